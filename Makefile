@@ -1,0 +1,36 @@
+# Two commands for a newcomer: `make run` and `make test`. Both set themselves up inside this checkout.
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+
+.PHONY: help run setup check test bench lock pictures clean
+
+help:            ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup       ## Start the hotline: citizen chat on :8000, duty desk on :8001
+	@.venv/bin/tppo serve
+
+setup:           ## Make .venv from requirements.lock (quick when nothing changed)
+	@sh tools/setup.sh
+
+check: setup     ## The fast part: format, lint, types, imports, unit tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PYTEST) -q -n 2 -m "not slow"
+
+test: check      ## Everything: check, then crash, load and browser tests
+	$(PYTEST) -q -m slow
+
+bench: setup     ## Side-by-side figures, one JSON line each, as ratios to a floor of the same run
+	$(PY) -m tests.bench
+
+lock:            ## Pin every dependency anew (needs the registry)
+	@sh tools/lock.sh
+
+pictures: setup  ## Make docs/pictures anew from the running hotline (needs a Chromium)
+	$(PYTEST) -q -m browser --pictures
+
+clean:           ## Remove the environment and caches, never your data
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

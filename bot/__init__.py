@@ -1,0 +1,1 @@
+"""The hotline at work: channels, intake, effects, duty queue, delivery, timers."""

@@ -1,0 +1,1 @@
+"""What the hotline remembers: tables, writer, queries, cipher, audit, migrations."""

@@ -1,0 +1,1 @@
+"""The world comes in: public face, duty desk, settings, wiring, the tppo command."""

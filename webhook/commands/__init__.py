@@ -1,0 +1,1 @@
+"""The tppo commands, one a file, imported only when called."""
