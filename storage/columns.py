@@ -1,0 +1,29 @@
+"""Column types that both databases share."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import BigInteger, Integer
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+# 64 bits on both: on SQLite an INTEGER PRIMARY KEY is the row id itself, a BIGINT one costs a second index
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware moment, kept as whole microseconds since 1970 so that order and arithmetic agree everywhere."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn an aware datetime into microseconds."""
+        del dialect
+        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Turn microseconds back into an aware UTC datetime."""
+        del dialect
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
