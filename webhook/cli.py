@@ -7,7 +7,9 @@ from typing import cast
 import click
 
 # name -> module:function; explicit on purpose, nothing registers itself by being imported
-COMMANDS: Mapping[str, str] = {}
+COMMANDS: Mapping[str, str] = {
+    "place": "webhook.commands.place:place",
+}
 
 
 class LateGroup(click.Group):

@@ -1,0 +1,158 @@
+"""Makes one answer of all mentions: parents tell namesakes apart, and what stays unclear is asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.places.gazetteer import Target
+from flows.places.lexicon import lexicon
+from flows.places.mentions import Mention, Scan
+from flows.places.model import Level, Place
+
+MOST_OPTIONS = 4
+_ROLE_WEIGHT = {"at": 3, "from": 2, "": 2, "to": 1}
+_UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency": Level.REGENCY, "city": Level.REGENCY}
+
+
+def choose(scan: Scan) -> tuple[Mention, Place | None, tuple[Place, ...]] | None:
+    """The leading mention with its place or with the places to choose from; None where no place is meant."""
+    mentions = _believed([_restricted(mention) for mention in scan.mentions])
+    mentions = _still_meant(mentions, scan)
+    inside = [mention for mention in mentions if not mention.outside]
+    inside = [_supported(mention, inside) for mention in inside if not _is_abroad(mention, mentions)]
+    if not inside:
+        abroad = [mention for mention in mentions if _outside_targets(mention)]
+        return (abroad[0], _outside_targets(abroad[0])[0].place, ()) if abroad else None
+    lead = max(inside, key=lambda mention: _weight(mention, inside))
+    other = _alternative(lead, inside, scan)
+    if other:
+        options = (*_places(lead.targets)[:2], *_places(other.targets)[:2])
+        return lead, None, options
+    return _deepest(lead, inside)
+
+
+def _restricted(mention: Mention) -> Mention:
+    """Let "desa", "kec.", "kab." and "kota" before a name decide what it can be, if anything of that kind is left."""
+    unit = mention.near.unit
+    level = _UNIT_LEVELS.get(unit)
+    if level is None:
+        return mention
+    kept = [target for target in mention.targets if target.place and target.place.level is level and not target.ask]
+    if level is Level.REGENCY:
+        prefix = "Kota " if unit == "city" else "Kabupaten "
+        kept = [target for target in kept if target.place and target.place.name.startswith(prefix)]
+    return mention.narrowed(kept)
+
+
+def _believed(mentions: list[Mention]) -> list[Mention]:
+    """Keep what is sure, and what stands beside something sure that it lies in."""
+    changed = True
+    while changed:
+        changed = False
+        for i, mention in enumerate(mentions):
+            if not mention.sure and not mention.near.vetoed and _leans(mention, _neighbours(mentions, i)):
+                mentions[i] = replace(mention, sure=True)
+                changed = True
+    return [mention for mention in mentions if mention.sure]
+
+
+def _neighbours(mentions: Sequence[Mention], i: int) -> Iterator[Mention]:
+    me = mentions[i]
+    if i and me.near.first <= mentions[i - 1].end and not me.near.preposition:
+        yield mentions[i - 1]
+    if i + 1 < len(mentions) and mentions[i + 1].near.first <= me.end:
+        yield mentions[i + 1]
+
+
+def _leans(mention: Mention, neighbours: Iterator[Mention]) -> bool:
+    return any(other.sure and mention.fits(other) for other in neighbours)
+
+
+def _still_meant(mentions: list[Mention], scan: Scan) -> list[Mention]:
+    """Leave out what is denied, and what was said before "eh salah", if anything else is left."""
+    kept = [mention for mention in mentions if not mention.near.negated] or mentions
+    known = lexicon()
+    turns = [i for i, word in enumerate(scan.words) if word.text in known.correction]
+    if turns:
+        kept = [mention for mention in kept if mention.start > turns[-1]] or kept
+    settled = [mention for mention in kept if mention.near.unit != "hamlet"]
+    dropped = [m for m in kept if m.near.unit == "hamlet" and not any(m.fits(other) for other in settled)]
+    return [mention for mention in kept if mention not in dropped] if settled else kept
+
+
+def _outside_targets(mention: Mention) -> list[Target]:
+    return [target for target in mention.targets if not target.within]
+
+
+def _is_abroad(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """True for a namesake elsewhere: "kuta bali", or a famous name without anything that makes it the village."""
+    after = [m for m in mentions if m.outside and m.start == mention.end and not m.near.preposition]
+    villages_only = all(target.depth > len("52.01.01") for target in mention.targets if target.within)
+    if after and villages_only:
+        return True
+    if not _outside_targets(mention) or not villages_only:
+        return bool(after) and bool(_outside_targets(mention))
+    supported = any(mention is not m and not m.outside and mention.fits(m) for m in mentions)
+    return mention.near.unit != "village" and not supported
+
+
+def _supported(mention: Mention, inside: Sequence[Mention]) -> Mention:
+    """Keep the meanings that most other mentions agree with."""
+
+    def support(target: Target) -> int:
+        others = (other for other in inside if other is not mention and other.key != mention.key)
+        return sum(any(target.holds_or_lies_in(theirs) for theirs in other.targets) for other in others)
+
+    within = [target for target in mention.targets if target.within]
+    most = max(map(support, within))
+    return mention.narrowed([target for target in within if support(target) == most])
+
+
+def _weight(mention: Mention, inside: Sequence[Mention]) -> tuple[int, int, int, int]:
+    friends = sum(mention is not other and mention.fits(other) for other in inside)
+    return _ROLE_WEIGHT[mention.near.role], friends, int(mention.exact), -mention.start
+
+
+def _alternative(lead: Mention, inside: Sequence[Mention], scan: Scan) -> Mention | None:
+    """Another place that the writer offers as well: "praya atau selong"."""
+    choice = lexicon().choice
+    for other in inside:
+        first, second = sorted((lead, other), key=lambda mention: mention.start)
+        between = scan.words[first.end : second.start]
+        if first is not second and not lead.fits(other) and any(word.text in choice for word in between):
+            return other
+    return None
+
+
+def _deepest(lead: Mention, inside: Sequence[Mention]) -> tuple[Mention, Place | None, tuple[Place, ...]]:
+    """Follow the leading mention down to the smallest unit that the writer named."""
+    chain = [mention for mention in inside if mention.fits(lead)]
+    best = max(chain, key=lambda mention: (min(target.depth for target in _likeliest(mention)), mention is lead))
+    targets = _likeliest(best)
+    for other in chain:
+        agreeing = [target for target in targets if any(target.holds_or_lies_in(t) for t in _likeliest(other))]
+        targets = agreeing or targets
+    return best, *_settle(targets)
+
+
+def _likeliest(mention: Mention) -> list[Target]:
+    """The meanings of the kind that a bare name has most often: a regency before a district before a village."""
+    top = min(target.rank for target in mention.targets)
+    return [target for target in mention.targets if target.rank == top]
+
+
+def _places(targets: Sequence[Target]) -> tuple[Place, ...]:
+    found: dict[Place, None] = {}
+    for target in targets:
+        found.update(dict.fromkeys(target.ask or ((target.place,) if target.place else ())))
+    return tuple(found)
+
+
+def _settle(targets: Sequence[Target]) -> tuple[Place | None, tuple[Place, ...]]:
+    """One place, or the few to choose from."""
+    places = _places(targets)
+    if len(places) == 1:
+        return places[0], ()
+    taken = [target.place for target in targets if target.place and not target.ask]
+    if len(targets) == 1 and taken:
+        return taken[0], ()
+    return None, places[:MOST_OPTIONS]

@@ -1,0 +1,81 @@
+"""Spelling made alike: one form to compare names exactly, one for sound, one for consonants alone."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[a-z0-9]+(?:['\u2018\u2019`][a-z0-9]+)*")
+_APOSTROPHE = re.compile(r"['\u2018\u2019`]")
+_LONG_RUN = re.compile(r"([a-z])\1{2,}")
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou]")
+# letters that people exchange because they sound alike; order matters
+_SOUNDS = (
+    ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("ph", "p"), ("bh", "b"), ("ck", "k"), ("oe", "u"), ("ou", "u"), ("q", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
+    ("x", "ks"), ("o", "u"), ("ia", "iya"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a message, folded, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    breaks: bool  # a comma, a line or a sentence ends before it
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, same length as far as Unicode allows."""
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+
+
+def fold(name: str) -> str:
+    """One comparable form of a name: no blanks, hyphens or apostrophes, no stretched letters."""
+    return "".join(token.text for token in tokens(name))
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into folded words; "akar2" becomes "akarakar"."""
+    folded = plain(text)
+    found: list[Token] = []
+    last = 0
+    for match in _WORD.finditer(folded):
+        word = _LONG_RUN.sub(r"\1", _APOSTROPHE.sub("", match[0]))
+        if len(word) > 3 and word[-1] == "2" and word[:-1].isalpha():
+            word = word[:-1] * 2
+        between = folded[last : match.start()]
+        breaks = any(mark in between for mark in ",;:!?\n()/|") or ("." in between and not _abbreviated(found))
+        found.append(Token(word, match.start(), match.end(), breaks))
+        last = match.end()
+    return found
+
+
+def _abbreviated(found: list[Token]) -> bool:
+    return not found or len(found[-1].text) <= len("desa")
+
+
+def sound(key: str) -> str:
+    """How a folded name sounds to somebody who writes as he speaks: h, doubled letters and o/u do not count."""
+    for written, heard in _SOUNDS:
+        if written in key:
+            key = key.replace(written, heard)
+    key = key[:1] + key[1:].replace("h", "")
+    if key.endswith("e"):  # Sasak says Praye, Kute, Sakre
+        key = key[:-1] + "a"
+    return _DOUBLE.sub(r"\1", key)
+
+
+def bones(heard: str) -> str:
+    """The consonants of a sound, with its first letter: what is left when vowels are dropped."""
+    return heard[:1] + _DOUBLE.sub(r"\1", _VOWELS.sub("", heard[1:]))
+
+
+def without_one(key: str) -> set[str]:
+    """The key, and every key with one letter left out: two keys that share one differ by a slip."""
+    return {key, *(key[:i] + key[i + 1 :] for i in range(1, len(key)))}

@@ -1,0 +1,70 @@
+"""The word lists of this room, read once from their data file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias, cast
+
+from flows.places.areas import table_text
+from flows.places.folding import fold
+
+Words: TypeAlias = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words around places and words that look like places; see tables/words.toml for what each list means."""
+
+    units: Mapping[str, str]  # word -> village, district, regency, city, hamlet, around, street
+    roles: Mapping[str, str]  # word -> at, from, to
+    hints: Mapping[str, str]  # weaker words -> at, from, to
+    filler: Words
+    negation: Words
+    correction: Words
+    choice: Words
+    amount: Words
+    person: Words
+    company: Words
+    thing: Words
+    after: Words
+    ordinary: Words
+    deep: Words
+    guard: Words
+    here: Words
+    parts: Mapping[str, str]
+    generic: Words
+
+
+def _words(tables: Mapping[str, Mapping[str, str]], table: str, name: str) -> Words:
+    return frozenset(tables[table][name].split())
+
+
+def _inverted(table: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    return {word: name.removesuffix("_hint") for name in names for word in table[name].split()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the word lists; the second call costs nothing."""
+    tables = cast("Mapping[str, Mapping[str, str]]", tomllib.loads(table_text("words.toml") or ""))
+    return Lexicon(
+        units=_inverted(tables["units"], tuple(tables["units"])),
+        roles=_inverted(tables["roles"], ("at", "from", "to")),
+        hints=_inverted(tables["roles"], ("at_hint", "from_hint", "to_hint")),
+        filler=_words(tables, "around_text", "filler"),
+        negation=_words(tables, "around_text", "negation"),
+        correction=_words(tables, "around_text", "correction"),
+        choice=_words(tables, "around_text", "choice"),
+        amount=_words(tables, "around_text", "amount"),
+        person=_words(tables, "vetoes", "person"),
+        company=_words(tables, "vetoes", "company"),
+        thing=_words(tables, "vetoes", "thing"),
+        after=_words(tables, "vetoes", "after"),
+        ordinary=_words(tables, "look_alikes", "ordinary"),
+        deep=_words(tables, "look_alikes", "deep"),
+        guard=frozenset(word for words in tables["guard"].values() for word in words.split()),
+        here=frozenset(map(fold, tables["here"]["phrases"])),
+        parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
+        generic=_words(tables, "spelling", "generic"),
+    )
