@@ -25,6 +25,12 @@ def _at(*, nullable: bool = False) -> Column[datetime]:
     return Column(UtcTime, nullable=nullable)
 
 
+def _known(name: str, *columns: str) -> Index:
+    """An index that leaves out rows whose first column is empty: most are, and each would cost a write."""
+    there = text(f"{columns[0]} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=there, postgresql_where=there)
+
+
 def _sealed(*, nullable: bool = False) -> Column[bytes]:
     return Column(LargeBinary, nullable=nullable)
 
@@ -104,7 +110,7 @@ class Message(SQLModel, table=True):
 
     __table_args__: ClassVar = (
         Index("ix_message_contact", "contact_id", "id"),
-        Index("ix_message_ticket", "ticket_id", "id"),
+        _known("ix_message_ticket", "ticket_id", "id"),
     )
     id: int = Field(sa_column=_id())
     contact_id: int = Field(sa_column=_ref())
@@ -221,7 +227,9 @@ class Outbox(SQLModel, table=True):
             postgresql_where=text("status = 'ready'"),
         ),
         Index("ix_outbox_order", "ordering_key", "id", sqlite_where=text(_UNSENT), postgresql_where=text(_UNSENT)),
-        Index("ix_outbox_contact", "contact_id", "id"),
+        Index("ix_outbox_mailbox", "identity_id", "id"),
+        _known("ix_outbox_ticket", "ticket_id"),
+        _known("ix_outbox_provider", "provider_message_id"),
     )
     id: int = Field(sa_column=_id())
     lane: str
@@ -233,7 +241,7 @@ class Outbox(SQLModel, table=True):
     dedupe_key: str = Field(unique=True)
     contact_id: int | None = Field(default=None, sa_column=_ref(nullable=True))
     identity_id: int | None = Field(default=None, sa_column=_ref(nullable=True))
-    ticket_id: int | None = Field(default=None, sa_column=_ref(index=True, nullable=True))
+    ticket_id: int | None = Field(default=None, sa_column=_ref(nullable=True))
     body_enc: bytes = Field(sa_column=_sealed())
     """JSON: {"text", "choices": [{"id", "title"}], "prompt": id} for citizens; places have their own."""
     status: str = "ready"
@@ -242,7 +250,9 @@ class Outbox(SQLModel, table=True):
     lease_until: datetime | None = Field(default=None, sa_column=_at(nullable=True))
     owner: str | None = None
     attempts: int = 0
-    provider_message_id: str | None = Field(default=None, index=True)
+    uncertain: int = 0
+    """How many sends ended without anybody knowing whether the provider took them."""
+    provider_message_id: str | None = None
     last_error: str | None = None
     created_at: datetime = Field(sa_column=_at())
     sent_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
@@ -250,7 +260,10 @@ class Outbox(SQLModel, table=True):
 
 
 class Timer(SQLModel, table=True):
-    """Something that is due later: silence, ladder ... Firing is one transaction. `status`: waiting fired cancelled."""
+    """Something that is due later: silence, ladder ... Firing is one transaction.
+
+    `status`: waiting, fired, cancelled, or failed where its handler raised too often.
+    """
 
     __table_args__: ClassVar = (
         Index(
@@ -267,6 +280,7 @@ class Timer(SQLModel, table=True):
     dedupe_key: str = Field(unique=True)
     """One timer a key: setting it again moves it."""
     status: str = "waiting"
+    failures: int = 0
 
 
 class Audit(SQLModel, table=True):
@@ -326,3 +340,10 @@ class Throttle(SQLModel, table=True):
     key: str = Field(primary_key=True)
     count: int = 0
     since: datetime = Field(sa_column=_at())
+
+
+class Deployment(SQLModel, table=True):
+    """What holds for the whole deployment, for example the digest of the keys that belong to this database."""
+
+    name: str = Field(primary_key=True)
+    value: bytes = Field(sa_column=_sealed())

@@ -1,0 +1,106 @@
+"""Tickets as intake needs them: those of a contact, and one found by its receipt or code."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Connection
+
+from storage.shelf import Row, Shelf, marks, run
+from storage.tables import Ticket, TicketContact, TicketEvent
+
+TICKETS = Shelf(Ticket)
+EVENTS = Shelf(TicketEvent)
+JOINED = Shelf(
+    TicketContact,
+    "(ticket_id, contact_id) DO UPDATE SET identity_id = excluded.identity_id, joined_at = excluded.joined_at",
+)
+
+NOTE = "ticket_event.note_enc"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """The visible metadata of a ticket."""
+
+    id: int
+    code: str
+    kind: str
+    state: str
+    urgency: str
+    category: str
+    channel: str
+    area_code: str | None
+    referred_to: str | None
+    outcome: str | None
+    is_incomplete: bool
+    is_anonymous: bool
+    names_official: bool
+    may_contact: bool
+    version: int
+    ladder_step: int
+    owner_id: int | None
+    receipt_lookup: bytes | None
+    filed_at: datetime
+    updated_at: datetime
+    departure_at: datetime | None
+    confirmed_at: datetime | None
+    breached_at: datetime | None
+    closed_at: datetime | None
+    waiting_since: datetime | None
+
+
+def of_contacts(conn: Connection, contact_ids: Sequence[int]) -> dict[int, list[TicketRow]]:
+    """Give the tickets that each contact speaks for, oldest first; contacts without any are left out."""
+    wanted = sorted(set(contact_ids))
+    if not wanted:
+        return {}
+    rows = run(
+        conn,
+        f"SELECT j.contact_id, {_COLUMNS} FROM ticket_contact j JOIN ticket t ON t.id = j.ticket_id "  # noqa: S608 - only ?
+        f"WHERE j.contact_id IN ({marks(len(wanted))}) ORDER BY t.id",
+        wanted,
+    )
+    found: dict[int, list[TicketRow]] = {}
+    for row in rows:
+        found.setdefault(cast("int", row[0]), []).append(_row(row[1:]))
+    return found
+
+
+def by_receipt(conn: Connection, lookups: Sequence[bytes]) -> dict[bytes, TicketRow]:
+    """Find tickets by the keyed hash of their receipt."""
+    if not lookups:
+        return {}
+    rows = run(conn, f"{_SELECT} WHERE t.receipt_lookup IN ({marks(len(lookups))})", lookups)
+    found = (_row(values) for values in rows)
+    return {ticket.receipt_lookup: ticket for ticket in found if ticket.receipt_lookup is not None}
+
+
+def by_code(conn: Connection, code: str) -> TicketRow | None:
+    """Find one ticket by its code, spelled exactly."""
+    values = run(conn, f"{_SELECT} WHERE t.code = ?", (code,)).first()
+    return None if values is None else _row(values)
+
+
+def by_ids(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, TicketRow]:
+    """Find tickets by their ids."""
+    if not ticket_ids:
+        return {}
+    rows = run(conn, f"{_SELECT} WHERE t.id IN ({marks(len(ticket_ids))})", ticket_ids)
+    found = (_row(values) for values in rows)
+    return {ticket.id: ticket for ticket in found}
+
+
+def change(conn: Connection, updates: Mapping[int, Row]) -> None:
+    """Change columns of tickets (by id) and count their version up."""
+    for ticket_id, columns in updates.items():
+        TICKETS.update(conn, ticket_id, columns, also="version = version + 1")
+
+
+_COLUMNS = ", ".join(f"t.{name}" for name in TICKETS.columns)
+_SELECT = f"SELECT {_COLUMNS} FROM ticket t"  # noqa: S608 - our own names
+
+
+def _row(values: Sequence[object]) -> TicketRow:
+    return TicketRow(**TICKETS.read(values))  # type: ignore[arg-type] # a test compares the columns with the fields

@@ -1,0 +1,259 @@
+"""The one thread that writes: it takes whatever waits and commits it as one transaction, then tells everybody."""
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar, cast
+
+from sqlalchemy import Connection, Engine
+
+from storage import touched
+from storage.errors import QueueFull, WriterStopped
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+R = TypeVar("R")
+X = TypeVar("X")
+
+
+class _Entry(Generic[T]):
+    """One piece of waiting work: an item of a group, or a function of its own."""
+
+    __slots__ = ("error", "future", "item", "loop", "result", "work")
+
+    def __init__(
+        self,
+        item: T | None,
+        work: Callable[[Connection], object] | None,
+        loop: asyncio.AbstractEventLoop | None,
+        future: "asyncio.Future[object] | Future[object]",
+    ) -> None:
+        self.item = item
+        self.work = work
+        self.loop = loop
+        self.future = future
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def settle(self) -> None:
+        """Give the result to whoever waits; on the waiter's own loop where it has one."""
+        future = self.future
+        if future.done():
+            return
+        if self.error is not None:
+            future.set_exception(self.error)
+        else:
+            future.set_result(self.result)
+
+
+class Writer(Generic[T, R]):
+    """Group commit.
+
+    Whatever waits when the last commit is done (at most `group_limit`) becomes one transaction: neighbouring items
+    go to `on_group` together, functions given to `run` stand between them in order of arrival. An error rolls
+    everything back and replays it piece by piece, so `on_group` and `work` may run twice: they must change nothing
+    but the database. Waiters hear only after the commit.
+
+    Args:
+        engine: Where to write.
+        on_group: Gives one result an item, in order.
+        group_limit: Most entries of one transaction.
+        queue_limit: Most items that may wait before `submit` refuses.
+        after_commit: Told in the writer's thread which lanes were touched; must be quick and thread-safe.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        on_group: Callable[[Connection, list[T]], list[R]],
+        *,
+        group_limit: int = 64,
+        queue_limit: int = 5000,
+        after_commit: Callable[[frozenset[str]], None] | None = None,
+    ) -> None:
+        self._engine = engine
+        self._on_group = on_group
+        self._group_limit = group_limit
+        self._queue_limit = queue_limit
+        self.after_commit = after_commit
+        # one commit for all on SQLite, where it is the dearest part; on PostgreSQL each part its own, or two
+        # replicas could lock the same rows in different order
+        self._rides_together = engine.dialect.name == "sqlite"
+        self._waiting: SimpleQueue[_Entry[T] | None] = SimpleQueue()
+        self._connection: Connection | None = None
+        self._accepting = False
+        self._thread = threading.Thread(target=self._loop, name="writer", daemon=True)
+        self._gate = threading.Lock()
+
+    def start(self) -> None:
+        """Begin to take work; call once."""
+        self._accepting = True
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what waits, then end. Later work is refused."""
+        with self._gate:
+            if not self._accepting:
+                return
+            self._accepting = False
+            self._waiting.put(None)
+        self._thread.join()
+
+    @property
+    def waiting(self) -> int:
+        """How many entries wait now."""
+        return self._waiting.qsize()
+
+    async def submit(self, item: T) -> R:
+        """Hand in one item of a group and wait for its commit.
+
+        Raises:
+            QueueFull: Too much waits already; nothing was taken.
+            WriterStopped: The writer has ended.
+        """
+        self._refuse_when_full()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[object] = loop.create_future()
+        self._put(_Entry(item, None, loop, future))
+        return cast("R", await future)
+
+    async def run(self, work: Callable[[Connection], X]) -> X:
+        """Run `work` in the writer's thread and wait for its commit; it may run again after a neighbour's error."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[object] = loop.create_future()
+        self._put(_Entry[T](None, work, loop, future))
+        return cast("X", await future)
+
+    def submit_now(self, item: T) -> R:
+        """Do as `submit`, for callers without an event loop."""
+        self._refuse_when_full()
+        future: Future[object] = Future()
+        self._put(_Entry(item, None, None, future))
+        return cast("R", future.result())
+
+    def run_now(self, work: Callable[[Connection], X]) -> X:
+        """Do as `run`, for callers without an event loop."""
+        future: Future[object] = Future()
+        self._put(_Entry[T](None, work, None, future))
+        return cast("X", future.result())
+
+    def _refuse_when_full(self) -> None:
+        if self._waiting.qsize() >= self._queue_limit:
+            raise QueueFull
+
+    def _put(self, entry: _Entry[T]) -> None:
+        # the lock keeps an entry from slipping in behind the end mark, where nobody would answer it
+        with self._gate:
+            if not self._accepting:
+                raise WriterStopped
+            self._waiting.put(entry)
+
+    # --- the writer's thread ---
+
+    def _loop(self) -> None:
+        while True:
+            entry = self._waiting.get()
+            if entry is None:
+                break
+            group, is_last = self._gather(entry)
+            for part in [group] if self._rides_together else _parts(group):
+                self._commit_or_replay(part)
+            if is_last:
+                break
+        self._disconnect()
+
+    def _gather(self, first: _Entry[T]) -> tuple[list[_Entry[T]], bool]:
+        group = [first]
+        while len(group) < self._group_limit:
+            try:
+                entry = self._waiting.get_nowait()
+            except Empty:
+                break
+            if entry is None:
+                return group, True
+            group.append(entry)
+        return group, False
+
+    def _commit_or_replay(self, group: list[_Entry[T]]) -> None:
+        try:
+            lanes = self._transact(group)
+        except Exception as error:  # noqa: BLE001 - any failure of one must not refuse its neighbours
+            if len(group) > 1:
+                log.warning("group replayed", extra={"size": len(group), "error": type(error).__name__})
+                for entry in group:
+                    self._commit_or_replay([entry])
+                return
+            group[0].error = error
+            lanes = frozenset()
+        if lanes and self.after_commit:
+            self.after_commit(lanes)
+        _tell(group)
+
+    def _transact(self, group: list[_Entry[T]]) -> frozenset[str]:
+        conn = self._connected()
+        touched.take(conn)
+        try:
+            with conn.begin():
+                for part in _parts(group):
+                    self._do(conn, part)
+        except BaseException:
+            if conn.invalidated:
+                self._disconnect()
+            raise
+        return touched.take(conn)
+
+    def _do(self, conn: Connection, part: Sequence[_Entry[T]]) -> None:
+        work = part[0].work
+        if work is not None:
+            part[0].result = work(conn)
+            return
+        results = self._on_group(conn, [cast("T", entry.item) for entry in part])
+        for entry, result in zip(part, results, strict=True):
+            entry.result = result
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            # a broken connection may fail once more while it is put away
+            with contextlib.suppress(Exception):
+                self._connection.close()
+            self._connection = None
+
+
+def _parts(group: list[_Entry[T]]) -> list[list[_Entry[T]]]:
+    """Cut a group into runs of neighbouring items, and single functions."""
+    parts: list[list[_Entry[T]]] = []
+    for entry in group:
+        if entry.work is None and parts and parts[-1][0].work is None:
+            parts[-1].append(entry)
+        else:
+            parts.append([entry])
+    return parts
+
+
+def _tell(group: list[_Entry[T]]) -> None:
+    """Wake everybody who waits: one call for each event loop, whatever the size of the group."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Entry[T]]] = {}
+    for entry in group:
+        if entry.loop is None:
+            entry.settle()
+        else:
+            by_loop.setdefault(entry.loop, []).append(entry)
+    for loop, entries in by_loop.items():
+        # a loop that was closed meanwhile has nobody left who waits
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle_all, entries)
+
+
+def _settle_all(entries: list[_Entry[T]]) -> None:
+    for entry in entries:
+        entry.settle()
