@@ -4,12 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlmodel import SQLModel
 
-from storage import tables
 from storage.errors import NeedsOperator
+from storage.tables import Ticket
 
 _FOLDER = Path(__file__).with_name("migrations")
+METADATA = Ticket.metadata
+"""All tables of storage/tables.py."""
+
 # any number will do that no other program uses on the same database
 _PG_LOCK = 5_271_001
 
@@ -55,7 +57,7 @@ def upgrade(engine: Engine) -> bool:
 
 def create(conn: Connection) -> None:
     """Make every table in an empty database and write down that it has the newest edition."""
-    SQLModel.metadata.create_all(conn)
+    METADATA.create_all(conn)
     conn.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     conn.execute(text("INSERT INTO alembic_version (version_num) VALUES (:number)"), {"number": newest()})
 
@@ -78,4 +80,4 @@ def differences(conn: Connection) -> list[str]:
     from alembic.migration import MigrationContext  # noqa: PLC0415
 
     context = MigrationContext.configure(conn, opts={"compare_type": True})
-    return [str(difference) for difference in compare_metadata(context, SQLModel.metadata)]
+    return [str(difference) for difference in compare_metadata(context, METADATA)]

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlmodel import SQLModel
 
 from storage.cipher import Cipher
 from storage.database import Database, open_database
 from storage.keys import load_keys
-from storage.migrate import upgrade
+from storage.migrate import METADATA, upgrade
 
 
 class FrozenClock:
@@ -90,7 +89,7 @@ def postgres_url(_postgres_home: str) -> str:
     engine = create_engine(_driver(_postgres_home))
     upgrade(engine)
     with engine.begin() as conn:
-        for table in SQLModel.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             conn.execute(table.delete())
     engine.dispose()
     return _postgres_home

@@ -1,4 +1,4 @@
-"""Drafts the next migration from the difference between the tables and an old database: `python -m storage.migrations "words"`."""
+"""Drafts the next migration: `python -m storage.migrations "words"`."""
 
 import sys
 import tempfile
