@@ -1,0 +1,113 @@
+"""The first stage of the search: an inverted index that names cheap candidates without walking the list."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+
+from flows.matching.folding import join_sounds, skeleton_of
+from flows.matching.names import ListedName, read_listed_name
+from flows.matching.numbers import licence_key, phone_e164
+from flows.matching.values import Agency
+
+# entries of the index that one reading may touch: what keeps a query's cost apart from the list's length
+ENTRIES_AT_MOST = 5000
+# candidates that go on to the explained score
+CANDIDATES_AT_MOST = 160
+_GRAM = 3
+_INITIALS = range(2, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A list made searchable; positions are those of `agencies`."""
+
+    agencies: tuple[Agency, ...]
+    names: tuple[ListedName, ...]
+    exact: Mapping[str, tuple[int, ...]]
+    former: Mapping[str, tuple[int, ...]]
+    licences: Mapping[str, tuple[int, ...]]
+    phones: Mapping[str, tuple[int, ...]]
+    initials: Mapping[str, tuple[int, ...]]
+    grams: Mapping[str, Sequence[int]]
+    vocabulary: frozenset[str]
+    weights: Mapping[str, float]
+    weights_by_name: tuple[tuple[float, ...], ...]
+    longest_name: int
+
+
+def build_index(agencies: Iterable[Agency]) -> Index:
+    """Read every name once; about a tenth of a millisecond a row."""
+    rows = tuple(agencies)
+    names = tuple(read_listed_name(row.name) for row in rows)
+    weights = _word_weights(names)
+    return Index(
+        agencies=rows,
+        names=names,
+        exact=_positions((key, place) for place, name in enumerate(names) for key in name.exact),
+        former=_positions((key, place) for place, name in enumerate(names) for key in name.former),
+        licences=_positions((licence_key(row.licence_no), place) for place, row in enumerate(rows) if row.licence_no),
+        phones=_positions((phone_e164(row.phone) or "", place) for place, row in enumerate(rows) if row.phone),
+        initials=_positions((_initials(name), place) for place, name in enumerate(names)),
+        grams=_gram_postings(names),
+        vocabulary=frozenset(chain.from_iterable(name.words for name in names)),
+        weights=weights,
+        weights_by_name=tuple(tuple(weights[sound] for sound in name.sounds) for name in names),
+        longest_name=max((len(name.words) for name in names), default=0),
+    )
+
+
+def find_candidates(index: Index, sounds: tuple[str, ...]) -> list[int]:
+    """Name the positions that share most of the rare parts of these words, best first."""
+    counts: Counter[int] = Counter()
+    spent = 0
+    size = len(index.names)
+    postings = sorted((index.grams.get(gram, ()) for gram in grams_of(sounds)), key=len)
+    for posting in postings:
+        spent += len(posting)
+        if spent > ENTRIES_AT_MOST and counts:
+            break
+        if posting:
+            # a gram of few names counts up to three times, one of half the list once
+            for _ in range(1 + (len(posting) * 20 < size) + (len(posting) * 200 < size)):
+                counts.update(posting)
+    return [place for place, _ in counts.most_common(CANDIDATES_AT_MOST)]
+
+
+def grams_of(sounds: tuple[str, ...]) -> set[str]:
+    """Cut words into whole sounds, three-letter pieces across the spaces, and pieces of the consonants alone."""
+    joined = f"^{join_sounds(sounds)}$"
+    skeleton = "".join(map(skeleton_of, sounds))
+    grams = {joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1)}
+    grams.update(f"/{skeleton[i : i + _GRAM]}" for i in range(len(skeleton) - _GRAM + 1))
+    grams.update(f"={sound}" for sound in sounds)
+    return grams
+
+
+def _gram_postings(names: Sequence[ListedName]) -> dict[str, Sequence[int]]:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for gram in grams_of(name.sounds):
+            postings[gram].append(place)
+    return dict(postings)
+
+
+def _word_weights(names: Sequence[ListedName]) -> dict[str, float]:
+    """Weigh a word by how few names hold it: 1 for one name, a fifth for a word of half the list."""
+    holders = Counter(chain.from_iterable(set(name.sounds) for name in names))
+    most = log(1 + len(names)) or 1.0
+    return {sound: max(0.2, log(1 + len(names) / count) / most) for sound, count in holders.items()}
+
+
+def _initials(name: ListedName) -> str:
+    letters = "".join(word[:1] for word in name.words)
+    return letters if len(letters) in _INITIALS else ""
+
+
+def _positions(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for key, place in pairs:
+        if key:
+            found[key].setdefault(place)
+    return {key: tuple(places) for key, places in found.items()}

@@ -1,0 +1,193 @@
+"""Find phones, bank and wallet accounts and licence numbers in a message, and take them out of the words."""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+from flows.matching.folding import TEXT_AT_MOST, fold_letters
+
+# a message with more numbers than this is a list, not a question
+NUMBERS_AT_MOST = 12
+
+_RUN = re.compile(r"(?<![A-Z0-9])(?:\+|\(\+?)?[0-9O][0-9OI]{0,18}(?:\)?[ .\-/()]{1,3}[0-9OI]{2,14}){0,6}(?![A-Z0-9])")
+_BANKS = (
+    r"BANK|BRI|BCA|BNI|BSI|BTN|MANDIRI|CIMB|NIAGA|DANAMON|PERMATA|PANIN|MAYBANK|BTPN|JAGO|JENIUS|SEABANK|MUAMALAT|MEGA"
+    r"|BUKOPIN|OCBC|NTB SYARIAH|BPD"
+)
+_WALLETS = r"DANA|OVO|GO ?PAY|SHOPEE ?PAY|LINK ?AJA|GCASH|DOKU|I ?SAKU|SAKUKU|ASTRA ?PAY"
+_ACCOUNT_BEFORE = re.compile(
+    rf"(?:\b(?:NO ?REK|NOREK|REK|REKENING|VIRTUAL ACCOUNT|VA|ACC|ACCOUNT|TRANSFER|TF|{_BANKS})\b)[^0-9\n]{{0,40}}$"
+)
+_ACCOUNT_AFTER = re.compile(rf"^[^0-9\n]{{0,4}}\(?(?:{_BANKS}|A ?[./]? ?N\b|ATAS NAMA)\b")
+_WALLET_BEFORE = re.compile(rf"\b(?:{_WALLETS})\b[^0-9\n]{{0,20}}$")
+_WALLET_AFTER = re.compile(rf"^[^0-9\n]{{0,4}}\(?(?:{_WALLETS})\b")
+_IDENTITY_BEFORE = re.compile(r"\b(?:NIK|KTP|KK|PASPOR|PASSPORT|NPWP|BPJS)\b[^0-9\n]{0,16}$")
+_LICENCE_BEFORE = re.compile(
+    r"\b(?:SIP3MI|SIPPTKI|SIUP|SIP2MI|SIP|NIB|IZIN|IJIN|LISENSI|LICEN[SC]E|KEP|SK|REG)\b[^0-9\n]{0,24}$"
+)
+_LICENCE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{1,12}(?:\s?[./\-]\s?[A-Z0-9]{1,12}){1,8}(?![A-Z0-9])")
+_TAHUN = re.compile(r"\b([0-9]{1,6})\s*(?:TAHUN|THN|TH)\s*((?:19|20)[0-9]{2})\b")
+# every repeat is bounded: a page of dots and dashes must cost no more than a page of words
+_ADDRESSES = re.compile(
+    r"(?:HTTPS?://|WWW\.)\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,64}|(?<!\w)@\w{1,40}"
+    r"|(?<![\w.-])[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:COM|CO\.ID|ID|NET|ORG|INFO|COM\.PH|BIZ|SITE|ONLINE)(?:/\S{0,200}|\b)"
+)
+_ADDRESS_NOISE = re.compile(
+    r"HTTPS?://|WWW\.|\.(?:COM|CO|ID|NET|ORG|INFO|PH|BIZ|SITE|ONLINE|GMAIL|YAHOO|AC|GO)\b|GMAIL|YAHOO|[/?].*$"
+)
+_NOT_DIGITS = re.compile(r"[^0-9]")
+_NOT_KEY = re.compile(r"[^A-Z0-9]+")
+_LICENCE_WORDS = re.compile(r"\b(?:NO|NOMOR|NOMER|SIP3MI|SIPPTKI|SIUP|SIP2MI|NIB|TAHUN|THN|TH)\b")
+# countries whose numbers NTB families are called from, read also without the plus
+_ABROAD = (
+    "60",
+    "65",
+    "63",
+    "66",
+    "84",
+    "95",
+    "852",
+    "853",
+    "855",
+    "856",
+    "886",
+    "81",
+    "82",
+    "966",
+    "971",
+    "962",
+    "965",
+    "968",
+    "974",
+    "973",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a message holds in numbers; `rest` is the text without them, each replaced by a hard break."""
+
+    phones: tuple[str, ...]
+    accounts: tuple[str, ...]
+    licences: tuple[str, ...]
+    handles: tuple[str, ...]
+    rest: str
+
+
+def take_numbers(text: str) -> Numbers:
+    """Read phones (E.164), accounts (digits), licence numbers (keys) and web names out of folded text."""
+    folded = fold_letters(text[:TEXT_AT_MOST])
+    handles: list[str] = []
+    rest = _ADDRESSES.sub(lambda m: _keep_handle(m[0], handles), folded)
+    licences = _licences(rest)
+    rest = _LICENCE.sub(lambda m: " | " if "/" in m[0] and licence_key(m[0]) else m[0], rest)
+    phones: dict[str, None] = {}
+    accounts: dict[str, None] = {}
+    parts: list[str] = []
+    end = 0
+    for count, run in enumerate(_RUN.finditer(rest)):
+        if count == NUMBERS_AT_MOST:
+            break
+        if _sort_number(rest, run, phones, accounts):
+            parts.append(rest[end : run.start()])
+            end = run.end()
+    parts.append(rest[end:])
+    return Numbers(tuple(phones), tuple(accounts), licences, tuple(handles), " | ".join(parts))
+
+
+def licence_key(text: str) -> str:
+    """Write a licence number without the words, dots and strokes around it; empty when too short to name one."""
+    folded = _LICENCE_WORDS.sub(" ", fold_letters(text[:120]))
+    key = _NOT_KEY.sub("", folded)
+    # three digits: shorter keys meet house numbers and years
+    return key if sum(letter.isdigit() for letter in key) >= 3 and len(key) >= 4 else ""
+
+
+def phone_e164(text: str) -> str | None:
+    """Read one phone as Indonesians write it, or one from abroad; None when it is none."""
+    digits = _NOT_DIGITS.sub("", text.replace("O", "0").replace("I", "1"))
+    if not 7 <= len(digits) <= 16:
+        return None
+    tries = [f"+{digits}"] if "+" in text else []
+    if digits.startswith("00"):
+        tries.append(f"+{digits[2:]}")
+    elif digits.startswith("0"):
+        tries.append(f"+62{digits[1:]}")
+    elif digits.startswith("62"):
+        tries.append(f"+62{digits[2:].lstrip('0')}")
+    elif digits.startswith("8") and 9 <= len(digits) <= 12:
+        tries.append(f"+62{digits}")
+    if digits.startswith(_ABROAD) and len(digits) >= 10:
+        tries.append(f"+{digits}")
+    return next((number for number in map(_valid, tries) if number), None)
+
+
+def _valid(number: str) -> str | None:
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return None
+    # "possible" and not "valid": new prefixes come before the library knows them
+    if number.startswith("+628") and 11 <= len(number) <= 15:
+        return number
+    return (
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_valid_number(parsed)
+        else None
+    )
+
+
+def _sort_number(text: str, run: re.Match[str], phones: dict[str, None], accounts: dict[str, None]) -> bool:
+    """File one run of digits as phone, account or neither; say whether it was taken."""
+    written = run[0]
+    digits = _NOT_DIGITS.sub("", written.replace("O", "0").replace("I", "1"))
+    before, after = text[max(0, run.start() - 60) : run.start()], text[run.end() : run.end() + 20]
+    if len(digits) < 7:
+        return False
+    if _IDENTITY_BEFORE.search(before):
+        return True
+    phone = phone_e164(written)
+    if _WALLET_BEFORE.search(before) or _WALLET_AFTER.search(after):
+        accounts.setdefault(digits)
+        if phone:
+            phones.setdefault(phone)
+        return True
+    if _LICENCE_BEFORE.search(before) and not phone:
+        return False
+    if 8 <= len(digits) <= 18 and (_ACCOUNT_BEFORE.search(before) or _ACCOUNT_AFTER.search(after)):
+        accounts.setdefault(digits)
+        return True
+    if phone:
+        phones.setdefault(phone)
+        return True
+    if 10 <= len(digits) <= 16 and "/" not in written and not _is_nik(digits):
+        accounts.setdefault(digits)
+    return 8 <= len(digits) <= 18 and "/" not in written
+
+
+def _is_nik(digits: str) -> bool:
+    """Tell an identity number by the birth day inside it, so that it is not kept as an account."""
+    if len(digits) != 16:
+        return False
+    day, month = int(digits[6:8]) % 40, int(digits[8:10])
+    return 11 <= int(digits[:2]) <= 96 and 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _licences(text: str) -> tuple[str, ...]:
+    keys: dict[str, None] = {}
+    for count, found in enumerate(_LICENCE.finditer(text)):
+        if count == NUMBERS_AT_MOST:
+            break
+        keys.setdefault(licence_key(found[0]))
+    for found in _TAHUN.finditer(text[:1000]):
+        keys.setdefault(licence_key(found[1] + found[2]))
+    for found in re.finditer(r"(?<![A-Z0-9])[A-Z0-9]*[0-9]{3,}[A-Z0-9]*(?![A-Z0-9])", text[:1000]):
+        keys.setdefault(licence_key(found[0]))
+    return tuple(key for key in keys if key)[:NUMBERS_AT_MOST]
+
+
+def _keep_handle(address: str, handles: list[str]) -> str:
+    if len(handles) < 4:
+        handles.append(_ADDRESS_NOISE.sub(" ", address).strip())
+    return " | "
