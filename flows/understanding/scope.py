@@ -1,0 +1,87 @@
+"""Whether a sign is happening: told of the past, only feared, seen in the news, a film, a joke, or real and now."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+
+
+class Standing(StrEnum):
+    """How a sign stands to the world."""
+
+    LIVE = "live"
+    PAST = "past"
+    FEARED = "feared"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What colours the whole message."""
+
+    past: bool
+    resolved: bool
+    told: bool
+    joking: bool
+    feared: bool
+
+
+def read_frames(mentions: Mentions) -> Frames:
+    """Read the frames that stand over the whole message."""
+    still = mentions.has("STILL")
+    joking = mentions.has("LAUGH")
+    return Frames(
+        past=mentions.has("PAST") and not still,
+        resolved=mentions.has("RESOLVED", "CANCEL"),
+        told=mentions.has("NEWS", "FICTION", "STUDY"),
+        joking=joking,
+        feared=mentions.has("HYPO"),
+    )
+
+
+def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
+    """Tell how the sign at `span` stands to the world."""
+    if mentions.has("FICTION"):
+        return Standing.TOLD
+    if frames.told and not _anchored(span, mentions):
+        return Standing.TOLD
+    if _is_idiom(span, mentions) or (frames.joking and not mentions.has("COUNTRY", "CITY", "EMPLOYER", "RECRUITER")):
+        return Standing.TOLD
+    if frames.past or frames.resolved:
+        return Standing.PAST
+    if frames.feared and _is_feared(span, mentions):
+        return Standing.FEARED
+    return Standing.LIVE
+
+
+def _anchored(span: Span, mentions: Mentions) -> bool:
+    """Tell whether a relative or the writer stands right before the sign, after the news."""
+    told = [s for name in ("NEWS", "STUDY") for s in mentions.of(name)]
+    last = max(s.last for s in told)
+    near = range(max(last, span.first - 4), span.last)
+    return any(s.first in near for name in ("KIN", "SELF") for s in mentions.of(name)) or (
+        mentions.words.sentences[span.first] != mentions.words.sentences[last - 1]
+        and any(
+            mentions.words.sentences[s.first] == mentions.words.sentences[span.first]
+            for name in ("KIN", "SELF")
+            for s in mentions.of(name)
+        )
+    )
+
+
+def _is_idiom(span: Span, mentions: Mentions) -> bool:
+    for idiom in mentions.of("IDIOM"):
+        if idiom.first < span.last and span.first < idiom.last:
+            return True
+        if 0 <= idiom.first - span.last <= 1 and not mentions.has("EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "KIN"):
+            return True
+    return False
+
+
+def _is_feared(span: Span, mentions: Mentions) -> bool:
+    sentences = mentions.words.sentences
+    return any(
+        sentences[fear.first] == sentences[span.first] and fear.first <= span.first + 1 and span.first - fear.last <= 10
+        for fear in mentions.of("HYPO")
+    )

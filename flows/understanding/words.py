@@ -1,0 +1,173 @@
+"""A text cut into terms: each word folded, its slang resolved, its misspelling mended, its concepts known."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from flows.understanding.affixes import possible_roots, without_clitic
+from flows.understanding.folding import fold, squeeze, unleet
+from flows.understanding.lexicon import Lexicon, lexicon
+from flows.understanding.spelling import Spelling
+
+READ_AT_MOST = 4000
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:/]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
+)
+_STOPS = frozenset(".!?;\n…")
+_MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
+_TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word as understood: its plain form, its root, and the concepts it stands for."""
+
+    form: str
+    base: str
+    ids: tuple[int, ...] = ()
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as terms, with where each stood and in which sentence."""
+
+    text: str
+    terms: list[Term]
+    spans: list[tuple[int, int]]
+    sentences: list[int]
+
+    def said(self, first: int, last: int) -> str:
+        """Give the writer's own words from term `first` to before term `last`."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+
+
+def read_words(text: str) -> Words:
+    """Cut `text` (its first 4000 characters) into terms."""
+    text = text[:READ_AT_MOST]
+    terms: list[Term] = []
+    spans: list[tuple[int, int]] = []
+    sentences: list[int] = []
+    sentence = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        if raw in _STOPS:
+            sentence += 1
+            if raw != "?":
+                continue
+        for term in read_word(raw):
+            terms.append(term)
+            spans.append(match.span())
+            sentences.append(sentence - (raw == "?"))
+    return Words(text, terms, spans, sentences)
+
+
+@lru_cache(maxsize=32768)
+def read_word(raw: str) -> tuple[Term, ...]:
+    """Understand one written word; most give one term, joined and shortened ones several."""
+    known = lexicon()
+    if not raw[0].isalnum() and raw in known.words:
+        return (Term(raw, raw, known.words[raw]),)
+    word = fold(raw)
+    if not word or not word[0].isalnum():
+        return ()
+    if word.isdigit() or (word[0].isdigit() and not word.isalnum()):
+        return (Term(word, word, (known.ids["NUMBER"],)),)
+    return tuple(_read(known, word))
+
+
+def _read(known: Lexicon, word: str) -> Iterator[Term]:
+    for way in (_plainly, _shortened, _with_digits, _joined, _misspelt):
+        terms = way(known, word)
+        if terms:
+            yield from terms
+            return
+    yield Term(word, word)
+
+
+def _plainly(known: Lexicon, word: str) -> list[Term]:
+    if word in known.slang:
+        return [t for part in known.slang[word] for t in (_plainly_known(known, part) or [Term(part, part)])]
+    return _plainly_known(known, word)
+
+
+def _plainly_known(known: Lexicon, word: str) -> list[Term]:
+    if word in known.words:
+        return [Term(word, word, known.words[word])]
+    if word in known.plain:
+        return [Term(word, word)]
+    for stem in without_clitic(word):
+        if stem in known.slang:
+            return _plainly(known, stem)
+        if stem in known.words:
+            return [Term(stem, stem, known.words[stem], "clitic")]
+        if stem in known.plain:
+            return [Term(stem, stem)]
+    for root in possible_roots(word):
+        if root in known.roots:
+            return [Term(word, root, known.roots[root], "root")]
+    return []
+
+
+def _shortened(known: Lexicon, word: str) -> list[Term]:
+    for hard in (False, True):
+        short = squeeze(word, hard=hard)
+        if short != word:
+            found = _plainly(known, short)
+            if found:
+                return found
+    return []
+
+
+def _with_digits(known: Lexicon, word: str) -> list[Term]:
+    if word.isalpha():
+        return []
+    mixed = _MIXED.match(word)
+    if mixed:
+        unit = _plainly(known, mixed[2])
+        if unit:
+            return [Term(mixed[1], mixed[1], (known.ids["NUMBER"],)), *unit]
+    twice = _TWICE.match(word)
+    if twice:
+        return _plainly(known, twice[1]) or [Term(twice[1], twice[1])]
+    return _plainly(known, unleet(word)) or _misspelt(known, unleet(word))
+
+
+def _joined(known: Lexicon, word: str) -> list[Term]:
+    if len(word) < 6 or not word.isalpha():
+        return []
+    for cut in range(2, len(word) - 2):
+        left, right = word[:cut], word[cut:]
+        if left in _openers() and (right in known.words or right in known.slang) and len(right) >= 3:
+            return _plainly(known, left) + _plainly(known, right)
+    return []
+
+
+def _misspelt(known: Lexicon, word: str) -> list[Term]:
+    if len(word) < 3 or not word.isalpha():
+        return []
+    meant = _spelling().repair(word)
+    if meant is None:
+        return []
+    return [Term(t.form, t.base, t.ids, f"spelling of {meant}") for t in _plainly(known, meant)]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    known = lexicon()
+    tidak = {s for s, full in known.slang.items() if full[0] in {"tidak", "saya", "sudah", "belum", "tolong"}}
+    return frozenset(tidak | {"di", "ke", "tidak", "saya", "sudah", "belum", "dari", "tolong", "aku", "mau", "jangan"})
+
+
+@cache
+def _spelling() -> Spelling:
+    known = lexicon()
+    vocabulary = dict.fromkeys(w for w in known.words if w.isascii() and w.isalpha())
+    for root in known.roots:
+        if len(root) >= 4:
+            vocabulary.update(dict.fromkeys((f"di{root}", f"di{root}in", f"ter{root}")))
+    for plain in known.plain:
+        vocabulary.setdefault(plain, None)
+    return Spelling(vocabulary)
