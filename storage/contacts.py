@@ -50,10 +50,15 @@ def find_or_make(
 
 
 def addresses(conn: Connection, cipher: Cipher, identity_ids: Sequence[int]) -> dict[int, str]:
-    """Open the addresses of identities, for sending; blocked ones too, the caller decides."""
+    """Open the addresses of identities, for sending; those that refuse us are left out."""
     if not identity_ids:
         return {}
-    rows = run(conn, f"SELECT id, address_enc FROM identity WHERE id IN ({marks(len(identity_ids))})", identity_ids)  # noqa: S608 - only ?
+    rows = run(
+        conn,
+        "SELECT id, address_enc FROM identity WHERE blocked_at IS NULL "  # noqa: S608 - only ?
+        f"AND id IN ({marks(len(identity_ids))})",
+        identity_ids,
+    )
     return {
         cast("int", row[0]): cipher.open(ADDRESS, cast("int", row[0]), bytes(cast("bytes", row[1]))).decode()
         for row in rows

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from storage.shelf import Row, Shelf, run_many
 from storage.tables import Inbox
 
+BODY = "inbox.body_enc"
 _SHELF = Shelf(Inbox, "(channel, provider_id) DO NOTHING")
 
 

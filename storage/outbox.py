@@ -184,9 +184,13 @@ def reclaim_all(conn: Connection) -> int:
     return _free(conn, "", ())
 
 
-def next_due(conn: Connection, lane: str) -> datetime | None:
-    """Tell when the earliest ready row of a lane is due, also one that waits behind another of its key."""
-    (found,) = run(conn, "SELECT min(due_at) FROM outbox WHERE status = 'ready' AND lane = ?", (lane,)).one()
+def next_due(conn: Connection, lane: str, now: datetime) -> datetime | None:
+    """Tell when the next row of a lane comes due after `now`; what is due already waits for something else."""
+    (found,) = run(
+        conn,
+        "SELECT min(due_at) FROM outbox WHERE status = 'ready' AND lane = ? AND due_at > ?",
+        (lane, to_micros(now)),
+    ).one()
     return None if found is None else from_micros(cast("int", found))
 
 

@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 from storage.columns import UtcTime, from_micros, to_micros
 
-Found = CursorResult[*tuple[object, ...]]
+Found = CursorResult[object, *tuple[object, ...]]
 """What a statement gave, column by column."""
 
 Row = dict[str, object]
