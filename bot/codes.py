@@ -1,0 +1,19 @@
+"""Fresh codes and receipts: random, so that neither tells how many reports there are."""
+
+import secrets
+
+from flows.receipts import DIGITS
+
+# without 0 O 1 I L, which are misread aloud and on cracked screens; 30^6 codes
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_code() -> str:
+    """Make a ticket code such as "K7M-4QX"; it looks like nothing and sorts like nothing."""
+    letters = [secrets.choice(_LETTERS) for _ in range(6)]
+    return f"{''.join(letters[:3])}-{''.join(letters[3:])}"
+
+
+def new_receipt() -> str:
+    """Make a receipt: sixteen digits, about 53 bits."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"

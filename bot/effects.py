@@ -1,0 +1,177 @@
+"""Turns the events of a turn into rows: tickets, history, timers, cards and alerts for the duty places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.rules import Rules
+from flows.conversation import Answer
+from flows.events import (
+    Added,
+    Draft,
+    Event,
+    Filed,
+    Joined,
+    OfficerCalled,
+    RepliesRead,
+    TracesDeleted,
+    Updated,
+    Withdrawn,
+    WrongReceipt,
+)
+from flows.labels import Urgency
+from flows.ticket import State, TicketView
+from storage.batch import Batch
+from storage.contacts import Sender
+from storage.ids import new_id
+
+ALERT_PRIORITY, CARD_PRIORITY, REPLY_PRIORITY = 0, 2, 3
+
+
+@dataclass(slots=True)
+class Effects:
+    """What the messages of one group bring about, gathered for one transaction.
+
+    `tickets` knows the tickets of this group's contacts by code, those filed a moment ago included.
+    """
+
+    batch: Batch
+    rules: Rules
+    tickets: dict[str, TicketView] = field(default_factory=dict)
+    read_replies: list[int] = field(default_factory=list)
+    """Ticket ids whose waiting replies were shown."""
+    wrong_receipts: list[int] = field(default_factory=list)
+    """Contact ids that tried a receipt which does not exist."""
+    traces: list[int] = field(default_factory=list)
+    """Contact ids whose chat is to be removed."""
+
+    def apply(self, event: Event, sender: Sender, channel: str) -> None:
+        """Gather the rows of one event."""
+        match event:
+            case Filed():
+                self._file(event, sender, channel)
+            case Updated():
+                self._update(event)
+            case Added(code):
+                self._add(self.tickets[code])
+            case OfficerCalled(code, is_danger):
+                self._call(self.tickets[code], is_danger=is_danger)
+            case Withdrawn(code):
+                self._withdraw(self.tickets[code])
+            case Joined(code):
+                self._join(self.tickets[code], sender)
+            case RepliesRead(code):
+                self.read_replies.append(self.tickets[code].id)
+            case WrongReceipt():
+                self.wrong_receipts.append(sender.contact_id)
+            case TracesDeleted():
+                self.traces.append(sender.contact_id)
+
+    def _file(self, event: Filed, sender: Sender, channel: str) -> None:
+        batch, draft = self.batch, event.draft
+        ticket_id = new_id()
+        batch.tickets.append(
+            {
+                "id": ticket_id,
+                "code": event.code,
+                "kind": event.kind.value,
+                "state": State.NEW.value,
+                "channel": channel,
+                "is_incomplete": event.is_incomplete,
+                "receipt_lookup": batch.cipher.receipt_lookup(event.receipt) if event.receipt else None,
+                "filed_at": batch.now,
+                "updated_at": batch.now,
+                **_visible(draft),
+            }
+        )
+        batch.join_ticket(ticket_id, sender.contact_id, sender.identity_id)
+        self._tell_story(ticket_id, draft)
+        batch.attach_story(sender.contact_id, ticket_id)
+        batch.add_event(ticket_id, "citizen", "filed", to_state=State.NEW.value)
+        batch.add_audit("hotline", "ticket.filed", f"ticket:{ticket_id}", event.kind.value)
+        self._start_ladder(ticket_id, draft.urgency)
+        self._send_to_places("card", ticket_id, event.code, priority=CARD_PRIORITY)
+        self.tickets[event.code] = TicketView(
+            ticket_id, event.code, event.kind, State.NEW, batch.now, is_incomplete=event.is_incomplete,
+            may_contact=draft.may_contact,
+        )  # fmt: skip
+
+    def _update(self, event: Updated) -> None:
+        batch, ticket = self.batch, self.tickets[event.code]
+        changes: dict[str, object] = dict(_visible(event.draft))
+        if event.is_finished:
+            changes |= {"is_incomplete": False, "receipt_lookup": batch.cipher.receipt_lookup(event.receipt)}
+            batch.add_event(ticket.id, "citizen", "completed")
+            self.tickets[event.code] = replace(ticket, is_incomplete=False, may_contact=event.draft.may_contact)
+        batch.change_ticket(ticket.id, **changes)
+        self._tell_story(ticket.id, event.draft)
+
+    def _add(self, ticket: TicketView) -> None:
+        self.batch.change_ticket(ticket.id, waiting_since=self.batch.now)
+        self.batch.add_event(ticket.id, "citizen", "added")
+
+    def _call(self, ticket: TicketView, *, is_danger: bool) -> None:
+        batch = self.batch
+        changes: dict[str, object] = {"waiting_since": batch.now}
+        if is_danger:
+            changes["urgency"] = Urgency.EMERGENCY.value
+            if ticket.state is State.NEW:
+                self._start_ladder(ticket.id, Urgency.EMERGENCY)
+        batch.change_ticket(ticket.id, **changes)
+        batch.add_event(ticket.id, "citizen", "danger" if is_danger else "called")
+        batch.add_audit("hotline", "officer.called", f"ticket:{ticket.id}", "danger" if is_danger else "talk")
+        self._send_to_places("alert", ticket.id, ticket.code, priority=ALERT_PRIORITY)
+
+    def _withdraw(self, ticket: TicketView) -> None:
+        self.batch.change_ticket(ticket.id, waiting_since=self.batch.now)
+        self.batch.add_event(ticket.id, "citizen", "withdrawn")
+        self.batch.add_audit("hotline", "ticket.withdrawn", f"ticket:{ticket.id}")
+
+    def _join(self, ticket: TicketView, sender: Sender) -> None:
+        self.batch.join_ticket(ticket.id, sender.contact_id, sender.identity_id)
+        self.batch.add_event(ticket.id, "citizen", "joined")
+        self.batch.add_audit("hotline", "ticket.joined", f"ticket:{ticket.id}")
+
+    def _tell_story(self, ticket_id: int, draft: Draft) -> None:
+        self.batch.put_report(
+            ticket_id,
+            {
+                "facts": {key: _fact(answer) for key, answer in draft.facts.items()},
+                "signals": [{"name": signal.name, "words": signal.words} for signal in draft.signals],
+            },
+        )
+        self.batch.put_reporter(ticket_id, dict(draft.reporter))
+
+    def _start_ladder(self, ticket_id: int, urgency: Urgency) -> None:
+        wait = self.rules.emergency_after if urgency is Urgency.EMERGENCY else self.rules.other_after
+        self.batch.set_timer("ladder", ticket_id, self.batch.now + wait, f"ladder:{ticket_id}")
+
+    def _send_to_places(self, purpose: str, ticket_id: int, code: str, *, priority: int) -> None:
+        for lane in self.rules.places:
+            # an alert may come more than once for a ticket, a card only once
+            once = f"{purpose}:{ticket_id}:{lane}" if purpose == "card" else f"{purpose}:{ticket_id}:{lane}:{new_id()}"
+            self.batch.add_outbox(
+                lane=lane,
+                purpose=purpose,
+                ordering_key=f"duty:{lane}:{ticket_id}",
+                dedupe_key=once,
+                body={"code": code},
+                ticket_id=ticket_id,
+                priority=priority,
+            )
+
+
+def _visible(draft: Draft) -> Mapping[str, object]:
+    return {
+        "urgency": draft.urgency.value,
+        "category": draft.category.value,
+        "area_code": draft.area_code,
+        "is_anonymous": draft.is_anonymous,
+        "names_official": draft.names_official,
+        "may_contact": draft.may_contact,
+        "departure_at": draft.departure_at,
+    }
+
+
+def _fact(answer: Answer) -> dict[str, str]:
+    fact = {"value": answer.value, "from": answer.origin.value, "words": answer.words, "was": answer.was}
+    return {key: value for key, value in fact.items() if value}

@@ -1,0 +1,283 @@
+"""The way in: a group of messages becomes turns and rows in one transaction, each message exactly once."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.codes import new_code, new_receipt
+from bot.effects import REPLY_PRIORITY, Effects
+from bot.inbound import Inbound, Taken
+from bot.letters import reply_body, said_body
+from bot.rules import Rules
+from flows import conversation as conversations_of_flows
+from flows.conversation import Conversation
+from flows.events import Added, Draft, Filed, OfficerCalled
+from flows.facts import Facts
+from flows.labels import Language, Urgency
+from flows.receipts import receipts_in
+from flows.reply import Reply
+from flows.said import Attachment
+from flows.texts import say
+from flows.ticket import State, TicketKind, TicketView
+from flows.turn import Turn, take_turn
+from storage import batch as batches
+from storage import contacts, conversations, desk_tries, inbox, tickets, traces
+from storage.batch import Batch
+from storage.cipher import Cipher
+from storage.contacts import Sender
+from storage.ids import new_id
+from storage.shelf import Row
+from storage.tickets import TicketRow
+
+log = logging.getLogger(__name__)
+
+_FREE_TRIES = 5
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=15), timedelta(hours=24)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What one transaction knows of the people who write in it; later messages see what earlier ones did."""
+
+    senders: dict[int, Sender]
+    states: dict[int, tuple[Conversation, int]] = field(default_factory=dict)
+    tickets: dict[int, list[TicketView]] = field(default_factory=dict)
+    by_receipt: dict[str, TicketView] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+
+
+class Intake:
+    """Takes in groups of messages; given to the writer as its `on_group`.
+
+    Args:
+        cipher: Seals what is kept.
+        rules: The settings that the conversation and the duty queue obey.
+        clock: Gives the moment, aware and in UTC.
+    """
+
+    def __init__(self, cipher: Cipher, rules: Rules, clock: Callable[[], datetime]) -> None:
+        self._cipher = cipher
+        self._rules = rules
+        self._clock = clock
+
+    def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
+        """Take in a group; one result a message, in order."""
+        now = self._clock()
+        ids = [new_id() for _ in group]
+        senders = self._senders(conn, group, now)
+        new = self._keep(conn, group, ids, senders)
+        known = self._know(conn, [group[place] for place in new], [senders[place] for place in new])
+        effects = Effects(Batch(self._cipher, now), self._rules)
+        effects.tickets = {ticket.code: ticket for held in known.tickets.values() for ticket in held}
+        effects.tickets |= {ticket.code: ticket for ticket in known.by_receipt.values()}
+        taken = [
+            self._take(group[place], ids[place], senders[place], known, effects)
+            if place in new
+            else Taken(senders[place].contact_id, senders[place].identity_id, is_duplicate=True)
+            for place in range(len(group))
+        ]
+        batches.flush(conn, effects.batch)
+        self._finish(conn, effects, max(ids), now)
+        return taken
+
+    def _senders(self, conn: Connection, group: list[Inbound], now: datetime) -> list[Sender]:
+        lookups = [contacts.lookup_of(self._cipher, message.channel, message.address) for message in group]
+        wanted = [(message.channel, lookup, message.address) for message, lookup in zip(group, lookups, strict=True)]
+        found = contacts.find_or_make(conn, self._cipher, wanted, now)
+        return [found[lookup] for lookup in lookups]
+
+    def _keep(self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender]) -> set[int]:
+        """Write the messages to the inbox; give the places in the group of those that are new."""
+        rows: list[Row] = [
+            {
+                "id": inbox_id,
+                "channel": message.channel,
+                "provider_id": message.provider_id,
+                "contact_id": sender.contact_id,
+                "body_enc": self._cipher.seal_json(inbox.BODY, inbox_id, said_body(message.said)),
+                "received_at": message.received_at,
+            }
+            for inbox_id, message, sender in zip(ids, group, senders, strict=True)
+        ]
+        written = inbox.take_in(conn, rows)
+        new: set[int] = set()
+        for place, message in enumerate(group):
+            key = (message.channel, message.provider_id)
+            if key in written:
+                written.discard(key)  # a second copy in the same group finds it gone
+                new.add(place)
+        return new
+
+    def _know(self, conn: Connection, messages: list[Inbound], senders: list[Sender]) -> _Known:
+        contact_ids = [sender.contact_id for sender in senders]
+        known = _Known({sender.contact_id: sender for sender in senders})
+        for contact_id, (state, version) in conversations.load(conn, self._cipher, contact_ids).items():
+            known.states[contact_id] = (conversations_of_flows.load(state), version)
+        rows = tickets.of_contacts(conn, contact_ids)
+        unread = traces.unread_replies(conn, self._cipher, [row.id for held in rows.values() for row in held])
+        for contact_id, held in rows.items():
+            known.tickets[contact_id] = [view_of(row, unread.get(row.id, [])) for row in reversed(held)]
+        self._look_up_receipts(conn, messages, senders, known)
+        return known
+
+    def _look_up_receipts(
+        self, conn: Connection, messages: list[Inbound], senders: list[Sender], known: _Known
+    ) -> None:
+        tried = [
+            (sender.contact_id, receipt)
+            for message, sender in zip(messages, senders, strict=True)
+            for receipt in receipts_in(message.said.text)
+        ]
+        if not tried:
+            return
+        known.closed = {contact_id for contact_id, _ in tried if _must_wait(conn, contact_id, self._clock())}
+        lookups = {
+            self._cipher.receipt_lookup(receipt): receipt
+            for contact_id, receipt in tried
+            if contact_id not in known.closed
+        }
+        found = tickets.by_receipt(conn, list(lookups))
+        unread = traces.unread_replies(conn, self._cipher, [row.id for row in found.values()])
+        known.by_receipt = {lookups[lookup]: view_of(row, unread.get(row.id, [])) for lookup, row in found.items()}
+
+    def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: _Known, effects: Effects) -> Taken:
+        contact_id = sender.contact_id
+        state, version = known.states.get(contact_id, (Conversation(language=Language(sender.language)), 0))
+        facts = self._facts(contact_id, message.channel, known)
+        parked = False
+        try:
+            turn = take_turn(state, message.said, facts)
+        except Exception as error:
+            log.exception("message parked", extra={"inbox": inbox_id, "error": type(error).__name__})
+            effects.batch.park(inbox_id, type(error).__name__)
+            turn, parked = _parked(state, facts), True
+        known.states[contact_id] = (turn.conversation, version + 1)
+        effects.batch.save_conversation(contact_id, conversations_of_flows.dump(turn.conversation), version + 1)
+        self._note_silence(contact_id, state, turn, effects)
+        for event in turn.events:
+            effects.apply(event, sender, message.channel)
+            if isinstance(event, Filed):
+                known.tickets.setdefault(contact_id, []).insert(0, effects.tickets[event.code])
+        replies = self._write_down(message, inbox_id, sender, turn, effects)
+        return Taken(contact_id, sender.identity_id, is_parked=parked, replies=replies)
+
+    def _facts(self, contact_id: int, channel: str, known: _Known) -> Facts:
+        return Facts(
+            now=self._clock(),
+            zone=self._rules.zone,
+            code=new_code(),
+            receipt=new_receipt(),
+            channel=channel,
+            province=self._rules.province,
+            tickets=tuple(known.tickets.get(contact_id, ())),
+            by_receipt={} if contact_id in known.closed else known.by_receipt,
+            receipts_closed=contact_id in known.closed,
+            promise=self._rules.promise,
+        )
+
+    def _note_silence(self, contact_id: int, before: Conversation, turn: Turn, effects: Effects) -> None:
+        key = f"silence:{contact_id}"
+        if is_half_told(turn.conversation):
+            effects.batch.set_timer("silence", contact_id, effects.batch.now + self._rules.silence_after, key)
+        elif is_half_told(before):
+            effects.batch.cancel_timer(key)
+
+    def _write_down(
+        self, message: Inbound, inbox_id: int, sender: Sender, turn: Turn, effects: Effects
+    ) -> tuple[int, ...]:
+        """Write transcript and outbox; give the ids of the replies."""
+        batch, contact_id = effects.batch, sender.contact_id
+        ticket_id = _ticket_of(turn, effects)
+        message_id = batch.add_message(
+            contact_id, "citizen", message.said.kind.value, said_body(message.said), ticket_id=ticket_id
+        )
+        for file in message.said.attachments:
+            batch.media.append(_media_row(file, contact_id, ticket_id, message_id, message.channel, batch.now))
+        sent: list[int] = []
+        for place, reply in enumerate(turn.replies):
+            body = reply_body(reply)
+            outbox_id = batch.add_outbox(
+                lane=message.channel,
+                purpose="reply",
+                ordering_key=f"to:{sender.identity_id}",
+                dedupe_key=f"reply:{inbox_id}:{place}",
+                body=body,
+                contact_id=contact_id,
+                identity_id=sender.identity_id,
+                ticket_id=ticket_id,
+                priority=REPLY_PRIORITY,
+            )
+            batch.add_message(contact_id, "hotline", "text", body, ticket_id=ticket_id, outbox_id=outbox_id)
+            sent.append(outbox_id)
+        return tuple(sent)
+
+    def _finish(self, conn: Connection, effects: Effects, newest_id: int, now: datetime) -> None:
+        traces.mark_replies_read(conn, effects.read_replies, now)
+        for contact_id in effects.traces:
+            traces.erase(conn, contact_id, newest_id)
+        for contact_id in effects.wrong_receipts:
+            desk_tries.note(conn, f"receipt:{contact_id}", now)
+
+
+def view_of(row: TicketRow, unread: list[str]) -> TicketView:
+    """Give what a citizen's chat may know of a ticket."""
+    return TicketView(
+        id=row.id,
+        code=row.code,
+        kind=TicketKind(row.kind),
+        state=State(row.state),
+        filed_at=row.filed_at,
+        confirmed_at=row.confirmed_at,
+        is_incomplete=row.is_incomplete,
+        is_breached=row.breached_at is not None and row.confirmed_at is None,
+        referred_to=row.referred_to or "",
+        may_contact=row.may_contact,
+        unread=tuple(unread),
+    )
+
+
+def is_half_told(conversation: Conversation) -> bool:
+    """Say whether a report has begun that no ticket holds yet."""
+    return conversation.flow == "report" and conversation.knows("what") and not conversation.value("ticket")
+
+
+def _ticket_of(turn: Turn, effects: Effects) -> int | None:
+    """Name the ticket that this turn's messages belong to; a new one takes them over by itself."""
+    codes = [event.code for event in turn.events if isinstance(event, (Added, OfficerCalled, Filed))]
+    code = turn.conversation.value("ticket") or (codes[0] if codes else "")
+    return effects.tickets[code].id if code in effects.tickets else None
+
+
+def _parked(state: Conversation, facts: Facts) -> Turn:
+    draft = Draft(urgency=Urgency.HIGH)
+    events = (Filed(TicketKind.CALL, facts.code, "", draft, is_incomplete=True), OfficerCalled(facts.code))
+    return Turn(state, (Reply(say("parked", state.language)),), events)
+
+
+def _must_wait(conn: Connection, contact_id: int, now: datetime) -> bool:
+    tries = desk_tries.of(conn, f"receipt:{contact_id}")
+    if tries is None or tries.count < _FREE_TRIES:
+        return False
+    pause = min(_FIRST_PAUSE * 2 ** min(tries.count - _FREE_TRIES, 10), _LONGEST_PAUSE)
+    return bool(now - tries.newest < pause)
+
+
+def _media_row(  # noqa: PLR0913, PLR0917 - one argument a column
+    file: Attachment, contact_id: int, ticket_id: int | None, message_id: int, channel: str, now: datetime
+) -> Row:
+    return {
+        "id": file.media_id or new_id(),
+        "contact_id": contact_id,
+        "ticket_id": ticket_id,
+        "message_id": message_id,
+        "at": now,
+        "kind": file.kind.value,
+        "mime": file.mime,
+        "size_bytes": file.size_bytes,
+        "sha256": file.sha256,
+        "origin": channel,
+        "refusal": file.refusal,
+    }

@@ -1,0 +1,42 @@
+"""How messages look inside a sealed body, and back: the JSON shapes of inbox, transcript and outbox."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from flows.reply import Option, Reply
+from flows.said import Said
+
+
+def said_body(said: Said) -> dict[str, object]:
+    """Give the body of an inbound message; only what is there takes room."""
+    body: dict[str, object] = {"kind": said.kind.value}
+    if said.text:
+        body["text"] = said.text
+    if said.token:
+        body["choice"] = said.token
+    if said.location:
+        body["location"] = [said.location.lat, said.location.lon, said.location.label]
+    if said.contact:
+        body["contact"] = [said.contact.name, list(said.contact.phones)]
+    if said.attachments:
+        body["media"] = [file.media_id for file in said.attachments]
+    if said.forwarded:
+        body["forwarded"] = True
+    return body
+
+
+def reply_body(reply: Reply) -> dict[str, object]:
+    """Give the body of an outbound message."""
+    body: dict[str, object] = {"text": reply.text}
+    if reply.options:
+        body["choices"] = [{"id": option.id, "title": option.title} for option in reply.options]
+    if reply.prompt:
+        body["prompt"] = reply.prompt
+    return body
+
+
+def reply_of(body: Mapping[str, object]) -> Reply:
+    """Read back what `reply_body` wrote."""
+    choices = cast("Sequence[Mapping[str, str]]", body.get("choices", ()))
+    options = tuple(Option(choice["id"], choice["title"]) for choice in choices)
+    return Reply(str(body.get("text", "")), options, str(body.get("prompt", "")))

@@ -1,0 +1,32 @@
+"""The settings that the hotline at work obeys, as one value."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from flows.facts import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How long to wait, whom to tell, where we are.
+
+    `places` are the lanes of the duty places that receive cards and alerts; the desk is always one.
+    """
+
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Makassar"))
+    province: str = "52"
+    emergency_after: timedelta = timedelta(minutes=5)
+    other_after: timedelta = timedelta(minutes=60)
+    silence_after: timedelta = timedelta(minutes=30)
+    hotline_number: str = "0811-3883-0666"
+    places: tuple[str, ...] = ("desk",)
+
+    @property
+    def promise(self) -> Promise:
+        """Give what citizens may be told of these rules."""
+        return Promise(_minutes(self.emergency_after), _minutes(self.other_after), self.hotline_number)
+
+
+def _minutes(span: timedelta) -> int:
+    return max(1, round(span.total_seconds() / 60))

@@ -1,0 +1,47 @@
+"""How a flow asks: it runs from the top with what is known and stops at the first thing that is not."""
+
+from collections.abc import Mapping
+
+from flows.conversation import Answer, Conversation
+from flows.facts import Facts
+from flows.question import Question
+
+
+class NotYetAnswered(Exception):  # noqa: N818 - not an error: it carries the flow's next question
+    """The flow needs this answer before it can go on."""
+
+    def __init__(self, question: Question, choices: tuple[str, ...], variant: str, values: Mapping[str, str]) -> None:
+        super().__init__(question.id)
+        self.question = question
+        self.choices = choices
+        self.variant = variant
+        self.values = values
+
+
+class Ask:
+    """What a flow function is given: call it with a question to get the answer."""
+
+    def __init__(self, conversation: Conversation, facts: Facts) -> None:
+        self.conversation = conversation
+        self.facts = facts
+
+    def __call__(
+        self, question: Question, *, choices: tuple[str, ...] | None = None, variant: str = "", **values: str
+    ) -> Answer:
+        """Give the answer to `question`, or stop the flow there.
+
+        `choices` are those of the question's that make sense now, all of them where left out; `variant` picks the
+        wording `ask.<id>_<variant>`; `values` fill its braces. Raises `NotYetAnswered` where nothing is known yet:
+        the turn then shows the question.
+        """
+        answer = self.known(question)
+        if answer is None:
+            raise NotYetAnswered(question, question.choices if choices is None else choices, variant, values)
+        return answer
+
+    def known(self, question: Question) -> Answer | None:
+        """Give the answer if there is one, told under the question's own id or under a key that fits it."""
+        answers = self.conversation.answers
+        if question.id in answers:
+            return answers[question.id]
+        return next((answers[key] for key in question.fits if key in answers), None)

@@ -1,0 +1,92 @@
+"""Which of the choices shown did the citizen mean? The order of matching is that of docs/decisions/0004."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from flows.folding import fold
+from flows.phrases import numbers, option_phrases, without_fillers, words_before_a_number
+from flows.question import Question
+
+_NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
+
+
+class Fit(StrEnum):
+    """How well a message fits the choices shown."""
+
+    CHOSEN = "chosen"
+    GUESSED = "guessed"
+    """A near spelling of one; only ever used to ask back."""
+    OUT_OF_RANGE = "out_of_range"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice, and how surely it was meant. `id` is "" where there is none."""
+
+    fit: Fit
+    id: str = ""
+
+
+_NO_CHOICE = Choice(Fit.NONE)
+
+
+def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence[str] = ()) -> Choice:
+    """Match a typed answer with the choices as they were shown.
+
+    Args:
+        text: What was typed.
+        question: The question that was asked; only one that says `fuzzy` is matched by near spelling.
+        shown: The ids in the order of their numbers.
+        titles: Their titles as the citizen read them, in the same order.
+    """
+    words = fold(text)
+    if not words or not shown:
+        return _NO_CHOICE
+    number = _number(words)
+    if number is not None:
+        return Choice(Fit.CHOSEN, shown[number - 1]) if 1 <= number <= len(shown) else Choice(Fit.OUT_OF_RANGE)
+    named = _named(words, question.id, shown, titles)
+    if named:
+        return Choice(Fit.CHOSEN, named)
+    return _near(words, shown, titles) if question.fuzzy else _NO_CHOICE
+
+
+def _number(words: tuple[str, ...]) -> int | None:
+    # "12" with four choices is out of range, "1 orang hilang" is a story: only a number alone is a number
+    rest = words
+    while len(rest) > 1 and rest[0] in words_before_a_number():
+        rest = rest[1:]
+    known = numbers().get(rest) or numbers().get(words)
+    if known is not None:
+        return known
+    alone = len(rest) == 1 and rest[0].isdecimal() and len(rest[0]) <= 2
+    return int(rest[0]) if alone else None
+
+
+def _named(words: tuple[str, ...], question_id: str, shown: Sequence[str], titles: Sequence[str]) -> str:
+    for choice, title in zip(shown, titles, strict=False):
+        if words == fold(title) or words == fold(choice):
+            return choice
+    meaning = option_phrases(question_id).meaning(words)
+    if meaning in shown:
+        return meaning
+    plain = option_phrases("yes_no").meaning(words) if set(shown) >= {"yes", "no"} else ""
+    return plain if plain in shown else ""
+
+
+def _near(words: tuple[str, ...], shown: Sequence[str], titles: Sequence[str]) -> Choice:
+    # 85 and a lead of 10: below that, "tidak mau lapor" and an emoji found a choice (knowledge of channels, 4.3)
+    bare = without_fillers(words)
+    typed = " ".join(bare)
+    if not bare or len(words) > 4 or len(typed) > 30 or _NEGATIONS & set(words):
+        return _NO_CHOICE
+    scored = sorted(
+        ((fuzz.ratio(typed, " ".join(fold(title))), choice) for choice, title in zip(shown, titles, strict=False)),
+        reverse=True,
+    )
+    (best, choice), second = scored[0], scored[1][0] if len(scored) > 1 else 0.0
+    return Choice(Fit.GUESSED, choice) if best >= 85 and best - second >= 10 else _NO_CHOICE

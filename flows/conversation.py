@@ -1,0 +1,109 @@
+"""The state of a conversation: its flow, the answers by question, its language, and what was last shown."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from flows.labels import Language
+
+EDITION = 1
+
+
+class Origin(StrEnum):
+    """Where an answer came from."""
+
+    ASKED = "asked"
+    VOLUNTEERED = "volunteered"
+    CORRECTED = "corrected"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+    READ = "read"
+    """Put there by the hotline itself: what it read between the lines, or the code of the ticket it filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, the words it rests on, and what it replaced."""
+
+    value: str = ""
+    origin: Origin = Origin.ASKED
+    words: str = ""
+    was: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """True where something was told, false for "I do not know" and "skip"."""
+        return self.origin not in {Origin.UNKNOWN, Origin.SKIPPED} and bool(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The question last shown, its options in order, and how often in a row it was not understood."""
+
+    prompt: str
+    options: tuple[str, ...] = ()
+    misses: int = 0
+
+
+_NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation between two messages. `flow` is "" while it rests."""
+
+    flow: str = ""
+    edition: int = EDITION
+    answers: Mapping[str, Answer] = field(default_factory=lambda: _NO_ANSWERS)
+    language: Language = Language.INDONESIAN
+    shown: Shown | None = None
+
+    def value(self, question_id: str) -> str:
+        """Give the answer's value, "" where it is not known."""
+        answer = self.answers.get(question_id)
+        return answer.value if answer else ""
+
+    def knows(self, question_id: str) -> bool:
+        """Say whether something was told for that question."""
+        answer = self.answers.get(question_id)
+        return answer is not None and answer.is_known
+
+    def with_answers(self, changes: Mapping[str, Answer]) -> "Conversation":
+        """Give the conversation with these answers set."""
+        return replace(self, answers={**self.answers, **changes})
+
+    def without(self, question_ids: Iterable[str]) -> "Conversation":
+        """Give the conversation with these answers taken out."""
+        gone = frozenset(question_ids)
+        return replace(self, answers={key: answer for key, answer in self.answers.items() if key not in gone})
+
+    def at_rest(self) -> "Conversation":
+        """Give the conversation after a flow ended: only the language stays."""
+        return Conversation(language=self.language)
+
+
+def dump(conversation: Conversation) -> bytes:
+    """Write a conversation as JSON; short keys, for it is written on every message."""
+    shown = conversation.shown
+    answers = {
+        key: [answer.value, answer.origin.value, answer.words, answer.was]
+        for key, answer in conversation.answers.items()
+    }
+    state = {
+        "f": conversation.flow,
+        "e": conversation.edition,
+        "a": answers,
+        "l": conversation.language.value,
+        "s": [shown.prompt, list(shown.options), shown.misses] if shown else None,
+    }
+    return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def load(state: bytes) -> Conversation:
+    """Read back what `dump` wrote, of this edition of the flows or an earlier one."""
+    raw = json.loads(state)
+    answers = {key: Answer(value, Origin(origin), words, was) for key, (value, origin, words, was) in raw["a"].items()}
+    shown = Shown(raw["s"][0], tuple(raw["s"][1]), raw["s"][2]) if raw["s"] else None
+    return Conversation(raw["f"], EDITION, answers, Language(raw["l"]), shown)

@@ -1,0 +1,93 @@
+"""Corrections: "eh salah, bukan Malaysia tapi Kamboja" replaces what was told and keeps it as history."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from flows.conversation import Answer, Origin
+from flows.folding import fold
+from flows.texts import has, say
+from flows.turning import Turning
+from flows.understanding import understand
+
+_CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
+_CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
+_NOT_BUT = re.compile(
+    r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+(?:tapi|tp|tetapi|melainkan|but)\s+(?P<right>.{2,200})",
+    re.IGNORECASE,
+)
+_THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:eh+|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One answer put right."""
+
+    question_id: str
+    old: str
+    new: str
+
+
+def corrections(turn: Turning) -> list[Correction]:
+    """Find what the message puts right among the answers known; nothing is changed yet."""
+    if not _has_cue(turn.text):
+        return []
+    right, wrong = _parts(turn.text)
+    reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language)
+    told = turn.conversation.answers
+    found = [
+        Correction(key, told[key].value, item.value)
+        for key, item in reading.found.items()
+        if turn.conversation.knows(key) and told[key].value != item.value
+    ]
+    return found or _by_wording(turn, right, wrong)
+
+
+def put_right(turn: Turning, changes: list[Correction]) -> None:
+    """Replace the answers and say so."""
+    for change in changes:
+        turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
+        turn.tell("corrected", label=_label(turn, change.question_id), new=change.new, old=change.old)
+
+
+def _label(turn: Turning, question_id: str) -> str:
+    key = f"line.{question_id}"
+    return say(key, turn.conversation.language) if has(key) else question_id
+
+
+def _has_cue(text: str) -> bool:
+    words = fold(text[:400])
+    if "salah" in words and "satu" in words:
+        return False
+    pairs = set(itertools.pairwise(words))
+    return bool(_CUES & set(words)) or any(
+        (phrase[0] in words if len(phrase) == 1 else phrase in pairs) for phrase in _CUE_PHRASES
+    )
+
+
+def _parts(text: str) -> tuple[str, str]:
+    plain = _LEAD.sub("", text[:400])
+    for pattern in (_NOT_BUT, _THIS_NOT_THAT):
+        match = pattern.search(plain)
+        if match:
+            return match["right"].strip(), match["wrong"].strip()
+    return plain, ""
+
+
+def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
+    # nothing was understood in the new words: replace the old ones where they stand in an answer
+    if not wrong or len(right) > 60:
+        return []
+    for key, answer in turn.conversation.answers.items():
+        if (
+            answer.is_known
+            and answer.origin is not Origin.READ
+            and key != "what"
+            and wrong.casefold() in answer.value.casefold()
+        ):
+            place = re.compile(re.escape(wrong), re.IGNORECASE)
+            return [Correction(key, answer.value, place.sub(lambda _: right, answer.value))]
+    return []

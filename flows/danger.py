@@ -1,0 +1,45 @@
+"""Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
+
+from flows.conversation import Answer, Origin
+from flows.draft import draft_of
+from flows.events import Added, Filed, OfficerCalled
+from flows.labels import Urgency
+from flows.ticket import State, TicketKind
+from flows.turning import Turning, signs_of
+
+
+def raise_alarm(turn: Turning) -> None:
+    """File an early ticket and call an officer; where both were done before, call again only for new danger."""
+    open_ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
+    if turn.conversation.flow != "report" and open_ticket:
+        turn.events += [Added(open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
+        turn.tell("danger.again")
+        return
+    if turn.conversation.flow != "report":
+        turn.begin("report")
+    before = Urgency(turn.conversation.value("urgency") or Urgency.NORMAL)
+    known = len(signs_of(turn.conversation))
+    turn.note_reading()
+    turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
+    if before is not Urgency.EMERGENCY:
+        turn.tell("danger.abroad" if _is_abroad(turn) else "danger.first")
+    elif len(signs_of(turn.conversation)) > known:
+        turn.tell("danger.noted")
+    else:
+        return
+    call_officer(turn, is_danger=True)
+
+
+def call_officer(turn: Turning, *, is_danger: bool) -> None:
+    """Make sure that a ticket exists for what is told here, and that somebody on duty is called to it."""
+    code = turn.conversation.value("ticket")
+    if not code:
+        code = turn.facts.code
+        draft = draft_of(turn.conversation, turn.facts)
+        turn.events.append(Filed(TicketKind.REPORT, code, "", draft, is_incomplete=True))
+        turn.answer({"ticket": Answer(code, Origin.READ)})
+    turn.events.append(OfficerCalled(code, is_danger=is_danger))
+
+
+def _is_abroad(turn: Turning) -> bool:
+    return any(name == "abroad" for name, _ in signs_of(turn.conversation))

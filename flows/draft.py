@@ -1,0 +1,77 @@
+"""The ticket that a conversation amounts to so far: story, identity and visible metadata taken apart."""
+
+from datetime import date, datetime, time
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation
+from flows.events import Draft
+from flows.facts import Facts
+from flows.labels import Category, Urgency
+from flows.reading import Signal
+from flows.report import asked_of_a_report
+from flows.turning import signs_of
+
+_OF_THE_REPORTER = {
+    "reporter_name": "name",
+    "contact": "contact",
+    "contact_phone": "phone",
+    "contact_when": "when",
+    "contact_wording": "wording",
+}
+_NOT_FACTS = frozenset(
+    {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
+    | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt"}
+)
+
+
+def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | None = None) -> Draft:
+    """Gather everything that was told into one draft.
+
+    Args:
+        conversation: The running flow with its answers.
+        facts: For the calendar of the departure.
+        may_contact: Set where the flow itself means "answer me"; otherwise the citizen's own choice counts.
+    """
+    told = conversation.answers
+    reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
+    agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
+    signals = tuple(Signal(name, words) for name, words in signs_of(conversation))
+    return Draft(
+        urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
+        category=Category(conversation.value("category") or Category.NONE),
+        facts={key: answer for key, answer in told.items() if key not in _NOT_FACTS},
+        signals=signals,
+        reporter=reporter,
+        is_anonymous=conversation.value("anonymous") != "name",
+        may_contact=agreed,
+        names_official=any(signal.name == "official_involved" for signal in signals),
+        area_code=_area(conversation, facts),
+        departure_at=_moment(conversation.value("departure"), facts),
+    )
+
+
+def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:
+    """Give what was told, in the order in which it was asked, as (question id, answer)."""
+    lines: list[tuple[str, Answer]] = []
+    for question in asked_of_a_report():
+        keys = (question.id, *question.fits) if question.id in {q.VICTIM.id, q.RECRUITER.id} else (question.id,)
+        known = [conversation.answers[key] for key in keys if conversation.knows(key)]
+        if known:
+            lines.append((question.id, known[0]))
+    return lines
+
+
+def _moment(value: str, facts: Facts) -> datetime | None:
+    # an answer that was understood starts with its date: "2026-11-26" or "2026-11-26 05:00"
+    day, _, clock = value.partition(" ")
+    try:
+        # without an hour the end of the day counts down too late: officers get the earliest it can be
+        at = time.fromisoformat(clock) if clock else time(0, 0)
+        return datetime.combine(date.fromisoformat(day), at, tzinfo=facts.zone)
+    except ValueError:
+        return None
+
+
+def _area(conversation: Conversation, facts: Facts) -> str | None:
+    del conversation, facts
+    return None

@@ -1,0 +1,103 @@
+"""What happens when a flow has all its answers: tickets filed, an officer called, a status told, a lesson shown."""
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.draft import draft_of
+from flows.events import Filed, OfficerCalled, TracesDeleted, Updated
+from flows.labels import Urgency
+from flows.reply import Reply
+from flows.side import file_half_told
+from flows.status import tell_status
+from flows.texts import say
+from flows.ticket import State, TicketKind
+from flows.turning import Turning
+
+
+def end(turn: Turning, how: str) -> bool:
+    """Act on the end of the running flow; say whether another flow should run now."""
+    match turn.conversation.flow, how:
+        case "menu", _:
+            turn.begin(how)
+            return True
+        case "report", "sent":
+            _send(turn)
+        case "report", "quiet":
+            _leave_quietly(turn)
+        case "report", _:
+            _discard(turn)
+        case "check", _:
+            _verify(turn)
+        case "status", _:
+            return tell_status(turn)
+        case "human", _:
+            _call(turn)
+        case "learn", "back":
+            turn.begin("menu")
+            return True
+        case "learn", _:
+            turn.tell(f"lesson.{how}")
+            turn.conversation = turn.conversation.without({q.LEARN.id})
+            return True
+    return False
+
+
+def _send(turn: Turning) -> None:
+    conversation, facts = turn.conversation, turn.facts
+    draft = draft_of(conversation, facts)
+    code = conversation.value("ticket")
+    if code:
+        turn.events.append(Updated(code, draft, is_finished=True, receipt=facts.receipt))
+    else:
+        code = facts.code
+        turn.events.append(Filed(TicketKind.REPORT, code, facts.receipt, draft))
+    urgent = draft.urgency is Urgency.EMERGENCY
+    minutes = facts.promise.emergency_minutes if urgent else facts.promise.other_minutes
+    turn.say_and_rest(
+        "filed.may_contact" if draft.may_contact else "filed.no_contact",
+        code=code,
+        receipt=spaced(facts.receipt),
+        minutes=minutes,
+    )
+
+
+def _leave_quietly(turn: Turning) -> None:
+    file_half_told(turn)
+    if turn.events and isinstance(turn.events[-1], Filed):
+        turn.answer({"ticket": Answer(turn.facts.code, Origin.READ)})
+    turn.prefaces.clear()
+    turn.reply(Reply(say("quiet", turn.conversation.language)))
+    turn.conversation = turn.conversation.without({q.SAFE.id})
+    turn.show_nothing()
+
+
+def _discard(turn: Turning) -> None:
+    if turn.conversation.value("ticket"):
+        turn.say_and_rest("discarded.filed_before", code=turn.conversation.value("ticket"))
+        return
+    turn.events.append(TracesDeleted())
+    turn.say_and_rest("discarded.gone")
+
+
+def _verify(turn: Turning) -> None:
+    facts = turn.facts
+    # who asks for an answer wants to be answered here
+    draft = draft_of(turn.conversation, facts, may_contact=True)
+    turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
+    turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
+
+
+def _call(turn: Turning) -> None:
+    facts = turn.facts
+    open_ticket = next((ticket for ticket in facts.tickets if ticket.state is not State.CLOSED), None)
+    if open_ticket:
+        turn.events.append(OfficerCalled(open_ticket.code))
+        turn.say_and_rest("human.called", code=open_ticket.code)
+        return
+    draft = draft_of(turn.conversation, facts, may_contact=True)
+    turn.events += [Filed(TicketKind.CALL, facts.code, facts.receipt, draft), OfficerCalled(facts.code)]
+    turn.say_and_rest("human.filed", code=facts.code, receipt=spaced(facts.receipt))
+
+
+def spaced(receipt: str) -> str:
+    """Write a receipt in groups of four, as it is read aloud."""
+    return " ".join(receipt[place : place + 4] for place in range(0, len(receipt), 4))

@@ -1,0 +1,77 @@
+"""The words by which people answer and steer, read once from flows/texts/words.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from flows.folding import fold
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases and what each means: in full, and with the words left out that change nothing."""
+
+    whole: Mapping[Words, str]
+    bare: Mapping[Words, str]
+
+    def meaning(self, words: Words) -> str:
+        """Give what these words mean when they are the whole message, "" for nothing."""
+        return self.whole.get(words) or self.bare.get(without_fillers(words), "")
+
+
+def phrases_of(table: Mapping[str, str]) -> Phrases:
+    """Build phrases from a table meaning -> "phrase|phrase"; the first meaning of a phrase wins."""
+    whole: dict[Words, str] = {}
+    bare: dict[Words, str] = {}
+    for meaning, listed in table.items():
+        for phrase in listed.split("|"):
+            words = fold(phrase)
+            whole.setdefault(words, meaning)
+            if without_fillers(words):
+                bare.setdefault(without_fillers(words), meaning)
+    return Phrases(whole, bare)
+
+
+def without_fillers(words: Words) -> Words:
+    """Leave out the words that change nothing in a short answer."""
+    return tuple(word for word in words if word not in _fillers())
+
+
+@cache
+def commands() -> Phrases:
+    """Give the commands that work in every flow."""
+    return phrases_of(_words()["command"])
+
+
+@cache
+def option_phrases(question_id: str) -> Phrases:
+    """Give the phrases that mean a choice of that question."""
+    return phrases_of(_words()["option"].get(question_id, {}))
+
+
+@cache
+def numbers() -> Mapping[Words, int]:
+    """Give the ways to say the number of a choice, as words -> number from 1."""
+    table = _words()["number"]
+    return {fold(way): int(key) for key, ways in table.items() if key != "before" for way in ways.split("|")}
+
+
+@cache
+def words_before_a_number() -> frozenset[str]:
+    """Give the words that may stand before the number of a choice ("nomor 2")."""
+    return frozenset(word for part in _words()["number"]["before"].split("|") for word in fold(part))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(fold(_words()["filler"]["words"]))
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(files("flows.texts").joinpath("words.toml").read_text("utf-8"))

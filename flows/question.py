@@ -1,0 +1,33 @@
+"""A question as declared: what it is called, how it is asked, what answers it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Expects(StrEnum):
+    """What kind of answer a question takes."""
+
+    CHOICE = "choice"
+    """One of its choices and nothing else; free text is kept with the story and the question comes again."""
+    TEXT = "text"
+    """Anything said; choices are shortcuts."""
+    FILES = "files"
+    """Pictures, sound and papers, one after the other, until the citizen has enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a flow. Its texts stand in the catalogue under `ask.<id>` and `why.<id>`.
+
+    `choices` are stable ids; their titles stand under `option.<id>.<choice>`, the words that also mean them in
+    flows/texts/words.toml. `binding` marks consent and the like: only the choice itself answers, in full, and
+    neither "skip" nor a voice note does. `fits` names keys of a reading that answer this question as well.
+    """
+
+    id: str
+    expects: Expects = Expects.TEXT
+    choices: tuple[str, ...] = ()
+    binding: bool = False
+    sensitive: bool = False
+    fits: tuple[str, ...] = ()
+    fuzzy: bool = False

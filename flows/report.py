@@ -1,0 +1,90 @@
+"""The report: what is asked, in which order, and what is left out when it is already known or cannot matter."""
+
+from flows import questions as q
+from flows.ask import Ask
+from flows.conversation import Answer
+from flows.labels import Category, Urgency
+from flows.question import Question
+
+
+def report(ask: Ask) -> str:
+    """Guide a citizen through a report; give how it ended: "quiet", "sent" or "discarded"."""
+    if is_urgent(ask):
+        _ask_for_help_first(ask)
+    elif ask(q.SAFE).value == "no":
+        return "quiet"
+    ask(q.WHAT)
+    _ask_what_happened(ask)
+    _ask_about_the_reporter(ask)
+    if ask(q.SUMMARY).value == "change":
+        ask(q.FIX, choices=changeable(ask))
+    return "sent" if ask(q.CONSENT).value == "yes" else "discarded"
+
+
+def is_urgent(ask: Ask) -> bool:
+    """Say whether danger was read in anything told so far."""
+    answers = ask.conversation
+    return answers.value("urgency") == Urgency.EMERGENCY or answers.value("safe") == "danger"
+
+
+def asked_of_a_report() -> tuple[Question, ...]:
+    """Give the questions whose answers make the summary, in its order."""
+    forms = tuple(q.FORM_QUESTIONS.values())
+    told = (q.WHAT, q.VICTIM, q.VICTIM_NOW, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION, q.DEPARTURE)
+    return (*told, q.DOCUMENTS, q.PAYMENT, *forms, q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.REPORTER_NAME)
+
+
+def changeable(ask: Ask) -> tuple[str, ...]:
+    """Name the lines of the summary that can be put right."""
+    return tuple(question.id for question in asked_of_a_report() if ask.known(question) is not None)
+
+
+def _ask_for_help_first(ask: Ask) -> None:
+    # in danger the place comes before the story, and a way to reach the reporter before any paper
+    _ask_where(ask)
+    ask(q.CONTACT)
+
+
+def _ask_what_happened(ask: Ask) -> None:
+    if ask(q.VICTIM).value != "nobody":
+        _ask_where(ask)
+    ask(q.RECRUITER)
+    ask(q.RECRUITER_PHONE)
+    if _has_a_journey(ask):
+        ask(q.DESTINATION)
+        ask(q.DEPARTURE)
+    if not is_urgent(ask):
+        ask(q.DOCUMENTS)
+        ask(q.PAYMENT)
+        _ask_of_the_form(ask)
+    ask(q.EVIDENCE)
+
+
+def _ask_about_the_reporter(ask: Ask) -> None:
+    contact = ask(q.CONTACT)
+    if contact.value == "phone":
+        ask(q.CONTACT_PHONE)
+    if contact.value in {"chat", "phone"}:
+        ask(q.CONTACT_WHEN)
+        ask(q.CONTACT_WORDING)
+    if ask(q.ANONYMOUS).value == "name":
+        ask(q.REPORTER_NAME)
+
+
+def _ask_where(ask: Ask) -> None:
+    # a pin is not taken for the victim's place until the citizen has said so
+    if "pin" in ask.conversation.answers:
+        ask(q.PIN_WHOSE)
+    ask(q.VICTIM_NOW, variant="self" if ask.conversation.value("victim") == "self" else "")
+
+
+def _has_a_journey(ask: Ask) -> bool:
+    settled = {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
+    return ask.conversation.value("category") not in settled or ask.conversation.knows("destination")
+
+
+def _ask_of_the_form(ask: Ask) -> Answer | None:
+    question = next(
+        (question for form, question in q.FORM_QUESTIONS.items() if form == ask.conversation.value("category")), None
+    )
+    return ask(question) if question else None

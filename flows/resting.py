@@ -1,0 +1,164 @@
+"""What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
+
+from flows import questions as q
+from flows.answering import is_voice, keep_files, volunteer
+from flows.choices import Fit, choose
+from flows.commands import Command, command_in
+from flows.conversation import Answer, Origin
+from flows.events import Added
+from flows.hearing import tells_something
+from flows.labels import Intent
+from flows.receipts import receipts_in
+from flows.said import Kind
+from flows.showing import option_title
+from flows.side import ask_beside
+from flows.steering import steer
+from flows.texts import say
+from flows.ticket import State, TicketView
+from flows.turning import Turning
+
+_FLOW_OF = {
+    Intent.CHECK_RECRUITER: "check",
+    Intent.STATUS: "status",
+    Intent.EDUCATION: "learn",
+    Intent.HUMAN: "human",
+    Intent.GREETING: "menu",
+}
+_COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
+_A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
+
+
+def start(turn: Turning) -> bool:
+    """Start what the message asks for; say whether a flow should run now."""
+    if turn.said.kind is Kind.START:
+        turn.begin("menu")
+        return True
+    chosen = _chosen_from_menu(turn)
+    if chosen:
+        turn.begin(chosen)
+        return True
+    command = command_in(turn.text)
+    if command:
+        return _obey(turn, command)
+    open_ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
+    return _take_in(turn, open_ticket)
+
+
+def _chosen_from_menu(turn: Turning) -> str:
+    token, _, choice = turn.said.token.partition(":")
+    if token == q.MENU.id and choice in q.MENU.choices:
+        return choice
+    if not turn.text:
+        return ""
+    titles = [option_title(q.MENU.id, choice, turn.conversation.language) for choice in q.MENU.choices]
+    match = choose(turn.text, q.MENU, q.MENU.choices, titles)
+    return match.id if match.fit is Fit.CHOSEN else ""
+
+
+def _obey(turn: Turning, command: Command) -> bool:
+    match command:
+        case Command.DELETE:
+            ask_beside(turn, q.DELETE)
+        case Command.WITHDRAW if turn.facts.tickets:
+            ask_beside(turn, q.WITHDRAW)
+        case Command.WITHDRAW:
+            turn.say_and_rest("withdraw.nothing")
+        case Command.THANKS:
+            turn.say_and_rest("rest.thanks")
+        case Command.INDONESIAN | Command.ENGLISH:
+            steer(turn, command, None)
+            turn.begin("menu")
+            return True
+        case _:
+            turn.begin(_COMMAND_FLOW.get(command, "menu"))
+            return True
+    return False
+
+
+def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
+    intent = turn.reading.intent
+    if any(receipt in turn.facts.by_receipt for receipt in receipts_in(turn.text)):
+        turn.begin("status", {q.RECEIPT.id: Answer(turn.text, Origin.ASKED)})
+        return True
+    if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
+        return _add_to(turn, open_ticket)
+    if intent in _FLOW_OF:
+        turn.begin(_FLOW_OF[intent])
+        if intent is Intent.CHECK_RECRUITER:
+            volunteer(turn)
+            turn.answer({"what": Answer(turn.text, Origin.VOLUNTEERED)})
+        return True
+    return _begin_a_story(turn)
+
+
+def _add_to(turn: Turning, ticket: TicketView) -> bool:
+    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT:
+        turn.say_and_rest("rest.here")
+        return False
+    keep_files(turn)
+    if turn.said.location and not turn.said.location.is_on_earth:
+        turn.say_and_rest("refused.location")
+        return False
+    turn.events.append(Added(ticket.code))
+    turn.say_and_rest("added", code=ticket.code)
+    return False
+
+
+def _begin_a_story(turn: Turning) -> bool:
+    said, reading = turn.said, turn.reading
+    words = len(said.text.split())
+    told = reading.intent is Intent.REPORT or bool(reading.found) or bool(reading.signals) or words >= _A_TELLING
+    if said.forwarded and (said.attachments or reading.intent is not Intent.REPORT):
+        turn.begin("check")
+        volunteer(turn)
+        keep_files(turn)
+        turn.answer({"what": Answer(said.text or say("value.poster", turn.conversation.language), Origin.VOLUNTEERED)})
+        return True
+    if tells_something(said) and told and reading.intent is not Intent.ABUSE:
+        turn.begin("report")
+        turn.note_reading()
+        turn.add_to_story(said.text)
+        _tell_what_was_noted(turn, volunteer(turn))
+        keep_files(turn)
+        return True
+    return _begin_without_words(turn)
+
+
+def _begin_without_words(turn: Turning) -> bool:
+    said = turn.said
+    if is_voice(said):
+        turn.begin(
+            "report", {"what": Answer(say("value.voice", turn.conversation.language), Origin.VOLUNTEERED, "voice")}
+        )
+        turn.tell("kept.voice")
+        return True
+    if said.location and said.location.is_on_earth:
+        place = said.location
+        pin = f"{place.lat:.5f}, {place.lon:.5f}" + (f" ({place.label})" if place.label else "")
+        turn.begin("report", {"pin": Answer(pin, Origin.VOLUNTEERED)})
+        turn.tell("kept.location")
+        return True
+    if said.contact:
+        turn.begin(
+            "check", {"check_name": Answer(", ".join([said.contact.name, *said.contact.phones]), Origin.ASKED, "card")}
+        )
+        return True
+    turn.begin("menu")
+    if keep_files(turn) or turn.prefaces:
+        return True
+    if turn.reading.intent is Intent.ABUSE:
+        turn.tell("abuse")
+    elif said.location:
+        turn.tell("refused.location")
+    elif tells_something(said):
+        turn.tell("miss.menu")
+    return True
+
+
+def _tell_what_was_noted(turn: Turning, keys: list[str]) -> None:
+    shown = ("victim", "victim_now", "recruiter", "company", "recruiter_phone", "destination", "departure")
+    noted = [turn.conversation.value(key) for key in shown if key in keys]
+    if noted:
+        turn.tell("noted_first", noted=", ".join(noted))
+    else:
+        turn.tell("noted")

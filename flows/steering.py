@@ -1,0 +1,116 @@
+"""What a command does inside a running flow: back, skip, why, stop, enough and the others."""
+
+from dataclasses import replace
+
+from flows import questions as q
+from flows.ask import Ask, NotYetAnswered
+from flows.commands import Command
+from flows.conversation import Answer, Origin
+from flows.danger import call_officer
+from flows.labels import Language
+from flows.question import Question
+from flows.report import report
+from flows.side import ask_beside, file_half_told
+from flows.texts import has
+from flows.turning import Turning
+
+_ASKED = frozenset({Origin.ASKED, Origin.UNKNOWN, Origin.SKIPPED, Origin.CORRECTED})
+# "enough" never skips these: whether one may be called is a matter of safety, the last two are consent
+_ALWAYS_ASKED = frozenset({q.WHAT.id, q.CONTACT.id, q.CONTACT_PHONE.id, q.SUMMARY.id, q.CONSENT.id})
+
+
+def steer(turn: Turning, command: Command, question: Question | None) -> bool:  # noqa: C901 - one flat table of commands
+    """Do what the command says; say whether the flow should run on and show its question."""
+    match command:
+        case Command.UNKNOWN | Command.SKIP | Command.ALREADY_TOLD:
+            return _leave_open(turn, command, question)
+        case Command.WHY if question:
+            turn.tell(f"why.{question.id}" if has(f"why.{question.id}") else "why.any")
+        case Command.BACK:
+            _step_back(turn)
+        case Command.ENOUGH:
+            _skip_the_rest(turn)
+        case Command.INDONESIAN | Command.ENGLISH:
+            language = Language.ENGLISH if command is Command.ENGLISH else Language.INDONESIAN
+            turn.conversation = replace(turn.conversation, language=language)
+            turn.tell("language_changed")
+        case Command.HUMAN:
+            return _call(turn)
+        case Command.STOP:
+            return _stop(turn)
+        case Command.RESTART | Command.MENU:
+            return _offer_new_start(turn)
+        case Command.STATUS:
+            turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
+        case Command.DELETE:
+            ask_beside(turn, q.DELETE)
+            return False
+        case Command.WITHDRAW:
+            ask_beside(turn, q.WITHDRAW)
+            return False
+        case _:  # thanks, "ok", repeat: the question simply comes again
+            pass
+    return True
+
+
+def _leave_open(turn: Turning, command: Command, question: Question | None) -> bool:
+    if question is None:
+        return True
+    if question.binding:
+        turn.tell("needs_choice")
+        return True
+    if command is Command.ALREADY_TOLD:
+        turn.tell("sorry_told")
+    origin = Origin.SKIPPED if command is Command.SKIP else Origin.UNKNOWN
+    turn.answer({question.id: Answer(origin=origin, words=turn.text[:60])})
+    return True
+
+
+def _step_back(turn: Turning) -> None:
+    asked = [key for key, answer in turn.conversation.answers.items() if answer.origin in _ASKED and key in q.QUESTIONS]
+    if asked:
+        turn.conversation = turn.conversation.without({asked[-1]})
+    else:
+        turn.tell("back.nothing")
+
+
+def _skip_the_rest(turn: Turning) -> None:
+    if turn.conversation.flow != "report":
+        return
+    for _ in q.QUESTIONS:
+        try:
+            report(Ask(turn.conversation, turn.facts))
+        except NotYetAnswered as missing:
+            if missing.question.id in _ALWAYS_ASKED:
+                return
+            turn.answer({missing.question.id: Answer(origin=Origin.SKIPPED)})
+        else:
+            return
+
+
+def _call(turn: Turning) -> bool:
+    if turn.conversation.flow == "report":
+        call_officer(turn, is_danger=False)
+        turn.tell("human.meanwhile")
+        return True
+    turn.begin("human")
+    return True
+
+
+def _stop(turn: Turning) -> bool:
+    if turn.conversation.flow != "report" or not turn.conversation.knows("what"):
+        turn.say_and_rest("stop.nothing")
+        return False
+    turn.tell("stop.kept")
+    turn.reply_prefaces()
+    turn.show_nothing()
+    return False
+
+
+def _offer_new_start(turn: Turning) -> bool:
+    if turn.conversation.flow == "report" and (turn.conversation.knows("what") or turn.conversation.value("ticket")):
+        ask_beside(turn, q.RESUME)
+        return False
+    file_half_told(turn)
+    turn.begin("menu")
+    return True

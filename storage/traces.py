@@ -1,0 +1,81 @@
+"""What a chat leaves behind outside its tickets: found, shown to its own citizen, and removed on request."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Connection
+
+from storage.cipher import Cipher
+from storage.columns import from_micros, to_micros
+from storage.inbox import BODY
+from storage.shelf import marks, run
+
+
+def own_words(  # noqa: PLR0913 - whose, where, from where, how much
+    conn: Connection, cipher: Cipher, contact_id: int, channel: str, *, after_id: int = 0, limit: int = 200
+) -> list[tuple[int, dict[str, object], datetime]]:
+    """Give what a contact said on a channel after `after_id`: (id, body, when), oldest first."""
+    rows = run(
+        conn,
+        "SELECT id, body_enc, received_at FROM inbox WHERE contact_id = ? AND channel = ? AND id > ? "
+        "AND status <> 'erased' ORDER BY id LIMIT ?",
+        (contact_id, channel, after_id, limit),
+    )
+    return [
+        (
+            cast("int", row[0]),
+            cipher.open_json(BODY, cast("int", row[0]), bytes(cast("bytes", row[1]))),
+            from_micros(cast("int", row[2])),
+        )
+        for row in rows
+    ]
+
+
+def erase(conn: Connection, contact_id: int, before_id: int) -> None:
+    """Remove what a contact's chat holds up to `before_id`, the tickets and their transcripts left alone.
+
+    The inbox rows themselves stay, emptied: they are what makes a second copy of a message a duplicate.
+    """
+    run(
+        conn,
+        "UPDATE inbox SET body_enc = ?, status = 'erased' WHERE contact_id = ? AND id <= ?",
+        (b"", contact_id, before_id),
+    )
+    run(
+        conn,
+        "DELETE FROM outbox WHERE contact_id = ? AND id < ? AND status IN ('sent', 'dead', 'cancelled', 'held')",
+        (contact_id, before_id),
+    )
+    run(conn, "DELETE FROM message WHERE contact_id = ? AND ticket_id IS NULL AND id <= ?", (contact_id, before_id))
+    run(conn, "DELETE FROM media WHERE contact_id = ? AND ticket_id IS NULL AND id <= ?", (contact_id, before_id))
+
+
+def unread_replies(conn: Connection, cipher: Cipher, ticket_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Give the officers' replies on tickets that no citizen has read yet, oldest first."""
+    if not ticket_ids:
+        return {}
+    rows = run(
+        conn,
+        "SELECT id, ticket_id, body_enc FROM outbox WHERE purpose = 'officer_reply' AND read_at IS NULL "  # noqa: S608 - only ?
+        f"AND status IN ('sent', 'held', 'ready') AND ticket_id IN ({marks(len(ticket_ids))}) ORDER BY id",
+        ticket_ids,
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        body = cipher.open_json("outbox.body_enc", cast("int", row[0]), bytes(cast("bytes", row[2])))
+        found.setdefault(cast("int", row[1]), []).append(str(body.get("text", "")))
+    return found
+
+
+def mark_replies_read(conn: Connection, ticket_ids: Sequence[int], now: datetime) -> None:
+    """Remember that the waiting replies of tickets were shown; held ones need no sending any more."""
+    if not ticket_ids:
+        return
+    run(
+        conn,
+        "UPDATE outbox SET read_at = ?, sent_at = coalesce(sent_at, ?), status = 'sent' "  # noqa: S608 - only ?
+        "WHERE purpose = 'officer_reply' AND read_at IS NULL AND status IN ('sent', 'held') "
+        f"AND ticket_id IN ({marks(len(ticket_ids))})",
+        (to_micros(now), to_micros(now), *ticket_ids),
+    )
