@@ -1,0 +1,126 @@
+"""One ticket opened for an officer: facts with where each came from, signals, transcript, evidence, history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.desk_store import DeskStore
+from storage import audit, desk_ticket, officers, tickets
+from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
+from storage.officers import OfficerRow
+from storage.tickets import TicketRow
+
+PUSH_LANES = frozenset({"whatsapp", "telegram", "sms"})
+"""Lanes that light up somebody's screen; the others lie still until their reader comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known, the words it rests on, and what it replaced."""
+
+    id: str
+    value: str
+    source: str
+    words: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One signal and the words it rests on."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPage:
+    """Everything the ticket page shows. `seen` is what its forms carry, see bot/desk.py."""
+
+    ticket: TicketRow
+    seen: str
+    owner_name: str
+    names: Mapping[int, str]
+    facts: tuple[Fact, ...]
+    signs: tuple[Sign, ...]
+    reporter: Mapping[str, str]
+    messages: tuple[MessageRow, ...]
+    media: tuple[MediaRow, ...]
+    events: tuple[EventRow, ...]
+    target: ReplyTarget | None
+
+    @property
+    def stamp(self) -> str:
+        """A word that changes when the page has something new to show."""
+        newest = self.messages[-1].id if self.messages else 0
+        return f"{self.seen}.{newest}"
+
+
+def seen_of(ticket: TicketRow, newest_act: int) -> str:
+    """Make what a form carries of the state its officer saw."""
+    return f"{ticket.version}.{newest_act}"
+
+
+async def open_page(store: DeskStore, code: str) -> TicketPage | None:
+    """Open a ticket by its code; none where there is no such ticket."""
+    return await store.read(lambda conn: _open(conn, store, code))
+
+
+async def note_view(store: DeskStore, officer: OfficerRow, ticket_id: int, *, action: str = "ticket.viewed") -> None:
+    """Write down that an officer opened a ticket or a piece of evidence: one audit row for every view."""
+    row = audit.entry(f"officer:{officer.id}", action, f"ticket:{ticket_id}", "", store.clock())
+    await store.write(lambda conn: audit.append(conn, store.cipher, [row]))
+
+
+async def stamp(store: DeskStore, code: str) -> str:
+    """Give the page's stamp without opening anything; empty where there is no such ticket."""
+
+    def look(conn: Connection) -> str:
+        ticket = tickets.by_code(conn, code)
+        if ticket is None:
+            return ""
+        seen = seen_of(ticket, desk_ticket.newest_act(conn, ticket.id))
+        return f"{seen}.{desk_ticket.newest_message(conn, ticket.id)}"
+
+    return await store.read(look)
+
+
+def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
+    ticket, cipher = tickets.by_code(conn, code), store.cipher
+    if ticket is None:
+        return None
+    names = {one.id: one.name for one in officers.everyone(conn, cipher)}
+    told = desk_ticket.facts(conn, cipher, ticket.id)
+    return TicketPage(
+        ticket=ticket,
+        seen=seen_of(ticket, desk_ticket.newest_act(conn, ticket.id)),
+        owner_name=names.get(ticket.owner_id or 0, ""),
+        names=names,
+        facts=_facts(told.get("facts")),
+        signs=_signs(told.get("signals")),
+        reporter={key: str(value) for key, value in desk_ticket.reporter(conn, cipher, ticket.id).items() if value},
+        messages=tuple(desk_ticket.messages(conn, cipher, ticket.id)),
+        media=tuple(desk_ticket.media(conn, ticket.id)),
+        events=tuple(desk_ticket.events(conn, cipher, ticket.id)),
+        target=desk_ticket.reply_target(conn, ticket.id),
+    )
+
+
+def _facts(told: object) -> tuple[Fact, ...]:
+    # older editions of the flow may have written other shapes: what cannot be read is shown as it is, never dropped
+    if not isinstance(told, Mapping):
+        return ()
+    return tuple(_fact(str(name), body) for name, body in told.items())
+
+
+def _fact(name: str, body: object) -> Fact:
+    if not isinstance(body, Mapping):
+        return Fact(name, str(body), "", "", "")
+    return Fact(name, *(str(body.get(key) or "") for key in ("value", "from", "words", "was")))
+
+
+def _signs(told: object) -> tuple[Sign, ...]:
+    if not isinstance(told, list):
+        return ()
+    return tuple(Sign(str(one.get("name", "")), str(one.get("words", ""))) for one in told if isinstance(one, Mapping))
