@@ -1,0 +1,1 @@
+"""The public face: the citizen's web chat and the pages around it."""
