@@ -8,6 +8,7 @@ import click
 
 # name -> module:function; explicit on purpose, nothing registers itself by being imported
 COMMANDS: Mapping[str, str] = {
+    "check": "webhook.commands.check:check_command",
     "place": "webhook.commands.place:place",
 }
 

@@ -8,13 +8,43 @@ from flows.matching.values import Agency, Event, EventKind, Status
 
 # whole phrases only: "tidak aktif" and "invalid" hold a good word and are not good
 _VALID = frozenset(
-    """
-    aktif|active|berlaku|masih berlaku|valid|terdaftar|listed|registered|berizin|berijin|izin berlaku|ijin berlaku
-    valid license|valid licence|valid license provisional|valid license full|licensed|license valid|licence valid
-    sip3mi berlaku|sip3mi aktif|izin aktif|status aktif|aktif berlaku|resmi terdaftar|good standing|in good standing
-    lisensiado|rehistrado|may lisensya
-    """.replace("\n", "|").split("|")
-) - {""}
+    phrase.strip()
+    for phrase in [
+        "\n        aktif",
+        "active",
+        "berlaku",
+        "masih berlaku",
+        "valid",
+        "terdaftar",
+        "listed",
+        "registered",
+        "berizin",
+        "berijin",
+        "izin berlaku",
+        "ijin berlaku\n        ",
+        "valid license",
+        "valid licence",
+        "valid license provisional",
+        "valid license full",
+        "valid provisional",
+        "provisional valid\n        ",
+        "licensed",
+        "license valid",
+        "licence valid",
+        "license active",
+        "licence active",
+        "active license",
+        "active licence\n        ",
+        "sip3mi berlaku",
+        "sip3mi aktif",
+        "izin aktif",
+        "status aktif",
+        "aktif berlaku",
+        "masih aktif",
+        "good standing",
+        "in good standing\n    ",
+    ]
+)
 _REVOKED = re.compile(
     r"\b(di ?cabut|pencabutan|cabut|revoked?|revocation|cancell?ed|cancellation|cancel|di ?batalkan|delisted|de listed"
     r"|banned|blacklist(ed)?|daftar hitam|denied|ditolak|disqualified|dihapus|closed|ditutup|tutup|ceased"
