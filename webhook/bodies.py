@@ -38,11 +38,13 @@ async def body_chunks(
             raise ClientGone
         chunk = message.get("body", b"")
         more = message.get("more_body", False)
+        fits = chunk[: cap_bytes - size]
+        if fits:
+            # what fits is given first: a form's words stand before the file that is too big
+            yield fits
         size += len(chunk)
         if size > cap_bytes:
             raise Refused(TOO_BIG)
-        if chunk:
-            yield chunk
 
 
 async def read_body(receive: Receive, *, cap_bytes: int = JSON_CAP_BYTES) -> bytes:

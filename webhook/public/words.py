@@ -42,7 +42,7 @@ class Words(BaseModel):
     voice_cancel: str
     location: str
     officer: str
-    you: str
+    kept: str
     remember: str
     remember_why: str
     remembered: str

@@ -84,7 +84,7 @@
       inner.appendChild(parts[i][1] ? make("b", "", parts[i][0]) : document.createTextNode(parts[i][0]));
     }
     item.appendChild(inner);
-    item.appendChild(make("div", "jam", time));
+    item.appendChild(make("div", "jam", time + (speaker === "citizen" ? " \u2713" : "")));
     return item;
   }
 
