@@ -37,6 +37,7 @@ class LexiconFile(TypedDict, total=False):
     category: list[RuleRow]
     intent: list[RuleRow]
     value: dict[str, dict[str, str]]
+    set: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Lexicon:
     plain: set[str] = field(default_factory=set)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rules: dict[str, list[RuleRow]] = field(default_factory=dict)
 
     def concept(self, name: str) -> int:
@@ -73,6 +75,8 @@ class Lexicon:
             self._add_concept(self.concept(name), row)
         for kind, pairs in table.get("value", {}).items():
             self._add_values(kind, pairs)
+        for name, line in table.get("set", {}).items():
+            self.sets[name] = self.sets.get(name, frozenset()) | frozenset(line.split())
         for kind in ("compose", "sign", "category", "intent"):
             rows = cast("list[RuleRow]", table.get(kind, []))
             self.rules.setdefault(kind, []).extend(rows)
@@ -115,3 +119,9 @@ def lexicon() -> Lexicon:
     for path in sorted(FOLDER.glob("*.toml")):
         made.add(cast("LexiconFile", tomllib.loads(path.read_text(encoding="utf-8"))))
     return made
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Give one of the plain word sets of the lexicon."""
+    return lexicon().sets[name]

@@ -1,6 +1,6 @@
 """Which concepts a text mentions and where: words, phrases, compositions, and what stands under a "tidak"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,9 +48,11 @@ class Composition:
     patterns: tuple[Pattern, ...]
 
 
-def read_mentions(words: Words) -> Mentions:
-    """Find every concept mentioned in `words`."""
+def read_mentions(words: Words, computed: Iterable[tuple[str, Span]] = ()) -> Mentions:
+    """Find every concept mentioned in `words`, beside those computed (near days, ages)."""
     found = Mentions(words, 0, {}, set())
+    for name, span in computed:
+        found.add(lexicon().concept(name), span)
     for at, term in enumerate(words.terms):
         for number in term.ids:
             found.add(number, Span(at, at + 1))
@@ -80,7 +82,7 @@ def _compose(found: Mentions) -> set[int]:
     refusal = lexicon().ids["NEG"]
     refusals = {s.first for s in found.spans.get(refusal, ())}
     used: set[int] = set()
-    for composition in _compositions():
+    for composition in compositions():
         for pattern in composition.patterns:
             for span in find_all(pattern, found.scene()):
                 found.add(composition.number, span)
@@ -121,7 +123,7 @@ def _canonical(known: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _compositions() -> tuple[Composition, ...]:
+def compositions() -> tuple[Composition, ...]:
     known = lexicon()
     return tuple(
         Composition(known.concept(row["makes"]), tuple(compile_pattern(known, text) for text in row["when"]))

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon
-from flows.understanding.mentions import Mentions
+from flows.understanding.mentions import Mentions, compositions
 from flows.understanding.pattern import Pattern, Span, compile_pattern, find_all
 
 
@@ -39,6 +39,14 @@ def matching(kind: str, mentions: Mentions) -> list[Hit]:
             met.add(id(rule))
             hits.extend(Hit(rule, span) for span in find_all(rule.pattern, scene))
     return hits
+
+
+@cache
+def prepare() -> None:
+    """Compile every pattern once, before the first word is read: patterns add words of their own to the lexicon."""
+    compositions()
+    for kind in ("sign", "category", "intent"):
+        _index(kind)
 
 
 @cache

@@ -13,7 +13,7 @@ from flows.understanding.spelling import Spelling
 READ_AT_MOST = 4000
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:/]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
+    rf"\d+(?:[.,:/\-]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
 )
 _STOPS = frozenset(".!?;\n…")
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
@@ -131,7 +131,9 @@ def _with_digits(known: Lexicon, word: str) -> list[Term]:
             return [Term(mixed[1], mixed[1], (known.ids["NUMBER"],)), *unit]
     twice = _TWICE.match(word)
     if twice:
-        return _plainly(known, twice[1]) or [Term(twice[1], twice[1])]
+        # anak2 is anak-anak: both halves are kept so that phrases hold however it is written
+        once = _plainly(known, twice[1]) or [Term(twice[1], twice[1])]
+        return once + once
     return _plainly(known, unleet(word)) or _misspelt(known, unleet(word))
 
 

@@ -1,0 +1,134 @@
+"""Ages in a message, told apart from how long somebody has worked or how long ago it was."""
+
+from typing import NamedTuple
+
+from flows.understanding.words import Words
+
+_AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
+_BETWEEN = frozenset(
+    {"masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"}
+)
+_NOT_AN_AGE_BEFORE = frozenset(
+    {
+        "kerja",
+        "kontrak",
+        "sudah",
+        "selama",
+        "bekerja",
+        "hampir",
+        "habis",
+        "lebih",
+        "setelah",
+        "penjara",
+        "for",
+        "tiap",
+        "dari",
+        "baru",
+    }
+)
+_NOT_AN_AGE_AFTER = frozenset(
+    {
+        "lalu",
+        "lagi",
+        "yang",
+        "kerja",
+        "kontrak",
+        "ago",
+        "tidak",
+        "belum",
+        "di",
+        "terakhir",
+        "kemudian",
+        "tanpa",
+        "penjara",
+        "sudah",
+        "bekerja",
+        "jadi",
+    }
+)
+_WHO = frozenset(
+    {
+        "anak",
+        "adik",
+        "kakak",
+        "istri",
+        "suami",
+        "perempuan",
+        "ponakan",
+        "sepupu",
+        "orang",
+        "teman",
+        "saya",
+        "aku",
+        "laki",
+        "murid",
+        "remaja",
+        "dia",
+        "am",
+        "cucu",
+        "korban",
+        "ibu",
+        "bapak",
+        "im",
+        "old",
+        "tetangga",
+        "warga",
+    }
+)
+_ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
+
+
+class Age(NamedTuple):
+    """An age in years and the terms it was read from."""
+
+    years: int
+    first: int
+    last: int
+
+
+def read_ages(words: Words) -> list[Age]:
+    """Find every age said of a person."""
+    forms = [t.form for t in words.terms]
+    found: list[Age] = []
+    for at, form in enumerate(forms):
+        years = _number(form)
+        if years is None:
+            continue
+        first = _after_age_word(forms, at)
+        if first is not None:
+            found.append(Age(years, first, at + 1))
+        elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(forms, at):
+            found.append(Age(years, at, at + 2))
+    return found
+
+
+def _number(form: str) -> int | None:
+    first = form.split("-", maxsplit=1)[0] if form[0].isdigit() else ""
+    if not first.isdigit() or len(first) > 2:
+        return None
+    years = int(first)
+    return years if _YOUNGEST <= years <= _OLDEST else None
+
+
+def _after_age_word(forms: list[str], at: int) -> int | None:
+    for back in range(1, 4):
+        if at - back < 0:
+            return None
+        if forms[at - back] in _AGE_WORDS:
+            return at - back
+        if forms[at - back] not in _BETWEEN:
+            return None
+    return None
+
+
+def _is_of_a_person(forms: list[str], at: int) -> bool:
+    before = forms[at - 1] if at else ""
+    after = forms[at + 2] if at + 2 < len(forms) else ""
+    if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
+        return before in _WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
+    return before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at])
+
+
+def is_minor(age: Age) -> bool:
+    """Tell whether this is the age of a child in law (UU 35/2014: under 18)."""
+    return age.years < _ADULT

@@ -1,0 +1,133 @@
+"""The facts a message volunteers, keyed by the questions they answer. Nothing is here that was not said."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from flows.reading import Found
+from flows.understanding.mentions import Mentions
+from flows.understanding.moments import Moment
+from flows.understanding.money import Money, find_accounts, find_money
+from flows.understanding.naming import find_firms
+from flows.understanding.people import read_people
+from flows.understanding.phones import Phone, find_phones
+from flows.understanding.places_abroad import first_value, read_journey
+
+_OWN_NUMBER = re.compile(
+    r"(?:hubungi|kontak|telp(?:on)?|telepon|wa|hp|no(?:mor|mer)?|nope|call|contact|reach|balas)\s*"
+    r"(?:hp|wa|nya|ke|di|at)?\s*(?:saya|sy|aku|kami|me|my|us|i)\b|\bmy (?:number|phone)|"
+    r"\b(?:no(?:mor|mer)?|hp|wa) (?:saya|sy|aku|ku)\b|nomorku|hpku|noku",
+    re.IGNORECASE,
+)
+_VICTIM_NUMBER = re.compile(
+    r"(?:no(?:mor|mer)?|hp|wa|nope)\s*(?:hp|wa|nya)?\s*"
+    r"(?:adik|adek|kakak|anak|istri|suami|korban|ibu|bapak|ponakan|sepupu|dia di)",
+    re.IGNORECASE,
+)
+_WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$|$^", re.IGNORECASE)
+_PER_MONTH = re.compile(r"^\W*(?:/|per|se|sebulan|tiap|a)\s*(?:bulan|bln|month|hari)?", re.IGNORECASE)
+_PAID_NEAR = re.compile(
+    r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang|hutang|denda|mahar|tebus\w*|fee|"
+    r"pay|paid|uang muka|minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
+    r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
+    re.IGNORECASE,
+)
+_HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
+
+
+def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | datetime) -> dict[str, Found]:
+    """Read every fact of one message."""
+    text = mentions.words.text
+    found: dict[str, Found] = {}
+    if any(c.isdigit() for c in text):
+        _read_numbers(mentions, found)
+    found |= read_journey(mentions)
+    found |= read_people(mentions)
+    _read_departure(mentions, moments, today, found)
+    _read_firms(text, found)
+    _read_documents(mentions, found)
+    for key, kind in (("visa", "VISA"), ("job", "JOB")):
+        value = first_value(mentions, kind)
+        if value:
+            found[key] = value
+    hidden = mentions.of("HIDDEN_NAME")
+    if hidden:
+        found["anonymous"] = Found("yes", mentions.words.said(hidden[0].first, hidden[0].last))
+    return found
+
+
+def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
+    text = mentions.words.text
+    accounts = find_accounts(text)
+    if accounts:
+        found["account"] = Found(accounts[0].value, text[accounts[0].start : accounts[0].end])
+    for phone in find_phones(text):
+        if any(a.start < phone.end and phone.start < a.end for a in accounts):
+            continue
+        found.setdefault(_whose_phone(text, phone), Found(phone.number, text[phone.start : phone.end]))
+    for money in find_money(text):
+        key = _what_money(text, money)
+        if key:
+            found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
+
+
+def _whose_phone(text: str, phone: Phone) -> str:
+    before, after = text[max(0, phone.start - 45) : phone.start], text[phone.end : phone.end + 20]
+    if _OWN_NUMBER.search(before) or re.match(r"\s*\(?(?:no(?:mor)?|wa|hp)? ?saya\b", after, re.IGNORECASE):
+        return "contact"
+    return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
+
+
+def _what_money(text: str, money: Money) -> str:
+    before, after = text[max(0, money.start - 60) : money.start], text[money.end : money.end + 14]
+    paid = _PAID_NEAR.search(before)
+    wage = _WAGE_NEAR.search(before)
+    if wage and (not paid or paid.start() < wage.start()):
+        return "salary"
+    if paid:
+        return "payment"
+    return "salary" if _PER_MONTH.match(after) and after.strip() else ""
+
+
+def _read_departure(
+    mentions: Mentions, moments: Sequence[Moment], today: date | datetime, found: dict[str, Found]
+) -> None:
+    now = today.date() if isinstance(today, datetime) else today
+    leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
+    ahead = [m for m in moments if m.day >= now]
+    if leaving and ahead:
+        best = min(ahead, key=lambda m: min(abs(m.first - s.first) for s in leaving))
+        found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
+    elif leaving and mentions.has("NOT_SOON"):
+        span = mentions.of("NOT_SOON")[0]
+        words = mentions.words
+        found["departure"] = Found(
+            " ".join(t.form for t in words.terms[span.first : span.last]), words.said(span.first, span.last)
+        )
+
+
+def _read_firms(text: str, found: dict[str, Found]) -> None:
+    firms = find_firms(text)
+    if firms:
+        name, start, end = firms[0]
+        found["company"] = Found(name, text[start:end])
+
+
+def _read_documents(mentions: Mentions, found: dict[str, Found]) -> None:
+    held = mentions.of("DOC_HELD")
+    if not held:
+        return
+    terms = mentions.words.terms
+    span = held[0]
+    papers = dict.fromkeys(
+        _paper(terms[s.first].form) for s in mentions.of("DOC") if span.first - 3 <= s.first <= span.last + 3
+    )
+    holders = [s for name in _HOLDERS for s in mentions.of(name) if span.first - 3 <= s.first <= span.last + 3]
+    holder = terms[min(holders, key=lambda s: abs(s.first - span.last)).first].form if holders else ""
+    said = mentions.words.said(span.first, span.last)
+    what = " dan ".join(papers)
+    found["documents"] = Found(f"{what} dipegang {holder}" if holder else f"{what} ditahan", said)
+
+
+def _paper(form: str) -> str:
+    return form.upper() if form in {"ktp", "kk", "ic"} else form

@@ -1,0 +1,19 @@
+"""In which catalogue language a message is written; Malay and the languages of NTB are answered in Indonesian."""
+
+from flows.labels import Language
+from flows.understanding.folding import fold
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+
+
+def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
+    """Give the language of a message; the one spoken so far where the words do not show it."""
+    words = mentions.words
+    raw = [fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)]
+    english = sum(w in word_set("english") for w in raw)
+    indonesian = sum(w in word_set("indonesian") for w in raw)
+    if english > 2 * indonesian:
+        return Language.ENGLISH
+    if indonesian > english:
+        return Language.INDONESIAN
+    return spoken

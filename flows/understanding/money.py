@@ -1,0 +1,93 @@
+"""Sums of money: "30jt", "Rp 2.500.000", "6000 ringgit", and the bank accounts they go to."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from flows.understanding.lexicon import lexicon
+
+_SUM = re.compile(
+    r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|usd\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
+    r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
+    r"(?P<currency>ringgit|rm|dolar|dollar|dollars|usd|riyal|real|yuan|nt|rupiah|baht|dirham|yen|won)?\b",
+    re.IGNORECASE,
+)
+_UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "million": "juta", "ribu": "ribu",
+          "rb": "ribu", "rebu": "ribu", "k": "ribu", "miliar": "miliar", "milyar": "miliar", "m": "miliar"}  # fmt: skip
+_CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "dollars": "US$", "usd": "US$", "$": "US$",
+               "riyal": "riyal", "real": "riyal", "yuan": "yuan", "nt": "NT$", "baht": "baht", "dirham": "dirham",
+               "yen": "yen", "won": "won"}  # fmt: skip
+_AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "yen", "won"})
+_DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
+_SMALLEST_PLAIN = 100_000
+
+
+class Money(NamedTuple):
+    """A sum as an officer reads it, and where it stood."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_money(text: str) -> list[Money]:
+    """Find every sum that shows itself as money: by unit, by currency, or by its size and dots."""
+    found = []
+    for match in _SUM.finditer(text):
+        unit = _UNITS.get((match["unit"] or "").lower(), "")
+        mark = (match["currency"] or match["rp"] or "").strip().rstrip(".").lower()
+        currency = _CURRENCIES.get(mark, "Rp" if mark or unit else "")
+        number = match["number"]
+        if not currency and not _looks_like_rupiah(number):
+            continue
+        if unit == "miliar" and (match["unit"] or "").lower() == "m" and not match["rp"]:
+            continue
+        amount = f"{_dotted(number, unit)}{' ' + unit if unit else ''}"
+        value = f"{amount} {currency}" if currency in _AFTER else f"{currency or 'Rp'}{amount}"
+        found.append(Money(value, match.start(), match.end()))
+    return found
+
+
+def _looks_like_rupiah(number: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,3}", number)) and int(number.replace(".", "")) >= _SMALLEST_PLAIN
+
+
+def _dotted(number: str, unit: str) -> str:
+    if unit:
+        return number.replace(".", ",")
+    digits = re.sub(r"\D", "", number)
+    return f"{int(digits):,}".replace(",", ".")
+
+
+class Account(NamedTuple):
+    """A bank account or e-wallet: "BRI 012301004567509", and where its digits stood."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_accounts(text: str) -> list[Account]:
+    """Find digits that stand beside a bank's name or the word account."""
+    banks = lexicon().values.get("BANK", {})
+    lowered = text.lower()
+    marks = [(m.start(), m.end(), banks.get(m.group(), "")) for m in _bank_names().finditer(lowered)]
+    if not marks:
+        return []
+    found = []
+    for digits in _DIGITS.finditer(text):
+        near = [m for m in marks if -12 <= m[0] - digits.end() <= 12 or 0 <= digits.start() - m[1] <= 28]
+        if not near:
+            continue
+        bank = next((m[2] for m in near if m[2]), "")
+        number = re.sub(r"\D", "", digits.group())
+        if not bank and (number.startswith(("08", "62"))):
+            continue
+        found.append(Account(f"{bank} {number}".strip(), digits.start(), digits.end()))
+    return found
+
+
+@cache
+def _bank_names() -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in sorted(lexicon().values.get("BANK", {}), key=len, reverse=True))
+    return re.compile(rf"\b(?:{names}|rek(?:ening)?|norek|no\.? ?rek|account)\b")

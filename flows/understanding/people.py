@@ -1,0 +1,223 @@
+"""Who is meant: the victim with relation, sex, age and name; the recruiter; the writer."""
+
+import re
+
+from flows.reading import Found
+from flows.understanding.ages import read_ages
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import find_names
+from flows.understanding.pattern import Span
+from flows.understanding.places_abroad import first_value, values_of
+
+_BY = frozenset(
+    {
+        "diajak",
+        "dibawa",
+        "ditawari",
+        "ditawarin",
+        "oleh",
+        "sama",
+        "direkrut",
+        "dijanjikan",
+        "sponsornya",
+        "ngajak",
+        "hubungi",
+        "dengan",
+        "lewat",
+        "dari",
+    }
+)
+_WOMEN = frozenset(
+    {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
+)
+_MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
+_NEAR = 6
+_OWN_NAME = re.compile(
+    r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
+    re.IGNORECASE,
+)
+_AM = re.compile(r"(?:^|[,.!]\s*)(?:saya|sy|aku|ini)\s*$", re.IGNORECASE)
+_COUNT_WORDS = {
+    "bertiga": "3",
+    "berempat": "4",
+    "berlima": "5",
+    "berenam": "6",
+    "bertujuh": "7",
+    "berdua": "2",
+    "bersepuluh": "10",
+}
+_COUNTED = frozenset(
+    {
+        "orang",
+        "perempuan",
+        "anak",
+        "korban",
+        "teman",
+        "warga",
+        "ibu",
+        "abk",
+        "tki",
+        "pekerja",
+        "people",
+        "pmi",
+        "tkw",
+        "laki",
+    }
+)
+
+
+def read_people(mentions: Mentions) -> dict[str, Found]:
+    """Read everybody who is named or described."""
+    found: dict[str, Found] = {}
+    kin = _relation(mentions)
+    found |= _names(mentions, kin[1] if kin else None)
+    if kin:
+        found["victim_relation"] = kin[0]
+    _describe(mentions, found, kin[1] if kin else None)
+    count = _count(mentions)
+    if count:
+        found["victim_count"] = count
+    if "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
+        found["victim"] = _summary(found)
+    writer = _writer(mentions, kin is not None)
+    if writer:
+        found["writer"] = writer
+    return found
+
+
+def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
+    """Find the relative or friend the message is about: the first that is not the recruiter's or the employer's."""
+    words = mentions.words
+    values = values_of("KIN")
+    best: tuple[int, int, Span, str] | None = None
+    for span in mentions.of("KIN"):
+        value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
+        if value is None or span.first in mentions.negated or _is_vocative(mentions, span):
+            continue
+        if words.terms[span.first - 1].form in {"majikan", "sama", "dengan", "oleh", "dari"} and span.first:
+            continue
+        rank = (0 if span.last - span.first > 1 else 1, span.first, span, value)
+        if best is None or _beats(rank, best):
+            best = rank
+    if best is None:
+        return None
+    return Found(best[3], words.said(best[2].first, best[2].last)), best[2]
+
+
+def _beats(rank: tuple[int, int, Span, str], best: tuple[int, int, Span, str]) -> bool:
+    # a longer reading of the same words wins ("adik perempuan" over "adik"); otherwise the earlier person
+    same_place = abs(rank[1] - best[1]) <= 1
+    return rank[0] < best[0] if same_place else rank[1] < best[1]
+
+
+def _is_vocative(mentions: Mentions, span: Span) -> bool:
+    """Tell "kak tolong" and "min, kakak" from "kakak saya"."""
+    terms = mentions.words.terms
+    form = terms[span.first].form
+    return (
+        form in {"kakak", "adik"}
+        and span.first == 0
+        and span.last < len(terms)
+        and terms[span.last].form in {"tolong", "mau", "saya_"}
+    )
+
+
+def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    words = mentions.words
+    for name, first, last in find_names(words):
+        said = words.said(first, last)
+        key = _whose(mentions, first, last, kin)
+        if key and key not in found:
+            found[key] = Found(name, said)
+    return found
+
+
+def _whose(mentions: Mentions, first: int, last: int, kin: Span | None) -> str:
+    words = mentions.words
+    before = words.text[: words.spans[first][0]]
+    if _OWN_NAME.search(before[-60:]):
+        return "reporter_name"
+    near = [words.terms[i].form for i in range(max(0, first - _NEAR), first)]
+    recruiter = [
+        s for s in (*mentions.of("RECRUITER"), *mentions.of("EMPLOYER")) if first - _NEAR <= s.first < last + 2
+    ]
+    titled = words.text[slice(*words.spans[first])].lower() in word_set("titles")
+    about_kin = kin is not None and 0 <= first - kin.last <= _NEAR
+    if recruiter and not (about_kin and kin is not None and kin.first > recruiter[-1].first):
+        return "recruiter"
+    if about_kin and not (titled and not _BY.isdisjoint(near)):
+        return "victim_name"
+    if titled and (mentions.has("RECRUITER", "PROMISED", "MIGRANT") or not _BY.isdisjoint(near)):
+        return "recruiter"
+    if mentions.has("PERSON") and any(f in {"korban", "teman", "anak", "perempuan"} for f in near):
+        return "victim_name"
+    return "recruiter" if titled or mentions.has("RECRUITER", "CHECK", "PROMISED") else ""
+
+
+def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None) -> None:
+    words = mentions.words
+    ages = read_ages(words)
+    if ages:
+        found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
+    told = [t.form for t in words.terms[kin.first : kin.last + 2]] if kin else []
+    if not kin and ages:
+        told = [t.form for t in words.terms[max(0, ages[0].first - 3) : ages[0].last + 2]]
+    for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
+        hit = next((f for f in told if f in forms), None)
+        if hit and "victim_sex" not in found:
+            found["victim_sex"] = Found(sex, hit)
+
+
+def _count(mentions: Mentions) -> Found | None:
+    terms = mentions.words.terms
+    for at, term in enumerate(terms):
+        if term.form in _COUNT_WORDS:
+            return Found(_COUNT_WORDS[term.form], mentions.words.said(at, at + 1))
+        after = terms[at + 1].form if at + 1 < len(terms) else ""
+        if term.form.isdigit() and len(term.form) <= 3 and int(term.form) > 1 and after in _COUNTED:
+            return Found(term.form, mentions.words.said(at, at + 2))
+        if term.form == "ber" and after.isdigit():
+            return Found(after, mentions.words.said(at, at + 2))
+    return None
+
+
+def _summary(found: dict[str, Found]) -> Found:
+    parts = []
+    relation = found.get("victim_relation")
+    sex = found.get("victim_sex")
+    if relation:
+        needs_sex = (
+            sex
+            and sex.value not in relation.value
+            and relation.value in {"adik", "anak", "kakak", "teman", "keponakan", "sepupu"}
+        )
+        parts.append(f"{relation.value} {sex.value}" if needs_sex and sex else relation.value)
+    elif sex:
+        parts.append(sex.value)
+    if "victim_count" in found:
+        parts.append(f"{found['victim_count'].value} orang")
+    if "victim_age" in found:
+        parts.append(f"{found['victim_age'].value} tahun")
+    if "victim_name" in found:
+        parts.append(found["victim_name"].value)
+    words = " … ".join(
+        dict.fromkeys(
+            found[k].words for k in ("victim_relation", "victim_count", "victim_age", "victim_name") if k in found
+        )
+    )
+    return Found(", ".join(parts), words)
+
+
+def _writer(mentions: Mentions, has_kin: bool) -> Found | None:  # noqa: FBT001 - one private caller
+    if mentions.has("STUDY") and first_value(mentions, "KIN") is None:
+        span = mentions.of("STUDY")[0]
+        if mentions.words.terms[span.first].form in {"wartawan", "jurnalis", "reporter", "journalist"}:
+            return Found("wartawan", mentions.words.said(span.first, span.last))
+    if mentions.has("SUSPECT_ASKS"):
+        span = mentions.of("SUSPECT_ASKS")[0]
+        return Found("mungkin terlapor", mentions.words.said(span.first, span.last))
+    if has_kin:
+        return None
+    return None

@@ -1,0 +1,79 @@
+"""The stages in order, and a trace of them: words, concepts, frames, signs, labels, facts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from flows.labels import Language
+from flows.reading import Reading, Signal
+from flows.understanding.ages import is_minor, read_ages
+from flows.understanding.answers import read_bare_answer
+from flows.understanding.facts import read_facts
+from flows.understanding.judging import Sign, judge_category, judge_intent, judge_urgency, read_signs
+from flows.understanding.languages import language_of
+from flows.understanding.mentions import Mentions, read_mentions
+from flows.understanding.moments import Moment, read_moments
+from flows.understanding.pattern import Span
+from flows.understanding.rules import prepare
+from flows.understanding.scope import Frames, read_frames
+from flows.understanding.words import Words, read_words
+
+# domain.md 6.1 E3: the victim is out of reach within about two days
+_SOON_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What every stage saw, for an officer or a lexicon editor who asks why."""
+
+    mentions: Mentions
+    frames: Frames
+    signs: list[Sign]
+    category_sums: Mapping[str, float]
+    intent_sums: Mapping[str, float]
+    reading: Reading
+
+
+def trace(text: str, *, today: date | datetime, language: Language | None, asked: str | None) -> Trace:
+    """Read one message and keep what every stage saw."""
+    prepare()
+    words = read_words(text)
+    moments = read_moments(words, today)
+    mentions = read_mentions(words, _computed(words, moments, today))
+    frames = read_frames(mentions)
+    signs = read_signs(mentions, frames)
+    intent, intent_sums = judge_intent(mentions, signs, frames)
+    category, category_sums = judge_category(mentions, intent)
+    urgency = judge_urgency(signs, mentions, intent)
+    found = read_facts(mentions, moments, today)
+    if asked:
+        read_bare_answer(mentions, moments, asked, found)
+    told = language_of(mentions, language)
+    reading = Reading(text, told, intent, category, urgency, signals_of(signs, mentions), MappingProxyType(found))
+    return Trace(mentions, frames, signs, category_sums, intent_sums, reading)
+
+
+def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
+    """Give each live sign once, the gravest wording of it, with the words it rests on."""
+    order = {"emergency": 0, "high": 1}
+    best: dict[str, tuple[int, int, Span]] = {}
+    for sign in signs:
+        if sign.is_live:
+            span = sign.hit.span
+            rank = (order.get(sign.hit.rule.level, 2), span.last - span.first, span)
+            name = sign.hit.rule.makes
+            best[name] = min(best.get(name, rank), rank)
+    return tuple(Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items())
+
+
+def _computed(words: Words, moments: Iterable[Moment], today: date | datetime) -> Iterable[tuple[str, Span]]:
+    now = today.date() if isinstance(today, datetime) else today
+    for moment in moments:
+        ahead = moment.day - now
+        if timedelta(0) <= ahead <= timedelta(_SOON_DAYS):
+            yield "WITHIN_48H", Span(moment.first, moment.last)
+        elif ahead > timedelta(_SOON_DAYS):
+            yield "LATER_DATE", Span(moment.first, moment.last)
+    for age in read_ages(words):
+        yield ("MINOR_AGE" if is_minor(age) else "ADULT_AGE"), Span(age.first, age.last)
