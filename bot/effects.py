@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot import ladder
 from bot.rules import Rules
 from flows.conversation import Answer
 from flows.events import (
@@ -88,7 +89,7 @@ class Effects:
         batch.attach_story(sender.contact_id, ticket_id)
         batch.add_event(ticket_id, "citizen", "filed", to_state=State.NEW.value)
         batch.add_audit("hotline", "ticket.filed", f"ticket:{ticket_id}", event.kind.value)
-        self._start_ladder(ticket_id, draft.urgency)
+        ladder.start(batch, ticket_id, draft.urgency.value, self.rules)
         self._send_to_places("card", ticket_id, event.code, priority=CARD_PRIORITY)
         self.tickets[event.code] = TicketView(
             ticket_id, event.code, event.kind, State.NEW, batch.now, is_incomplete=event.is_incomplete,
@@ -115,7 +116,7 @@ class Effects:
         if is_danger:
             changes["urgency"] = Urgency.EMERGENCY.value
             if ticket.state is State.NEW:
-                self._start_ladder(ticket.id, Urgency.EMERGENCY)
+                ladder.start(batch, ticket.id, Urgency.EMERGENCY.value, self.rules)
         batch.change_ticket(ticket.id, **changes)
         batch.add_event(ticket.id, "citizen", "danger" if is_danger else "called")
         batch.add_audit("hotline", "officer.called", f"ticket:{ticket.id}", "danger" if is_danger else "talk")
@@ -140,10 +141,6 @@ class Effects:
             },
         )
         self.batch.put_reporter(ticket_id, dict(draft.reporter))
-
-    def _start_ladder(self, ticket_id: int, urgency: Urgency) -> None:
-        wait = self.rules.emergency_after if urgency is Urgency.EMERGENCY else self.rules.other_after
-        self.batch.set_timer("ladder", ticket_id, self.batch.now + wait, f"ladder:{ticket_id}")
 
     def _send_to_places(self, purpose: str, ticket_id: int, code: str, *, priority: int) -> None:
         for lane in self.rules.places:

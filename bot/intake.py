@@ -24,7 +24,7 @@ from flows.texts import say
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, take_turn
 from storage import batch as batches
-from storage import contacts, conversations, desk_tries, inbox, tickets, traces
+from storage import contacts, conversations, desk_tries, inbox, tickets, touched, traces
 from storage.batch import Batch
 from storage.cipher import Cipher
 from storage.contacts import Sender
@@ -80,6 +80,8 @@ class Intake:
             for place in range(len(group))
         ]
         batches.flush(conn, effects.batch)
+        if effects.batch.events:
+            touched.note(conn, "desk")  # whatever happened to a ticket, the desk shows it at once
         self._finish(conn, effects, max(ids), now)
         return taken
 

@@ -7,6 +7,7 @@ from flows.conversation import Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
+from flows.places import resolve
 from flows.reading import Signal
 from flows.report import asked_of_a_report
 from flows.turning import signs_of
@@ -73,5 +74,11 @@ def _moment(value: str, facts: Facts) -> datetime | None:
 
 
 def _area(conversation: Conversation, facts: Facts) -> str | None:
-    del conversation, facts
+    """Give the district, or at least the regency, that the matter belongs to: where the victim is, else comes from."""
+    for key in ("victim_now", "origin", "destination"):
+        place = (
+            resolve(conversation.value(key)[:200], province=facts.province).place if conversation.knows(key) else None
+        )
+        if place and (place.district or place.regency):
+            return place.district or place.regency
     return None

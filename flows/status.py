@@ -25,6 +25,15 @@ def tell_status(turn: Turning) -> bool:
     return False
 
 
+def tell_running(turn: Turning) -> None:
+    """Tell how the report stands that is being told right now: sent early, sent as it is, or not sent yet."""
+    ticket = turn.facts.ticket(turn.conversation.value("ticket"))
+    if ticket:
+        turn.prefaces.append(_stands(turn, ticket))
+    else:
+        turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
+
+
 def _stands(turn: Turning, ticket: TicketView) -> str:
     language = turn.conversation.language
     since = ticket.confirmed_at or ticket.filed_at

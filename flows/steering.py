@@ -11,6 +11,7 @@ from flows.labels import Language
 from flows.question import Question
 from flows.report import report
 from flows.side import ask_beside, file_half_told
+from flows.status import tell_running
 from flows.texts import has
 from flows.turning import Turning
 
@@ -41,7 +42,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.RESTART | Command.MENU:
             return _offer_new_start(turn)
         case Command.STATUS:
-            turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
+            tell_running(turn)
         case Command.DELETE:
             ask_beside(turn, q.DELETE)
             return False

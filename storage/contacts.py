@@ -26,6 +26,7 @@ class Sender:
     identity_id: int
     language: str
     is_blocked: bool = False
+    channel: str = ""
 
 
 def lookup_of(cipher: Cipher, channel: str, address: str) -> bytes:
@@ -47,6 +48,27 @@ def find_or_make(
         _make(conn, cipher, [(lookup, *by_lookup[lookup]) for lookup in missing], now)
         found.update(_find(conn, missing))
     return found
+
+
+def find(conn: Connection, cipher: Cipher, channel: str, address: str) -> Sender | None:
+    """Find the sender behind an address; none where it never wrote."""
+    lookup = lookup_of(cipher, channel, address)
+    return _find(conn, [lookup]).get(lookup)
+
+
+def newest_identity(conn: Connection, contact_id: int) -> Sender | None:
+    """Give a contact by the identity it used last; none where it is unknown."""
+    row = run(
+        conn,
+        "SELECT i.contact_id, i.id, c.language, i.blocked_at, i.channel FROM identity i "
+        "JOIN contact c ON c.id = i.contact_id WHERE i.contact_id = ? ORDER BY i.id DESC LIMIT 1",
+        (contact_id,),
+    ).first()
+    if row is None:
+        return None
+    return Sender(
+        cast("int", row[0]), cast("int", row[1]), cast("str", row[2]), row[3] is not None, cast("str", row[4])
+    )
 
 
 def addresses(conn: Connection, cipher: Cipher, identity_ids: Sequence[int]) -> dict[int, str]:

@@ -1,10 +1,13 @@
 """What was told: transcript, facts, reporter and media rows, and which ticket they belong to."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import cast
 
 from sqlalchemy import Connection
 
-from storage.shelf import Shelf, run_many
+from storage.columns import to_micros
+from storage.shelf import Shelf, run, run_many
 from storage.tables import Media, Message, Report, Reporter
 
 MESSAGE = "message.body_enc"
@@ -27,3 +30,14 @@ def attach(conn: Connection, stories: Mapping[int, int]) -> None:
 def link_media(conn: Connection, links: Sequence[tuple[int, int | None, int]]) -> None:
     """Tell which message, and which ticket if any, a stored file came with: (message id, ticket id, media id)."""
     run_many(conn, "UPDATE media SET message_id = ?, ticket_id = ? WHERE id = ?", links)
+
+
+def usage(conn: Connection, contact_id: int, since: datetime) -> tuple[int, int]:
+    """Give how many files, voice notes left out, and how many bytes in all a contact has sent since a moment."""
+    row = run(
+        conn,
+        "SELECT coalesce(sum(CASE WHEN kind <> 'voice' THEN 1 ELSE 0 END), 0), coalesce(sum(size_bytes), 0) "
+        "FROM media WHERE contact_id = ? AND at >= ? AND refusal = ''",
+        (contact_id, to_micros(since)),
+    ).one()
+    return int(cast("int", row[0])), int(cast("int", row[1]))

@@ -8,8 +8,15 @@ import click
 
 # name -> module:function; explicit on purpose, nothing registers itself by being imported
 COMMANDS: Mapping[str, str] = {
+    "serve": "webhook.commands.serve:serve",
+    "talk": "webhook.commands.talk:talk",
     "check": "webhook.commands.check:check_command",
+    "understand": "webhook.commands.understand:understand",
     "place": "webhook.commands.place:place",
+    "officer": "webhook.commands.officer:officer",
+    "doctor": "webhook.commands.doctor:doctor",
+    "db": "webhook.commands.db:db",
+    "audit": "webhook.commands.audit:audit",
 }
 
 

@@ -1,0 +1,38 @@
+"""What the start says: where it listens, the first officer's code, and plainly what is not connected."""
+
+from bot.officers import OneTimeCode
+from webhook.settings import Settings
+
+
+def announcement(settings: Settings, face: str, first: OneTimeCode | None) -> list[str]:
+    """Give the lines that a newcomer reads when the hotline is up."""
+    lines = ["", "The hotline is up. Stop it with Ctrl-C.", ""]
+    if face in {"public", "both"}:
+        lines.append(f"  Citizen chat   {settings.address}")
+    if face in {"desk", "both"}:
+        lines.append(f"  Duty desk      {desk_address(settings)}")
+        if first:
+            lines.append(f"  First sign-in  {desk_address(settings)}/first  with this one-time code, good for a day:")
+            lines.append(f"                 {first.code}   (officer {first.login!r})")
+    lines += ["", *(f"  - {line}" for line in not_connected(settings)), ""]
+    return lines
+
+
+def not_connected(settings: Settings) -> list[str]:
+    """Say in one line each what this deployment does without."""
+    lines: list[str] = []
+    if not settings.has_whatsapp and not settings.has_telegram:
+        lines.append("No channel is connected yet: citizens write in the web chat or with `tppo talk`.")
+    if not settings.has_whatsapp:
+        lines.append("WhatsApp is not connected: README, section WhatsApp.")
+    if not settings.has_telegram:
+        lines.append("Telegram is not connected: README, section Telegram.")
+    lines.append("The duty desk is the only duty place: no phone and no group is told.")
+    lines.append("The sample list of licensed companies is invented; officers answer recruiter checks.")
+    return lines
+
+
+def desk_address(settings: Settings) -> str:
+    """Give the desk's address as an officer on this machine types it."""
+    host = "localhost" if settings.desk_host in {"127.0.0.1", "0.0.0.0"} else settings.desk_host  # noqa: S104 - compared
+    return f"http://{host}:{settings.desk_port}"
