@@ -70,9 +70,14 @@ class Delivery:
 
     async def stop(self) -> None:
         """Claim nothing more, and give what is on its way a moment to end."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for lane in self._lanes.values():
+            lane.end()
+        if self._tasks:
+            # a claim that is just being made must come back, or its rows would wait for their lease to end
+            await asyncio.wait(self._tasks[:-1], timeout=_PATIENCE_S)
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
         await asyncio.gather(*(lane.close(patience_s=_PATIENCE_S) for lane in self._lanes.values()))
 
@@ -92,7 +97,7 @@ class Delivery:
                 await lane.settle()
 
     async def _run(self, lane: Lane) -> None:
-        while True:
+        while not lane.is_ending:
             try:
                 await lane.run(sweep_s=self._sweep_s)
             except WriterStopped:

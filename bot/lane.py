@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 X = TypeVar("X")
 
 _SEND_TIMEOUT_S = 30.0  # half the lease, so that nobody else may hold the row while we still try
+_LANE_PAUSE_S = 5.0  # where a provider tells everybody to wait but not how long
 # a doubled card or alert is harmless to officers, a lost one is not: these are tried on after two uncertain sends
 _REPEATABLE = frozenset({"alert", "card"})
 
@@ -63,16 +64,17 @@ class Lane:
         self._ended: list[tuple[Claimed, Outcome]] = []
         self._marking = False
         self._was_full = False
+        self.is_ending = False
         self._next_due: datetime | None = None
         self.woken = asyncio.Event()
 
     async def run(self, *, sweep_s: float) -> None:
-        """Deliver until cancelled."""
-        while True:
+        """Deliver until `end`; ends between two claims, so that no claimed row is left behind."""
+        while not self.is_ending:
             self.woken.clear()
             await self.take()
             # a full claim may have left more behind; else wait for a commit, the end of a send, or a moment
-            if not self._was_full:
+            if not self._was_full and not self.is_ending:
                 await self._wait(sweep_s)
 
     async def take(self) -> int:
@@ -95,6 +97,11 @@ class Lane:
         """Wait until nothing is on its way and every outcome is written down."""
         while self._flying:
             await asyncio.wait(set(self._flying))
+
+    def end(self) -> None:
+        """Claim nothing more."""
+        self.is_ending = True
+        self.woken.set()
 
     async def close(self, *, patience_s: float) -> None:
         """Let what is on its way come to its end, but not for ever."""
@@ -134,6 +141,8 @@ class Lane:
                     return Refused("uncertain_twice")
                 return await self._channel.send(outgoing)
         except SendError as error:
+            if isinstance(error, TryLater) and error.whole_lane:
+                self._pace.pause(error.retry_after_s or _LANE_PAUSE_S)
             return error
         except TimeoutError:
             return Uncertain("timeout")
