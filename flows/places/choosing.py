@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.places.gazetteer import Target
 from flows.places.lexicon import lexicon
-from flows.places.mentions import Mention, Scan
+from flows.places.mentions import Scan
 from flows.places.model import Level, Place
+from flows.places.naming import Target
+from flows.places.spelling import Mention
 
 MOST_OPTIONS = 4
 _ROLE_WEIGHT = {"at": 3, "from": 2, "": 2, "to": 1}
@@ -25,9 +26,31 @@ def choose(scan: Scan) -> tuple[Mention, Place | None, tuple[Place, ...]] | None
     lead = max(inside, key=lambda mention: _weight(mention, inside))
     other = _alternative(lead, inside, scan)
     if other:
-        options = (*_places(lead.targets)[:2], *_places(other.targets)[:2])
-        return lead, None, options
+        return lead, None, (*_likely_places(lead)[:2], *_likely_places(other)[:2])
+    wider = _contradicted(lead, inside)
+    if wider and _is_village(lead):  # the name of a quarter that is a village elsewhere
+        return _deepest(wider, inside)
+    if wider:
+        return lead, None, (*_likely_places(lead)[:2], *_likely_places(wider)[:2])
     return _deepest(lead, inside)
+
+
+def _is_village(mention: Mention) -> bool:
+    return all(target.depth > len("52.01.01") for target in mention.targets)
+
+
+def _contradicted(lead: Mention, inside: Sequence[Mention]) -> Mention | None:
+    """The larger place right behind a name in an address, where the name does not lie in it: "praya lotim"."""
+    if any(mention is not lead and mention.fits(lead) for mention in inside):
+        return None
+    regencies = {code[:5] for target in lead.targets for code in target.within}
+    for other in inside:
+        behind = other.near.first <= lead.end <= other.start and not other.near.preposition
+        large = min(target.depth for target in _likeliest(other)) <= len("52.01.01")
+        near_miss = regencies & {code[:5] for target in other.targets for code in target.within}
+        if behind and large and not near_miss:
+            return other
+    return None
 
 
 def _restricted(mention: Mention) -> Mention:
@@ -86,7 +109,7 @@ def _outside_targets(mention: Mention) -> list[Target]:
 def _is_abroad(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """True for a namesake elsewhere: "kuta bali", or a famous name without anything that makes it the village."""
     after = [m for m in mentions if m.outside and m.start == mention.end and not m.near.preposition]
-    villages_only = all(target.depth > len("52.01.01") for target in mention.targets if target.within)
+    villages_only = _is_village(mention.narrowed([target for target in mention.targets if target.within]))
     if after and villages_only:
         return True
     if not _outside_targets(mention) or not villages_only:
@@ -118,7 +141,7 @@ def _alternative(lead: Mention, inside: Sequence[Mention], scan: Scan) -> Mentio
     for other in inside:
         first, second = sorted((lead, other), key=lambda mention: mention.start)
         between = scan.words[first.end : second.start]
-        if first is not second and not lead.fits(other) and any(word.text in choice for word in between):
+        if first is not second and any(word.text in choice for word in between):
             return other
     return None
 
@@ -140,6 +163,10 @@ def _likeliest(mention: Mention) -> list[Target]:
     return [target for target in mention.targets if target.rank == top]
 
 
+def _likely_places(mention: Mention) -> tuple[Place, ...]:
+    return _places(_likeliest(mention))
+
+
 def _places(targets: Sequence[Target]) -> tuple[Place, ...]:
     found: dict[Place, None] = {}
     for target in targets:
@@ -152,7 +179,9 @@ def _settle(targets: Sequence[Target]) -> tuple[Place | None, tuple[Place, ...]]
     places = _places(targets)
     if len(places) == 1:
         return places[0], ()
-    taken = [target.place for target in targets if target.place and not target.ask]
-    if len(targets) == 1 and taken:
-        return taken[0], ()
+    if len(targets) == 1 and targets[0].place:
+        return targets[0].place, ()
+    districts = {place.district for place in places}
+    if all(target.part for target in targets) and len(districts) == 1:  # Mamben Lauk or Daya: the district is certain
+        return targets[0].around, ()
     return None, places[:MOST_OPTIONS]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2018\u2019`][a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _LONG_RUN = re.compile(r"([a-z])\1{2,}")
+_BREAK = re.compile(r"[,;:!?\n()/|]")
 _DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiou]")
+_VOWELS = re.compile(r"[aeiouy]")
 # letters that people exchange because they sound alike; order matters
 _SOUNDS = (
     ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
     ("ph", "p"), ("bh", "b"), ("ck", "k"), ("oe", "u"), ("ou", "u"), ("q", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
-    ("x", "ks"), ("o", "u"), ("ia", "iya"),
+    ("x", "ks"), ("o", "u"),
 )  # fmt: skip
 
 
@@ -45,12 +46,15 @@ def tokens(text: str) -> list[Token]:
     folded = plain(text)
     found: list[Token] = []
     last = 0
+    stretched = _LONG_RUN.search(folded) is not None
     for match in _WORD.finditer(folded):
-        word = _LONG_RUN.sub(r"\1", _APOSTROPHE.sub("", match[0]))
+        word = match[0] if match[0].isalnum() else _APOSTROPHE.sub("", match[0])
+        if stretched:
+            word = _LONG_RUN.sub(r"\1", word)
         if len(word) > 3 and word[-1] == "2" and word[:-1].isalpha():
             word = word[:-1] * 2
         between = folded[last : match.start()]
-        breaks = any(mark in between for mark in ",;:!?\n()/|") or ("." in between and not _abbreviated(found))
+        breaks = (between != " " and _BREAK.search(between) is not None) or ("." in between and not _abbreviated(found))
         found.append(Token(word, match.start(), match.end(), breaks))
         last = match.end()
     return found

@@ -20,6 +20,7 @@ class Lexicon:
     roles: Mapping[str, str]  # word -> at, from, to
     hints: Mapping[str, str]  # weaker words -> at, from, to
     filler: Words
+    quiet: Words  # fillers, unit words and prepositions: what an answer may hold beside a place
     negation: Words
     correction: Words
     choice: Words
@@ -28,6 +29,7 @@ class Lexicon:
     company: Words
     thing: Words
     after: Words
+    chili: Words
     ordinary: Words
     deep: Words
     guard: Words
@@ -48,11 +50,15 @@ def _inverted(table: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str
 def lexicon() -> Lexicon:
     """Read the word lists; the second call costs nothing."""
     tables = cast("Mapping[str, Mapping[str, str]]", tomllib.loads(table_text("words.toml") or ""))
+    units = _inverted(tables["units"], tuple(tables["units"]))
+    roles = _inverted(tables["roles"], ("at", "from", "to"))
+    filler = _words(tables, "around_text", "filler")
     return Lexicon(
-        units=_inverted(tables["units"], tuple(tables["units"])),
-        roles=_inverted(tables["roles"], ("at", "from", "to")),
+        units=units,
+        roles=roles,
         hints=_inverted(tables["roles"], ("at_hint", "from_hint", "to_hint")),
-        filler=_words(tables, "around_text", "filler"),
+        filler=filler,
+        quiet=filler | units.keys() | roles.keys(),
         negation=_words(tables, "around_text", "negation"),
         correction=_words(tables, "around_text", "correction"),
         choice=_words(tables, "around_text", "choice"),
@@ -61,6 +67,7 @@ def lexicon() -> Lexicon:
         company=_words(tables, "vetoes", "company"),
         thing=_words(tables, "vetoes", "thing"),
         after=_words(tables, "vetoes", "after"),
+        chili=_words(tables, "vetoes", "chili"),
         ordinary=_words(tables, "look_alikes", "ordinary"),
         deep=_words(tables, "look_alikes", "deep"),
         guard=frozenset(word for words in tables["guard"].values() for word in words.split()),

@@ -4,7 +4,7 @@ from functools import cache
 
 from flows.places.choosing import choose
 from flows.places.folding import fold
-from flows.places.gazetteer import gazetteer
+from flows.places.indexing import gazetteer
 from flows.places.lexicon import lexicon
 from flows.places.mentions import Scan, scan
 from flows.places.model import NOWHERE, Level, Place, PlaceReading

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.places.folding import Token
-from flows.places.lexicon import Lexicon, lexicon
+from flows.places.lexicon import Lexicon, Words, lexicon
 
 _SUFFIXES = ("nya", "ny", "ku", "mu", "nye")
 _LOOK_BACK = 5
@@ -16,15 +16,23 @@ class Surroundings:
 
     unit: str = ""  # village, district, regency, city, hamlet, around, street or nothing
     role: str = ""  # at, from, to or nothing
-    beside: bool = False  # a place word stands directly before it
     preposition: bool = False
     negated: bool = False
-    vetoed: bool = False
+    vetoed: bool = False  # a person's name, a company's, a dish
+    counted: bool = False  # a number stands before it
+    priced: bool = False  # what is said of chili, which is "lombok" as well
     first: int = 0  # index of the first word that belongs to it
+
+    @property
+    def beside(self) -> bool:
+        """True where a place word stands directly before the name."""
+        return bool(self.unit) or self.preposition
 
 
 def stem(word: str) -> str:
     """Take a possessive off: desanya, kecamatannya."""
+    if not word.endswith(_SUFFIXES):
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             return word.removesuffix(suffix)
@@ -34,48 +42,60 @@ def stem(word: str) -> str:
 def around(words: Sequence[Token], start: int, end: int) -> Surroundings:
     """Read the words before `start` and after `end`."""
     known = lexicon()
-    unit = role = ""
-    at = start
-    while at > max(0, start - _LOOK_BACK) and not (words[at].breaks and not unit):
-        word = words[at - 1].text
-        kind = known.units.get(word) or known.units.get(stem(word), "")
-        if kind and not (kind == "street" and unit):
-            unit = unit if unit and (kind == "around" or unit != "around") else kind
-        elif word in known.roles:
-            role = known.roles[word]
-            at -= 1
-            break
-        else:
-            break
-        at -= 1
-    preposition = bool(role)
-    role = role or _hinted(words, at, known)
+    at, unit = _announced(words, start, known)
+    announced = at
+    role = known.roles.get(words[at - 1].text, "") if at and not _cut(words, at, unit) else ""
+    at -= bool(role)
+    before = words[at - 1].text if at and not words[at].breaks else ""
     return Surroundings(
         unit=unit,
-        role=role,
-        beside=bool(unit) or preposition,
-        preposition=preposition,
+        role=role or _hinted(words, at, known),
+        preposition=bool(role),
         negated=any(word.text in known.negation for word in words[max(0, at - 1) : at]),
-        vetoed=_vetoed(words, at, end, known, bare=at == start),
+        vetoed=_followed(words, end, known.after) or (announced == at == start and _named(words, at, known)),
+        priced=_followed(words, end, known.chili),
+        counted=at == start and (before in known.amount or before.isdigit()),
         first=at,
     )
 
 
+def _cut(words: Sequence[Token], at: int, unit: str) -> bool:
+    """A comma ends what belongs together, but not the dot or colon after "kec."."""
+    return words[at].breaks and not unit
+
+
+def _announced(words: Sequence[Token], start: int, known: Lexicon) -> tuple[int, str]:
+    """Walk back over "di desa", "dekat pasar ikan", "smk 1": where that begins, and the kind that counts most."""
+    unit = ""
+    at = start
+    while at > max(0, start - _LOOK_BACK) and not _cut(words, at, unit):
+        word = words[at - 1].text
+        kind = known.units.get(word) or known.units.get(stem(word), "")
+        if not kind and at > 1 and not unit and word not in known.roles and not words[at - 1].breaks:
+            # one word may stand between: pasar IKAN tanjung luar, smk 1 praya
+            kind = "around" if known.units.get(words[at - 2].text) == "around" else ""
+            at -= bool(kind)
+        if not kind or (kind == "street" and unit):
+            break
+        unit = kind if not unit or (unit == "around" and kind != "around") else unit
+        at -= 1
+    return at, unit
+
+
 def _hinted(words: Sequence[Token], at: int, known: Lexicon) -> str:
-    for word in reversed(words[max(0, at - 3) : at]):
-        if word.text in known.hints:
-            return known.hints[word.text]
-    return ""
+    hints = (known.hints.get(word.text, "") for word in reversed(words[max(0, at - 3) : at]))
+    return next(filter(None, hints), "")
 
 
-def _vetoed(words: Sequence[Token], at: int, end: int, known: Lexicon, *, bare: bool) -> bool:
-    """True where the name is a person's, a company's, a dish or a number of sheets."""
-    if end < len(words) and words[end].text in known.after and not words[end].breaks:
-        return True
-    if not bare or at == 0 or words[at].breaks:
+def _followed(words: Sequence[Token], end: int, by: Words) -> bool:
+    return any(word.text in by for word in words[end : end + 2] if not words[end].breaks)
+
+
+def _named(words: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """True where the name is a person's, a company's or a dish's."""
+    if at == 0 or words[at].breaks:
         return False
     before = words[at - 1].text
-    if before in known.person or before in known.thing or before in known.amount or before.isdigit():
+    if before in known.person or before in known.thing:
         return True
-    firm = [word.text in known.company for word in words[max(0, at - 2) : at]]
-    return any(firm)
+    return any(word.text in known.company for word in words[max(0, at - 2) : at])

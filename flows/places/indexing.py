@@ -1,0 +1,96 @@
+"""Makes the gazetteer of a province from its tables, once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from flows.places.areas import units
+from flows.places.folding import bones, fold, sound, tokens, without_one
+from flows.places.gazetteer import OPENING, SHORTEST_SOUND, Gazetteer, Name
+from flows.places.model import Level, Place
+from flows.places.naming import Target, all_names, bare_name
+
+_SHORTEST_LANDMARK = 10  # letters; shorter ones are found by their exact spelling only
+
+
+@cache
+def gazetteer(province: str) -> Gazetteer:
+    """Read and index the names of a province; the second call costs nothing."""
+    places = units(province)
+    said = tuple(all_names(province, places))
+    exact = _spelled(said)
+    heard: dict[str, list[str]] = defaultdict(list)
+    for key in exact:
+        heard[sound(key)].append(key)
+    names = [Name(sounds, bones(sounds), tuple(keys)) for sounds, keys in heard.items()]
+    guessed = [name for name in names if any(_may_be_guessed(key, exact[key]) for key in name.keys)]
+    return Gazetteer(
+        exact=exact,
+        heard={name.heard: name.keys for name in names},
+        bony=_grouped((part, name) for name in guessed for part in without_one(name.frame)),
+        large=frozenset(name.heard for name in names if any(map(_is_large, _meanings(name, exact)))),
+        begun=_grouped(_beginnings({name for name, target in said if not target.part})),
+        under=_grouped(_contents(places)),
+        openings=frozenset(key[:OPENING] for key in exact),
+    )
+
+
+def _spelled(said: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...]]:
+    """Every key with what it may mean, each meaning once."""
+    exact: dict[str, list[Target]] = defaultdict(list)
+    for name, target in said:
+        known = exact[fold(name)]
+        if all(other.place != target.place or other.ask != target.ask for other in known):
+            known.append(target)
+    return {key: tuple(_told_apart(targets)) for key, targets in exact.items()}
+
+
+def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
+    grouped: dict[str, dict[Name, None]] = defaultdict(dict)
+    for key, name in pairs:
+        grouped[key][name] = None
+    return {key: tuple(names) for key, names in grouped.items()}
+
+
+def _meanings(name: Name, exact: Mapping[str, Sequence[Target]]) -> Iterator[Target]:
+    return (target for key in name.keys for target in exact[key])
+
+
+def _beginnings(names: Iterable[str]) -> Iterator[tuple[str, Name]]:
+    """The first words of every name, each with how the rest sounds."""
+    for name in names:
+        words = [token.text for token in tokens(name)]
+        for size in range(1, len(words)):
+            rest = sound("".join(words[size:]))
+            yield "".join(words[:size]), Name(rest, bones(rest), ("".join(words),))
+
+
+def _contents(places: Mapping[str, Place]) -> Iterator[tuple[str, Name]]:
+    """The codes of regencies and districts, each with the units in it."""
+    for code, place in places.items():
+        key = fold(bare_name(place))
+        name = Name(sound(key), bones(sound(key)), (key,))
+        yield from ((code[:size], name) for size in (5, 8) if len(code) > size)
+
+
+def _told_apart(targets: list[Target]) -> list[Target]:
+    """Whole names before first words, and a village before the landmark of the same name beside it."""
+    whole = [target for target in targets if not target.part] or targets
+    villages = [target for target in whole if target.place and target.place.level is Level.VILLAGE]
+
+    def is_village_too(target: Target) -> bool:
+        mark = target.place is not None and target.place.level is Level.LANDMARK
+        return mark and any(village.holds_or_lies_in(target) for village in villages)
+
+    return [target for target in whole if not is_village_too(target)]
+
+
+def _is_large(target: Target) -> bool:
+    return target.place is not None and target.place.level in {Level.REGENCY, Level.DISTRICT}
+
+
+def _may_be_guessed(key: str, targets: Sequence[Target]) -> bool:
+    """Short nicknames, first words and landmarks lie too near to ordinary words."""
+    kinds = {target.place.level for target in targets if target.place and not target.part}
+    official = bool(kinds & {Level.REGENCY, Level.DISTRICT, Level.VILLAGE})
+    return len(key) >= (SHORTEST_SOUND + 1 if official else _SHORTEST_LANDMARK) and bool(kinds)

@@ -1,0 +1,86 @@
+"""Names as the tables spell them, found in a text: joined, split or abbreviated, but not misspelled."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flows.places.folding import Token
+from flows.places.gazetteer import LONGEST_NAME, OPENING, Gazetteer
+from flows.places.lexicon import Lexicon
+from flows.places.naming import Target
+from flows.places.surroundings import Surroundings, around
+
+PLACE_UNITS = frozenset({"village", "district", "regency", "city"})
+SHORTEST_GLUED = 6  # letters of a word that may hide a preposition
+_GLUED = ("dari", "deket", "dekat", "desa", "kec", "kab", "ds", "di", "ke", "d")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in the text: what it may mean, how sure the spelling is, and what stands around it."""
+
+    start: int
+    end: int
+    targets: tuple[Target, ...]
+    key: str
+    exact: bool
+    near: Surroundings
+    sure: bool = False  # counts as a place by itself
+
+    @property
+    def outside(self) -> bool:
+        """True where it can only be outside the province."""
+        return not any(target.within for target in self.targets)
+
+    def fits(self, other: "Mention") -> bool:
+        """True where one may lie in the other."""
+        return any(mine.holds_or_lies_in(theirs) for mine in self.targets for theirs in other.targets)
+
+    def narrowed(self, targets: Sequence[Target]) -> "Mention":
+        """The same mention meaning less, if anything is left."""
+        return replace(self, targets=tuple(targets)) if targets else self
+
+
+def spans(words: Sequence[Token], start: int, size: int, known: Lexicon) -> Iterator[str]:
+    """Join some words into a key, as written and with abbreviations spelled out; nothing across a comma."""
+    span = words[start : start + size]
+    if len(span) < size or any(word.breaks for word in span[1:]):
+        return
+    texts = [word.text for word in span]
+    yield "".join(texts)
+    if not known.parts.keys().isdisjoint(texts):
+        yield "".join(known.parts.get(text, text) for text in texts)
+
+
+def written(words: Sequence[Token], names: Gazetteer, known: Lexicon) -> Iterator[Mention]:
+    """Every name of the tables, longest first."""
+    at = 0
+    while at < len(words):
+        size, key, glued = _longest(words, at, names, known)
+        if size:
+            near = around(words, at, at + size)
+            if glued:
+                near = replace(near, unit=known.units.get(glued, "around"), vetoed=False)
+            yield Mention(at, at + size, names.exact[key], key, exact=True, near=near)
+        at += size or 1
+
+
+def _longest(words: Sequence[Token], at: int, names: Gazetteer, known: Lexicon) -> tuple[int, str, str]:
+    """How many words from here make a name, its key, and what is glued to it ("dimataram")."""
+    word = words[at].text
+    if word in known.parts or names.may_open(_opening(words, at)):
+        for size in range(LONGEST_NAME, 0, -1):
+            for key in spans(words, at, size, known):
+                if key in names.exact:
+                    return size, key, ""
+    if len(word) >= SHORTEST_GLUED and word.startswith(_GLUED) and word not in known.guard:
+        for prefix in _GLUED:
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) > 3 and rest in names.exact and rest not in known.deep:
+                return 1, rest, prefix
+    return 0, "", ""
+
+
+def _opening(words: Sequence[Token], at: int) -> str:
+    """The first letters from here on, across blanks."""
+    word = words[at].text
+    return word if len(word) >= OPENING else "".join(other.text for other in words[at : at + LONGEST_NAME])
