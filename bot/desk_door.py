@@ -137,6 +137,11 @@ class Door:
             await self._store.write(lambda conn: officers.touch(conn, found.id, now))
         return _guest(found, token, is_locked=is_locked)
 
+    @staticmethod
+    def csrf_of(token: str) -> str:
+        """Give what the forms of a session carry, made from the token that only its browser holds."""
+        return sha256(b"csrf\0" + token.encode()).hexdigest()
+
     async def sign_out(self, guest: Guest) -> None:
         """End the session."""
         now = self._store.clock()
@@ -232,6 +237,4 @@ def _digest(token: str) -> bytes:
 
 
 def _guest(found: SessionRow, token: str, *, is_locked: bool) -> Guest:
-    # made from the token that only this browser holds, so nothing more needs to be kept
-    csrf = sha256(b"csrf\0" + token.encode()).hexdigest()
-    return Guest(found.id, found.officer, is_locked, csrf)
+    return Guest(found.id, found.officer, is_locked, Door.csrf_of(token))

@@ -73,6 +73,12 @@ async def note_view(store: DeskStore, officer: OfficerRow, ticket_id: int, *, ac
     await store.write(lambda conn: audit.append(conn, store.cipher, [row]))
 
 
+async def note_list(store: DeskStore, officer: OfficerRow) -> None:
+    """Write down that an officer opened the queue; the page's own updates are the same look going on."""
+    row = audit.entry(f"officer:{officer.id}", "queue.listed", "queue", "", store.clock())
+    await store.write(lambda conn: audit.append(conn, store.cipher, [row]))
+
+
 async def stamp(store: DeskStore, code: str) -> str:
     """Give the page's stamp without opening anything; empty where there is no such ticket."""
 

@@ -1,0 +1,1 @@
+"""The duty desk: the pages where officers see, take and answer tickets."""

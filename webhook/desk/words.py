@@ -1,0 +1,309 @@
+"""Codes in the words that officers read."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from flows.labels import Category, Urgency
+from flows.ticket import Outcome, State, TicketKind
+from webhook.desk.clock import day_words
+
+URGENCY: Mapping[str, str] = MappingProxyType(
+    {
+        Urgency.EMERGENCY: "Darurat",
+        Urgency.HIGH: "Tinggi",
+        Urgency.NORMAL: "Biasa",
+    }
+)
+CATEGORY: Mapping[str, str] = MappingProxyType(
+    {
+        Category.NON_PROCEDURAL_MIGRANT_WORK: "Kerja luar negeri tak resmi",
+        Category.FORCED_SCAM: "Dipaksa menipu online",
+        Category.CONTRACT_MARRIAGE: "Kawin kontrak",
+        Category.SURROGACY: "Sewa rahim",
+        Category.ORGAN_SALE: "Jual organ",
+        Category.SEXUAL_EXPLOITATION: "Eksploitasi seksual",
+        Category.CHILD: "Anak",
+        Category.FISHING_VESSEL: "Kapal ikan",
+        Category.DOMESTIC_WORK: "Pekerja rumah tangga",
+        Category.OTHER: "Bentuk lain",
+        Category.NONE: "Belum jelas",
+    }
+)
+STATE: Mapping[str, str] = MappingProxyType(
+    {
+        State.NEW: "Belum diterima",
+        State.CONFIRMED: "Diterima",
+        State.IN_PROGRESS: "Ditangani",
+        State.REFERRED: "Diteruskan",
+        State.WAITING_REPORTER: "Menunggu pelapor",
+        State.CLOSED: "Selesai",
+    }
+)
+KIND: Mapping[str, str] = MappingProxyType(
+    {
+        TicketKind.REPORT: "Laporan",
+        TicketKind.VERIFICATION: "Minta cek perekrut",
+        TicketKind.CALL: "Minta bicara petugas",
+    }
+)
+OUTCOME: Mapping[str, str] = MappingProxyType(
+    {
+        Outcome.VICTIM_SAFE: "Korban sudah selamat",
+        Outcome.HANDED_OVER: "Diserahkan ke instansi lain",
+        Outcome.PREVENTED: "Keberangkatan dicegah",
+        Outcome.ANSWERED: "Pertanyaan terjawab",
+        Outcome.NOT_TPPO: "Bukan perdagangan orang",
+        Outcome.NO_REPLY: "Pelapor tidak menjawab",
+        Outcome.DUPLICATE: "Sama dengan laporan lain",
+        Outcome.WITHDRAWN: "Ditarik pelapor",
+    }
+)
+CHANNEL: Mapping[str, str] = MappingProxyType(
+    {
+        "web": "Web",
+        "terminal": "Terminal",
+        "whatsapp": "WhatsApp",
+        "telegram": "Telegram",
+        "sms": "SMS",
+    }
+)
+SPEAKER: Mapping[str, str] = MappingProxyType({"citizen": "Pelapor", "hotline": "Mesin penjawab", "officer": "Petugas"})
+ROLE: Mapping[str, str] = MappingProxyType({"duty": "petugas", "supervisor": "pengawas"})
+DELIVERY: Mapping[str, str] = MappingProxyType(
+    {
+        "ready": "disimpan, menunggu dikirim",
+        "claimed": "sedang dikirim",
+        "sent": "terkirim",
+        "read": "dibaca",
+        "held": "disimpan, dibaca saat pelapor menanyakan status",
+        "dead": "gagal dikirim",
+        "cancelled": "dibatalkan",
+    }
+)
+SOURCE: Mapping[str, str] = MappingProxyType(
+    {
+        "asked": "ditanya",
+        "volunteered": "diceritakan sendiri",
+        "corrected": "dibetulkan",
+        "read": "dibaca mesin dari cerita",
+        "unknown": "ditanya, tidak tahu",
+        "skipped": "ditanya, dilewati",
+    }
+)
+EVENT: Mapping[str, str] = MappingProxyType(
+    {
+        "filed": "laporan masuk",
+        "completed": "pelapor menyelesaikan laporan",
+        "added": "pelapor menambah keterangan",
+        "danger": "pelapor menulis tanda bahaya",
+        "called": "pelapor minta bicara petugas",
+        "joined": "pelapor masuk dengan nomor bukti",
+        "evidence": "bukti masuk",
+        "withdrawn": "pelapor menarik laporan",
+        "moved": "memindahkan",
+        "note": "mencatat",
+        "reply": "membalas pelapor",
+        "amended": "mengubah data",
+        "taken": "mengambil alih",
+        "climbed": "naik ke petugas berikutnya",
+        "breached": "belum diterima lewat batas waktu",
+    }
+)
+# the order in which an officer wants to know
+FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "what": "Apa yang terjadi",
+        "victim": "Korban",
+        "victim_name": "Nama korban",
+        "victim_relation": "Hubungan dengan korban",
+        "victim_age": "Umur korban",
+        "victim_sex": "Jenis kelamin korban",
+        "victim_count": "Jumlah korban",
+        "victim_now": "Korban sekarang di",
+        "victim_phone": "Nomor korban",
+        "departure": "Berangkat",
+        "port": "Pelabuhan atau bandara",
+        "transit": "Lewat",
+        "destination": "Tujuan",
+        "recruiter": "Perekrut",
+        "company": "Perusahaan",
+        "recruiter_phone": "Nomor perekrut",
+        "account": "Rekening perekrut",
+        "job": "Pekerjaan yang dijanjikan",
+        "salary": "Gaji yang dijanjikan",
+        "documents": "Dokumen",
+        "visa": "Visa",
+        "payment": "Pembayaran",
+        "evidence": "Bukti",
+        "origin": "Asal",
+        "where": "Tempat",
+        "place": "Tempat",
+        "writer": "Pelapor adalah",
+        "safe": "Aman bicara sekarang",
+        "safe_to_talk": "Aman bicara sekarang",
+        "anonymous": "Tanpa nama",
+        "contact": "Boleh dihubungi",
+        "reporter_name": "Nama pelapor",
+        "consent": "Setuju diteruskan",
+        "guarded": "Dijaga",
+        "papers_changed": "Surat atau umur diubah",
+        "clinic": "Klinik",
+        "operation": "Operasi",
+        "pressure": "Tekanan",
+        "child_age": "Umur anak",
+        "vessel": "Kapal",
+        "house": "Rumah tempat kerja",
+        "pin_whose": "Titik lokasi milik",
+        "contact_phone": "Nomor untuk dihubungi",
+        "contact_when": "Kapan boleh dihubungi",
+        "contact_wording": "Kalimat pembuka",
+        "check_name": "Yang ditanyakan",
+        "check_about": "Tentang",
+    }
+)
+# answers that were given by a choice, kept by their ids
+CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "safe": {"yes": "ya", "no": "tidak", "danger": "sedang bahaya"},
+        "victim": {
+            "self": "pelapor sendiri",
+            "family": "keluarga",
+            "other": "orang lain",
+            "nobody": "belum ada korban",
+        },
+        "pin_whose": {"victim": "korban", "self": "pelapor", "recruiter": "perekrut", "other": "lain"},
+        "documents": {"own": "dipegang sendiri", "held": "ditahan orang lain", "none": "tidak punya"},
+        "payment": {"none": "tidak bayar"},
+        "evidence": {"done": "sudah dikirim"},
+        "visa": {"work": "visa kerja", "visit": "visa kunjungan", "umrah": "visa umrah"},
+        "contact": {"chat": "lewat chat", "phone": "lewat telepon", "no": "jangan"},
+        "when": {"any": "kapan saja"},
+        "wording": {"any": "bebas"},
+        "contact_when": {"any": "kapan saja"},
+        "contact_wording": {"any": "bebas"},
+        "anonymous": {"hide": "tanpa nama", "name": "dengan nama", "yes": "ya", "no": "tidak"},
+        "consent": {"yes": "ya", "no": "tidak"},
+    }
+)
+# what must not stand in the first 40 letters of a message that lights up a lock screen (VOICE.md, rule 8)
+LOUD = ("tppo", "polisi", "laporan", "korban", "perdagangan", "kasus", "polda", "satgas")
+# signs that mean danger now, shown in red
+DANGER_SIGNS = frozenset(
+    {
+        "locked_up",
+        "violence",
+        "threat",
+        "suicide_risk",
+        "departing_soon",
+        "child_victim",
+        "sexual_violence",
+        "ransom",
+        "sold",
+        "missing",
+        "no_food",
+        "medical_procedure",
+        "death",
+        "retaliation",
+    }
+)
+SIGNAL: Mapping[str, str] = MappingProxyType(
+    {
+        "abroad": "di luar negeri",
+        "locked_up": "dikurung",
+        "violence": "kekerasan",
+        "threat": "diancam",
+        "child_victim": "korban anak",
+        "passport_held": "paspor ditahan",
+        "unpaid": "tidak digaji",
+        "fee_paid": "sudah bayar",
+        "departing_soon": "segera berangkat",
+        "departing_later": "akan berangkat",
+        "in_transit": "sedang di jalan",
+        "in_shelter": "di penampungan",
+        "lost_contact": "hilang kontak",
+        "escaped": "sudah lari",
+        "debt_bondage": "jerat utang",
+        "forced_labour": "kerja paksa",
+        "forced_scam": "dipaksa menipu",
+        "official_involved": "aparat disebut",
+        "retaliation": "takut dibalas",
+        "sexual_violence": "kekerasan seksual",
+        "fake_docs": "dokumen palsu",
+        "medical_procedure": "tindakan medis",
+        "hiding": "bersembunyi",
+        "missing": "hilang",
+        "no_food": "tidak diberi makan",
+        "ransom": "tebusan",
+        "sold": "dijual",
+        "death": "kematian",
+        "suicide_risk": "ingin bunuh diri",
+        "low_battery": "baterai habis",
+        "multiple_victims": "korban banyak",
+        "sick_injured": "sakit atau luka",
+        "illegal_route": "jalur gelap",
+        "deceived": "ditipu",
+        "anonymous": "tanpa nama",
+    }
+)
+# the offices that a ticket is referred to, as citizens read them too; the ticket keeps the name
+AGENCIES = (
+    "BP3MI NTB",
+    "Disnakertrans NTB",
+    "Imigrasi",
+    "Dinas Sosial",
+    "UPTD PPA",
+    "LPSK",
+    "Ditres PPA dan PPO Polda NTB",
+    "Polres setempat",
+    "Polairud",
+    "Kementerian Luar Negeri",
+)
+REFUSAL: Mapping[str, str] = MappingProxyType(
+    {
+        "too_big": "tidak disimpan: terlalu besar",
+        "not_a_picture": "tidak disimpan: bukan gambar",
+        "unsupported": "tidak disimpan: jenis tidak dikenal",
+        "quota": "tidak disimpan: sudah terlalu banyak berkas",
+    }
+)
+MEDIA: Mapping[str, str] = MappingProxyType(
+    {"photo": "Foto", "voice": "Pesan suara", "video": "Video", "document": "Dokumen", "audio": "Suara"}
+)
+
+
+def say(table: Mapping[str, str], code: str | None) -> str:
+    """Give the word for a code; an unknown code is shown as it is, with spaces, rather than hidden."""
+    if not code:
+        return ""
+    return table.get(code, code.replace("_", " "))
+
+
+_PHONE = re.compile(r"\+62(\d{8,12})")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\b")
+
+
+def fact_value(fact_id: str, value: str) -> str:
+    """Give an answer as people say it; free text stays as it was told, but for numbers and dates within it."""
+    if value in CHOICES.get(fact_id, {}):
+        return CHOICES[fact_id][value]
+    return _DATE.sub(_said_date, _PHONE.sub(_said_phone, value))
+
+
+def _said_phone(found: re.Match[str]) -> str:
+    digits = f"0{found[1]}"
+    return "-".join(filter(None, (digits[:4], digits[4:8], digits[8:])))
+
+
+def _said_date(found: re.Match[str]) -> str:
+    try:
+        return day_words(date(*map(int, found.groups())))
+    except ValueError:
+        return found[0]
+
+
+def loud_words(text: str) -> tuple[str, ...]:
+    """Name the words that would stand on a lock screen."""
+    head = text[:40].casefold()
+    return tuple(word for word in LOUD if word in head)
