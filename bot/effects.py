@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot import ladder
+from bot.priorities import ALERT_PRIORITY, CARD_PRIORITY
 from bot.rules import Rules
 from flows.conversation import Answer
 from flows.events import (
@@ -24,8 +25,6 @@ from flows.ticket import State, TicketView
 from storage.batch import Batch
 from storage.contacts import Sender
 from storage.ids import new_id
-
-ALERT_PRIORITY, CARD_PRIORITY, REPLY_PRIORITY = 0, 2, 3
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.codes import new_code, new_receipt
-from bot.effects import REPLY_PRIORITY, Effects
+from bot.effects import Effects
 from bot.inbound import Inbound, Taken
 from bot.letters import reply_body, said_body
+from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
 from flows import conversation as conversations_of_flows
 from flows.conversation import Conversation

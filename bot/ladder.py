@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.effects import ALERT_PRIORITY
+from bot.priorities import ALERT_PRIORITY
 from bot.officers import Role, roster
 from bot.rules import Rules
 from flows.labels import Urgency
