@@ -1,5 +1,6 @@
 """What in a message is worth understanding, and in which language it is written."""
 
+from flows.commands import command_in
 from flows.labels import Language
 from flows.reading import Reading
 from flows.said import Kind, Said
@@ -12,7 +13,7 @@ _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "
 def read(turn: Turning) -> Reading:
     """Read the words of the message in the light of the question that was asked."""
     said, shown = turn.said, turn.conversation.shown
-    if said.kind is Kind.CHOICE or not said.text:
+    if said.kind is Kind.CHOICE or not said.text or _is_plain(said.text):
         return Reading()
     return understand(
         said.text,
@@ -20,6 +21,11 @@ def read(turn: Turning) -> Reading:
         language=turn.conversation.language,
         asked=shown.prompt if shown else None,
     )
+
+
+def _is_plain(text: str) -> bool:
+    # a bare number or command tells nothing more, and they are most of what people send
+    return text.strip().isdecimal() or command_in(text) is not None
 
 
 def language_of(turn: Turning) -> Language:
