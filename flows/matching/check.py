@@ -1,19 +1,21 @@
 """Decide one recruiter check: "listed" needs everything to agree, doubt needs only one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz.distance import Indel
 
+from flows.matching.addresses import find_by_address
 from flows.matching.exact import Span, agrees_in_form, find_spans, other_company_named
-from flows.matching.extraction import Words, forms_named, has_person, name_readings, read_words
+from flows.matching.extraction import NAME_WORDS_AT_MOST, Words, forms_named, has_person, name_readings, read_words
 from flows.matching.folding import TEXT_AT_MOST
 from flows.matching.names import read_listed_name
 from flows.matching.numbers import Numbers, take_numbers
 from flows.matching.registry import Registry
 from flows.matching.search import OFFERED_AT_MOST, find_by_initials, search
 from flows.matching.status import status_on
+from flows.matching.tokens import split_words
 from flows.matching.values import Agency, Check, Kind, Match, Reason, Status, Verdict, Why
 
 _SAID_OF = {
@@ -26,7 +28,7 @@ _SAID_OF = {
 # a name this near is meant as a company, also after "pak"
 _SURELY_A_COMPANY = 80.0
 _EXACT = 100.0
-# a number in common is a hint, ranked below any near name
+# a phone or street in common is a hint, ranked below any near name
 _BY_NUMBER = 60.0
 
 
@@ -94,9 +96,18 @@ def _read(query: str, registry: Registry) -> _Query:
     numbers = take_numbers(query[:TEXT_AT_MOST])
     words = read_words(numbers.rest, registry.index.vocabulary)
     readings = name_readings(words)
-    if not readings and numbers.handles:
-        readings = [tuple(read_words(handle, frozenset()).words[:1]) for handle in numbers.handles]
-    return _Query(numbers, words, [reading for reading in readings if reading], numbers.rest[:200])
+    if not readings:
+        readings = list(_read_handles(numbers.handles))
+    return _Query(numbers, words, readings, numbers.rest[:200])
+
+
+def _read_handles(handles: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Read a web name: all of it, and each long part; whoever owns it, it only ever suggests."""
+    for handle in handles:
+        parts = split_words(handle.replace("_", " ")).words[:NAME_WORDS_AT_MOST]
+        if parts:
+            yield parts
+        yield from ((part,) for part in parts if len(parts) > 1 and len(part) > 4)
 
 
 def _identify(asked: _Query, registry: Registry) -> _Identified:
@@ -159,6 +170,9 @@ def _rank(asked: _Query, named: _Identified, registry: Registry) -> tuple[Match,
         for phone in asked.numbers.phones
         for place in registry.index.phones.get(phone, ())[:OFFERED_AT_MOST]
     ]
+    if not named.places:
+        in_street = find_by_address(asked.numbers.rest, registry.agencies, registry.index.addresses)
+        found += [Match(registry.agencies[place], _BY_NUMBER, (Reason(Why.SAME_ADDRESS),)) for place in in_street]
     found.sort(key=lambda match: -match.score)
     unique = {id(match.agency): match for match in reversed(found)}
     return tuple(match for match in found if unique[id(match.agency)] is match)[:OFFERED_AT_MOST]
@@ -172,7 +186,7 @@ def _kind_of(asked: _Query, named: _Identified, matches: Sequence[Match]) -> Kin
     person = has_person(words) and not (near and not marked)
     numbers = bool(asked.numbers.phones or asked.numbers.accounts)
     company = bool(named.places) or (marked and bool(asked.readings)) or near
-    company = company or (bool(asked.readings) and not person and (not numbers or bool(matches)))
+    company = company or (bool(asked.readings) and not person and not numbers)
     kinds = [kind for kind, there in ((Kind.COMPANY, company), (Kind.PERSON, person)) if there]
     if asked.numbers.accounts:
         kinds.append(Kind.BANK_ACCOUNT)

@@ -20,6 +20,7 @@ NAME_WORDS_AT_MOST = 14
 NAME_LETTERS_AT_MOST = 120
 # a poster may name the company twice; more readings only cost time
 READINGS_AT_MOST = 4
+_LETTERS_IN_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +68,28 @@ class Words:
             told, place = True, place + 1
         for size in range(TOWN_WORDS_AT_MOST, 0, -1):
             town = self.words[place : place + size]
-            if town in TOWNS and (told or not (self.vocabulary & set(town))):
+            if town in TOWNS and (told or len(town) > 1 or town[0] not in self.vocabulary):
                 return place + len(town)
         return start
 
 
 def read_words(text: str, vocabulary: AbstractSet[str]) -> Words:
-    """Cut a message into words; a "PT" glued to a listed word is cut off."""
+    """Cut a message into words; a glued "PT" is cut off, and letters typed one by one are put together."""
     tokens = split_words(text)
     words: list[str] = []
     gaps: list[Gap] = []
-    for word, gap in zip(tokens.words, tokens.gaps, strict=False):
+    place = 0
+    while place < len(tokens.words):
+        end = _end_of_letters(tokens, place)
+        word = "".join(tokens.words[place:end])
         rest = word[2:] if word.startswith("PT") and len(word) > 5 and word not in vocabulary else ""
+        gaps.append(tokens.gaps[place])
         if rest:
             words += ["PT", rest]
-            gaps += [gap, Gap.SPACE]
+            gaps.append(Gap.SPACE)
         else:
             words.append(word)
-            gaps.append(gap)
+        place = end
     return Words(Tokens(tuple(words), (*gaps, Gap.HARD)), vocabulary)
 
 
@@ -93,15 +98,22 @@ def name_readings(words: Words) -> list[tuple[str, ...]]:
     found: dict[tuple[str, ...], None] = {}
     marks = [i for i in range(len(words.words)) if words.is_mark(i) or words.is_form(i)]
     for mark in marks[: 3 * READINGS_AT_MOST]:
-        found.setdefault(_after(words, mark + 1) or _before(words, mark))
+        found.setdefault(_after(words, mark + 1, stop=Gap.LINE) or _before(words, mark))
+        found.setdefault(_after(words, mark + 1, stop=Gap.HARD))
         if len(found) > READINGS_AT_MOST:
             break
     if not any(found):
         stretches = list(_stretches(words))
-        for stretch in sorted(stretches, key=lambda s: -sum(map(len, s)))[:2]:
+        for stretch in sorted(stretches, key=lambda s: -_familiar_letters(s, words.vocabulary))[:3]:
             found.setdefault(stretch)
         found.setdefault(tuple(word for stretch in stretches for word in stretch)[:NAME_WORDS_AT_MOST])
-    return [capped for reading in found if (capped := _cap(reading))][:READINGS_AT_MOST]
+    capped = dict.fromkeys(map(_cap, found))
+    return [reading for reading in capped if reading][:READINGS_AT_MOST]
+
+
+def _familiar_letters(stretch: tuple[str, ...], vocabulary: AbstractSet[str]) -> int:
+    """Weigh a stretch by its letters, those of words that the list knows twice."""
+    return sum(len(word) * (2 if word in vocabulary else 1) for word in stretch)
 
 
 def has_person(words: Words) -> bool:
@@ -119,17 +131,25 @@ def forms_named(words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(NOT_A_P3MI[w] for i, w in enumerate(words.words) if words.is_form(i)))
 
 
+def _end_of_letters(tokens: Tokens, start: int) -> int:
+    """Find where "s i n a r" ends: four single letters or more in a row are one stretch."""
+    end = start
+    while end < len(tokens.words) and len(tokens.words[end]) == 1 and (end == start or not tokens.gaps[end]):
+        end += 1
+    return end if end - start >= _LETTERS_IN_A_ROW else start + 1
+
+
 def _can_be_personal(words: Words, place: int) -> bool:
     word = words.words[place]
     common = word in SENTENCE_WORDS or word in PLACE_MARKS or word in BRANCH_MARKS or (word,) in TOWNS
     return word.isalpha() and len(word) > 1 and not common and not words.is_mark(place) and not words.is_form(place)
 
 
-def _after(words: Words, start: int) -> tuple[str, ...]:
-    """Read on from a mark to the first word of the question, number, or next mark."""
+def _after(words: Words, start: int, *, stop: Gap) -> tuple[str, ...]:
+    """Read on from a mark to the first word of the question, number, next mark, or gap as strong as `stop`."""
     end = start
     while end < len(words.words) and end - start < NAME_WORDS_AT_MOST:
-        broken = end > start and (words.is_hard(end) or words.town_end(end) == len(words.words))
+        broken = end > start and (words.tokens.gaps[end] >= stop or words.town_end(end) == len(words.words))
         if broken or words.is_filler(end) or words.is_mark(end) or words.is_form(end) or _opens_branch(words, end):
             break
         end += 1
@@ -155,7 +175,7 @@ def _stretches(words: Words) -> Iterator[tuple[str, ...]]:
     run: list[str] = []
     place = 0
     while place < len(words.words):
-        if run and words.is_hard(place):
+        if run and words.tokens.gaps[place] >= Gap.LINE:
             yield tuple(run)
             run = []
         after_town = words.town_end(place) if run else place

@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 from math import log
 
+from flows.matching.addresses import index_addresses
 from flows.matching.folding import join_sounds, skeleton_of
 from flows.matching.names import ListedName, read_listed_name
 from flows.matching.numbers import licence_key, phone_e164
@@ -16,6 +17,7 @@ ENTRIES_AT_MOST = 5000
 # candidates that go on to the explained score
 CANDIDATES_AT_MOST = 160
 _GRAM = 3
+_PAIRED_WORDS_AT_MOST = 6
 _INITIALS = range(2, 7)
 
 
@@ -35,6 +37,7 @@ class Index:
     weights: Mapping[str, float]
     weights_by_name: tuple[tuple[float, ...], ...]
     longest_name: int
+    addresses: Mapping[str, Sequence[int]]
 
 
 def build_index(agencies: Iterable[Agency]) -> Index:
@@ -55,6 +58,7 @@ def build_index(agencies: Iterable[Agency]) -> Index:
         weights=weights,
         weights_by_name=tuple(tuple(weights[sound] for sound in name.sounds) for name in names),
         longest_name=max((len(name.words) for name in names), default=0),
+        addresses=index_addresses(rows),
     )
 
 
@@ -76,12 +80,14 @@ def find_candidates(index: Index, sounds: tuple[str, ...]) -> list[int]:
 
 
 def grams_of(sounds: tuple[str, ...]) -> set[str]:
-    """Cut words into whole sounds, three-letter pieces across the spaces, and pieces of the consonants alone."""
+    """Cut words into whole sounds, pairs of them, three-letter pieces across spaces, and pieces of the consonants."""
     joined = f"^{join_sounds(sounds)}$"
     skeleton = "".join(map(skeleton_of, sounds))
     grams = {joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1)}
     grams.update(f"/{skeleton[i : i + _GRAM]}" for i in range(len(skeleton) - _GRAM + 1))
     grams.update(f"={sound}" for sound in sounds)
+    # two everyday words are in thousands of names, both together in few: found in any order, with any word between
+    grams.update("+".join(sorted(pair)) for pair in combinations(sounds[:_PAIRED_WORDS_AT_MOST], 2))
     return grams
 
 

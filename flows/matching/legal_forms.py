@@ -4,7 +4,9 @@
 COMPANY_MARKS = frozenset({"PT", "PERSEROAN"})
 SHARE_MARKS = frozenset({"TBK", "PERSERO", "TERBATAS"})
 # words of daily speech that a name follows as it follows "PT"
-SPOKEN_COMPANY_MARKS = frozenset({"PERUSAHAAN", "PERUSAHAN", "PRUSAHAAN", "P3MI", "PJTKI", "PPTKIS"})
+SPOKEN_COMPANY_MARKS = frozenset(
+    {"PERUSAHAAN", "PERUSAHAN", "PRUSAHAAN", "PERUSAHAANNYA", "PTNYA", "PETE", "P3MI", "PJTKI", "PPTKIS"}
+)
 
 # in the Philippine list "X AGENCY" and "X AGENCY INC" are two licence holders: kept, but in one spelling
 WESTERN_FORMS = {

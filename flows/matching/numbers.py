@@ -9,24 +9,31 @@ from flows.matching.folding import TEXT_AT_MOST, fold_letters
 
 # a message with more numbers than this is a list, not a question
 NUMBERS_AT_MOST = 12
+# no bank writes longer account numbers
+_DIGITS_AT_MOST = 18
 
-_RUN = re.compile(r"(?<![A-Z0-9])(?:\+|\(\+?)?[0-9O][0-9OI]{0,18}(?:\)?[ .\-/()]{1,3}[0-9OI]{2,14}){0,6}(?![A-Z0-9])")
+_RUN = re.compile(
+    r"(?<![A-Z0-9])(?:\+|\(\+?)?[0-9O][0-9OI]{0,18}(?:\)?[ .\-()]{1,3}[0-9OI]{2,14}|-[0-9OI]){0,7}(?![A-Z0-9])"
+)
 _BANKS = (
     r"BANK|BRI|BCA|BNI|BSI|BTN|MANDIRI|CIMB|NIAGA|DANAMON|PERMATA|PANIN|MAYBANK|BTPN|JAGO|JENIUS|SEABANK|MUAMALAT|MEGA"
     r"|BUKOPIN|OCBC|NTB SYARIAH|BPD"
 )
+# "rek mandiri" speaks of a bank, not of a company with MANDIRI in its name
+_BANK_OF_ACCOUNT = re.compile(rf"\b(NO ?REK|NOREK|REK|REKENING|BANK|TF|TRANSFER)(?: (?:KE|BANK|DI))? (?:{_BANKS})\b")
 _WALLETS = r"DANA|OVO|GO ?PAY|SHOPEE ?PAY|LINK ?AJA|GCASH|DOKU|I ?SAKU|SAKUKU|ASTRA ?PAY"
 _ACCOUNT_BEFORE = re.compile(
     rf"(?:\b(?:NO ?REK|NOREK|REK|REKENING|VIRTUAL ACCOUNT|VA|ACC|ACCOUNT|TRANSFER|TF|{_BANKS})\b)[^0-9\n]{{0,40}}$"
 )
-_ACCOUNT_AFTER = re.compile(rf"^[^0-9\n]{{0,4}}\(?(?:{_BANKS}|A ?[./]? ?N\b|ATAS NAMA)\b")
+_ACCOUNT_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_BANKS}|A ?[./]? ?N\b|ATAS NAMA)\b")
 _WALLET_BEFORE = re.compile(rf"\b(?:{_WALLETS})\b[^0-9\n]{{0,20}}$")
-_WALLET_AFTER = re.compile(rf"^[^0-9\n]{{0,4}}\(?(?:{_WALLETS})\b")
+_WALLET_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_WALLETS})\b")
 _IDENTITY_BEFORE = re.compile(r"\b(?:NIK|KTP|KK|PASPOR|PASSPORT|NPWP|BPJS)\b[^0-9\n]{0,16}$")
 _LICENCE_BEFORE = re.compile(
     r"\b(?:SIP3MI|SIPPTKI|SIUP|SIP2MI|SIP|NIB|IZIN|IJIN|LISENSI|LICEN[SC]E|KEP|SK|REG)\b[^0-9\n]{0,24}$"
 )
 _LICENCE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{1,12}(?:\s?[./\-]\s?[A-Z0-9]{1,12}){1,8}(?![A-Z0-9])")
+_LONG_NUMBER = re.compile(r"[0-9]{8}")
 _TAHUN = re.compile(r"\b([0-9]{1,6})\s*(?:TAHUN|THN|TH)\s*((?:19|20)[0-9]{2})\b")
 # every repeat is bounded: a page of dots and dashes must cost no more than a page of words
 _ADDRESSES = re.compile(
@@ -81,7 +88,7 @@ def take_numbers(text: str) -> Numbers:
     handles: list[str] = []
     rest = _ADDRESSES.sub(lambda m: _keep_handle(m[0], handles), folded)
     licences = _licences(rest)
-    rest = _LICENCE.sub(lambda m: " | " if "/" in m[0] and licence_key(m[0]) else m[0], rest)
+    rest = _LICENCE.sub(_break_at_licence, rest)
     phones: dict[str, None] = {}
     accounts: dict[str, None] = {}
     parts: list[str] = []
@@ -89,11 +96,13 @@ def take_numbers(text: str) -> Numbers:
     for count, run in enumerate(_RUN.finditer(rest)):
         if count == NUMBERS_AT_MOST:
             break
-        if _sort_number(rest, run, phones, accounts):
+        if _sort_run(rest, run, phones, accounts):
             parts.append(rest[end : run.start()])
             end = run.end()
     parts.append(rest[end:])
-    return Numbers(tuple(phones), tuple(accounts), licences, tuple(handles), " | ".join(parts))
+    return Numbers(
+        tuple(phones), tuple(accounts), licences, tuple(handles), _BANK_OF_ACCOUNT.sub(r"\1", " | ".join(parts))
+    )
 
 
 def licence_key(text: str) -> str:
@@ -138,11 +147,16 @@ def _valid(number: str) -> str | None:
     )
 
 
-def _sort_number(text: str, run: re.Match[str], phones: dict[str, None], accounts: dict[str, None]) -> bool:
-    """File one run of digits as phone, account or neither; say whether it was taken."""
-    written = run[0]
-    digits = _NOT_DIGITS.sub("", written.replace("O", "0").replace("I", "1"))
+def _sort_run(text: str, run: re.Match[str], phones: dict[str, None], accounts: dict[str, None]) -> bool:
+    """File one run of digits; two numbers with only a space between them are two."""
     before, after = text[max(0, run.start() - 60) : run.start()], text[run.end() : run.end() + 20]
+    pieces = [run[0]] if len(_NOT_DIGITS.sub("", run[0])) <= _DIGITS_AT_MOST else run[0].split()
+    return sum(_sort_number(piece, before, after, phones, accounts) for piece in pieces) > 0
+
+
+def _sort_number(written: str, before: str, after: str, phones: dict[str, None], accounts: dict[str, None]) -> bool:
+    """File one number as phone, account or neither; say whether it was taken."""
+    digits = _NOT_DIGITS.sub("", written.replace("O", "0").replace("I", "1"))
     if len(digits) < 7:
         return False
     if _IDENTITY_BEFORE.search(before):
@@ -155,15 +169,15 @@ def _sort_number(text: str, run: re.Match[str], phones: dict[str, None], account
         return True
     if _LICENCE_BEFORE.search(before) and not phone:
         return False
-    if 8 <= len(digits) <= 18 and (_ACCOUNT_BEFORE.search(before) or _ACCOUNT_AFTER.search(after)):
+    if 8 <= len(digits) <= _DIGITS_AT_MOST and (_ACCOUNT_BEFORE.search(before) or _ACCOUNT_AFTER.search(after)):
         accounts.setdefault(digits)
         return True
     if phone:
         phones.setdefault(phone)
         return True
-    if 10 <= len(digits) <= 16 and "/" not in written and not _is_nik(digits):
+    if 10 <= len(digits) <= 16 and not _is_nik(digits):
         accounts.setdefault(digits)
-    return 8 <= len(digits) <= 18 and "/" not in written
+    return 8 <= len(digits) <= _DIGITS_AT_MOST
 
 
 def _is_nik(digits: str) -> bool:
@@ -185,6 +199,12 @@ def _licences(text: str) -> tuple[str, ...]:
     for found in re.finditer(r"(?<![A-Z0-9])[A-Z0-9]*[0-9]{3,}[A-Z0-9]*(?![A-Z0-9])", text[:1000]):
         keys.setdefault(licence_key(found[0]))
     return tuple(key for key in keys if key)[:NUMBERS_AT_MOST]
+
+
+def _break_at_licence(found: re.Match[str]) -> str:
+    """Take a licence number out of the words; two phones with a stroke between them are none."""
+    is_licence = "/" in found[0] and licence_key(found[0]) and not _LONG_NUMBER.search(found[0])
+    return " | " if is_licence else found[0]
 
 
 def _keep_handle(address: str, handles: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
 from flows.matching.folding import join_sounds, skeleton_of, sound_of
@@ -13,6 +14,8 @@ from flows.matching.values import Reason, Why
 # a word no listed name holds: mostly a misspelling, so nearly as telling as a rare one
 _UNKNOWN_WEIGHT = 0.7
 _WORD_IS_THERE = 0.62
+_SAME_WORD_FROM = 65.0
+_ORDER_DECIDES_BELOW = 88.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def prepare(words: Sequence[str], weights: Mapping[str, float]) -> Typed:
 def compare(typed: Typed, listed: ListedName, listed_weights: Sequence[float]) -> Likeness:
     """Score by letters in order and by words that distinguish; the better of two word orders."""
     best = _compare_in_order(typed.sounds, typed.weights, typed.joined, listed, listed_weights)
-    if best.score < 90 and len(typed.sounds) > 1:
+    if best.score < _ORDER_DECIDES_BELOW and len(typed.sounds) > 1:
         order = _order_like(typed.sounds, listed.sounds)
         if order is not None:
             sounds = tuple(typed.sounds[i] for i in order)
@@ -119,14 +122,19 @@ def _cover_words(sounds: Sequence[str], met: bytearray) -> tuple[float, ...]:
 
 
 def _order_like(typed: Sequence[str], listed: Sequence[str]) -> list[int] | None:
-    """Order the typed words as the listed name has them, or None where nothing would move."""
+    """Order the typed words as the listed name has them, misspelled ones too; None where nothing would move."""
     places = {sound: place for place, sound in enumerate(listed)}
-    known = [place for place, sound in enumerate(typed) if sound in places]
-    turned = sorted(known, key=lambda place: places[typed[place]])
+    targets = [places.get(sound, -1) for sound in typed]
+    for place, target in enumerate(targets):
+        if target < 0:
+            near = process.extractOne(typed[place], listed, scorer=fuzz.ratio, score_cutoff=_SAME_WORD_FROM)
+            targets[place] = near[2] if near and near[2] not in targets else -1
+    known = [place for place, target in enumerate(targets) if target >= 0]
+    turned = sorted(known, key=lambda place: targets[place])
     if turned == known:
         return None
     fill = iter(turned)
-    return [next(fill) if sound in places else place for place, sound in enumerate(typed)]
+    return [next(fill) if target >= 0 else place for place, target in enumerate(targets)]
 
 
 def _is_clipped(typed: Typed) -> bool:

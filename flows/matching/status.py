@@ -7,44 +7,14 @@ from datetime import date
 from flows.matching.values import Agency, Event, EventKind, Status
 
 # whole phrases only: "tidak aktif" and "invalid" hold a good word and are not good
-_VALID = frozenset(
-    phrase.strip()
-    for phrase in [
-        "\n        aktif",
-        "active",
-        "berlaku",
-        "masih berlaku",
-        "valid",
-        "terdaftar",
-        "listed",
-        "registered",
-        "berizin",
-        "berijin",
-        "izin berlaku",
-        "ijin berlaku\n        ",
-        "valid license",
-        "valid licence",
-        "valid license provisional",
-        "valid license full",
-        "valid provisional",
-        "provisional valid\n        ",
-        "licensed",
-        "license valid",
-        "licence valid",
-        "license active",
-        "licence active",
-        "active license",
-        "active licence\n        ",
-        "sip3mi berlaku",
-        "sip3mi aktif",
-        "izin aktif",
-        "status aktif",
-        "aktif berlaku",
-        "masih aktif",
-        "good standing",
-        "in good standing\n    ",
-    ]
-)
+_PHRASES = """
+    aktif|active|berlaku|masih berlaku|valid|terdaftar|listed|registered|berizin|berijin|izin berlaku|
+    ijin berlaku|valid license|valid licence|valid license provisional|valid license full|
+    valid provisional|provisional valid|licensed|license valid|licence valid|license active|
+    licence active|active license|active licence|sip3mi berlaku|sip3mi aktif|izin aktif|status aktif|
+    aktif berlaku|masih aktif|good standing|in good standing
+"""
+_VALID = frozenset(phrase.strip() for phrase in _PHRASES.split("|"))
 _REVOKED = re.compile(
     r"\b(di ?cabut|pencabutan|cabut|revoked?|revocation|cancell?ed|cancellation|cancel|di ?batalkan|delisted|de listed"
     r"|banned|blacklist(ed)?|daftar hitam|denied|ditolak|disqualified|dihapus|closed|ditutup|tutup|ceased"
