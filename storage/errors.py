@@ -23,3 +23,7 @@ class QueueFull(StorageError):  # noqa: N818 - the name is the sentence
 
 class WriterStopped(StorageError):  # noqa: N818 - the name is the sentence
     """The writer takes no more work."""
+
+
+class CommitUncertain(StorageError):  # noqa: N818 - the name is the sentence
+    """The connection broke while committing: it may be written or not. Ask again; what came in twice is noticed."""

@@ -94,7 +94,8 @@ def by_ids(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, TicketRow]:
 
 def change(conn: Connection, updates: Mapping[int, Row]) -> None:
     """Change columns of tickets (by id) and count their version up."""
-    for ticket_id, columns in updates.items():
+    # in order of ids, so that two replicas wait for each other instead of dead-locking
+    for ticket_id, columns in sorted(updates.items()):
         TICKETS.update(conn, ticket_id, columns, also="version = version + 1")
 
 

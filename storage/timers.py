@@ -39,7 +39,8 @@ def row(kind: str, subject_id: int, due_at: datetime, dedupe_key: str) -> Row:
 
 def set_all(conn: Connection, rows: Sequence[Row]) -> None:
     """Set timers; one whose key is there already is moved, also after it fired or was cancelled."""
-    SHELF.insert(conn, rows)
+    # in order of keys, so that two replicas wait for each other instead of dead-locking
+    SHELF.insert(conn, sorted(rows, key=lambda row: str(row["dedupe_key"])))
     if rows:
         touched.note(conn, touched.TIMERS)
 

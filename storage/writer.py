@@ -10,45 +10,20 @@ from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from storage import touched
-from storage.errors import QueueFull, WriterStopped
+from storage.errors import CommitUncertain, QueueFull, WriterStopped
+from storage.waiting import Entry, parts, tell
 
 log = logging.getLogger(__name__)
+
+_TRIES = 3
+_PASSING = frozenset({"40001", "40P01"})  # PostgreSQL's serialization failure and dead-lock
 
 T = TypeVar("T")
 R = TypeVar("R")
 X = TypeVar("X")
-
-
-class _Entry(Generic[T]):
-    """One piece of waiting work: an item of a group, or a function of its own."""
-
-    __slots__ = ("error", "future", "item", "loop", "result", "work")
-
-    def __init__(
-        self,
-        item: T | None,
-        work: Callable[[Connection], object] | None,
-        loop: asyncio.AbstractEventLoop | None,
-        future: "asyncio.Future[object] | Future[object]",
-    ) -> None:
-        self.item = item
-        self.work = work
-        self.loop = loop
-        self.future = future
-        self.result: object = None
-        self.error: BaseException | None = None
-
-    def settle(self) -> None:
-        """Give the result to whoever waits; on the waiter's own loop where it has one."""
-        future = self.future
-        if future.done():
-            return
-        if self.error is not None:
-            future.set_exception(self.error)
-        else:
-            future.set_result(self.result)
 
 
 class Writer(Generic[T, R]):
@@ -84,7 +59,7 @@ class Writer(Generic[T, R]):
         # one commit for all on SQLite, where it is the dearest part; on PostgreSQL each part its own, or two
         # replicas could lock the same rows in different order
         self._rides_together = engine.dialect.name == "sqlite"
-        self._waiting: SimpleQueue[_Entry[T] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Entry[T] | None] = SimpleQueue()
         self._connection: Connection | None = None
         self._accepting = False
         self._thread = threading.Thread(target=self._loop, name="writer", daemon=True)
@@ -119,34 +94,34 @@ class Writer(Generic[T, R]):
         self._refuse_when_full()
         loop = asyncio.get_running_loop()
         future: asyncio.Future[object] = loop.create_future()
-        self._put(_Entry(item, None, loop, future))
+        self._put(Entry(item, None, loop, future))
         return cast("R", await future)
 
     async def run(self, work: Callable[[Connection], X]) -> X:
         """Run `work` in the writer's thread and wait for its commit; it may run again after a neighbour's error."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[object] = loop.create_future()
-        self._put(_Entry[T](None, work, loop, future))
+        self._put(Entry[T](None, work, loop, future))
         return cast("X", await future)
 
     def submit_now(self, item: T) -> R:
         """Do as `submit`, for callers without an event loop."""
         self._refuse_when_full()
         future: Future[object] = Future()
-        self._put(_Entry(item, None, None, future))
+        self._put(Entry(item, None, None, future))
         return cast("R", future.result())
 
     def run_now(self, work: Callable[[Connection], X]) -> X:
         """Do as `run`, for callers without an event loop."""
         future: Future[object] = Future()
-        self._put(_Entry[T](None, work, None, future))
+        self._put(Entry[T](None, work, None, future))
         return cast("X", future.result())
 
     def _refuse_when_full(self) -> None:
         if self._waiting.qsize() >= self._queue_limit:
             raise QueueFull
 
-    def _put(self, entry: _Entry[T]) -> None:
+    def _put(self, entry: Entry[T]) -> None:
         # the lock keeps an entry from slipping in behind the end mark, where nobody would answer it
         with self._gate:
             if not self._accepting:
@@ -161,13 +136,13 @@ class Writer(Generic[T, R]):
             if entry is None:
                 break
             group, is_last = self._gather(entry)
-            for part in [group] if self._rides_together else _parts(group):
+            for part in [group] if self._rides_together else parts(group):
                 self._commit_or_replay(part)
             if is_last:
                 break
         self._disconnect()
 
-    def _gather(self, first: _Entry[T]) -> tuple[list[_Entry[T]], bool]:
+    def _gather(self, first: Entry[T]) -> tuple[list[Entry[T]], bool]:
         group = [first]
         while len(group) < self._group_limit:
             try:
@@ -179,9 +154,14 @@ class Writer(Generic[T, R]):
             group.append(entry)
         return group, False
 
-    def _commit_or_replay(self, group: list[_Entry[T]]) -> None:
+    def _commit_or_replay(self, group: list[Entry[T]]) -> None:
+        lanes: frozenset[str] = frozenset()
         try:
-            lanes = self._transact(group)
+            lanes = self._transact(group) if len(group) > 1 else self._persist(group)
+        except CommitUncertain as error:
+            # played again it could be done twice; whoever asks again meets the inbox, which notices
+            for entry in group:
+                entry.error = error
         except Exception as error:  # noqa: BLE001 - any failure of one must not refuse its neighbours
             if len(group) > 1:
                 log.warning("group replayed", extra={"size": len(group), "error": type(error).__name__})
@@ -189,25 +169,38 @@ class Writer(Generic[T, R]):
                     self._commit_or_replay([entry])
                 return
             group[0].error = error
-            lanes = frozenset()
         if lanes and self.after_commit:
             self.after_commit(lanes)
-        _tell(group)
+        tell(group)
 
-    def _transact(self, group: list[_Entry[T]]) -> frozenset[str]:
+    def _persist(self, group: list[Entry[T]]) -> frozenset[str]:
+        """Try again what failed for a reason that passes: another replica's locks, or a connection that was gone."""
+        for _ in range(_TRIES - 1):
+            try:
+                return self._transact(group)
+            except DBAPIError as error:
+                if not (error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _PASSING):
+                    raise
+        return self._transact(group)
+
+    def _transact(self, group: list[Entry[T]]) -> frozenset[str]:
         conn = self._connected()
         touched.take(conn)
+        is_committing = False
         try:
             with conn.begin():
-                for part in _parts(group):
+                for part in parts(group):
                     self._do(conn, part)
-        except BaseException:
+                is_committing = True
+        except BaseException as error:
             if conn.invalidated:
                 self._disconnect()
+                if is_committing:
+                    raise CommitUncertain from error
             raise
         return touched.take(conn)
 
-    def _do(self, conn: Connection, part: Sequence[_Entry[T]]) -> None:
+    def _do(self, conn: Connection, part: Sequence[Entry[T]]) -> None:
         work = part[0].work
         if work is not None:
             part[0].result = work(conn)
@@ -227,33 +220,3 @@ class Writer(Generic[T, R]):
             with contextlib.suppress(Exception):
                 self._connection.close()
             self._connection = None
-
-
-def _parts(group: list[_Entry[T]]) -> list[list[_Entry[T]]]:
-    """Cut a group into runs of neighbouring items, and single functions."""
-    parts: list[list[_Entry[T]]] = []
-    for entry in group:
-        if entry.work is None and parts and parts[-1][0].work is None:
-            parts[-1].append(entry)
-        else:
-            parts.append([entry])
-    return parts
-
-
-def _tell(group: list[_Entry[T]]) -> None:
-    """Wake everybody who waits: one call for each event loop, whatever the size of the group."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[_Entry[T]]] = {}
-    for entry in group:
-        if entry.loop is None:
-            entry.settle()
-        else:
-            by_loop.setdefault(entry.loop, []).append(entry)
-    for loop, entries in by_loop.items():
-        # a loop that was closed meanwhile has nobody left who waits
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(_settle_all, entries)
-
-
-def _settle_all(entries: list[_Entry[T]]) -> None:
-    for entry in entries:
-        entry.settle()
