@@ -16,6 +16,7 @@
 
   var queue = [];          // what is not yet kept by the hotline, oldest first
   var kept = [];           // what is kept, until the mailbox shows it
+  var owed = 0;            // own messages that the mailbox showed before their answer arrived
   var isSending = false;
   var hasRetriedSession = false;
   var retryTimer = null;
@@ -114,7 +115,9 @@
 
   function showLetter(letter) {
     if (list.querySelector("[data-id='" + letter.id + "']")) { return; }
-    if (letter.speaker === "citizen" && kept.length) { list.removeChild(kept.shift().node); }
+    if (letter.speaker === "citizen") {
+      if (kept.length) { list.removeChild(kept.shift().node); } else if (queue.length && queue[0].wasTried) { owed += 1; }
+    }
     var item = bubble(letter.speaker, letter.parts, letter.time), before = firstPending();
     item.setAttribute("data-id", letter.id);
     if (letter.day !== lastDay()) { list.insertBefore(make("li", "hari", letter.day), before); }
@@ -193,6 +196,7 @@
     isSending = true;
     window.clearTimeout(retryTimer);
     var item = queue[0];
+    item.wasTried = true;
     function done(status, answer) {
       isSending = false;
       if (!hasLeft) { settle(item, status, answer); }
@@ -215,9 +219,13 @@
   function settle(item, status, answer) {
     if (status === 200 || answer.taken) {
       queue.shift();
-      item.tries = 0;
-      kept.push(item);
-      mark(item, "", live.sent);
+      if (owed) {
+        owed -= 1;
+        list.removeChild(item.node);
+      } else {
+        kept.push(item);
+        mark(item, "", live.sent);
+      }
       tell(answer.cut ? live.cut : answer.error ? answer.text : "");
       pollNow();
       pump();

@@ -47,7 +47,7 @@
   function seconds() { return Math.round((new Date().getTime() - began) / 1000); }
 
   function tick() {
-    byId("lama").textContent = live.recording + " " + clock(seconds());
+    byId("lama").textContent = clock(seconds());
     if (seconds() >= LONGEST_S) { recorder.stop(); }
   }
 
@@ -88,6 +88,7 @@
   }
 
   function setUpVoice() {
+    byId("lama").setAttribute("aria-label", live.recording);
     var canRecord = window.MediaRecorder && navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
     byId(canRecord ? "label-suara" : "suara").className += " tak-ada";
     byId("suara").onclick = function () {
