@@ -13,7 +13,7 @@ _VOWELS = re.compile(r"[aeiouy]")
 # letters that people exchange because they sound alike; order matters
 _SOUNDS = (
     ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-    ("ph", "p"), ("bh", "b"), ("ck", "k"), ("oe", "u"), ("ou", "u"), ("q", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
+    ("ph", "p"), ("bh", "b"), ("oe", "u"), ("ou", "u"), ("q", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
     ("x", "ks"), ("o", "u"),
 )  # fmt: skip
 
@@ -77,7 +77,7 @@ def sound(key: str) -> str:
 
 def bones(heard: str) -> str:
     """The consonants of a sound, with its first letter: what is left when vowels are dropped."""
-    return heard[:1] + _DOUBLE.sub(r"\1", _VOWELS.sub("", heard[1:]))
+    return heard[:1] + _VOWELS.sub("", heard[1:])
 
 
 def without_one(key: str) -> set[str]:

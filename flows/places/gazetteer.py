@@ -12,6 +12,7 @@ from flows.places.naming import Target
 LONGEST_NAME = 4  # words
 OPENING = 4  # letters; may_open counts down from it
 FARTHEST = 5  # letters
+SMALL_PLACE = 0.15  # how much farther a village is, all else equal
 SHORTEST_SOUND = 4  # letters
 SHORTEST_BONES = 3  # consonants
 MOST_LEFT_OUT = 3  # vowels that may be missing
@@ -51,7 +52,11 @@ class Gazetteer:
         if len(frame) < SHORTEST_BONES and len(heard) < SHORTEST_SOUND:
             return ()
         names = {name for part in without_one(frame) for name in self.bony.get(part, ())}
-        return _closest(heard, frame, ((name, slack * 0.5 if name.heard in self.large else slack) for name in names))
+        return _closest(heard, frame, ((name, self._slack(name, slack)) for name in names))
+
+    def _slack(self, name: Name, slack: float) -> float:
+        """Large places are written more often, so they are more often what was meant."""
+        return slack * 0.5 if name.heard in self.large else slack + SMALL_PLACE
 
     def longer(self, begun: str, word: str) -> tuple[str, ...]:
         """The keys of longer names whose next word was misspelled."""
@@ -74,10 +79,12 @@ def _closest(heard: str, frame: str, names: Iterable[tuple[Name, float]]) -> tup
     best, keys = float(len(heard)), dict[str, None]()
     for name, slack in names:
         apart = _distance(heard, frame, name)
-        if apart <= min(best, _allowed(len(name.heard)) - slack):
-            keys = keys if apart == best else {}
+        if (
+            apart <= _allowed(len(name.heard)) - slack and apart + slack <= best
+        ):  # what is allowed more is likelier, too
+            keys = keys if apart + slack == best else {}
             keys.update(dict.fromkeys(name.keys))
-            best = apart
+            best = apart + slack
     return tuple(keys)
 
 

@@ -30,11 +30,11 @@ class Guesser:
         free = {i for i in left if not self._is_everyday(self.words[i].text)}
         found = {mention.start: mention for mention in mentions}
         for at in sorted(free):
-            guess = self._ended(at, found) or self._begun(at, found)
+            guess = at in free and (self._ended(at, found) or self._begun(at, found))
             if guess:
                 found = {i: old for i, old in found.items() if old.end <= guess.start or i >= guess.end}
                 found[guess.start] = guess
-                free.discard(at)
+                free.difference_update(range(guess.start, guess.end))
         for end in sorted(free, reverse=True):  # an address goes from small to large: read the large first
             for at in (end - 2, end - 1, end):
                 plain = free.issuperset(range(at, end + 1)) and self._guess(at, end + 1, found)
@@ -65,8 +65,12 @@ class Guesser:
         start = before.start if before else at - 1
         begun = {*spans(self.words, start, at - start, self.known)}
         begun |= {fold(target.place.name) for target in before.targets if target.place} if before else set()
-        keys = tuple(key for other in begun for key in self.names.longer(other, self.words[at].text))
-        return self._mention(start, at + 1, keys, tuple(found.values()))
+        for end in (at + 2, at + 1):
+            for rest in [*spans(self.words, at, end - at, self.known)][-1:]:
+                keys = tuple(key for other in begun for key in self.names.longer(other, rest))
+                if keys:
+                    return self._mention(start, end, keys, tuple(found.values()))
+        return None
 
     def _begun(self, at: int, found: Mapping[int, Mention]) -> Mention | None:
         """Take a misspelled word as the beginning of a name that ends with a shorter one: "leembah sari"."""
