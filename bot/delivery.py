@@ -74,7 +74,8 @@ class Delivery:
             lane.end()
         if self._tasks:
             # a claim that is just being made must come back, or its rows would wait for their lease to end
-            await asyncio.wait(self._tasks[:-1], timeout=_PATIENCE_S)
+            if self._tasks[:-1]:
+                await asyncio.wait(self._tasks[:-1], timeout=_PATIENCE_S)
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
