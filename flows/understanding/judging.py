@@ -8,6 +8,15 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.rules import Hit, matching
 from flows.understanding.scope import Frames, Standing, standing
 
+_NEVER_URGENT = frozenset({Intent.EDUCATION, Intent.STATUS, Intent.ABUSE, Intent.GREETING})
+# Forms that any story of labour abroad has evidence for: a specific form with enough of its own wins over them.
+_GENERAL = frozenset({Category.NON_PROCEDURAL_MIGRANT_WORK, Category.OTHER})
+_ENOUGH = 4
+_SURE = 5
+_CLOCK = frozenset({"departing_soon", "in_transit"})
+# What turns a plain question about a recruiter into the telling of an irregular journey
+_RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
+
 
 class Sign(NamedTuple):
     """A sign that was met, how grave its rule calls it, and whether it is happening."""
@@ -32,7 +41,8 @@ def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> 
     if "emergency" in levels or _cries(mentions):
         return Urgency.EMERGENCY
     feared = {s.hit.rule.level for s in signs if s.standing is Standing.FEARED}
-    if "high" in levels and intent not in {Intent.EDUCATION, Intent.STATUS, Intent.CHECK_RECRUITER}:
+    high = {s.hit.rule.makes for s in signs if s.is_live and s.hit.rule.level == "high"}
+    if len(high) > (1 if intent is Intent.CHECK_RECRUITER else 0) and intent not in _NEVER_URGENT:
         return Urgency.HIGH
     if "emergency" in feared and "high" in levels:
         return Urgency.HIGH
@@ -56,8 +66,13 @@ def judge_category(mentions: Mentions, intent: Intent) -> tuple[Category, Mappin
         return Category.NONE, sums
     if not sums:
         return Category.NONE, sums
-    best = max(sums, key=lambda name: sums[name])
-    return Category(best), sums
+    best = Category(max(sums, key=lambda name: sums[name]))
+    specific = [n for n in sums if n not in _GENERAL and sums[n] >= _ENOUGH]
+    if best in _GENERAL and specific:
+        best = Category(max(specific, key=lambda name: sums[name]))
+    if intent is Intent.CHECK_RECRUITER and best in _GENERAL and not mentions.has(*_RED_FLAGS):
+        return Category.NONE, sums
+    return best, sums
 
 
 def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple[Intent, Mapping[str, float]]:
@@ -72,12 +87,15 @@ def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple
     if mentions.has("SUSPECT_ASKS"):
         return Intent.OTHER, sums
     if "emergency" in grave or _cries(mentions):
-        return Intent.REPORT, sums
-    sums["report"] = sums.get("report", 0) + sum(
-        1.5 for s in {s.hit.rule.makes for s in live if s.hit.rule.level == "high"} if s
-    )
-    if frames.past and signs:
-        sums["report"] = sums.get("report", 0) + 2
+        only_the_clock = {s.hit.rule.makes for s in live if s.hit.rule.level == "emergency"} <= _CLOCK
+        asks = sums.get("check_recruiter", 0.0) >= _SURE and only_the_clock
+        return (Intent.CHECK_RECRUITER if asks else Intent.REPORT), sums
+    told = {s.hit.rule.makes for s in live if s.hit.rule.level == "high"}
+    sums["report"] = sums.get("report", 0.0) + 2.0 * len(told)
+    if any(s.standing is Standing.PAST for s in signs):
+        sums["report"] += 4
+    if frames.told and not live:
+        sums["check_recruiter"] = 0.0
     best = max(sums, key=lambda name: sums[name], default="other")
     if sums.get(best, 0) < 2:
         return Intent.OTHER, sums

@@ -124,6 +124,7 @@ def _canonical(known: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def compositions() -> tuple[Composition, ...]:
+    """Give every rule that makes a larger concept, in file order."""
     known = lexicon()
     return tuple(
         Composition(known.concept(row["makes"]), tuple(compile_pattern(known, text) for text in row["when"]))

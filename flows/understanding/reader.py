@@ -21,6 +21,8 @@ from flows.understanding.words import Words, read_words
 
 # domain.md 6.1 E3: the victim is out of reach within about two days
 _SOON_DAYS = 2
+_SHORT = 3
+_TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "min", "nih", "sih", "pak", "kak"} - {"min", "pak", "kak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     return tuple(Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items())
 
 
+def _shape(words: Words) -> Iterable[tuple[str, Span]]:
+    """Tell what the form alone tells: a short message, a sentence that ends as a question does."""
+    size = len(words.terms)
+    if 0 < size <= _SHORT:
+        yield "SHORT", Span(0, size)
+    for at, term in enumerate(words.terms):
+        if term.form in _TAGS and at and (at + 1 == size or words.sentences[at + 1] != words.sentences[at]):
+            yield "TAGQ", Span(at, at + 1)
+
+
 def _computed(words: Words, moments: Iterable[Moment], today: date | datetime) -> Iterable[tuple[str, Span]]:
     now = today.date() if isinstance(today, datetime) else today
     for moment in moments:
@@ -75,5 +87,6 @@ def _computed(words: Words, moments: Iterable[Moment], today: date | datetime) -
             yield "WITHIN_48H", Span(moment.first, moment.last)
         elif ahead > timedelta(_SOON_DAYS):
             yield "LATER_DATE", Span(moment.first, moment.last)
+    yield from _shape(words)
     for age in read_ages(words):
         yield ("MINOR_AGE" if is_minor(age) else "ADULT_AGE"), Span(age.first, age.last)

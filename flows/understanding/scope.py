@@ -25,6 +25,7 @@ class Frames:
     told: bool
     joking: bool
     feared: bool
+    general: bool
 
 
 def read_frames(mentions: Mentions) -> Frames:
@@ -37,6 +38,7 @@ def read_frames(mentions: Mentions) -> Frames:
         told=mentions.has("NEWS", "FICTION", "STUDY"),
         joking=joking,
         feared=mentions.has("HYPO"),
+        general=_asks_in_general(mentions),
     )
 
 
@@ -48,11 +50,25 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         return Standing.TOLD
     if _is_idiom(span, mentions) or (frames.joking and not mentions.has("COUNTRY", "CITY", "EMPLOYER", "RECRUITER")):
         return Standing.TOLD
+    if frames.general and not _about_somebody(span, mentions):
+        return Standing.TOLD
     if frames.past or frames.resolved:
         return Standing.PAST
     if frames.feared and _is_feared(span, mentions):
         return Standing.FEARED
     return Standing.LIVE
+
+
+def _asks_in_general(mentions: Mentions) -> bool:
+    """Tell "apa hukuman bagi yang menyekap" and "kalau ada yang disekap, lapor kemana" from a case."""
+    if not mentions.has("ASK", "QMARK", "TAGQ", "WISH") or mentions.has("KIN"):
+        return False
+    return mentions.has("LEARN_CORE") or (mentions.has("IF") and mentions.has("LEARN_SURE", "QMARK", "kemana"))
+
+
+def _about_somebody(span: Span, mentions: Mentions) -> bool:
+    near = range(max(0, span.first - 3), span.last)
+    return any(s.first in near for s in mentions.of("SELF"))
 
 
 def _anchored(span: Span, mentions: Mentions) -> bool:

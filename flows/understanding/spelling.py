@@ -25,7 +25,7 @@ class Spelling:
                 for cut in _one_shorter(word):
                     self._deletes.setdefault(cut, []).append(word)
             bones = skeleton(word)
-            if len(bones) >= _SHORTEST_BONES - 1:
+            if len(bones) >= _SHORTEST_BONES:
                 self._bones.setdefault(bones, []).append(word)
 
     def repair(self, word: str) -> str | None:
@@ -35,7 +35,7 @@ class Spelling:
     def _without_vowels(self, word: str) -> str | None:
         bones = skeleton(word)
         # a word that still has most of its vowels was not shortened on purpose
-        if len(bones) < _SHORTEST_BONES - (bones == word) or len(word) - len(bones) > len(bones) // 3:
+        if len(bones) < _SHORTEST_BONES or len(word) - len(bones) > len(bones) // 3:
             return None
         for known in self._bones.get(bones, ()):
             if known[0] == word[0] and _is_inside(word, known):
