@@ -11,7 +11,7 @@ from flows.matching.exact import Span, agrees_in_form, find_spans, other_company
 from flows.matching.extraction import NAME_WORDS_AT_MOST, Words, forms_named, has_person, name_readings, read_words
 from flows.matching.folding import TEXT_AT_MOST
 from flows.matching.names import read_listed_name
-from flows.matching.numbers import Numbers, take_numbers
+from flows.matching.numbers import Numbers, spaced_licence_keys, take_numbers
 from flows.matching.registry import Registry
 from flows.matching.search import OFFERED_AT_MOST, find_by_initials, search
 from flows.matching.status import status_on
@@ -44,11 +44,12 @@ class _Query:
 
 @dataclass(frozen=True, slots=True)
 class _Identified:
-    """The rows that the message names beyond doubt, and why it is or is not beyond doubt."""
+    """The rows that the message names, whether beyond doubt, and why; `within` are names inside a longer one."""
 
     places: tuple[int, ...] = ()
     is_sure: bool = False
     reasons: tuple[Reason, ...] = ()
+    within: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _read_handles(handles: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _identify(asked: _Query, registry: Registry) -> _Identified:
     """Find the rows meant, by licence number and by exact name; both must agree where both are given."""
     index = registry.index
-    by_licence = tuple(dict.fromkeys(p for key in asked.numbers.licences for p in index.licences.get(key, ())))
+    keys = dict.fromkeys((*asked.numbers.licences, *spaced_licence_keys(asked.words.words)))
+    by_licence = tuple(dict.fromkeys(p for key in keys for p in index.licences.get(key, ())))
     spans = find_spans(asked.words, index)
     named = _by_name(asked, spans, registry)
     if not by_licence:
@@ -133,7 +135,7 @@ def _by_name(asked: _Query, spans: Sequence[Span], registry: Registry) -> _Ident
     clean = [span for span in spans if span.is_clean]
     if not clean:
         around = (Reason(Why.WORDS_AROUND),) if spans else ()
-        return _Identified(reasons=around)
+        return _Identified(reasons=around, within=tuple(p for s in spans for p in s.places if s.end - s.start > 1))
     places = tuple(dict.fromkeys(place for span in clean for place in span.places))
     nearest = sorted(
         places, key=lambda p: -Indel.normalized_similarity(asked.folded, index.agencies[p].spelled.upper())
@@ -163,7 +165,7 @@ def _rank(asked: _Query, named: _Identified, registry: Registry) -> tuple[Match,
     """Put the rows named beyond doubt first, then near names, then initials, phone and address."""
     found = [Match(registry.agencies[place], _EXACT, named.reasons) for place in named.places]
     if len(found) < OFFERED_AT_MOST:
-        found += search(registry.index, asked.readings, asked.folded)
+        found += search(registry.index, asked.readings, asked.folded, within=frozenset(named.within))
         found += find_by_initials(registry.index, asked.readings)
     found += [
         Match(registry.agencies[place], _BY_NUMBER, (Reason(Why.SAME_PHONE),))

@@ -1,6 +1,7 @@
 """Find phones, bank and wallet accounts and licence numbers in a message, and take them out of the words."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import phonenumbers
@@ -9,6 +10,9 @@ from flows.matching.folding import TEXT_AT_MOST, fold_letters
 
 # a message with more numbers than this is a list, not a question
 NUMBERS_AT_MOST = 12
+# a licence number stands at the start of a question; letters of office have five parts
+_LICENCE_WITHIN_WORDS = 40
+_LICENCE_PARTS_AT_MOST = 6
 # no bank writes longer account numbers
 _DIGITS_AT_MOST = 18
 
@@ -111,6 +115,15 @@ def licence_key(text: str) -> str:
     key = _NOT_KEY.sub("", folded)
     # three digits: shorter keys meet house numbers and years
     return key if sum(letter.isdigit() for letter in key) >= 3 and len(key) >= 4 else ""
+
+
+def spaced_licence_keys(words: Sequence[str]) -> Iterator[str]:
+    """Yield keys of licence numbers typed with spaces, as in "kep 101 rekaan 2019"."""
+    for start in range(min(len(words), _LICENCE_WITHIN_WORDS)):
+        for size in range(2, _LICENCE_PARTS_AT_MOST + 1):
+            part = words[start : start + size]
+            if len(part) == size and any(word.isdigit() for word in part):
+                yield licence_key(" ".join(part))
 
 
 def phone_e164(text: str) -> str | None:

@@ -1,6 +1,8 @@
 """Search a list for one message: cheap candidates for every reading, then the explained score, best three."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
@@ -18,15 +20,26 @@ _SCORED_IN_FULL = 24
 # weight of the words in common: one rare word, or two everyday ones
 _SHARED_AT_LEAST = 0.45
 _NEAR_ANYWAY = 85.0
+# a whole listed name inside a longer one beats names of as many letters in common
+_WORD_FOR_WORD = 6.0
+_NOT_EXACT = 99.0
 
 
-def search(index: Index, readings: Iterable[Sequence[str]], whole: str) -> tuple[Match, ...]:
-    """Return at most three names, best first; `whole` is the folded message, which decides between equals."""
+def search(
+    index: Index, readings: Iterable[Sequence[str]], whole: str, *, within: AbstractSet[int] = frozenset()
+) -> tuple[Match, ...]:
+    """Return at most three names, best first.
+
+    `whole` is the folded message, which decides between equals; `within` are names that stand in it word for word
+    with more words around.
+    """
     best: dict[int, tuple[Likeness, Typed]] = {}
     for reading in readings:
         typed = prepare(reading, index.weights)
         for place in _shortlist(index, typed):
             likeness = compare(typed, index.names[place], index.weights_by_name[place])
+            if place in within:
+                likeness = replace(likeness, score=min(_NOT_EXACT, likeness.score + _WORD_FOR_WORD))
             if place not in best or likeness.score > best[place][0].score:
                 best[place] = likeness, typed
     matches = {

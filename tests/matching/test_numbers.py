@@ -1,0 +1,76 @@
+"""Phones, accounts, licence numbers and what kind of thing was asked about."""
+
+from datetime import date
+
+import pytest
+
+from flows.matching import Agency, Edition, Kind, Registry, Why, check
+from flows.matching.numbers import licence_key, phone_e164
+
+ON = date(2026, 11, 20)
+REGISTRY = Registry.of(
+    [Agency("PT Sinar Rinjalo", phone="+62370555101", address="Jl. Anggreklo Raya No. 17, Mataram")],
+    Edition("test", ON, 1),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "phones", "accounts"),
+    [
+        ("0819-0733-1234", Kind.PHONE, ("+6281907331234",), ()),
+        ("62 819 0733 1234", Kind.PHONE, ("+6281907331234",), ()),
+        ("+60 12-345 6789", Kind.PHONE, ("+60123456789",), ()),
+        ("nomor 0819.0733.1234 penipu bukan?", Kind.PHONE, ("+6281907331234",), ()),
+        ("081907331234 / 081298765432", Kind.PHONE, ("+6281907331234", "+6281298765432"), ()),
+        ("081907331234 081298765432", Kind.PHONE, ("+6281907331234", "+6281298765432"), ()),
+        ("rek BCA 1234567890", Kind.BANK_ACCOUNT, (), ("1234567890",)),
+        ("transfer ke BRI 0123-01-012345-50-3", Kind.BANK_ACCOUNT, (), ("012301012345503",)),
+        ("1234567890 a.n. Budi", Kind.BANK_ACCOUNT, (), ("1234567890",)),
+        ("DANA 081907331234", Kind.BANK_ACCOUNT, ("+6281907331234",), ("081907331234",)),
+        ("0812-1111-2222 dan rek mandiri 1610001234567", Kind.MIXED, ("+6281211112222",), ("1610001234567",)),
+        ("pt sinar rinjalo 081907331234", Kind.MIXED, ("+6281907331234",), ()),
+        ("bu Anilo dari PT Sinar Rinjalo", Kind.MIXED, (), ()),
+        ("pak Budilo 081907331234", Kind.MIXED, ("+6281907331234",), ()),
+        ("PT Sinar Rinjalo", Kind.COMPANY, (), ()),
+        ("pak tolong cek sinar rinjalo", Kind.COMPANY, (), ()),
+        ("sponsor namanya haji Mahmudlo", Kind.PERSON, (), ()),
+    ],
+)
+def test_numbers_and_kind_are_read(text: str, kind: Kind, phones: tuple[str, ...], accounts: tuple[str, ...]) -> None:
+    answer = check(text, REGISTRY, on=ON)
+
+    assert (answer.kind, answer.phones, answer.accounts) == (kind, phones, accounts)
+
+
+def test_an_identity_number_is_kept_neither_as_phone_nor_as_account() -> None:
+    for text in ("NIK 5203014107900001", "ktp saya 5203014107900001", "5203014107900001"):
+        answer = check(text, REGISTRY, on=ON)
+
+        assert (answer.phones, answer.accounts) == ((), ())
+
+
+def test_a_listed_phone_or_street_suggests_the_company_and_confirms_nothing() -> None:
+    by_phone = check("0370-555101", REGISTRY, on=ON)
+    by_street = check("kantornya di jalan anggreklo raya no 17", REGISTRY, on=ON)
+
+    assert [match.reasons[0].why for match in by_phone.candidates] == [Why.SAME_PHONE]
+    assert [match.reasons[0].why for match in by_street.candidates] == [Why.SAME_ADDRESS]
+    assert by_phone.confirmed is None
+    assert by_street.confirmed is None
+
+
+@pytest.mark.parametrize(
+    "text", ["KEP.101/REKAAN/2019", "kep 101 rekaan 2019", "No. KEP-101/REKAAN/2019", "SIP3MI KEP/101/REKAAN/2019"]
+)
+def test_a_licence_number_has_one_key_however_it_is_written(text: str) -> None:
+    assert licence_key(text) == "KEP101REKAAN2019"
+
+
+@pytest.mark.parametrize("text", ["12", "no. 7", "2019", "-", ""])
+def test_what_cannot_name_one_licence_has_no_key(text: str) -> None:
+    assert licence_key(text) in ("", "2019")
+
+
+@pytest.mark.parametrize("text", ["", "123", "00000000000000000", "+", "seratus"])
+def test_what_is_no_phone_is_none(text: str) -> None:
+    assert phone_e164(text) is None
