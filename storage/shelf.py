@@ -1,12 +1,8 @@
-"""One table's ready-made SQL for writing many rows quickly, the same on both databases.
+"""One table's ready-made SQL for writing many rows quickly, the same on both databases."""
 
-The hot path writes through the driver (`exec_driver_sql`) because SQLAlchemy's expression layer costs more for a
-row than the database does. Statements are spelled with `?`; PostgreSQL's driver wants `%s`.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 from pydantic_core import PydanticUndefined
 from sqlalchemy import Boolean, Connection, LargeBinary, Table
@@ -14,60 +10,12 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
 from storage.columns import UtcTime, from_micros, to_micros
+from storage.driver import run, run_many
 
-
-class Found(Protocol):
-    """What a statement gave, as plain rows: the part of SQLAlchemy's result that we use, without its type puzzles."""
-
-    @property
-    def rowcount(self) -> int:
-        """How many rows were changed."""
-
-    def __iter__(self) -> Iterator[tuple[object, ...]]:
-        """Go through the rows."""
-
-    def all(self) -> Sequence[tuple[object, ...]]:
-        """Give every row."""
-
-    def first(self) -> tuple[object, ...] | None:
-        """Give the first row, if there is one."""
-
-    def one(self) -> tuple[object, ...]:
-        """Give the only row."""
-
-    def scalar(self) -> object:
-        """Give the first column of the first row; none without a row."""
-
-    def scalar_one(self) -> object:
-        """Give the only column of the only row."""
-
-    def scalars(self) -> Iterable[object]:
-        """Give the first column of every row."""
-
+__all__ = ["Row", "Shelf", "marks", "run", "run_many"]
 
 Row = dict[str, object]
 """One row by column name; columns left out take the model's default."""
-
-
-@cache
-def _percent(sql: str) -> str:
-    return sql.replace("%", "%%").replace("?", "%s")
-
-
-def spelled(conn: Connection, sql: str) -> str:
-    """Spell a statement written with `?` the way the connection's driver wants it."""
-    return sql if conn.dialect.name == "sqlite" else _percent(sql)
-
-
-def run(conn: Connection, sql: str, values: Sequence[object] = ()) -> Found:
-    """Run one statement written with `?`."""
-    return cast("Found", conn.exec_driver_sql(spelled(conn, sql), tuple(values)))
-
-
-def run_many(conn: Connection, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """Run one statement written with `?` for every row."""
-    if rows:
-        conn.exec_driver_sql(spelled(conn, sql), list(rows))
 
 
 @cache
