@@ -10,8 +10,13 @@ _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 def new_code() -> str:
     """Make a ticket code such as "K7M-4QX"; it looks like nothing and sorts like nothing."""
-    letters = [secrets.choice(_LETTERS) for _ in range(6)]
-    return f"{''.join(letters[:3])}-{''.join(letters[3:])}"
+    # 64 bits over 30^6 codes: no code is more likely than another by more than one in ten thousand million
+    number = secrets.randbits(64)
+    letters = ""
+    for _ in range(6):
+        number, place = divmod(number, len(_LETTERS))
+        letters += _LETTERS[place]
+    return f"{letters[:3]}-{letters[3:]}"
 
 
 def new_receipt() -> str:
