@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -124,6 +125,18 @@ async def test_the_mailbox_gives_what_is_new_in_local_time(browser: httpx.AsyncC
     assert letters[1]["choices"] == [{"number": 1, "title": "Sudah cukup", "token": "more:no"}]
     assert rest == letters[1:]
     assert isinstance(letters[0]["id"], str)
+
+
+async def test_young_letters_come_again_because_two_processes_may_commit_out_of_order(hotline: HotlineDouble) -> None:
+    now = datetime(2026, 11, 21, 14, 5, 3, tzinfo=UTC)
+    app = create_public_app(hotline, base_url=BASE, greeting=greeting, clock=lambda: now)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE) as client:
+        await client.get("/")
+        await client.post("/chat/messages", json={"id": ID, "text": "tolong"})
+        letters = (await client.get("/chat/messages")).json()["letters"]
+        again = (await client.get(f"/chat/messages?after={letters[-1]['id']}")).json()["letters"]
+
+    assert again == letters
 
 
 async def test_a_stranger_sees_an_empty_mailbox(browser: httpx.AsyncClient) -> None:

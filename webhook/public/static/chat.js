@@ -24,6 +24,7 @@
   var pollWait = 3000;
   var lastActivity = new Date().getTime();
   var isPolling = false;
+  var mustPollAgain = false;
   var hasLeft = false;
   var PART_CHARS = 20000;  // at most three bytes a character: a part always fits the 64 KiB of one message
 
@@ -113,8 +114,9 @@
     return waiting.length ? waiting[0].node : null;
   }
 
+  function isNew(letter) { return !list.querySelector("[data-id='" + letter.id + "']"); }
+
   function showLetter(letter) {
-    if (list.querySelector("[data-id='" + letter.id + "']")) { return; }
     if (letter.speaker === "citizen") {
       if (kept.length) { list.removeChild(kept.shift().node); } else if (queue.length && queue[0].wasTried) { owed += 1; }
     }
@@ -124,17 +126,24 @@
     list.insertBefore(item, before);
   }
 
+  // the newest letters may come again; choices follow from their order, all else only from what is new
   function showLetters(letters) {
-    var i, choices = null, hasReply = false, follow = isAtEnd();
+    var i, letter, choices = null, hasNew = false, hasReply = false, follow = isAtEnd();
     for (i = 0; i < letters.length; i++) {
-      showLetter(letters[i]);
-      newest = letters[i].id;
-      if (letters[i].speaker === "citizen") { choices = []; } else { hasReply = true; }
-      if (letters[i].choices.length) { choices = letters[i].choices; }
+      letter = letters[i];
+      newest = letter.id;
+      if (letter.speaker === "citizen") { choices = []; }
+      if (letter.choices.length) { choices = letter.choices; }
+      if (isNew(letter)) {
+        hasNew = true;
+        hasReply = hasReply || letter.speaker !== "citizen";
+        showLetter(letter);
+      }
     }
+    if (!hasNew) { return; }
+    stir();
     if (choices && !queue.length) { showChoices(choices); }
     if (follow) { toEnd(); }
-    if (!letters.length) { return; }
     if (hasReply && document.hidden) { document.title = "(1) " + title; } else { markRead(); }
   }
 
@@ -146,16 +155,15 @@
   // --- fetching ---
 
   function poll() {
-    if (isPolling || hasLeft) { return; }
+    if (hasLeft) { return; }
+    if (isPolling) { mustPollAgain = true; return; }
     isPolling = true;
+    mustPollAgain = false;
     request("GET", "/chat/messages?after=" + newest + (query ? "&" + query : ""), null, "", function (status, answer) {
       isPolling = false;
       if (hasLeft) { return; }
-      if (status === 200 && answer.letters && answer.letters.length) {
-        stir();
-        showLetters(answer.letters);
-      }
-      plan();
+      if (status === 200 && answer.letters) { showLetters(answer.letters); }
+      if (mustPollAgain && status === 200) { poll(); } else { plan(); }
     });
   }
 
