@@ -2,6 +2,21 @@
 
 from flows.places.areas import available
 from flows.places.model import NOWHERE, Level, Place, PlaceReading
-from flows.places.resolving import resolve, warm
+from flows.places.pins import NearPlace, locate
+from flows.places.resolving import place_of, resolve, warm
+from flows.places.routes import Route, route
 
-__all__ = ["NOWHERE", "Level", "Place", "PlaceReading", "available", "resolve", "warm"]
+__all__ = [
+    "NOWHERE",
+    "Level",
+    "NearPlace",
+    "Place",
+    "PlaceReading",
+    "Route",
+    "available",
+    "locate",
+    "place_of",
+    "resolve",
+    "route",
+    "warm",
+]

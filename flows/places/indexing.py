@@ -23,12 +23,13 @@ def gazetteer(province: str) -> Gazetteer:
     for key in exact:
         heard[sound(key)].append(key)
     names = [Name(sounds, bones(sounds), tuple(keys)) for sounds, keys in heard.items()]
-    guessed = [name for name in names if any(_may_be_guessed(key, exact[key]) for key in name.keys)]
+    guessed = {name for name in names if any(_may_be_guessed(key, exact[key]) for key in name.keys)}
+    large = frozenset(name.heard for name in names if any(map(_is_large, _meanings(name, exact))))
     return Gazetteer(
         exact=exact,
-        heard={name.heard: name.keys for name in names},
+        heard={name.heard: name.keys for name in names if name in guessed or name.heard in large or _is_long(name)},
         bony=_grouped((part, name) for name in guessed for part in without_one(name.frame)),
-        large=frozenset(name.heard for name in names if any(map(_is_large, _meanings(name, exact)))),
+        large=large,
         begun=_grouped(_beginnings({name for name, target in said if not target.part})),
         under=_grouped(_contents(places)),
         openings=frozenset(key[:OPENING] for key in exact),
@@ -83,6 +84,10 @@ def _told_apart(targets: list[Target]) -> list[Target]:
         return mark and any(village.holds_or_lies_in(target) for village in villages)
 
     return [target for target in whole if not is_village_too(target)]
+
+
+def _is_long(name: Name) -> bool:
+    return len(name.heard) > SHORTEST_SOUND + 1
 
 
 def _is_large(target: Target) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from flows.places.areas import units
 from flows.places.choosing import choose
 from flows.places.folding import fold
 from flows.places.indexing import gazetteer
@@ -32,6 +33,11 @@ def _here(read: Scan, text: str) -> PlaceReading:
             if "".join(part.text for part in span) in known:
                 return PlaceReading(_HERE, (), text[word.start : span[-1].end])
     return NOWHERE
+
+
+def place_of(code: str) -> Place | None:
+    """The official unit of a code, for a ticket that keeps only the code."""
+    return units(code[:2]).get(code)
 
 
 @cache

@@ -24,9 +24,11 @@ def test_every_unit_is_there(province: str, regencies: int, districts: int, vill
 def test_the_licence_stands_in_every_table_and_beside_them() -> None:
     for table in TABLES.iterdir():
         if table.name.endswith(".tsv"):
-            assert "Open Database License (ODbL) 1.0" in table.read_text(encoding="utf-8")[:400]
+            licence = "MIT License" if table.name.startswith("centres") else "Open Database License (ODbL) 1.0"
+            assert licence in table.read_text(encoding="utf-8")[:400], table.name
     assert "Share-alike" in (TABLES / "LICENSE.md").read_text(encoding="utf-8")
     assert (TABLES / "ODbL-1.0.md").is_file()
+    assert "Permission is hereby granted" in (TABLES / "centres-MIT.md").read_text(encoding="utf-8")
 
 
 def test_the_tables_are_small() -> None:
