@@ -105,6 +105,7 @@ class _WebLine:
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
         self._heard = "0"
+        self._printed: set[str] = set()
         self._gate = asyncio.Lock()
 
     async def say(self, text: str) -> None:
@@ -118,9 +119,12 @@ class _WebLine:
         async with self._gate:
             answer = await self._client.get("/chat/messages", params={"after": self._heard})
             letters = answer.json().get("letters", []) if answer.is_success else []
-            if letters:
-                self._heard = letters[-1]["id"]
-        return [_text_of(letter) for letter in letters if letter["speaker"] != "citizen"]
+            # young letters are given again on purpose: two processes may commit out of the order of their ids
+            new = [letter for letter in letters if letter["id"] not in self._printed]
+            if new:
+                self._heard = new[-1]["id"]
+                self._printed.update(letter["id"] for letter in new)
+        return [_text_of(letter) for letter in new if letter["speaker"] != "citizen"]
 
 
 class _OwnLine:
