@@ -3,20 +3,39 @@
 import asyncio
 from typing import Final, TypedDict
 
+from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from webhook.guards import BUSY, NOT_UNDERSTOOD, Guard, safe_headers, send_refusal
 
 # R24: uvicorn was measured to keep a half-sent header open for longer than 45 s.
 HEADER_S: Final = 10.0
 # After an early refusal the rest of a big upload is read and thrown away, so that the answer is not lost to a reset;
 # this long and no longer.
 LEFTOVER_S: Final = 30.0
+# Below the usual 1024 open files a process. R24's 200 would let 200 idle phones lock everybody else out; slow ones
+# are let go by their own clock.
+MOST_CONNECTIONS: Final = 800
+
+
+async def _say_busy(scope: Scope, receive: Receive, send: Send) -> None:
+    del receive
+    await send_refusal(scope, send, BUSY)
+
+
+_BUSY_FACE: Final = Guard(_say_busy, origin="")
+_HEADERS: Final = b"".join(name + b": " + value + b"\r\n" for name, value in safe_headers())
 
 
 class ImpatientProtocol(HttpToolsProtocol):
-    """HTTP/1.1 for one connection, closed when a request head or the rest of a refused body never ends."""
+    """HTTP/1.1 for one connection, closed when a request head or the rest of a refused body never ends.
+
+    What uvicorn would answer by itself, past our guard, is answered here with our headers.
+    """
 
     header_s = HEADER_S
     leftover_s = LEFTOVER_S
+    most_connections = MOST_CONNECTIONS
     _patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent
@@ -32,6 +51,8 @@ class ImpatientProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """The head is in; the body's time is kept by webhook/bodies.py."""
         self._wait(None)
+        has_room = len(self.connections) <= self.most_connections
+        self.app = self.config.loaded_app if has_room else _BUSY_FACE
         super().on_headers_complete()
 
     def on_response_complete(self) -> None:
@@ -50,6 +71,15 @@ class ImpatientProtocol(HttpToolsProtocol):
         """Stop the clock with the connection."""
         self._wait(None)
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer bytes that are no HTTP."""
+        del msg  # words for developers
+        body = NOT_UNDERSTOOD.text.encode()
+        head = b"HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n"
+        length = b"content-length: " + str(len(body)).encode() + b"\r\n\r\n"
+        self.transport.write(head + _HEADERS + length + body)
+        self.transport.close()
 
     def _wait(self, seconds: float | None) -> None:
         if self._patience is not None:
@@ -70,15 +100,11 @@ class ServerOptions(TypedDict):
     server_header: bool
     access_log: bool
     timeout_keep_alive: int
-    limit_concurrency: int
 
 
 def server_options() -> ServerOptions:
     """Give the settings for `uvicorn.Config(app, **server_options())`.
 
-    No access log: it would hold addresses. The cap stays below the usual 1024 files a process (R24 asks for a cap; its
-    200 would let 200 idle phones lock everybody else out, and slow ones are closed by their own clock).
+    No access log: it would hold addresses.
     """
-    return ServerOptions(
-        http=ImpatientProtocol, server_header=False, access_log=False, timeout_keep_alive=15, limit_concurrency=800
-    )
+    return ServerOptions(http=ImpatientProtocol, server_header=False, access_log=False, timeout_keep_alive=15)

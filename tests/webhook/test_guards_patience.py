@@ -16,6 +16,7 @@ from webhook.patience import ImpatientProtocol, server_options
 class Hurried(ImpatientProtocol):
     header_s = 0.3
     leftover_s = 0.5
+    most_connections = 70
 
 
 async def _face(scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,3 +94,21 @@ async def test_an_honest_client_is_served_among_slow_ones(port: int) -> None:
     assert heard.startswith(b"HTTP/1.1 200")
     assert b"server:" not in heard.lower()
     await asyncio.gather(*slow)
+
+
+async def test_one_connection_too_many_is_told_so_with_our_headers(port: int) -> None:
+    slow = [asyncio.create_task(_say(port, b"GET / HTTP/1.1\r\n")) for _ in range(80)]
+    await asyncio.sleep(0.1)
+    heard = await _say(port, b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    await asyncio.gather(*slow)
+
+    assert heard.startswith(b"HTTP/1.1 503")
+    assert b"retry-after: 2" in heard
+    assert b"content-security-policy" in heard
+
+
+async def test_bytes_that_are_no_http_are_answered_with_our_headers(port: int) -> None:
+    heard = await _say(port, b"\x16\x03\x01 nonsense\r\n\r\n")
+
+    assert heard.startswith(b"HTTP/1.1 400")
+    assert b"content-security-policy" in heard

@@ -364,6 +364,20 @@ async def test_what_is_not_there_is_kindly_not_there(browser: httpx.AsyncClient,
     assert "content-security-policy" in answer.headers
 
 
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize(
+    "path", ["/", "/chat", "/chat/messages", "/chat/files", "/chat/leave", "/static/chat.js", "/resep", "/x"]
+)
+async def test_every_answer_carries_our_headers(browser: httpx.AsyncClient, method: str, path: str) -> None:
+    answer = await browser.request(method, path)
+
+    assert answer.status_code < 500
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["permissions-policy"].count("(self)") == 2
+
+
 async def test_health_and_readiness_are_two_things() -> None:
     async def no() -> bool:
         return False
