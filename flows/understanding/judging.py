@@ -46,6 +46,10 @@ def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> 
         return Urgency.HIGH
     if "emergency" in feared and "high" in levels:
         return Urgency.HIGH
+    calm = {s.standing for s in signs if s.standing is not Standing.LIVE} or mentions.has("PAST", "RESOLVED", "RUMOUR")
+    if intent is Intent.REPORT and mentions.has("TOPIC") and not calm:
+        # a story of labour, brokers or brides is a credible risk even where no single sign was met
+        return Urgency.HIGH
     return Urgency.NORMAL
 
 
@@ -94,7 +98,7 @@ def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple
     sums["report"] = sums.get("report", 0.0) + 2.0 * len(told)
     if any(s.standing is Standing.PAST for s in signs):
         sums["report"] += 4
-    if frames.told and not live:
+    if frames.told and not live and not mentions.has("FIRM", "PROMISED", "RECRUITER"):
         sums["check_recruiter"] = 0.0
     best = max(sums, key=lambda name: sums[name], default="other")
     if sums.get(best, 0) < 2:

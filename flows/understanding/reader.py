@@ -22,7 +22,31 @@ from flows.understanding.words import Words, read_words
 # domain.md 6.1 E3: the victim is out of reach within about two days
 _SOON_DAYS = 2
 _SHORT = 3
-_TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "min", "nih", "sih", "pak", "kak"} - {"min", "pak", "kak"})
+_TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah"})
+_PARTICLES = frozenset(
+    {
+        "ya",
+        "sih",
+        "nih",
+        "pak",
+        "bu",
+        "kak",
+        "min",
+        "admin",
+        "dong",
+        "bang",
+        "mas",
+        "mbak",
+        "kah",
+        "?",
+        "bapak",
+        "ibu",
+        "kakak",
+        "tidak",
+        "ini",
+    }
+)
+_FIRM_MARKS = frozenset({"pt", "cv", "lpk", "yayasan", "bkk", "ud"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +99,24 @@ def _shape(words: Words) -> Iterable[tuple[str, Span]]:
     if 0 < size <= _SHORT:
         yield "SHORT", Span(0, size)
     for at, term in enumerate(words.terms):
-        if term.form in _TAGS and at and (at + 1 == size or words.sentences[at + 1] != words.sentences[at]):
+        if term.form in _TAGS and at and _ends_sentence(words, at + 1):
             yield "TAGQ", Span(at, at + 1)
+        elif term.form in _FIRM_MARKS and at + 1 < size and _is_a_name(words, at + 1):
+            yield "NAMED", Span(at, at + 2)
+
+
+def _ends_sentence(words: Words, at: int) -> bool:
+    """Tell whether only particles and forms of address follow: "resmi gak sih pak"."""
+    while at < len(words.terms) and words.sentences[at] == words.sentences[at - 1]:
+        if words.terms[at].form not in _PARTICLES:
+            return False
+        at += 1
+    return True
+
+
+def _is_a_name(words: Words, at: int) -> bool:
+    start = words.spans[at][0]
+    return words.text[start].isupper() or not words.terms[at].ids
 
 
 def _computed(words: Words, moments: Iterable[Moment], today: date | datetime) -> Iterable[tuple[str, Span]]:

@@ -48,9 +48,11 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         return Standing.TOLD
     if frames.told and not _anchored(span, mentions):
         return Standing.TOLD
-    if _is_idiom(span, mentions) or (frames.joking and not mentions.has("COUNTRY", "CITY", "EMPLOYER", "RECRUITER")):
+    if _is_idiom(span, mentions) or (frames.joking and not mentions.has("COUNTRY", "CITY", "RECRUITER")):
         return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
+        return Standing.TOLD
+    if _is_harmless_here(span, mentions):
         return Standing.TOLD
     if frames.past or frames.resolved:
         return Standing.PAST
@@ -61,7 +63,7 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
 
 def _asks_in_general(mentions: Mentions) -> bool:
     """Tell "apa hukuman bagi yang menyekap" and "kalau ada yang disekap, lapor kemana" from a case."""
-    if not mentions.has("ASK", "QMARK", "TAGQ", "WISH") or mentions.has("KIN"):
+    if not mentions.has("ASK", "QMARK", "TAGQ", "WISH") or mentions.has("CLOSE_KIN"):
         return False
     return mentions.has("LEARN_CORE") or (mentions.has("IF") and mentions.has("LEARN_SURE", "QMARK", "kemana"))
 
@@ -86,11 +88,22 @@ def _anchored(span: Span, mentions: Mentions) -> bool:
     )
 
 
+def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
+    """Tell what is compared ("kayak dipenjara"), done to an animal, or a rule of a boarding school."""
+    if any(0 <= span.first - s.last <= 1 for s in mentions.of("SIMILE")):
+        return not mentions.has("SUICIDE")
+    if any(0 <= span.first - s.last <= 3 or span.first <= s.first < span.last for s in mentions.of("PET")):
+        return True
+    return mentions.has("SCHOOL") and not mentions.has(
+        "HIT", "RAPE", "KILL", "SOLD", "COUNTRY", "CITY", "BRIDE", "VANISHED"
+    )
+
+
 def _is_idiom(span: Span, mentions: Mentions) -> bool:
     for idiom in mentions.of("IDIOM"):
         if idiom.first < span.last and span.first < idiom.last:
             return True
-        if 0 <= idiom.first - span.last <= 1 and not mentions.has("EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "KIN"):
+        if 0 <= idiom.first - span.last <= 3 and not mentions.has("EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "KIN"):
             return True
     return False
 
