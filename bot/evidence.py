@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Container
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
@@ -85,7 +86,7 @@ class EvidenceRoom:
         if attachment.media_id:
             await asyncio.to_thread(self._folder.remove, attachment.media_id)
 
-    async def original(self, media_id: int) -> AsyncIterator[bytes]:
+    async def original(self, media_id: int) -> AsyncGenerator[bytes, None]:
         """Give the original, piece by piece; raises as storage.evidence.EvidenceFolder.read."""
         pieces = self._folder.read(media_id)
         while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
@@ -93,9 +94,19 @@ class EvidenceRoom:
 
     async def preview(self, media_id: int) -> bytes | None:
         """Give a JPEG that holds nothing of the original but its pixels, or None where there is none to show."""
-        data = b"".join([piece async for piece in self.original(media_id)])
-        found = recognise(data[:HEAD_BYTES])
-        return await self._viewer.preview(data) if found is not None and found.has_preview else None
+        async with aclosing(self.original(media_id)) as pieces:
+            head = await anext(pieces)
+        found = recognise(head[:HEAD_BYTES])
+        if found is None or not found.has_preview:
+            return None
+        return await self._viewer.preview(lambda: self._whole(media_id))
+
+    async def sweep(self, known: Container[int]) -> int:
+        """Delete files older than a day whose media id is not in `known`; give how many went."""
+        return await asyncio.to_thread(self._folder.sweep, known)
+
+    async def _whole(self, media_id: int) -> bytes:
+        return b"".join([piece async for piece in self.original(media_id)])
 
     async def _quota_left(self, sender: tuple[str, str], kind: Kind) -> int:
         now = self._clock()
@@ -114,17 +125,20 @@ class EvidenceRoom:
         media_id = self._new_id()
         file = await asyncio.to_thread(self._folder.new_file, media_id)
         with file:
-            picture = bytearray() if found is not None and found.has_preview else None
             async for chunk in _rejoin(head, rest):
                 if file.size_bytes + len(chunk) > min(cap, left_bytes):
                     return _refused(upload, TOO_BIG if left_bytes >= cap else QUOTA, file.size_bytes + len(chunk))
-                if picture is not None:
-                    picture += chunk
                 await asyncio.to_thread(file.write, chunk)
-            if picture is not None and await self._viewer.look(bytes(picture)) is Look.UNREADABLE:
-                return _refused(upload, NOT_A_PICTURE, file.size_bytes)
             await asyncio.to_thread(file.keep)
-        return _kept(media_id, file, found, upload)
+        kept = _kept(media_id, file, found, upload)
+        if found is not None and found.has_preview and not await self._opens(media_id):
+            await self.drop(kept)
+            return _refused(upload, NOT_A_PICTURE, file.size_bytes)
+        return kept
+
+    async def _opens(self, media_id: int) -> bool:
+        # read back from the sealed file: a slow upload must not hold a whole picture in memory meanwhile
+        return await self._viewer.look(lambda: self._whole(media_id)) is not Look.UNREADABLE
 
 
 def _kept(media_id: int, file: SealedFile, found: FileType | None, upload: Upload) -> Attachment:

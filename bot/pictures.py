@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,10 @@ _CHILD: Final = str(Path(__file__).with_name("picture_child.py"))
 _WAIT_S: Final = 20.0
 # The child's exit code, not imported from it: its picture library stays out of this process.
 UNREADABLE: Final = 3
+
+
+Load = Callable[[], Awaitable[bytes]]
+"""Fetches a picture; called only once there is room for it, so that many at once never fill the memory."""
 
 
 class Look(StrEnum):
@@ -27,20 +32,21 @@ class PictureViewer:
     def __init__(self, at_once: int = 2) -> None:
         self._room = asyncio.Semaphore(at_once)
 
-    async def look(self, data: bytes) -> Look:
+    async def look(self, load: Load) -> Look:
         """Tell whether these bytes open as a JPEG, PNG or WebP of at most 40 megapixels."""
-        code, _ = await self._run("look", data)
+        code, _ = await self._run("look", load)
         if code == UNREADABLE:
             return Look.UNREADABLE
         return Look.GOOD if code == 0 else Look.TOO_MUCH
 
-    async def preview(self, data: bytes) -> bytes | None:
+    async def preview(self, load: Load) -> bytes | None:
         """Give a JPEG of the pixels alone, at most 1600 px a side; None when there is nothing to show."""
-        code, shown = await self._run("preview", data)
+        code, shown = await self._run("preview", load)
         return shown if code == 0 and shown else None
 
-    async def _run(self, mode: str, data: bytes) -> tuple[int, bytes]:
+    async def _run(self, mode: str, load: Load) -> tuple[int, bytes]:
         async with self._room:
+            data = await load()
             child = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-I",
