@@ -11,8 +11,14 @@ from flows.understanding.scope import Frames, Standing, standing
 _NEVER_URGENT = frozenset({Intent.EDUCATION, Intent.STATUS, Intent.ABUSE, Intent.GREETING})
 # Forms that any story of labour abroad has evidence for: a specific form with enough of its own wins over them.
 _GENERAL = frozenset({Category.NON_PROCEDURAL_MIGRANT_WORK, Category.OTHER})
+_PLAIN_WORK = _GENERAL | {Category.DOMESTIC_WORK, Category.FISHING_VESSEL}
 _ENOUGH = 4
 _SURE = 5
+_FURTHER = 0.25
+# What makes a question about a recruiter more than a question
+_HARM_DONE = frozenset(
+    {"fee_paid", "passport_held", "debt_bondage", "child_victim", "threat", "locked_up", "unpaid", "lost_contact"}
+)
 _CLOCK = frozenset({"departing_soon", "in_transit"})
 # What turns a plain question about a recruiter into the telling of an irregular journey
 _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
@@ -42,7 +48,8 @@ def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> 
         return Urgency.EMERGENCY
     feared = {s.hit.rule.level for s in signs if s.standing is Standing.FEARED}
     high = {s.hit.rule.makes for s in signs if s.is_live and s.hit.rule.level == "high"}
-    if len(high) > (1 if intent is Intent.CHECK_RECRUITER else 0) and intent not in _NEVER_URGENT:
+    is_grave = len(high) > 1 and high & _HARM_DONE if intent is Intent.CHECK_RECRUITER else high
+    if is_grave and intent not in _NEVER_URGENT:
         return Urgency.HIGH
     if "emergency" in feared and "high" in levels:
         return Urgency.HIGH
@@ -74,14 +81,14 @@ def judge_category(mentions: Mentions, intent: Intent) -> tuple[Category, Mappin
     specific = [n for n in sums if n not in _GENERAL and sums[n] >= _ENOUGH]
     if best in _GENERAL and specific:
         best = Category(max(specific, key=lambda name: sums[name]))
-    if intent is Intent.CHECK_RECRUITER and best in _GENERAL and not mentions.has(*_RED_FLAGS):
+    if intent is Intent.CHECK_RECRUITER and best in _PLAIN_WORK and not mentions.has(*_RED_FLAGS):
         return Category.NONE, sums
     return best, sums
 
 
 def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple[Intent, Mapping[str, float]]:
     """Give the intent with the most evidence."""
-    sums = dict(_sums("intent", mentions))
+    sums = _heaviest("intent", mentions)
     if not mentions.words.terms:
         return Intent.OTHER, sums
     if _only_greets(mentions):
@@ -98,8 +105,8 @@ def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple
     sums["report"] = sums.get("report", 0.0) + 2.0 * len(told)
     if any(s.standing is Standing.PAST for s in signs):
         sums["report"] += 4
-    if frames.told and not live and not mentions.has("FIRM", "PROMISED", "RECRUITER"):
-        sums["check_recruiter"] = 0.0
+    if frames.told and not live:
+        _drop_what_is_only_talked_about(sums, mentions)
     best = max(sums, key=lambda name: sums[name], default="other")
     if sums.get(best, 0) < 2:
         return Intent.OTHER, sums
@@ -114,6 +121,25 @@ def _only_greets(mentions: Mentions) -> bool:
         for span in mentions.of(name):
             covered.update(range(span.first, span.last))
     return len(covered) == len(mentions.words.terms)
+
+
+def _drop_what_is_only_talked_about(sums: dict[str, float], mentions: Mentions) -> None:
+    """Of a message about news or films keep a real question only."""
+    sums["report"] = 0.0
+    if not mentions.has("FIRM", "PROMISED", "RECRUITER"):
+        sums["check_recruiter"] = 0.0
+    if not mentions.has("STUDY", "LEARN_SURE", "LEARN_CORE"):
+        sums["education"] = 0.0
+
+
+def _heaviest(kind: str, mentions: Mentions) -> dict[str, float]:
+    """Give the best rule's weight a label, and a little for every further one: overlapping rules say the same thing."""
+    best: dict[str, float] = {}
+    count: dict[str, int] = {}
+    for rule in {id(hit.rule): hit.rule for hit in matching(kind, mentions)}.values():
+        best[rule.makes] = max(best.get(rule.makes, 0.0), rule.weight)
+        count[rule.makes] = count.get(rule.makes, -1) + 1
+    return {name: weight + _FURTHER * count[name] for name, weight in best.items()}
 
 
 def _sums(kind: str, mentions: Mentions) -> Mapping[str, float]:

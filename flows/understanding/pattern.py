@@ -108,14 +108,14 @@ def _chain(pattern: Pattern, at: int, previous: Span, whole: Span, scene: Scene)
 
 
 def _fits(previous: Span, span: Span, *, ordered: bool, room: int, sentences: Sequence[int]) -> bool:
+    if room == ANYWHERE:
+        return True
     if span.first >= previous.last:
         between = span.first - previous.last
     elif span.last <= previous.first and not ordered:
         between = previous.first - span.last
     else:
         return False
-    if room == ANYWHERE:
-        return True
     return between <= room and sentences[span.first] == sentences[previous.first]
 
 

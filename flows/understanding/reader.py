@@ -22,6 +22,7 @@ from flows.understanding.words import Words, read_words
 # domain.md 6.1 E3: the victim is out of reach within about two days
 _SOON_DAYS = 2
 _SHORT = 3
+_OLDEST_YEAR = 1980
 _TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah"})
 _PARTICLES = frozenset(
     {
@@ -93,6 +94,13 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     return tuple(Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items())
 
 
+def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
+    """Tell "tahun 2019": it was long ago."""
+    for at, term in enumerate(words.terms):
+        if len(term.form) == 4 and term.form.isdigit() and _OLDEST_YEAR <= int(term.form) < this_year:
+            yield "PAST", Span(at, at + 1)
+
+
 def _shape(words: Words) -> Iterable[tuple[str, Span]]:
     """Tell what the form alone tells: a short message, a sentence that ends as a question does."""
     size = len(words.terms)
@@ -127,6 +135,7 @@ def _computed(words: Words, moments: Iterable[Moment], today: date | datetime) -
             yield "WITHIN_48H", Span(moment.first, moment.last)
         elif ahead > timedelta(_SOON_DAYS):
             yield "LATER_DATE", Span(moment.first, moment.last)
+    yield from _years_gone(words, now.year)
     yield from _shape(words)
     for age in read_ages(words):
         yield ("MINOR_AGE" if is_minor(age) else "ADULT_AGE"), Span(age.first, age.last)

@@ -48,7 +48,9 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         return Standing.TOLD
     if frames.told and not _anchored(span, mentions):
         return Standing.TOLD
-    if _is_idiom(span, mentions) or (frames.joking and not mentions.has("COUNTRY", "CITY", "RECRUITER")):
+    if _is_idiom(span, mentions) or (
+        frames.joking and (mentions.has("SIMILE") or not mentions.has("COUNTRY", "CITY", "RECRUITER"))
+    ):
         return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
         return Standing.TOLD
@@ -92,7 +94,8 @@ def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
     """Tell what is compared ("kayak dipenjara"), done to an animal, or a rule of a boarding school."""
     if any(0 <= span.first - s.last <= 1 for s in mentions.of("SIMILE")):
         return not mentions.has("SUICIDE")
-    if any(0 <= span.first - s.last <= 3 or span.first <= s.first < span.last for s in mentions.of("PET")):
+    sentences = mentions.words.sentences
+    if any(s.first < span.last and sentences[s.first] == sentences[span.first] for s in mentions.of("PET")):
         return True
     return mentions.has("SCHOOL") and not mentions.has(
         "HIT", "RAPE", "KILL", "SOLD", "COUNTRY", "CITY", "BRIDE", "VANISHED"
