@@ -76,7 +76,7 @@ def _opens(words: Words, start: int) -> bool:
     if start == 0 or words.is_hard(start):
         return True
     before = start - 1
-    return words.is_mark(before) or words.is_form(before) or words.is_filler(before)
+    return words.is_mark(before) or words.is_form(before) or words.is_question(before)
 
 
 def _closes(words: Words, end: int) -> bool:

@@ -16,6 +16,8 @@ _UNKNOWN_WEIGHT = 0.7
 _WORD_IS_THERE = 0.62
 _SAME_WORD_FROM = 65.0
 _ORDER_DECIDES_BELOW = 88.0
+# another order is a small fault of its own
+_ORDER_COSTS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def compare(typed: Typed, listed: ListedName, listed_weights: Sequence[float]) -
             turned = _compare_in_order(
                 sounds, tuple(typed.weights[i] for i in order), join_sounds(sounds), listed, listed_weights
             )
-            if turned.score - 3 > best.score:  # another order is a small fault of its own
+            if turned.score - _ORDER_COSTS > best.score:
                 cover = dict(zip(order, turned.typed_cover, strict=True))
-                best = Likeness(turned.score - 3, turned.listed_cover, tuple(cover[i] for i in range(len(order))))
+                best = Likeness(
+                    turned.score - _ORDER_COSTS, turned.listed_cover, tuple(cover[i] for i in range(len(order)))
+                )
     bare = 96 * Indel.normalized_similarity(typed.skeleton, "".join(map(skeleton_of, listed.sounds)))
     if bare > best.score and _is_clipped(typed):
         return Likeness(0.4 * best.score + 0.6 * bare, best.listed_cover, best.typed_cover)
@@ -100,7 +104,7 @@ def _compare_in_order(
     met = _weigh(typed_cover, weights) + _weigh(listed_cover, listed_weights)
     by_words = met / ((sum(weights) + sum(listed_weights)) or 1.0)
     by_letters = 2 * sum(in_listed) / ((len(joined) + len(listed.joined)) or 1)
-    return Likeness(100 * (0.5 * by_words + 0.5 * by_letters), listed_cover, typed_cover)
+    return Likeness(100 * (0.6 * by_words + 0.4 * by_letters), listed_cover, typed_cover)
 
 
 def _weigh(covers: Sequence[float], weights: Sequence[float]) -> float:
