@@ -140,6 +140,10 @@ class Media(SQLModel, table=True):
     origin: str
     """The channel it came by."""
     refusal: str = ""
+    fetch_state: str = "stored"
+    """stored, pending (still at the provider), or gone."""
+    source_enc: bytes | None = Field(default=None, sa_column=_sealed(nullable=True))
+    """Where the provider keeps it, as JSON, until it is fetched."""
 
 
 # --- identity: who told it ---
@@ -163,6 +167,8 @@ class Identity(SQLModel, table=True):
     address_enc: bytes = Field(sa_column=_sealed())
     created_at: datetime = Field(sa_column=_at())
     blocked_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
+    window_until: datetime | None = Field(default=None, sa_column=_at(nullable=True))
+    """Until when WhatsApp lets us write freely: 24 hours after the newest message; none on other channels."""
 
 
 class TicketContact(SQLModel, table=True):
@@ -199,6 +205,8 @@ class Inbox(SQLModel, table=True):
     status: str = "done"
     error: str | None = None
     """The class name of what went wrong, never its words."""
+    provider_message_id: str | None = None
+    """The message's own id in its chat, where the channel needs it to delete or quote."""
 
 
 class Conversation(SQLModel, table=True):
@@ -257,6 +265,20 @@ class Outbox(SQLModel, table=True):
     created_at: datetime = Field(sa_column=_at())
     sent_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
     read_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
+    delivery: str | None = None
+    """What the provider said later: sent, delivered, read or failed."""
+    delivery_error: str | None = None
+    """The provider's code of a failure; its words are ours (bot/)."""
+
+
+class DeliveryReport(SQLModel, table=True):
+    """A provider's word on a message that we do not know yet: it may come before the send has returned."""
+
+    __tablename__ = "delivery_report"
+    provider_message_id: str = Field(primary_key=True)
+    delivery: str
+    delivery_error: str | None = None
+    at: datetime = Field(sa_column=_at())
 
 
 class Timer(SQLModel, table=True):
@@ -332,6 +354,62 @@ class OfficerSession(SQLModel, table=True):
     created_at: datetime = Field(sa_column=_at())
     seen_at: datetime = Field(sa_column=_at())
     ended_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
+
+
+class OfficerLink(SQLModel, table=True):
+    """An officer's own phone or account on a channel; nobody else can act from there."""
+
+    __tablename__ = "officer_link"
+    id: int = Field(sa_column=_id())
+    officer_id: int = Field(sa_column=_ref(index=True))
+    channel: str
+    lookup: bytes = Field(sa_column=Column(LargeBinary, unique=True, nullable=False))
+    address_enc: bytes = Field(sa_column=_sealed())
+    linked_at: datetime = Field(sa_column=_at())
+
+
+class OneTimeLink(SQLModel, table=True):
+    """A short-lived code that ties a chat to something: kind "officer" (subject: officer) or "ticket"."""
+
+    __tablename__ = "one_time_link"
+    id: int = Field(sa_column=_id())
+    kind: str
+    subject_id: int = Field(sa_column=_ref())
+    digest: bytes = Field(sa_column=Column(LargeBinary, unique=True, nullable=False))
+    until: datetime = Field(sa_column=_at())
+    used_at: datetime | None = Field(default=None, sa_column=_at(nullable=True))
+
+
+class DutyPost(SQLModel, table=True):
+    """Where a ticket's card stands at a duty place, so that it can be edited, answered and closed there."""
+
+    __tablename__ = "duty_post"
+    __table_args__: ClassVar = (
+        UniqueConstraint("ticket_id", "lane", "place"),
+        Index("ix_duty_post_message", "lane", "place", "provider_message_id"),
+        Index("ix_duty_post_thread", "lane", "place", "thread_id"),
+    )
+    id: int = Field(sa_column=_id())
+    ticket_id: int = Field(sa_column=_ref())
+    lane: str
+    place: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    """Keyed hash of the place's address."""
+    provider_message_id: str | None = None
+    thread_id: str | None = None
+    updated_at: datetime = Field(sa_column=_at())
+
+
+class ContentTemplate(SQLModel, table=True):
+    """A message template that a provider keeps for us, by name, language and content."""
+
+    __tablename__ = "content_template"
+    id: int = Field(sa_column=_id())
+    name: str
+    language: str
+    digest: str = Field(unique=True)
+    sid: str
+    approval: str = "unsubmitted"
+    created_at: datetime = Field(sa_column=_at())
 
 
 class Throttle(SQLModel, table=True):
