@@ -123,7 +123,9 @@ class Lane:
             due_at = self._place.now() + timedelta(seconds=early_s)
             await self._place.writer.run(lambda conn: outbox.defer(conn, row, due_at))
             return
-        self._ended.append((row, await self._outcome(row, outgoing)))
+        # first wait, then look up the list: it is another one when somebody wrote down meanwhile
+        outcome = await self._outcome(row, outgoing)
+        self._ended.append((row, outcome))
         await self._mark()
 
     async def _outcome(self, row: Claimed, outgoing: Outgoing) -> Outcome:

@@ -97,6 +97,22 @@ async def test_a_long_chat_flows_without_waiting_for_a_sweep(database: Database,
     assert line.channel.words == [f"{number:02}" for number in range(30)]
 
 
+async def test_sends_that_end_one_by_one_are_all_written_down(database: Database, cipher: Cipher) -> None:
+    """Outcomes come in while others are being written: none may fall between."""
+    channel = FakeChannel()
+    send = channel.send
+
+    async def send_in_its_own_time(outgoing: Outgoing) -> SendResult:
+        await asyncio.sleep(outgoing.id % 7 / 2000)
+        return await send(outgoing)
+
+    channel.send = send_in_its_own_time  # type: ignore[method-assign] # spreads the ends of the sends
+    async with _running(database, cipher, channel) as line:
+        for number in range(60):
+            await line.promise(f"c:{number % 20}")
+        await line.until(lambda: line.statuses() == ["sent"] * 60)
+
+
 async def test_a_slow_chat_stalls_nobody_else(database: Database, cipher: Cipher) -> None:
     channel = FakeChannel()
     stuck = asyncio.Event()
