@@ -16,7 +16,7 @@ _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency":
 
 def choose(scan: Scan) -> tuple[Mention, Place | None, tuple[Place, ...]] | None:
     """The leading mention with its place or with the places to choose from; None where no place is meant."""
-    mentions = _believed([_restricted(mention) for mention in scan.mentions])
+    mentions = _believed([_restricted(mention) for mention in scan.mentions], bare=scan.bare)
     mentions = _still_meant(mentions, scan)
     inside = [mention for mention in mentions if not mention.outside]
     inside = [_supported(mention, inside) for mention in inside if not _is_abroad(mention, mentions)]
@@ -66,13 +66,14 @@ def _restricted(mention: Mention) -> Mention:
     return mention.narrowed(kept)
 
 
-def _believed(mentions: list[Mention]) -> list[Mention]:
-    """Keep what is sure, and what stands beside something sure that it lies in."""
+def _believed(mentions: list[Mention], *, bare: bool) -> list[Mention]:
+    """Keep what is sure, and what stands beside something sure that it lies in; in a story only if well spelled."""
     changed = True
     while changed:
         changed = False
         for i, mention in enumerate(mentions):
-            if not mention.sure and not mention.near.vetoed and _leans(mention, _neighbours(mentions, i)):
+            may_lean = not mention.sure and not mention.near.vetoed and (mention.exact or bare)
+            if may_lean and _leans(mention, _neighbours(mentions, i)):
                 mentions[i] = replace(mention, sure=True)
                 changed = True
     return [mention for mention in mentions if mention.sure]
@@ -154,7 +155,7 @@ def _deepest(lead: Mention, inside: Sequence[Mention]) -> tuple[Mention, Place |
     for other in chain:
         agreeing = [target for target in targets if any(target.holds_or_lies_in(t) for t in _likeliest(other))]
         targets = agreeing or targets
-    return best, *_settle(targets)
+    return best, *_settle(targets, [other for other in chain if other is not best])
 
 
 def _likeliest(mention: Mention) -> list[Target]:
@@ -174,14 +175,21 @@ def _places(targets: Sequence[Target]) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _settle(targets: Sequence[Target]) -> tuple[Place | None, tuple[Place, ...]]:
+def _settle(targets: Sequence[Target], others: Sequence[Mention]) -> tuple[Place | None, tuple[Place, ...]]:
     """One place, or the few to choose from."""
+    if len(targets) == 1 and targets[0].place and not targets[0].ask:
+        return targets[0].place, ()
     places = _places(targets)
+    places = tuple(place for place in places if all(_agrees(place, other) for other in others)) or places
     if len(places) == 1:
         return places[0], ()
-    if len(targets) == 1 and targets[0].place:
-        return targets[0].place, ()
     districts = {place.district for place in places}
     if all(target.part for target in targets) and len(districts) == 1:  # Mamben Lauk or Daya: the district is certain
         return targets[0].around, ()
     return None, places[:MOST_OPTIONS]
+
+
+def _agrees(place: Place, other: Mention) -> bool:
+    """True where the place lies in what the other mention means, or holds it."""
+    code = place.code or ""
+    return any(within.startswith(code) or code.startswith(within) for t in other.targets for within in t.within)

@@ -58,20 +58,17 @@ class Gazetteer:
         """Large places are written more often, so they are more often what was meant."""
         return slack * 0.5 if name.heard in self.large else slack + SMALL_PLACE
 
-    def longer(self, begun: str, word: str) -> tuple[str, ...]:
+    def longer(self, begun: str, word: str, slack: float) -> tuple[str, ...]:
         """The keys of longer names whose next word was misspelled."""
-        rests = self.begun.get(begun)
-        return _nearest(word, rests, -0.5) if rests else ()
+        heard = sound(word)
+        rests = (name for name in self.begun.get(begun, ()) if len(name.heard) >= SHORTEST_SOUND)
+        return _closest(heard, bones(heard), ((name, slack) for name in rests))
 
     def near_within(self, key: str, codes: Sequence[str]) -> tuple[str, ...]:
         """The keys closest to a misspelled one among the units in a regency or district: few, so far may be near."""
-        wide = all(len(code) > len("52.01") for code in codes)
-        return _nearest(key, [name for code in codes for name in self.under.get(code, ())], -0.75 if wide else 0.0)
-
-
-def _nearest(word: str, names: Sequence[Name], slack: float) -> tuple[str, ...]:
-    heard = sound(word)
-    return _closest(heard, bones(heard), ((name, slack) for name in names))
+        heard = sound(key)
+        slack = -0.75 if all(len(code) > len("52.01") for code in codes) else 0.0
+        return _closest(heard, bones(heard), ((name, slack) for code in codes for name in self.under.get(code, ())))
 
 
 def _closest(heard: str, frame: str, names: Iterable[tuple[Name, float]]) -> tuple[str, ...]:

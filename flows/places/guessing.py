@@ -49,7 +49,8 @@ class Guesser:
         before = self.words[start - 1].text if start else ""
         if self.bare or before in self.known.roles or before in self.known.units or stem(before) in self.known.units:
             return True
-        return any(mention.end == start or mention.near.first == end for mention in found.values())
+        behind = self.words[start].breaks
+        return any((behind and mention.end == start) or mention.near.first == end for mention in found.values())
 
     def _is_everyday(self, word: str) -> bool:
         return word in self.known.guard or stem(word) in self.known.guard
@@ -65,9 +66,10 @@ class Guesser:
         start = before.start if before else at - 1
         begun = {*spans(self.words, start, at - start, self.known)}
         begun |= {fold(target.place.name) for target in before.targets if target.place} if before else set()
+        slack = -0.5 if self.bare else 0.0
         for end in (at + 2, at + 1):
             for rest in [*spans(self.words, at, end - at, self.known)][-1:]:
-                keys = tuple(key for other in begun for key in self.names.longer(other, rest))
+                keys = tuple(key for other in begun for key in self.names.longer(other, rest, slack))
                 if keys:
                     return self._mention(start, end, keys, tuple(found.values()))
         return None
@@ -116,7 +118,7 @@ class Guesser:
     ) -> tuple[str, ...]:
         """The nearest names: first those that lie in a place named beside these words."""
         for other in self._parents(start, end, near, mentions):
-            codes = [code for target in other.targets for code in target.within]
+            codes = [code for target in other.targets if not target.ask for code in target.within[:1]]
             close = self.names.near_within(key, codes)
             if close:
                 return close
@@ -140,6 +142,9 @@ class Guesser:
         for mention in mentions:
             if mention.near.first <= end <= mention.start and not mention.near.preposition:
                 yield mention
-        for mention in mentions:
-            if near.first <= mention.end <= start and not near.preposition:
-                yield mention
+        if (
+            self.bare or self.words[near.first].breaks or near.unit in PLACE_UNITS
+        ):  # "bima, sape", not "di bima suka ..."
+            for mention in mentions:
+                if near.first <= mention.end <= start and not near.preposition:
+                    yield mention

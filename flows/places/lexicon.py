@@ -42,6 +42,10 @@ def _words(tables: Mapping[str, Mapping[str, str]], table: str, name: str) -> Wo
     return frozenset(tables[table][name].split())
 
 
+def _words_of(table: Mapping[str, str]) -> Words:
+    return frozenset(word for words in table.values() for word in words.split())
+
+
 def _inverted(table: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
     return {word: name.removesuffix("_hint") for name in names for word in table[name].split()}
 
@@ -70,7 +74,7 @@ def lexicon() -> Lexicon:
         chili=_words(tables, "vetoes", "chili"),
         ordinary=_words(tables, "look_alikes", "ordinary"),
         deep=_words(tables, "look_alikes", "deep"),
-        guard=frozenset(word for words in tables["guard"].values() for word in words.split()),
+        guard=_words_of(tables["guard"]) | (_words_of(tables["vetoes"]) - _words_of(tables["look_alikes"])),
         here=frozenset(map(fold, tables["here"]["phrases"])),
         parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
         generic=_words(tables, "spelling", "generic"),

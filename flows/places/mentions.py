@@ -23,6 +23,7 @@ class Scan:
 
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    bare: bool  # it says nothing but places: an answer
 
 
 def scan(text: str, names: Gazetteer) -> Scan:
@@ -31,10 +32,11 @@ def scan(text: str, names: Gazetteer) -> Scan:
     known = lexicon()
     mentions = list(written(words, names, known))
     left = _unread(words, mentions, known)
-    bare = len(left) <= MOST_ODD_WORDS and len(words) <= MOST_BARE_WORDS
+    odd = [words[i].text for i in left]
+    bare = len(odd) <= MOST_ODD_WORDS and len(words) <= MOST_BARE_WORDS and known.guard.isdisjoint(odd)
     mentions = Guesser(words, names, known, bare=bare).completed(mentions, left)
     bare = bool(mentions) and not _unread(words, mentions, known)
-    return Scan(words, tuple(_judged(mention, known, bare=bare) for mention in mentions))
+    return Scan(words, tuple(_judged(mention, known, bare=bare) for mention in mentions), bare)
 
 
 def _unread(words: Sequence[Token], mentions: Sequence[Mention], known: Lexicon) -> list[int]:

@@ -8,6 +8,7 @@ from flows.places.lexicon import Lexicon, Words, lexicon
 
 _SUFFIXES = ("nya", "ny", "ku", "mu", "nye")
 _LOOK_BACK = 5
+_LONGEST_FIRM = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +99,9 @@ def _named(words: Sequence[Token], at: int, known: Lexicon) -> bool:
     before = words[at - 1].text
     if before in known.person or before in known.thing:
         return True
-    return any(word.text in known.company for word in words[max(0, at - 2) : at])
+    for word in reversed(words[max(0, at - _LONGEST_FIRM) : at]):  # PT Maju Jaya Lombok
+        if word.text in known.company:
+            return True
+        if word.breaks or word.text in known.roles or word.text in known.filler:
+            return False
+    return False
