@@ -25,14 +25,16 @@
       return field.value !== field.defaultValue;
     });
   }
-  var news = $("[data-news]");
+  var news = $("[data-news]"), leaving = false;
+  // one's own act changes the stamp too: its answer is on the way, nothing must overtake it
+  document.addEventListener("submit", function (event) { if (event.target.method === "post") leaving = true; });
   function look() {
     fetch(sheet.dataset.stampUrl, { headers: { "X-Desk": "live" }, credentials: "same-origin" }).then(function (answer) {
       // locked or signed out: the story does not stay on the screen, unless somebody's words would be lost
       if (answer.status === 401) { if (dirty()) news.hidden = false; else location.reload(); return null; }
       return answer.ok ? answer.text() : null;
     }).then(function (stamp) {
-      if (!stamp || stamp === sheet.dataset.stamp) return;
+      if (leaving || !stamp || stamp === sheet.dataset.stamp) return;
       if (dirty() || $("details.act[open]")) news.hidden = false;
       else location.reload();
     }).catch(function () { /* the line is down: the next ring looks again */ });
