@@ -134,12 +134,20 @@ def _open_postgres(url: str) -> Database:
 
 
 def _postgres_engine(address: URL, options: str) -> Engine:
-    return create_engine(
+    engine = create_engine(
         address,
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"options": options, "connect_timeout": 10, "prepare_threshold": 3},
     )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: "DBAPIConnection", record: "ConnectionPoolEntry") -> None:
+        del record
+        # a group of n messages has its own statements: the driver's default would throw them out between groups
+        connection.prepared_max = 500
+
+    return engine
 
 
 def is_reachable(database: Database) -> bool:
