@@ -1,0 +1,88 @@
+"""A set-up that would fail later is refused at the start, in one line that says what to do."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from webhook.settings import Settings, SettingsError, read_settings
+
+TWILIO = {
+    "twilio_account_sid": "AC" + "0" * 32,
+    "twilio_auth_token": "f" * 32,
+    "twilio_whatsapp_from": "+628110000000",
+    "public_base_url": "https://lapor.invented.id",
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import os
+
+    for name in [name for name in os.environ if name.startswith("TPPO_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_set_is_enough() -> None:
+    settings = read_settings()
+
+    assert not settings.has_whatsapp
+    assert not settings.has_telegram
+    assert settings.rules().places == ("desk",)
+
+
+@pytest.mark.parametrize("left_out", ["twilio_account_sid", "twilio_auth_token", "twilio_whatsapp_from"])
+def test_half_of_whatsapp_stops_the_start(left_out: str) -> None:
+    half = {key: value for key, value in TWILIO.items() if key != left_out}
+
+    with pytest.raises(SettingsError, match=f"TPPO_{left_out.upper()}"):
+        read_settings(**half)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({**TWILIO, "public_base_url": ""}, "PUBLIC_BASE_URL"),
+        ({**TWILIO, "public_base_url": "http://lapor.invented.id"}, "PUBLIC_BASE_URL"),
+        ({**TWILIO, "twilio_auth_token": "change-me"}, "TWILIO_AUTH_TOKEN"),
+        ({"telegram_bot_token": "isi di sini"}, "TELEGRAM_BOT_TOKEN"),
+        ({"telegram_webhook_secret": "a" * 43}, "TELEGRAM_BOT_TOKEN"),
+        ({"telegram_bot_token": "1:a", "telegram_webhook_secret": "a" * 43}, "PUBLIC_BASE_URL"),
+        ({"timezone": "Asia/Lombok"}, "TIMEZONE"),
+        ({"silence_minutes": 0}, "SILENCE_MINUTES"),
+        ({"public_port": 70_000}, "PUBLIC_PORT"),
+        ({"duty_card": "half"}, "DUTY_CARD"),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_line(wrong: dict[str, object], named: str) -> None:
+    with pytest.raises(SettingsError, match=named) as refused:
+        read_settings(**wrong)
+
+    assert "\n" not in str(refused.value)
+
+
+def test_a_refusal_never_repeats_the_value() -> None:
+    secret = "change-me-7f3a"
+
+    with pytest.raises(SettingsError) as refused:
+        read_settings(**{**TWILIO, "twilio_auth_token": secret})
+
+    assert secret not in str(refused.value)
+
+
+def test_minutes_reach_the_rules_and_the_promise() -> None:
+    rules = read_settings(escalate_emergency_minutes=7, escalate_other_minutes=45, silence_minutes=20).rules()
+
+    assert (rules.promise.emergency_minutes, rules.promise.other_minutes) == (7, 45)
+    assert rules.silence_after.total_seconds() == 20 * 60
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("TPPO_PUBLIC_PORT=9001\nTPPO_DESK_PORT=9002\n")
+    monkeypatch.setenv("TPPO_PUBLIC_PORT", "9009")
+
+    settings = Settings()
+
+    assert (settings.public_port, settings.desk_port) == (9009, 9002)
+    assert re.fullmatch(r"http://localhost:9009", settings.address)
