@@ -41,9 +41,15 @@ def _spelled(said: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...]
     exact: dict[str, list[Target]] = defaultdict(list)
     for name, target in said:
         known = exact[fold(name)]
-        if all(other.place != target.place or other.ask != target.ask for other in known):
+        if not any(_is_same(target, other) for other in known):
             known.append(target)
     return {key: tuple(_told_apart(targets)) for key, targets in exact.items()}
+
+
+def _is_same(one: Target, other: Target) -> bool:
+    if one.place and other.place and one.place.level is other.place.level is Level.LANDMARK:
+        return one.within == other.within
+    return one.place == other.place and one.ask == other.ask
 
 
 def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:

@@ -12,6 +12,7 @@ from flows.places.model import Level, Place
 
 _RANKS = {Level.PROVINCE: 6, Level.REGENCY: 0, Level.DISTRICT: 2, Level.LANDMARK: 3, Level.OUTSIDE: 4, Level.VILLAGE: 5}
 _ZONE_RANK = 1
+_NICKNAME = 6  # letters: Bizam, Badas
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ def _local_names(province: str, places: Mapping[str, Place]) -> Iterator[tuple[s
         yield from ((name, target) for name in zone["names"])
     for code, marks in tables.get("landmarks", {}).items():
         district = places[code]
-        for name, also in marks.items():
-            place = Place(code, name, Level.LANDMARK, (district.name, *district.parents))
-            yield from ((other, Target(place, (code,), _RANKS[place.level])) for other in also)
+        for title, said in marks.items():
+            for name in said:
+                shown = title if len(name) <= _NICKNAME and title != district.name else name.title()
+                place = Place(code, shown, Level.LANDMARK, (district.name, *district.parents))
+                yield name, Target(place, (code,), _RANKS[place.level])
 
 
 def _outside_names(province: str) -> Iterator[tuple[str, Target]]:
