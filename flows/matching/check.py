@@ -122,10 +122,12 @@ def _identify(asked: _Query, registry: Registry) -> _Identified:
         return named
     if named.places and set(named.places) & set(by_licence):
         both = tuple(place for place in by_licence if place in named.places)
-        return _Identified(both, is_sure=True, reasons=(Reason(Why.LICENCE_NO), Reason(Why.EXACT_NAME)))
+        return _Identified(both, named.is_sure, (Reason(Why.LICENCE_NO), *named.reasons))
     if named.places or _speaks_of_another(asked, by_licence, registry):
         both = (*by_licence, *named.places)
         return _Identified(both[:OFFERED_AT_MOST], reasons=(Reason(Why.NAME_AND_LICENCE_DISAGREE),))
+    if any(form != index.names[place].form for form in forms_named(asked.words) for place in by_licence):
+        return _Identified(by_licence[:OFFERED_AT_MOST], reasons=(Reason(Why.OTHER_FORM),))
     alone = len({index.names[place].joined for place in by_licence}) == 1
     return _Identified(by_licence[:OFFERED_AT_MOST], is_sure=alone, reasons=(Reason(Why.LICENCE_NO),))
 

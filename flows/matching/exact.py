@@ -34,6 +34,8 @@ def find_spans(words: Words, index: Index) -> tuple[Span, ...]:
         key = ""
         best: Span | None = None
         for end in range(start + 1, min(len(words.words), start + index.longest_name + 4) + 1):
+            if end - 1 > start and words.is_hard(end - 1):
+                break
             key += words.words[end - 1]
             lookups += 1
             best = _look_up(words, index, start, end, key) or best

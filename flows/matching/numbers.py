@@ -37,7 +37,11 @@ _LICENCE_BEFORE = re.compile(
     r"\b(?:SIP3MI|SIPPTKI|SIUP|SIP2MI|SIP|NIB|IZIN|IJIN|LISENSI|LICEN[SC]E|KEP|SK|REG)\b[^0-9\n]{0,24}$"
 )
 _LICENCE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{1,12}(?:\s?[./\-]\s?[A-Z0-9]{1,12}){1,8}(?![A-Z0-9])")
+# stands for a licence number: a name ends before it, but is not surely whole, for strokes also join words of a name
+LICENCE_WAS_HERE = "NOMORIZIN"
 _LONG_NUMBER = re.compile(r"[0-9]{8}")
+_NUMBERED = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{0,20}[0-9]{3}[A-Z0-9]{0,20}(?![A-Z0-9])")
+_BARE_DIGITS_FROM = 7
 _TAHUN = re.compile(r"\b([0-9]{1,6})\s*(?:TAHUN|THN|TH)\s*((?:19|20)[0-9]{2})\b")
 # every repeat is bounded: a page of dots and dashes must cost no more than a page of words
 _ADDRESSES = re.compile(
@@ -122,7 +126,8 @@ def spaced_licence_keys(words: Sequence[str]) -> Iterator[str]:
     for start in range(min(len(words), _LICENCE_WITHIN_WORDS)):
         for size in range(2, _LICENCE_PARTS_AT_MOST + 1):
             part = words[start : start + size]
-            if len(part) == size and any(word.isdigit() for word in part):
+            digits = sum(word.isdigit() for word in part)
+            if len(part) == size and 0 < digits < size:
                 yield licence_key(" ".join(part))
 
 
@@ -209,15 +214,23 @@ def _licences(text: str) -> tuple[str, ...]:
         keys.setdefault(licence_key(found[0]))
     for found in _TAHUN.finditer(text[:1000]):
         keys.setdefault(licence_key(found[1] + found[2]))
-    for found in re.finditer(r"(?<![A-Z0-9])[A-Z0-9]*[0-9]{3,}[A-Z0-9]*(?![A-Z0-9])", text[:1000]):
-        keys.setdefault(licence_key(found[0]))
+    for count, found in enumerate(_NUMBERED.finditer(text[:1000])):
+        if count == NUMBERS_AT_MOST:
+            break
+        # a bare short number is a price or a year unless "SIP3MI", "izin", "nomor" stands before it
+        if (
+            not found[0].isdigit()
+            or len(found[0]) >= _BARE_DIGITS_FROM
+            or _LICENCE_BEFORE.search(text[: found.start()])
+        ):
+            keys.setdefault(licence_key(found[0]))
     return tuple(key for key in keys if key)[:NUMBERS_AT_MOST]
 
 
 def _break_at_licence(found: re.Match[str]) -> str:
     """Take a licence number out of the words; two phones with a stroke between them are none."""
     is_licence = "/" in found[0] and licence_key(found[0]) and not _LONG_NUMBER.search(found[0])
-    return " | " if is_licence else found[0]
+    return f" {LICENCE_WAS_HERE} " if is_licence else found[0]
 
 
 def _keep_handle(address: str, handles: list[str]) -> str:

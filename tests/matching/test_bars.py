@@ -6,7 +6,7 @@ import pytest
 
 from tests.matching.invented import invented_names, invented_western_names
 from tests.matching.noise import EXACT_KINDS, NOISE
-from tests.matching.score import count_false_assertions, figures, measure_recall, microseconds_a_query, registry_of
+from tests.matching.score import check_microseconds, count_false_assertions, figures, measure_recall, registry_of
 
 _LISTS = {
     "indonesian-400": lambda: invented_names(400, 901),
@@ -40,8 +40,10 @@ def test_the_noise_has_at_least_twenty_kinds() -> None:
 
 def test_ten_times_the_names_cost_far_less_than_ten_times_the_time() -> None:
     queries = ["pt sinar karya abadi resmi gak", "cahaya mulia jaya", "tolong cek pt wijaya raharjo utma"] * 20
-    small = microseconds_a_query(invented_names(600, 5), queries)["check"]
-    large = microseconds_a_query(invented_names(6000, 5), queries)["check"]
+    few, many = registry_of(invented_names(600, 5)), registry_of(invented_names(6000, 5))
+    # the best of three: other work on the machine only ever adds
+    small = min(check_microseconds(few, queries) for _ in range(3))
+    large = min(check_microseconds(many, queries) for _ in range(3))
 
     assert large < 5 * small
 
