@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from flows.labels import Category, Intent, Urgency
+from flows.understanding.lexicon import lexicon
 from flows.understanding.mentions import Mentions
 from flows.understanding.rules import Hit, matching
 from flows.understanding.scope import Frames, Standing, standing
+from flows.understanding.words import Term
 
 _NEVER_URGENT = frozenset({Intent.EDUCATION, Intent.STATUS, Intent.ABUSE, Intent.GREETING})
 # Forms that any story of labour abroad has evidence for: a specific form with enough of its own wins over them.
@@ -14,6 +16,9 @@ _GENERAL = frozenset({Category.NON_PROCEDURAL_MIGRANT_WORK, Category.OTHER})
 _PLAIN_WORK = _GENERAL | {Category.DOMESTIC_WORK, Category.FISHING_VESSEL}
 _ENOUGH = 4
 _SURE = 5
+_CRY_AT_MOST = 9
+# Words that only carry a call for help
+_CALLING = frozenset({"tolong", "pak", "bu", "cepat", "dong", "sos", "bantu", "😭", "🙏", "kak", "min", "admin"})
 _FURTHER = 0.25
 # What makes a question about a recruiter more than a question
 _HARM_DONE = frozenset(
@@ -62,12 +67,15 @@ def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> 
 
 def _cries(mentions: Mentions) -> bool:
     """A bare call for help is an emergency until somebody has asked."""
-    if not mentions.has("CRY"):
+    if not mentions.has("CRY") or mentions.has("FIRM", "CHECK_SURE", "TALK", "TICKET", "REPORT", "LEARN_SURE", "ERASE"):
         return False
-    light = sum(
-        1 for t in mentions.words.terms if t.form in {"tolong", "saya", "pak", "bu", "cepat", "kami", "aku", "dong"}
-    )
-    return len(mentions.words.terms) - light <= 1 and not mentions.has("FIRM", "CHECK", "HUMAN", "TALK")
+    terms = mentions.words.terms
+    others = [t for t in terms if t.form not in _CALLING and "SELF" not in _names(t)]
+    return len(others) <= 1 - mentions.has("HUMAN") or (mentions.has("HURRY") and len(terms) <= _CRY_AT_MOST)
+
+
+def _names(term: Term) -> set[str]:
+    return {lexicon().names[number] for number in term.ids}
 
 
 def judge_category(mentions: Mentions, intent: Intent) -> tuple[Category, Mapping[str, float]]:

@@ -50,6 +50,7 @@ class Lexicon:
     roots: dict[str, tuple[int, ...]] = field(default_factory=dict)
     slang: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
+    inner: set[str] = field(default_factory=set)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Lexicon:
 
     def _add_phrase(self, phrase: str, number: int) -> None:
         first, *rest = phrase.split()
+        self.inner.update((first, *rest))
         self.phrases.setdefault(first, []).append((tuple(rest), number))
 
 

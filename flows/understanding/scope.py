@@ -52,6 +52,8 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         frames.joking and (mentions.has("SIMILE") or not mentions.has("COUNTRY", "CITY", "RECRUITER"))
     ):
         return Standing.TOLD
+    if not _has_a_victim(span, mentions):
+        return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
         return Standing.TOLD
     if _is_harmless_here(span, mentions):
@@ -61,6 +63,28 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
     if frames.feared and _is_feared(span, mentions):
         return Standing.FEARED
     return Standing.LIVE
+
+
+_CONTEXT = (
+    "EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "SHELTER", "FISH", "SCAMLAND", "CRY", "SEX_WORK", "MIGRANT",
+    "COMPOUND", "GUARD", "PHONE_GONE", "DOC_HELD", "BRIDE_STRONG", "ORGAN", "SURROGACY", "YOUNG", "TRAFFICKING",
+    "LAND_WORK", "MAID",
+)  # fmt: skip
+_SHORT = 5
+
+
+def _has_a_victim(span: Span, mentions: Mentions) -> bool:
+    """Tell whether anybody is said to be in it: a person beside the sign, a setting of labour, or few words at all."""
+    everyday = mentions.has("EVERYDAY")
+    if mentions.has(*_CONTEXT):
+        return not everyday or mentions.has(
+            "EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "SHELTER", "SEX_WORK", "SOLD", "ORGAN"
+        )
+    if everyday:
+        return mentions.has("SUICIDE", "SOLD", "RAPE")
+    if len(mentions.words.terms) <= _SHORT or span.last - span.first > _SHORT:
+        return True
+    return mentions.has("SELF", "KIN", "PERSON", "OTHERS", "CHILD", "SUICIDE", "GIVE_UP", "BESIDE", "ARMED")
 
 
 def _asks_in_general(mentions: Mentions) -> bool:

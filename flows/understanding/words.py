@@ -103,7 +103,7 @@ def _plainly_known(known: Lexicon, word: str) -> list[Term]:
             return _plainly(known, stem)
         if stem in known.words:
             return [Term(stem, stem, known.words[stem], "clitic")]
-        if stem in known.plain:
+        if stem in known.plain or stem in known.inner:
             return [Term(stem, stem)]
     for root in possible_roots(word):
         if root in known.roots:
