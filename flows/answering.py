@@ -1,113 +1,153 @@
-"""How a message answers the question that was shown, and what else it tells on the way."""
+"""How a message in words answers the question that was shown, and what else it tells on the way."""
 
 from flows import questions as q
 from flows.conversation import Answer, Origin
+from flows.folding import fold
 from flows.hearing import tells_something
-from flows.labels import Language
+from flows.labels import Intent
+from flows.noting import tell_noted
+from flows.phrases import having_words
 from flows.question import Expects, Question
-from flows.said import Kind, Location, Said
+from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.texts import say
+from flows.topics import About, about, answers_elsewhere, lone_topic
 from flows.turning import Turning
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
+_LONGEST_STORY = 4000
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
-_AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat", "no": "no"}}
+_NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
+_AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
+_TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
+_LATER_WINS = frozenset({"departure", "contact", "anonymous"})
+_MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
+
+
+def answer(turn: Turning, question: Question) -> bool:
+    """Let the message answer the question, whatever its form; say whether it did."""
+    said = turn.said
+    kept = keep_files(turn)
+    if is_voice(said):
+        return answer_with_sound(turn, question)
+    if said.location:
+        return answer_with_place(turn, question, said.location)
+    if said.contact:
+        return answer_with_card(turn, question)
+    if tells_something(said):
+        if turn.reading.intent is Intent.GREETING and question not in _TIMES and not turn.reading.found:
+            turn.tell("rest.here")
+            return False
+        return _answer_with_words(turn, question)
+    if kept and question is q.CHECK_NAME:
+        turn.answer({question.id: Answer(say("value.poster", turn.conversation.language), Origin.ASKED)})
+        return True
+    return False
 
 
 def volunteer(turn: Turning, *, but: str = "") -> list[str]:
-    """Take every answer that the message tells unasked and that is not known yet; give their ids."""
+    """Take every answer that the message tells unasked and that is not known yet; give their ids.
+
+    A new day of departure, a new place and another wish about contact or name replace the earlier ones.
+    """
+    moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
     new: dict[str, Answer] = {}
     for key, found in turn.reading.found.items():
-        if key != but and not turn.conversation.knows(key):
+        later = key in _LATER_WINS or (key == "victim_now" and moved)
+        if key != but and (later or not turn.conversation.knows(key)):
             value = _AS_CHOICE.get(key, {}).get(found.value, found.value)
-            new[key] = Answer(value, Origin.VOLUNTEERED, found.words)
-    if turn.reading.found and "contact" in new and new["contact"].value.startswith("+"):
+            if value != turn.conversation.value(key):
+                new[key] = Answer(value, Origin.VOLUNTEERED, found.words)
+    if "contact" in new and new["contact"].value.startswith("+"):
         new |= {"contact_phone": new["contact"], "contact": Answer("phone", Origin.VOLUNTEERED)}
     turn.answer(new)
     return list(new)
 
 
-def answer_with_words(turn: Turning, question: Question) -> bool:
-    """Let free text answer the question; say whether it did."""
-    if question.binding or not tells_something(turn.said):
-        return False
-    if question.expects is Expects.TEXT:
-        volunteer(turn, but=question.id)
-        if not _answered_by_a_fit(turn, question):
-            turn.answer({question.id: _worded(turn, question)})
-        return True
-    volunteer(turn)
-    if len(turn.text.split()) >= _SUBSTANCE and turn.conversation.flow == "report":
-        turn.add_to_story(turn.text)
+def _answer_with_words(turn: Turning, question: Question) -> bool:
+    elsewhere = answers_elsewhere(turn.text, turn.conversation) if turn.conversation.flow == "report" else {}
+    if elsewhere:
+        turn.answer(elsewhere)
         turn.tell("noted")
-    return turn.conversation.knows(question.id)
+        return True
+    match question.expects:
+        case Expects.TEXT:
+            return _answer_text(turn, question)
+        case Expects.FILES:
+            tell_noted(turn, volunteer(turn))
+            _keep_with_story(turn)
+            turn.answer({question.id: Answer(origin=Origin.SKIPPED)})
+            return True
+        case Expects.CHOICE:
+            return _tell_beside_choice(turn, question)
 
 
-def answer_with_sound(turn: Turning, question: Question) -> bool:
-    """Let a voice note answer the question; only a binding one needs its choice in words."""
-    turn.tell("kept.voice")
-    if question.binding or question.expects is Expects.FILES:
-        return False
-    known = question.expects is Expects.TEXT
-    value = say("value.voice", Language.INDONESIAN) if known else ""
-    turn.answer({question.id: Answer(value, Origin.ASKED if known else Origin.UNKNOWN, "voice")})
+def _tell_beside_choice(turn: Turning, question: Question) -> bool:
+    """Take what is told instead of a choice: kept, and the question is left in peace where it may be."""
+    new = volunteer(turn)
+    kept = _keep_with_story(turn) if not question.binding else bool(new)
+    if question is q.SAFE and kept:
+        # who tells on while asked whether it is safe has answered in a way; the question never comes twice
+        turn.answer({q.SAFE.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+    if new:
+        tell_noted(turn, new)
+    if kept and not turn.prefaces:
+        turn.tell("noted")
+    return kept or turn.conversation.knows(question.id)
+
+
+def _answer_text(turn: Turning, question: Question) -> bool:
+    found = about(turn.text, turn.reading)
+    if _has_nothing(turn, found) and question is not q.WHAT:
+        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        return True
+    if not found.fits(question):
+        return _tell_beside_text(turn, question, found)
+    volunteer(turn, but=question.id)
+    if not _answered_by_a_fit(turn, question):
+        turn.answer({question.id: _worded(turn, question)})
+    turn.conversation = turn.conversation.without(
+        key for key in question.fits if key in turn.conversation.answers and _is_reopened(turn, key)
+    )
+    if question is q.VICTIM_SPOT:
+        _add_spot(turn)
     return True
 
 
-def answer_with_place(turn: Turning, question: Question, place: Location) -> bool:
-    """Take a point on the map: as the answer where a place was asked, else to be asked about."""
-    if not place.is_on_earth:
-        turn.tell("refused.location")
+def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
+    """Keep an answer to another question; ask again once, then leave the question open."""
+    new = volunteer(turn)
+    topic = lone_topic(turn.text, found)
+    if topic and topic in q.QUESTIONS and not turn.conversation.knows(topic):
+        turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
+        new.append(topic)
+    if not new:
+        _keep_with_story(turn)
+    tell_noted(turn, new)
+    if not turn.prefaces:
+        turn.tell("noted")
+    if turn.count_miss() > 1:
+        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+    return True
+
+
+def _keep_with_story(turn: Turning) -> bool:
+    if turn.conversation.flow != "report" or len(turn.text.split()) < _SUBSTANCE:
         return False
-    value = f"{place.lat:.5f}, {place.lon:.5f}" + (f" ({place.label})" if place.label else "")
-    turn.tell("kept.location")
-    if question is q.VICTIM_NOW:
-        turn.answer({q.VICTIM_NOW.id: Answer(value, Origin.ASKED, "pin"), "pin": Answer(value, Origin.ASKED)})
-        turn.answer({q.PIN_WHOSE.id: Answer("victim", Origin.ASKED)})
-        return True
-    turn.answer({"pin": Answer(value, Origin.VOLUNTEERED)})
-    return False
+    turn.add_to_story(turn.text)
+    return True
 
 
-def answer_with_card(turn: Turning, question: Question) -> bool:
-    """Take a contact card: somebody's name and number as the question asks for them."""
-    card = turn.said.contact
-    if card is None:
-        return False
-    phones = ", ".join(card.phones)
-    both = ", ".join(part for part in (card.name, phones) if part)
-    turn.tell("kept.card")
-    match question:
-        case q.RECRUITER | q.RECRUITER_PHONE | q.CHECK_NAME:
-            told = {q.RECRUITER.id: card.name, q.RECRUITER_PHONE.id: phones}
-            if question is q.CHECK_NAME:
-                told[q.CHECK_NAME.id] = both
-            turn.answer({key: Answer(value, Origin.ASKED, "card") for key, value in told.items() if value})
-            return True
-        case q.CONTACT_PHONE:
-            turn.answer({question.id: Answer(phones or both, Origin.ASKED, "card")})
-            return True
-    turn.answer({"card": Answer(both, Origin.VOLUNTEERED, "card")})
-    return False
+def _has_nothing(turn: Turning, found: About) -> bool:
+    words = fold(turn.text[:80])
+    nots, haves = having_words()
+    return (
+        len(words) <= _NOTHING and not found.read and bool(nots.intersection(words)) and bool(haves.intersection(words))
+    )
 
 
-def keep_files(turn: Turning) -> int:
-    """Count the files that came along and say what became of them; give how many were kept."""
-    files = [file for file in turn.said.attachments if file.kind is not Kind.VOICE]
-    kept = [file for file in files if not file.refusal]
-    for refusal in sorted({file.refusal for file in turn.said.attachments if file.refusal}):
-        turn.tell(f"refused.{refusal}")
-    if kept:
-        count = int(turn.conversation.value("files") or 0) + len(kept)
-        turn.answer({"files": Answer(str(count), Origin.READ)})
-        turn.tell("kept.file" if len(kept) == 1 else "kept.files", count=len(kept))
-    return len(kept)
-
-
-def is_voice(said: Said) -> bool:
-    """Say whether the message is a voice note that was kept."""
-    return said.kind is Kind.VOICE and not any(file.refusal for file in said.attachments)
+def _is_reopened(turn: Turning, key: str) -> bool:
+    return turn.conversation.answers[key].origin is Origin.REOPENED
 
 
 def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
@@ -118,13 +158,20 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
     )
 
 
+def _add_spot(turn: Turning) -> None:
+    spot, town = turn.conversation.value(q.VICTIM_SPOT.id), turn.conversation.value(q.VICTIM_NOW.id)
+    whole = spot if town.casefold() in spot.casefold() else f"{spot}, {town}"
+    turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
+
+
 def _worded(turn: Turning, question: Question) -> Answer:
     found = turn.reading.found.get(question.id)
     if question is q.CONTACT_PHONE:
         found = turn.reading.found.get("contact") or turn.reading.found.get("recruiter_phone")
-    if question in {q.WHAT, q.VICTIM_NOW} and not (question is q.VICTIM_NOW and len(turn.text) > _A_STORY):
-        found = None
-    if found:
+    in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
+    if found and (not in_own_words or (question is q.VICTIM_NOW and len(turn.text) > _A_STORY)):
         value = _AS_CHOICE.get(question.id, {}).get(found.value, found.value)
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
-    return Answer(turn.text.strip()[: 4000 if question is q.WHAT else _LONGEST_ANSWER], Origin.ASKED)
+    heard = turn.conversation.value("heard") if question is q.WHAT else ""
+    told = "\n".join(part for part in (heard, turn.text.strip()) if part)
+    return Answer(told[: _LONGEST_STORY if question is q.WHAT else _LONGEST_ANSWER], Origin.ASKED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flows.conversation import Answer, Conversation
+from flows.conversation import Answer, Conversation, Origin
 from flows.facts import Facts
 from flows.question import Question
 
@@ -42,6 +42,8 @@ class Ask:
     def known(self, question: Question) -> Answer | None:
         """Give the answer if there is one, told under the question's own id or under a key that fits it."""
         answers = self.conversation.answers
-        if question.id in answers:
-            return answers[question.id]
-        return next((answers[key] for key in question.fits if key in answers), None)
+        for key in (question.id, *question.fits):
+            answer = answers.get(key)
+            if answer is not None and answer.origin is not Origin.REOPENED:
+                return answer
+        return None

@@ -31,7 +31,7 @@ class Choice:
     id: str = ""
 
 
-_NO_CHOICE = Choice(Fit.NONE)
+NO_CHOICE = Choice(Fit.NONE)
 
 
 def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence[str] = ()) -> Choice:
@@ -45,14 +45,14 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     """
     words = fold(text)
     if not words or not shown:
-        return _NO_CHOICE
+        return NO_CHOICE
     number = _number(words)
     if number is not None:
         return Choice(Fit.CHOSEN, shown[number - 1]) if 1 <= number <= len(shown) else Choice(Fit.OUT_OF_RANGE)
     named = _named(words, question.id, shown, titles)
     if named:
         return Choice(Fit.CHOSEN, named)
-    return _near(words, shown, titles) if question.fuzzy else _NO_CHOICE
+    return _near(words, shown, titles) if question.fuzzy else NO_CHOICE
 
 
 def _number(words: tuple[str, ...]) -> int | None:
@@ -83,10 +83,10 @@ def _near(words: tuple[str, ...], shown: Sequence[str], titles: Sequence[str]) -
     bare = without_fillers(words)
     typed = " ".join(bare)
     if not bare or len(words) > 4 or len(typed) > 30 or _NEGATIONS & set(words):
-        return _NO_CHOICE
+        return NO_CHOICE
     scored = sorted(
         ((fuzz.ratio(typed, " ".join(fold(title))), choice) for choice, title in zip(shown, titles, strict=False)),
         reverse=True,
     )
     (best, choice), second = scored[0], scored[1][0] if len(scored) > 1 else 0.0
-    return Choice(Fit.GUESSED, choice) if best >= 85 and best - second >= 10 else _NO_CHOICE
+    return Choice(Fit.GUESSED, choice) if best >= 85 and best - second >= 10 else NO_CHOICE

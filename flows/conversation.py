@@ -19,8 +19,13 @@ class Origin(StrEnum):
     CORRECTED = "corrected"
     UNKNOWN = "unknown"
     SKIPPED = "skipped"
+    REOPENED = "reopened"
+    """Told before, to be asked again: the old value stays until there is a new one."""
     READ = "read"
     """Put there by the hotline itself: what it read between the lines, or the code of the ticket it filed."""
+
+
+_OPEN = frozenset({Origin.UNKNOWN, Origin.SKIPPED, Origin.REOPENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Answer:
 
     @property
     def is_known(self) -> bool:
-        """True where something was told, false for "I do not know" and "skip"."""
-        return self.origin not in {Origin.UNKNOWN, Origin.SKIPPED} and bool(self.value)
+        """True where something was told and stands, false for "I do not know", "skip" and what is asked again."""
+        return bool(self.value) and self.origin not in _OPEN
 
 
 @dataclass(frozen=True, slots=True)

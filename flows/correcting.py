@@ -9,6 +9,7 @@ from flows.folding import fold
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.wording import value_in_words
 
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
@@ -50,7 +51,9 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
     """Replace the answers and say so."""
     for change in changes:
         turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
-        turn.tell("corrected", label=_label(turn, change.question_id), new=change.new, old=change.old)
+        language = turn.conversation.language
+        new, old = value_in_words(change.new, language), value_in_words(change.old, language)
+        turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)
 
 
 def _label(turn: Turning, question_id: str) -> str:

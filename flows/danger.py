@@ -22,12 +22,24 @@ def raise_alarm(turn: Turning) -> None:
     turn.note_reading()
     turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
     if before is not Urgency.EMERGENCY:
-        turn.tell("danger.abroad" if _is_abroad(turn) else "danger.first")
-    elif len(signs_of(turn.conversation)) > known:
-        turn.tell("danger.noted")
-    else:
+        turn.tell(f"danger.{_what_to_do(turn)}")
+        call_officer(turn, is_danger=True)
         return
-    call_officer(turn, is_danger=True)
+    turn.tell("danger.noted")
+    if len(signs_of(turn.conversation)) > known:
+        call_officer(turn, is_danger=True)
+
+
+def _what_to_do(turn: Turning) -> str:
+    """Name the first words for this danger: they differ with who is in it and where."""
+    signs = {name for name, _ in signs_of(turn.conversation)}
+    if "suicide_risk" in signs and "low_battery" not in signs:
+        return "despair"
+    if "abroad" in signs and "departing_soon" not in signs:
+        return "abroad"
+    found = turn.reading.found
+    relation = "victim_relation" in found or turn.conversation.knows("victim_relation")
+    return "other" if relation else "self"
 
 
 def call_officer(turn: Turning, *, is_danger: bool) -> None:
@@ -39,7 +51,3 @@ def call_officer(turn: Turning, *, is_danger: bool) -> None:
         turn.events.append(Filed(TicketKind.REPORT, code, "", draft, is_incomplete=True))
         turn.answer({"ticket": Answer(code, Origin.READ)})
     turn.events.append(OfficerCalled(code, is_danger=is_danger))
-
-
-def _is_abroad(turn: Turning) -> bool:
-    return any(name == "abroad" for name, _ in signs_of(turn.conversation))

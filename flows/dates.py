@@ -1,6 +1,6 @@
 """Days and hours as people write them: "Rabu 26 November", "pukul 23.10 WITA"."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flows.labels import Language
 
@@ -41,8 +41,8 @@ _MONTHS = {
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 
-def day(at: datetime, language: Language = Language.INDONESIAN) -> str:
-    """Write the day of a local moment."""
+def day(at: date, language: Language = Language.INDONESIAN) -> str:
+    """Write a day, or the day of a local moment."""
     return f"{_DAYS[language][at.weekday()]} {at.day} {_MONTHS[language][at.month - 1]}"
 
 

@@ -21,7 +21,7 @@ _OF_THE_REPORTER = {
 }
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
-    | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt"}
+    | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
 )
 
 

@@ -1,31 +1,33 @@
-"""What in a message is worth understanding, and in which language it is written."""
+"""What in a message is worth understanding, together with what it continues, and in which language it is written."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
+from flows import questions as q
+from flows.choices import Choice, Fit, choose
 from flows.commands import command_in
-from flows.labels import Language
+from flows.labels import Language, Urgency
 from flows.reading import Reading
 from flows.said import Kind, Said
+from flows.showing import option_title
 from flows.turning import Turning
 from flows.understanding import understand
 
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
+_A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
+# while these are asked the story is still being told, one line after the other
+_TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 
 
-def read(turn: Turning) -> Reading:
-    """Read the words of the message in the light of the question that was asked."""
-    said, shown = turn.said, turn.conversation.shown
-    if said.kind is Kind.CHOICE or not said.text or _is_plain(said.text):
-        return Reading()
-    return understand(
-        said.text,
-        today=turn.facts.local_now,
-        language=turn.conversation.language,
-        asked=shown.prompt if shown else None,
-    )
-
-
-def _is_plain(text: str) -> bool:
-    # a bare number or command tells nothing more, and they are most of what people send
-    return text.strip().isdecimal() or command_in(text) is not None
+def hear(turn: Turning) -> None:
+    """Find out what the message is: a choice, a command, or words to be read in the light of what was asked."""
+    turn.choice = _choice(turn)
+    turn.command = command_in(turn.text)
+    if turn.said.kind is Kind.CHOICE or not turn.text:
+        return
+    if turn.conversation.shown and (turn.choice.fit is Fit.CHOSEN or turn.command):
+        return  # listed words, every one of them known: nothing else can stand in them
+    turn.reading = _read(turn)
 
 
 def language_of(turn: Turning) -> Language:
@@ -40,3 +42,62 @@ def language_of(turn: Turning) -> Language:
 def tells_something(said: Said) -> bool:
     """Say whether the words hold more than signs and smileys."""
     return any(char.isalnum() for char in said.text)
+
+
+def says_little(turn: Turning) -> bool:
+    """Say whether the words only make sense with others: "pak tolong", "anak saya"."""
+    reading = turn.reading
+    return not reading.found and not reading.signals and len(turn.text.split()) <= 3
+
+
+def _choice(turn: Turning) -> Choice:
+    shown = turn.conversation.shown
+    if shown is None:
+        return Choice(Fit.NONE)
+    if turn.said.kind is Kind.CHOICE:
+        prompt, _, picked = turn.said.token.partition(":")
+        fits = prompt == shown.prompt and picked in shown.options
+        return Choice(Fit.CHOSEN, picked) if fits else Choice(Fit.NONE)
+    if not turn.text or len(turn.text) > 200:
+        return Choice(Fit.NONE)
+    titles = [option_title(shown.prompt, option, turn.conversation.language) for option in shown.options]
+    return choose(turn.text, q.QUESTIONS[shown.prompt], shown.options, titles)
+
+
+def _read(turn: Turning) -> Reading:
+    conversation, shown = turn.conversation, turn.conversation.shown
+    heard = conversation.value("heard")
+    text = f"{heard}\n{turn.text}" if heard else turn.text
+    reading = _understood(turn, text, asked=shown.prompt if shown else None)
+    return _with_story(turn, reading) if _continues(turn, reading) else reading
+
+
+def _understood(turn: Turning, text: str, *, asked: str | None) -> Reading:
+    return understand(text, today=turn.facts.local_now, language=turn.conversation.language, asked=asked)
+
+
+def _continues(turn: Turning, reading: Reading) -> bool:
+    conversation, shown = turn.conversation, turn.conversation.shown
+    return (
+        conversation.flow == "report"
+        and shown is not None
+        and shown.prompt in _TELLING
+        and not reading.is_emergency
+        and conversation.value("urgency") != Urgency.EMERGENCY
+        and len(turn.text.split()) <= _A_FRAGMENT
+        and 0 < len(conversation.value("what").split()) <= _A_SHORT_STORY
+    )
+
+
+def _with_story(turn: Turning, alone: Reading) -> Reading:
+    """Read the message as the next line of the story; the worse urgency and every sign count."""
+    conversation = turn.conversation
+    whole = _understood(turn, f"{conversation.value('what')}\n{turn.text}", asked=None)
+    new = {key: found for key, found in whole.found.items() if key not in conversation.answers}
+    return replace(
+        alone,
+        category=alone.category if alone.category not in {"none", "other"} else whole.category,
+        urgency=min(alone.urgency, whole.urgency, key=lambda urgency: urgency.rank),
+        signals=whole.signals,
+        found=MappingProxyType({**new, **alone.found}),
+    )

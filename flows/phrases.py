@@ -54,6 +54,36 @@ def option_phrases(question_id: str) -> Phrases:
     return phrases_of(_words()["option"].get(question_id, {}))
 
 
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that show what a text is about: anywhere in it, or as its first word."""
+
+    anywhere: frozenset[str]
+    first: frozenset[str]
+
+
+@cache
+def topic_words() -> Mapping[str, TopicWords]:
+    """Give the words of each topic, by the id of its question."""
+    return {
+        topic: TopicWords(_folded(table.get("anywhere", "")), _folded(table.get("first", "")))
+        for topic, table in _words()["topic"].items()
+    }
+
+
+@cache
+def sayings() -> Phrases:
+    """Give what people say that is neither answer nor command: an alarm taken back, a question about reporters."""
+    return phrases_of(_words()["saying"])
+
+
+@cache
+def having_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of "not" and of "have" or "know", which together mean that there is nothing to tell."""
+    table = _words()["nothing"]
+    return _folded(table["not"]), _folded(table["have"])
+
+
 @cache
 def numbers() -> Mapping[Words, int]:
     """Give the ways to say the number of a choice, as words -> number from 1."""
@@ -65,6 +95,10 @@ def numbers() -> Mapping[Words, int]:
 def words_before_a_number() -> frozenset[str]:
     """Give the words that may stand before the number of a choice ("nomor 2")."""
     return frozenset(word for part in _words()["number"]["before"].split("|") for word in fold(part))
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(words))
 
 
 @cache

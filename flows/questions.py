@@ -17,6 +17,7 @@ VICTIM = Question(
     "victim", TEXT, ("self", "family", "other", "nobody"), fits=("victim_name", "victim_relation", "victim_age")
 )
 VICTIM_NOW = Question("victim_now")
+VICTIM_SPOT = Question("victim_spot")
 PIN_WHOSE = Question("pin_whose", CHOICE, ("victim", "self", "recruiter", "other"))
 RECRUITER = Question("recruiter", fits=("company",))
 RECRUITER_PHONE = Question("recruiter_phone", fits=("account",))
@@ -52,31 +53,16 @@ CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=Tru
 
 # --- the other flows ---
 CHECK_NAME = Question("check_name", fits=("company", "recruiter", "recruiter_phone", "account"))
-CHECK_ABOUT = Question("check_about")
+CHECK_ABOUT = Question("check_about", fits=("destination", "job", "payment", "salary"))
 RECEIPT = Question("receipt")
 LEARN = Question("learn", CHOICE, ("how", "signs", "safe_way", "costs", "back"))
 WITHDRAW = Question("withdraw", CHOICE, ("yes", "no"), binding=True)
 DELETE = Question("delete", CHOICE, ("yes", "no"), binding=True)
 
-QUESTIONS = {
-    question.id: question
-    for question in (
-        *(
-            MENU,
-            MENU_SURE,
-            RESUME,
-            SAFE,
-            WHAT,
-            VICTIM,
-            VICTIM_NOW,
-            PIN_WHOSE,
-            RECRUITER,
-            RECRUITER_PHONE,
-            DESTINATION,
-            DEPARTURE,
-        ),
-        *(DOCUMENTS, PAYMENT, EVIDENCE, *FORM_QUESTIONS.values(), CONTACT, CONTACT_PHONE, CONTACT_WHEN),
-        *(CONTACT_WORDING, ANONYMOUS, REPORTER_NAME, SUMMARY, FIX, CONSENT, CHECK_NAME, CHECK_ABOUT, RECEIPT),
-        *(LEARN, WITHDRAW, DELETE),
-    )
-}
+_ALL = (
+    *(MENU, MENU_SURE, RESUME, SAFE, WHAT, VICTIM, VICTIM_NOW, VICTIM_SPOT, PIN_WHOSE, RECRUITER, RECRUITER_PHONE),
+    *(DESTINATION, DEPARTURE, DOCUMENTS, PAYMENT, EVIDENCE, *FORM_QUESTIONS.values(), CONTACT, CONTACT_PHONE),
+    *(CONTACT_WHEN, CONTACT_WORDING, ANONYMOUS, REPORTER_NAME, SUMMARY, FIX, CONSENT, CHECK_NAME, CHECK_ABOUT),
+    *(RECEIPT, LEARN, WITHDRAW, DELETE),
+)
+QUESTIONS = {question.id: question for question in _ALL}

@@ -2,9 +2,15 @@
 
 from flows import questions as q
 from flows.ask import Ask
-from flows.conversation import Answer
+from flows.conversation import Answer, Origin
 from flows.labels import Category, Urgency
 from flows.question import Question
+
+_A_PLACE_NAME = 40  # characters; a longer answer says more than the name of a town
+_SETTLED = frozenset(
+    {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
+)  # forms that need no journey
+_ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 
 def report(ask: Ask) -> str:
@@ -18,7 +24,11 @@ def report(ask: Ask) -> str:
     _ask_about_the_reporter(ask)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
-    return "sent" if ask(q.CONSENT).value == "yes" else "discarded"
+    return (
+        "sent"
+        if ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "").value == "yes"
+        else "discarded"
+    )
 
 
 def is_urgent(ask: Ask) -> bool:
@@ -36,11 +46,18 @@ def asked_of_a_report() -> tuple[Question, ...]:
 
 def changeable(ask: Ask) -> tuple[str, ...]:
     """Name the lines of the summary that can be put right."""
-    return tuple(question.id for question in asked_of_a_report() if ask.known(question) is not None)
+    known = (question for question in asked_of_a_report() if ask.known(question) is not None)
+    return tuple(question.id for question in known if _has_a_line(ask, question))
+
+
+def _has_a_line(ask: Ask, question: Question) -> bool:
+    answer = ask.known(question)
+    return answer is not None and answer.is_known
 
 
 def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
+    ask(q.WHAT, variant="urgent")
     _ask_where(ask)
     ask(q.CONTACT)
 
@@ -57,7 +74,7 @@ def _ask_what_happened(ask: Ask) -> None:
         ask(q.DOCUMENTS)
         ask(q.PAYMENT)
         _ask_of_the_form(ask)
-    ask(q.EVIDENCE)
+        ask(q.EVIDENCE)
 
 
 def _ask_about_the_reporter(ask: Ask) -> None:
@@ -75,12 +92,22 @@ def _ask_where(ask: Ask) -> None:
     # a pin is not taken for the victim's place until the citizen has said so
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
-    ask(q.VICTIM_NOW, variant="self" if ask.conversation.value("victim") == "self" else "")
+    where = ask(q.VICTIM_NOW, variant=_whose_place(ask))
+    if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value) <= _A_PLACE_NAME:
+        ask(q.VICTIM_SPOT, place=where.value)
+
+
+def _whose_place(ask: Ask) -> str:
+    victim = ask.known(q.VICTIM)
+    if victim is None or not victim.is_known:
+        return "unknown"
+    return "self" if victim.value == "self" else ""
 
 
 def _has_a_journey(ask: Ask) -> bool:
-    settled = {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
-    return ask.conversation.value("category") not in settled or ask.conversation.knows("destination")
+    if is_urgent(ask):
+        return any(name in ask.conversation.value("signals") for name in _ON_THE_WAY)
+    return ask.conversation.value("category") not in _SETTLED or ask.conversation.knows("destination")
 
 
 def _ask_of_the_form(ask: Ask) -> Answer | None:

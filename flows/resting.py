@@ -1,15 +1,18 @@
 """What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
 
 from flows import questions as q
-from flows.answering import is_voice, keep_files, volunteer
+from flows.answering import volunteer
+from flows.calming import calm
 from flows.choices import Fit, choose
-from flows.commands import Command, command_in
+from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.events import Added
-from flows.hearing import tells_something
+from flows.hearing import says_little, tells_something
 from flows.labels import Intent
+from flows.noting import tell_noted
 from flows.receipts import receipts_in
 from flows.said import Kind
+from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_title
 from flows.side import ask_beside
 from flows.steering import steer
@@ -37,9 +40,15 @@ def start(turn: Turning) -> bool:
     if chosen:
         turn.begin(chosen)
         return True
-    command = command_in(turn.text)
-    if command:
-        return _obey(turn, command)
+    if turn.said.kind is Kind.CHOICE:
+        turn.tell("stale")
+        turn.begin("menu")
+        return True
+    if turn.command:
+        return _obey(turn, turn.command)
+    calmed = calm(turn)
+    if calmed is not None:
+        return calmed
     open_ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
     return _take_in(turn, open_ticket)
 
@@ -48,7 +57,7 @@ def _chosen_from_menu(turn: Turning) -> str:
     token, _, choice = turn.said.token.partition(":")
     if token == q.MENU.id and choice in q.MENU.choices:
         return choice
-    if not turn.text:
+    if not turn.text or len(turn.text) > 60:
         return ""
     titles = [option_title(q.MENU.id, choice, turn.conversation.language) for choice in q.MENU.choices]
     match = choose(turn.text, q.MENU, q.MENU.choices, titles)
@@ -63,7 +72,7 @@ def _obey(turn: Turning, command: Command) -> bool:
             ask_beside(turn, q.WITHDRAW)
         case Command.WITHDRAW:
             turn.say_and_rest("withdraw.nothing")
-        case Command.THANKS:
+        case Command.THANKS | Command.ENOUGH | Command.STOP:
             turn.say_and_rest("rest.thanks")
         case Command.INDONESIAN | Command.ENGLISH:
             steer(turn, command, None)
@@ -77,16 +86,20 @@ def _obey(turn: Turning, command: Command) -> bool:
 
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     intent = turn.reading.intent
-    if any(receipt in turn.facts.by_receipt for receipt in receipts_in(turn.text)):
+    receipts = receipts_in(turn.text)
+    if any(receipt in turn.facts.by_receipt for receipt in receipts) or (
+        receipts and len(turn.text.split()) <= _A_TELLING
+    ):
         turn.begin("status", {q.RECEIPT.id: Answer(turn.text, Origin.ASKED)})
         return True
     if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
         return _add_to(turn, open_ticket)
-    if intent in _FLOW_OF:
+    if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
+        return _begin_a_check(turn)
+    if intent is Intent.CHECK_RECRUITER:
+        return _begin_a_check(turn)
+    if intent in _FLOW_OF and not turn.reading.signals:
         turn.begin(_FLOW_OF[intent])
-        if intent is Intent.CHECK_RECRUITER:
-            volunteer(turn)
-            turn.answer({"what": Answer(turn.text, Origin.VOLUNTEERED)})
         return True
     return _begin_a_story(turn)
 
@@ -99,29 +112,44 @@ def _add_to(turn: Turning, ticket: TicketView) -> bool:
     if turn.said.location and not turn.said.location.is_on_earth:
         turn.say_and_rest("refused.location")
         return False
+    if turn.prefaces and any(file.refusal for file in turn.said.attachments) and not turn.text:
+        turn.reply_prefaces()
+        return False
+    turn.prefaces.clear()
     turn.events.append(Added(ticket.code))
     turn.say_and_rest("added", code=ticket.code)
     return False
+
+
+def _begin_a_check(turn: Turning) -> bool:
+    said = turn.said
+    turn.begin("check")
+    volunteer(turn)
+    keep_files(turn)
+    told = said.text or (say("value.poster", turn.conversation.language) if said.attachments else "")
+    if told:
+        turn.answer({"what": Answer(told, Origin.VOLUNTEERED)})
+    if said.attachments and q.CHECK_NAME.id not in turn.conversation.answers:
+        turn.answer({q.CHECK_NAME.id: Answer(say("value.poster", turn.conversation.language), Origin.VOLUNTEERED)})
+    return True
 
 
 def _begin_a_story(turn: Turning) -> bool:
     said, reading = turn.said, turn.reading
     words = len(said.text.split())
     told = reading.intent is Intent.REPORT or bool(reading.found) or bool(reading.signals) or words >= _A_TELLING
-    if said.forwarded and (said.attachments or reading.intent is not Intent.REPORT):
-        turn.begin("check")
-        volunteer(turn)
-        keep_files(turn)
-        turn.answer({"what": Answer(said.text or say("value.poster", turn.conversation.language), Origin.VOLUNTEERED)})
-        return True
-    if tells_something(said) and told and reading.intent is not Intent.ABUSE:
-        turn.begin("report")
-        turn.note_reading()
-        turn.add_to_story(said.text)
-        _tell_what_was_noted(turn, volunteer(turn))
+    if not tells_something(said) or not told:
+        return _begin_without_words(turn)
+    turn.begin("report")
+    turn.note_reading()
+    if says_little(turn):
+        turn.keep_in_mind(said.text)
         keep_files(turn)
         return True
-    return _begin_without_words(turn)
+    turn.add_to_story(said.text)
+    tell_noted(turn, volunteer(turn), is_first=True)
+    keep_files(turn)
+    return True
 
 
 def _begin_without_words(turn: Turning) -> bool:
@@ -133,32 +161,19 @@ def _begin_without_words(turn: Turning) -> bool:
         turn.tell("kept.voice")
         return True
     if said.location and said.location.is_on_earth:
-        place = said.location
-        pin = f"{place.lat:.5f}, {place.lon:.5f}" + (f" ({place.label})" if place.label else "")
-        turn.begin("report", {"pin": Answer(pin, Origin.VOLUNTEERED)})
+        turn.begin("report", {"pin": Answer(as_pin(said.location), Origin.VOLUNTEERED, "pin")})
         turn.tell("kept.location")
         return True
     if said.contact:
-        turn.begin(
-            "check", {"check_name": Answer(", ".join([said.contact.name, *said.contact.phones]), Origin.ASKED, "card")}
-        )
+        card = ", ".join(part for part in (said.contact.name, *said.contact.phones) if part)
+        turn.begin("check", {q.CHECK_NAME.id: Answer(card, Origin.ASKED, "card")})
+        turn.tell("kept.card")
         return True
     turn.begin("menu")
-    if keep_files(turn) or turn.prefaces:
-        return True
-    if turn.reading.intent is Intent.ABUSE:
-        turn.tell("abuse")
-    elif said.location:
+    keep_files(turn)
+    if said.location:
         turn.tell("refused.location")
     elif tells_something(said):
+        turn.keep_in_mind(said.text)
         turn.tell("miss.menu")
     return True
-
-
-def _tell_what_was_noted(turn: Turning, keys: list[str]) -> None:
-    shown = ("victim", "victim_now", "recruiter", "company", "recruiter_phone", "destination", "departure")
-    noted = [turn.conversation.value(key) for key in shown if key in keys]
-    if noted:
-        turn.tell("noted_first", noted=", ".join(noted))
-    else:
-        turn.tell("noted")

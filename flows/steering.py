@@ -70,7 +70,7 @@ def _leave_open(turn: Turning, command: Command, question: Question | None) -> b
 def _step_back(turn: Turning) -> None:
     asked = [key for key, answer in turn.conversation.answers.items() if answer.origin in _ASKED and key in q.QUESTIONS]
     if asked:
-        turn.conversation = turn.conversation.without({asked[-1]})
+        turn.reopen([asked[-1]])
     else:
         turn.tell("back.nothing")
 
@@ -99,10 +99,11 @@ def _call(turn: Turning) -> bool:
 
 
 def _stop(turn: Turning) -> bool:
-    if turn.conversation.flow != "report" or not turn.conversation.knows("what"):
+    conversation = turn.conversation
+    if conversation.flow != "report" or not (conversation.knows("what") or conversation.value("ticket")):
         turn.say_and_rest("stop.nothing")
         return False
-    turn.tell("stop.kept")
+    turn.tell("stop.alarmed" if conversation.value("ticket") else "stop.kept")
     turn.reply_prefaces()
     turn.show_nothing()
     return False

@@ -1,18 +1,25 @@
 """A turn while it is being taken: what was heard, what has been decided, what will be said."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from flows.choices import NO_CHOICE, Choice
+from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin, Shown
 from flows.events import Event
 from flows.facts import Facts
 from flows.labels import Urgency
 from flows.reading import Reading
+from flows.registers import as_to_a_child
 from flows.reply import Reply
 from flows.said import Said
 from flows.texts import say
 
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
+_CHILD_SAYS = re.compile(r"\b(?:aku|ak|aq)\b", re.IGNORECASE)
+_LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
+_CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
 
 
 @dataclass
@@ -23,6 +30,8 @@ class Turning:
     said: Said
     facts: Facts
     reading: Reading = field(default_factory=Reading)
+    choice: Choice = NO_CHOICE
+    command: Command | None = None
     prefaces: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -39,6 +48,8 @@ class Turning:
     def reply(self, reply: Reply) -> None:
         """Say something, with all that was to be told before it."""
         text = "\n\n".join([*self.prefaces, reply.text] if reply.text else self.prefaces)
+        if self.conversation.value("child"):
+            text = as_to_a_child(text)
         self.prefaces.clear()
         self.replies.append(replace(reply, text=text))
 
@@ -53,12 +64,25 @@ class Turning:
         self.conversation = self.conversation.at_rest()
 
     def begin(self, flow: str, answers: Mapping[str, Answer] | None = None) -> None:
-        """Start a flow from its top."""
-        self.conversation = Conversation(flow=flow, answers=dict(answers or {}), language=self.conversation.language)
+        """Start a flow from its top; what was sent or stammered before stays with it."""
+        carried = {key: answer for key, answer in self.conversation.answers.items() if key in _CARRIED}
+        self.conversation = Conversation(
+            flow=flow, answers={**carried, **(answers or {})}, language=self.conversation.language
+        )
 
     def answer(self, changes: Mapping[str, Answer]) -> None:
-        """Set answers."""
-        self.conversation = self.conversation.with_answers(changes)
+        """Set answers; each remembers what it replaces."""
+        told = self.conversation.answers
+        conversation = self.conversation.without(key for key in changes if _is_reopened(told.get(key)))
+        self.conversation = conversation.with_answers(
+            {key: _with_history(told.get(key), answer) for key, answer in changes.items()}
+        )
+
+    def reopen(self, question_ids: Iterable[str]) -> None:
+        """Let questions be asked again; the old answers stay until there are new ones."""
+        told = self.conversation.answers
+        again = {key: replace(told[key], origin=Origin.REOPENED) for key in question_ids if key in told}
+        self.conversation = self.conversation.with_answers(again)
 
     def show_nothing(self) -> None:
         """Forget the question last shown."""
@@ -77,9 +101,17 @@ class Turning:
     def add_to_story(self, text: str) -> None:
         """Keep words with the story, after what was told before."""
         told = self.conversation.answers.get("what")
-        story = "\n".join(part for part in (told.value if told else "", text.strip()) if part)
         origin = told.origin if told and told.is_known else Origin.VOLUNTEERED
-        self.answer({"what": Answer(story[:_LONGEST_STORY], origin)})
+        parts = (self.conversation.value("heard"), told.value if told else "", text.strip())
+        story = "\n".join(part for part in parts if part)
+        self.conversation = self.conversation.without(["heard"]).with_answers(
+            {"what": Answer(story[:_LONGEST_STORY], origin)}
+        )
+
+    def keep_in_mind(self, text: str) -> None:
+        """Keep words that say too little yet, to be read together with what comes next."""
+        heard = "\n".join(part for part in (self.conversation.value("heard"), text.strip()) if part)
+        self.answer({"heard": Answer(heard[-_LONGEST_HEARD:], Origin.READ)})
 
     def note_reading(self) -> None:
         """Keep what was read between the lines: the worst urgency, the first form, every sign with its words."""
@@ -97,8 +129,26 @@ class Turning:
         if len(signs) > len(known):
             lines = "\n".join(f"{name}\t{words}" for name, words in signs.items())
             changes["signals"] = Answer(lines, Origin.READ)
+        if "child_victim" in signs and not conversation.value("child") and _writes_as_a_child(self):
+            changes["child"] = Answer("yes", Origin.READ)
         if changes:
             self.answer(changes)
+
+
+def _writes_as_a_child(turn: Turning) -> bool:
+    # a grown-up who reports a child names it; a child says "aku"
+    told = turn.reading.found.keys() | {key for key in turn.conversation.answers if turn.conversation.knows(key)}
+    return "victim_relation" not in told and bool(_CHILD_SAYS.search(turn.said.text[:400]))
+
+
+def _is_reopened(answer: Answer | None) -> bool:
+    return answer is not None and answer.origin is Origin.REOPENED
+
+
+def _with_history(old: Answer | None, new: Answer) -> Answer:
+    if old is None or new.was or not old.value or old.value == new.value or Origin.READ in {old.origin, new.origin}:
+        return new
+    return replace(new, was=old.value)
 
 
 def signs_of(conversation: Conversation) -> list[tuple[str, str]]:

@@ -77,7 +77,9 @@ class PretendDesk:
         view = standing.view
         if "state" in what:
             view = replace(view, state=State(what["state"]), confirmed_at=view.confirmed_at or self.now)
-        view = replace(view, is_breached=bool(what.get("breached", False)), referred_to=what.get("to", view.referred_to))
+        view = replace(
+            view, is_breached=bool(what.get("breached", False)), referred_to=what.get("to", view.referred_to)
+        )
         if "reply" in what:
             view = replace(view, unread=(*view.unread, what["reply"]))
         standing.view = view

@@ -1,5 +1,6 @@
 """The golden dialogues: word for word without a database, and once more through the whole hotline on SQLite."""
 
+import itertools
 import re
 from datetime import timedelta
 
@@ -40,7 +41,7 @@ def test_dialogue_is_word_for_word(dialogue: Dialogue, *, rewrite: bool) -> None
 def test_nothing_is_asked_twice_in_a_row_without_a_word_between(dialogue: Dialogue) -> None:
     replies = [reply for turn in dialogue.turns for reply in turn.get("replies", [])]
 
-    assert not [one for one, two in zip(replies, replies[1:], strict=False) if one == two]
+    assert not [one for one, two in itertools.pairwise(replies) if one == two]
 
 
 _ALONE = [dialogue for dialogue in _DIALOGUES if not dialogue.needs_others]

@@ -1,0 +1,64 @@
+"""What is said to an insult, to a journalist, to whoever asks who reported, and to an alarm that is taken back."""
+
+from flows.events import Added
+from flows.labels import Intent, Urgency
+from flows.said import Kind
+from flows.sayings import Saying, saying_in
+from flows.turning import Turning
+
+_PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
+_A_QUESTION = 15  # words; a longer message tells something
+
+
+def calm(turn: Turning) -> bool | None:
+    """Answer such a message; say whether the flow should run on, or None where it is no such message."""
+    if turn.said.kind is not Kind.TEXT or turn.reading.is_emergency:
+        return None
+    saying = saying_in(turn.text)
+    if saying is Saying.TAKEN_BACK and _is_alarmed(turn):
+        return _take_back(turn)
+    if asks_who_reported(turn, saying):
+        # the answer never depends on what is known: trust.md T1
+        turn.tell("not_told")
+    elif is_press(turn):
+        turn.tell("press")
+    elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
+        turn.tell("abuse")
+    else:
+        return None
+    return _go_on(turn)
+
+
+def asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
+    """Say whether the message asks about reports or reporters and tells nothing of its own."""
+    if turn.reading.signals or len(turn.text.split()) > _A_QUESTION:
+        return False
+    return saying is Saying.WHO_REPORTED or _writer(turn) == _SUSPECT
+
+
+def is_press(turn: Turning) -> bool:
+    """Say whether the writer is a journalist who asks, and does not report."""
+    return _writer(turn) == _PRESS and turn.reading.intent is not Intent.REPORT
+
+
+def _writer(turn: Turning) -> str:
+    found = turn.reading.found.get("writer")
+    return found.value if found else ""
+
+
+def _is_alarmed(turn: Turning) -> bool:
+    return turn.conversation.value("urgency") == Urgency.EMERGENCY and bool(turn.conversation.value("ticket"))
+
+
+def _take_back(turn: Turning) -> bool:
+    # the ticket stands and an officer looks: whoever holds the phone may not be who wrote before
+    turn.events.append(Added(turn.conversation.value("ticket")))
+    turn.say_and_rest("danger.taken_back")
+    return False
+
+
+def _go_on(turn: Turning) -> bool:
+    if turn.conversation.flow:
+        return True
+    turn.reply_prefaces()
+    return False

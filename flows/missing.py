@@ -1,0 +1,28 @@
+"""What is said when a message was not understood: once in other words, then a way out, and never the same twice."""
+
+from flows import questions as q
+from flows.choices import Fit
+from flows.conversation import Answer, Origin
+from flows.hearing import tells_something
+from flows.question import Question
+from flows.turning import Turning
+
+
+def miss(turn: Turning, question: Question) -> bool:
+    """Say that the message did not answer the question; the third time in a row the question is left open."""
+    misses = turn.count_miss()
+    must_choose = question.binding or question is q.MENU
+    if turn.choice.fit is Fit.OUT_OF_RANGE and turn.conversation.shown:
+        turn.tell("miss.out_of_range", most=len(turn.conversation.shown.options))
+    elif not tells_something(turn.said) and misses == 1:
+        turn.tell("miss.silent")
+    elif misses == 1 or (must_choose and misses % 2):
+        turn.tell("miss.first_choice" if question.choices else "miss.first")
+    elif must_choose:
+        turn.tell("miss.second_choice")
+    elif misses == 2:
+        turn.tell("miss.second")
+    else:
+        turn.tell("miss.third")
+        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+    return True

@@ -1,0 +1,42 @@
+"""What was just understood, said back in one line, so that a mistake is seen at once."""
+
+from collections.abc import Collection
+
+from flows.labels import Language
+from flows.texts import say
+from flows.turning import Turning
+from flows.wording import in_words
+
+_SAID_BACK = ("victim_now", "recruiter", "company", "recruiter_phone", "account", "destination", "departure", "payment")
+_KIN = frozenset(
+    ["adik", "kakak", "anak", "keponakan", "istri", "suami", "sepupu", "ibu", "ayah", "bapak", "teman", "tetangga"]
+)
+
+
+def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) -> None:
+    """Say what was noted of these answers; nothing where there is nothing to repeat."""
+    parts = dict.fromkeys([*_victim(turn, keys), *(_told(turn, key) for key in _SAID_BACK if key in keys)])
+    if parts:
+        turn.tell("noted_first" if is_first else "noted_that", noted=", ".join(parts))
+    elif is_first:
+        turn.tell("noted_thanks")
+
+
+def _victim(turn: Turning, keys: Collection[str]) -> list[str]:
+    if turn.conversation.language is not Language.INDONESIAN:
+        return [_told(turn, "victim")] if "victim" in keys and _value(turn, "victim") != "self" else []
+    relation, age = _value(turn, "victim_relation"), _value(turn, "victim_age")
+    said = []
+    if "victim_relation" in keys and relation:
+        said.append(f"{relation} Anda" if relation in _KIN else relation)
+    if "victim_age" in keys and age:
+        said.append(say("value.years", turn.conversation.language, age=age))
+    return said
+
+
+def _told(turn: Turning, key: str) -> str:
+    return in_words(key, turn.conversation.answers[key], turn.conversation.language)
+
+
+def _value(turn: Turning, key: str) -> str:
+    return turn.conversation.value(key)

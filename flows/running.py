@@ -1,0 +1,75 @@
+"""Runs the flow from its top and shows the question at which it stops."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from flows import questions as q
+from flows import services
+from flows.ask import Ask, NotYetAnswered
+from flows.conversation import Shown
+from flows.draft import summary_lines
+from flows.endings import end
+from flows.report import report
+from flows.showing import greeting, question_reply
+from flows.texts import say
+from flows.turning import Turning
+from flows.wording import in_words
+
+FLOWS: Mapping[str, Callable[[Ask], str]] = {
+    "menu": services.menu,
+    "report": report,
+    "check": services.check,
+    "status": services.status,
+    "human": services.human,
+    "learn": services.learn,
+}
+_MOST_FLOWS = 8  # a message never starts more flows than this one after the other
+
+
+def run(turn: Turning) -> None:
+    """Run the flow, and the flows that its end starts, up to the next question."""
+    for _ in range(_MOST_FLOWS):
+        how = _run_once(turn)
+        if isinstance(how, NotYetAnswered):
+            _show(turn, how)
+            return
+        if not end(turn, how):
+            return
+
+
+def pending(turn: Turning) -> NotYetAnswered | None:
+    """Give the question at which the running flow stands, None where it has all its answers."""
+    how = _run_once(turn)
+    return how if isinstance(how, NotYetAnswered) else None
+
+
+def _run_once(turn: Turning) -> str | NotYetAnswered:
+    try:
+        return FLOWS[turn.conversation.flow](Ask(turn.conversation, turn.facts))
+    except NotYetAnswered as missing:
+        return missing
+
+
+def _show(turn: Turning, missing: NotYetAnswered) -> None:
+    question, language = missing.question, turn.conversation.language
+    before = turn.conversation.shown
+    misses = before.misses if before and before.prompt == question.id else 0
+    if question is q.MENU and not turn.prefaces and misses == 0:
+        reply = greeting(language)
+    else:
+        reply = question_reply(question, missing.choices, language, variant=missing.variant, values=missing.values)
+    if question is q.SUMMARY:
+        reply = replace(reply, text=f"{_summary(turn)}\n\n{reply.text}")
+    if question is q.EVIDENCE and turn.conversation.value("files"):
+        reply = replace(reply, text=say("ask.evidence_more", language))
+    turn.conversation = replace(turn.conversation, shown=Shown(question.id, missing.choices, misses))
+    turn.reply(reply)
+
+
+def _summary(turn: Turning) -> str:
+    language = turn.conversation.language
+    lines = [say("summary.head", language)]
+    for question_id, answer in summary_lines(turn.conversation):
+        told = in_words(question_id, answer, language)
+        lines.append(f"{say(f'line.{question_id}', language)}: {told}")
+    return "\n".join(lines)

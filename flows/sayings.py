@@ -1,0 +1,38 @@
+"""What people say that is neither answer nor command, found inside a message: an alarm taken back, who reported?"""
+
+from enum import StrEnum
+from functools import cache
+
+from flows.folding import fold
+from flows.phrases import Words, sayings
+
+
+class Saying(StrEnum):
+    """A thing that is said, whatever was asked."""
+
+    TAKEN_BACK = "taken_back"
+    WHO_REPORTED = "who_reported"
+
+
+_LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
+
+
+def saying_in(text: str) -> Saying | None:
+    """Give what a message says in this way, if it does."""
+    words = fold(text[:300])
+    if not words or len(words) > _LONGEST:
+        return None
+    listed = _by_first_word()
+    for place, word in enumerate(words):
+        for phrase, meaning in listed.get(word, ()):
+            if words[place : place + len(phrase)] == phrase:
+                return meaning
+    return None
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[Words, Saying]]]:
+    table: dict[str, list[tuple[Words, Saying]]] = {}
+    for phrase, meaning in sayings().whole.items():
+        table.setdefault(phrase[0], []).append((phrase, Saying(meaning)))
+    return table

@@ -1,0 +1,84 @@
+"""Which questions a free text is about: what keeps an answer to one question from filling another."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation
+from flows.folding import fold
+from flows.phrases import option_phrases, topic_words
+from flows.question import Question
+from flows.reading import Reading
+
+TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
+_KEYS = {
+    "victim": frozenset({"victim", "victim_relation", "victim_name", "victim_age", "victim_sex", "victim_count"}),
+    "victim_now": frozenset({"victim_now", "port"}),
+    "recruiter": frozenset({"recruiter", "company"}),
+    "recruiter_phone": frozenset({"recruiter_phone", "account", "contact"}),
+    "destination": frozenset({"destination", "transit"}),
+    "departure": frozenset({"departure"}),
+    "documents": frozenset({"documents"}),
+    "payment": frozenset({"payment", "salary"}),
+    "visa": frozenset({"visa"}),
+}
+_TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
+_ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
+_TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
+_OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text is about. `words` names the topics whose words stand in it, `read` those of which a fact was read."""
+
+    words: frozenset[str]
+    read: frozenset[str]
+
+    def fits(self, question: Question) -> bool:
+        """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know."""
+        topic = _TOPIC_OF.get(question.id, question.id)
+        if topic not in _KEYS:
+            return True
+        return topic in self.words or topic in self.read or not (self.words or self.read)
+
+
+def about(text: str, reading: Reading) -> About:
+    """Find the topics of a text."""
+    words = fold(text[:200])
+    spoken = frozenset(words)
+    named = {topic for topic, listed in topic_words().items() if spoken & listed.anywhere}
+    named |= {topic for topic, listed in topic_words().items() if words[:1] and words[0] in listed.first}
+    if sum(char.isdigit() for char in text) >= 7:
+        named.add("recruiter_phone")
+    read = {topic for topic, keys in _KEYS.items() if any(key in reading.found for key in keys)}
+    return About(frozenset(named), frozenset(read))
+
+
+def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:
+    """Give the choice of another question that this text is the wording of: "tanpa nama", "boleh di chat"."""
+    words = fold(text[:80])
+    if not _OUTSIDE_A_CHOICE <= len(words) <= 6:
+        return {}
+    for question in (*_TOLD_ELSEWHERE, *q.FORM_QUESTIONS.values()):
+        choice = option_phrases(question.id).whole.get(words, "")
+        if choice in question.choices and not conversation.knows(question.id) and words not in _shared():
+            return {question.id: Answer(choice, words=text[:80])}
+    return {}
+
+
+def lone_topic(text: str, found: About) -> str:
+    """Give the one topic that a short text is about where nothing was read in it, "" for none or several."""
+    if found.read or len(found.words) != 1 or len(text.split()) > _ONE_THING:
+        return ""
+    return next(iter(found.words))
+
+
+@cache
+def _shared() -> frozenset[tuple[str, ...]]:
+    """Phrases that mean a choice of more than one question, such as "tidak ada": told elsewhere they mean nothing."""
+    seen: dict[tuple[str, ...], int] = {}
+    for question in q.QUESTIONS.values():
+        for words in option_phrases(question.id).whole:
+            seen[words] = seen.get(words, 0) + 1
+    return frozenset(words for words, count in seen.items() if count > 1)

@@ -1,0 +1,50 @@
+"""Answers as people read them: dates with their weekday, phones in groups, choices by their titles."""
+
+from datetime import date
+
+from flows.conversation import Answer
+from flows.dates import day
+from flows.labels import Language
+from flows.questions import QUESTIONS
+from flows.showing import option_title
+
+_LONGEST = 160
+
+
+def in_words(question_id: str, answer: Answer, language: Language) -> str:
+    """Give an answer in the words that its giver will recognise."""
+    question = QUESTIONS.get(question_id)
+    if question and answer.value in question.choices:
+        return option_title(question_id, answer.value, language)
+    if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words:
+        return answer.words[:_LONGEST]
+    return value_in_words(answer.value, language)
+
+
+def value_in_words(value: str, language: Language) -> str:
+    """Give a stored value as people write it."""
+    if value[:1] == "+" and value[1:].isdigit():
+        return _phone(value)
+    if value[:4].isdigit() and value[4:5] == "-":
+        return _day(value, language)
+    return value.replace("\n", " ")[:_LONGEST]
+
+
+# what is read out of a message is kept in Indonesian for the officers; others see their own words again
+_KEPT_IN_INDONESIAN = frozenset({"victim", "victim_relation", "documents", "visa", "job", "departure", "payment"})
+
+
+def _phone(value: str) -> str:
+    digits = f"0{value[3:]}" if value.startswith("+62") else value
+    if value.startswith("+62") and len(digits) >= 10:
+        return f"{digits[:4]}-{digits[4:8]}-{digits[8:]}"
+    return digits
+
+
+def _day(value: str, language: Language) -> str:
+    first, _, clock = value.partition(" ")
+    try:
+        spoken = day(date.fromisoformat(first), language)
+    except ValueError:
+        return value
+    return f"{spoken}, {clock.replace(':', '.')}" if clock else spoken
