@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.desk_store import DeskStore
-from storage import audit, desk_ticket, officers, tickets
+from storage import audit, contacts, desk_ticket, officers, tickets
 from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
 from storage.officers import OfficerRow
 from storage.tickets import TicketRow
 
 PUSH_LANES = frozenset({"whatsapp", "telegram", "sms"})
 """Lanes that light up somebody's screen; the others lie still until their reader comes."""
+_PHONE_LANES = frozenset({"whatsapp", "sms"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class TicketPage:
     media: tuple[MediaRow, ...]
     events: tuple[EventRow, ...]
     target: ReplyTarget | None
+    address_end: str
+    """The last three digits of the phone that a reply goes to, so that a wrong one is noticed; "" elsewhere."""
 
     @property
     def stamp(self) -> str:
@@ -97,6 +100,7 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
     if ticket is None:
         return None
     names = {one.id: one.name for one in officers.everyone(conn, cipher)}
+    target = desk_ticket.reply_target(conn, ticket.id)
     told = desk_ticket.facts(conn, cipher, ticket.id)
     return TicketPage(
         ticket=ticket,
@@ -109,8 +113,15 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
         messages=tuple(desk_ticket.messages(conn, cipher, ticket.id)),
         media=tuple(desk_ticket.media(conn, ticket.id)),
         events=tuple(desk_ticket.events(conn, cipher, ticket.id)),
-        target=desk_ticket.reply_target(conn, ticket.id),
+        target=target,
+        address_end=_address_end(conn, store, target),
     )
+
+
+def _address_end(conn: Connection, store: DeskStore, target: ReplyTarget | None) -> str:
+    if target is None or target.lane not in _PHONE_LANES:
+        return ""
+    return contacts.addresses(conn, store.cipher, [target.identity_id])[target.identity_id][-3:]
 
 
 def _facts(told: object) -> tuple[Fact, ...]:

@@ -159,7 +159,7 @@ async def test_facts_say_where_each_came_from(room: DeskRoom, siti: Visitor) -> 
         "Dokumen ditahan orang lain ditanya",
         "Pembayaran tidak tahu",
         "dikurung",
-        "Boleh dihubungi lewat WhatsApp Kapan: sesudah pukul 21.00 Awali dengan: Halo kak, ini dari toko baju",
+        "Boleh dihubungi lewat WhatsApp …4QX Kapan: sesudah pukul 21.00 Awali dengan: Halo kak, ini dari toko baju",
         "Mesin penjawab",
         "disimpan, menunggu dikirim",
         "Bukti (4)",
@@ -248,3 +248,37 @@ async def test_evidence_of_no_ticket_is_not_handed_out(room: DeskRoom, siti: Vis
 
 async def test_without_javascript_the_queue_reloads_itself(siti: Visitor) -> None:
     assert '<noscript><meta http-equiv="refresh" content="30"></noscript>' in (await siti.get("/")).text
+
+
+async def test_receipts_never_show_and_a_phone_shows_its_last_three_digits(room: DeskRoom, siti: Visitor) -> None:
+    """Whoever knows a receipt speaks for its citizen; trust.md T16 wants a wrong phone to be noticed."""
+    room.file(
+        Told(
+            CODE,
+            channel="whatsapp",
+            may_contact=True,
+            talk=(("hotline", "Nomor bukti: 1234 5678 9012 3456"), ("citizen", "KTP saya 5203014107990001")),
+        )
+    )
+
+    page = (await siti.get(f"/tickets/{CODE}")).text
+
+    assert "9012" not in page
+    assert "5203014107990001" in page
+    # the double's address ends with the code
+    assert "WhatsApp …4QX" in page
+
+
+async def test_facts_stand_in_the_order_an_officer_wants(room: DeskRoom, siti: Visitor) -> None:
+    facts = {
+        "zebra": fact("z"),
+        "destination": fact("Kamboja"),
+        "payment": fact("", "skipped"),
+        "what": fact("dikurung"),
+    }
+    room.file(Told(CODE, facts=facts))
+
+    page = (await siti.get(f"/tickets/{CODE}")).text
+
+    assert page.index("Apa yang terjadi") < page.index("Tujuan") < page.index("zebra")
+    assert "Pembayaran" not in page

@@ -17,12 +17,11 @@ from webhook.desk.event_words import note_of, say_event
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Evidence, Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
-from webhook.desk.ticket_view import contact_rule, file_of, lines_of, next_step
+from webhook.desk.ticket_view import contact_rule, facts_of, file_of, lines_of, next_step
 
 # what a browser may play in place; anything else leaves only as a download
 _PLAYABLE = {"audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/wav", "audio/webm", "audio/amr"}
 _BY_HAND = (State.IN_PROGRESS, State.WAITING_REPORTER)
-_NOT_SHOWN = "skipped"
 
 
 class TicketRoutes:
@@ -91,7 +90,7 @@ class TicketRoutes:
             "stamp": page.stamp,
             "next": next_step(page, now, zone),
             "rule": contact_rule(page),
-            "facts": [one for one in page.facts if one.source != _NOT_SHOWN],
+            "facts": facts_of(page),
             "signals": page.signs,
             "loud_signals": words.DANGER_SIGNS,
             "messages": lines_of(page, zone),

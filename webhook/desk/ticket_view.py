@@ -1,16 +1,21 @@
 """The ticket page's own words: what to do next, whether the reporter may be written to, each line of the talk."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from bot.desk_page import PUSH_LANES, TicketPage
+from bot.desk_page import PUSH_LANES, Fact, TicketPage
 from flows.labels import Urgency
 from flows.ticket import State
 from storage.desk_ticket import MediaRow, MessageRow
 from storage.tickets import TicketRow
 from webhook.desk import words
 from webhook.desk.clock import clock_time, moment_words
+
+_RECEIPT = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)")
+_ORDER = {name: place for place, name in enumerate(words.FACTS)}
+_NOT_SHOWN = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def contact_rule(page: TicketPage) -> ContactRule:
     if target is None:
         return ContactRule("Tidak ada alamat", ("Laporan ini tidak punya jalur balasan.",), "", can_write=False)
     lane, is_push = words.say(words.CHANNEL, target.lane), target.lane in PUSH_LANES
+    if page.address_end:
+        lane = f"{lane} …{page.address_end}"
     lines = _contact_lines(told)
     if target.is_blocked:
         held = ("Pelapor menutup jalur ini. Balasan disimpan, dibaca saat pelapor menulis lagi.",)
@@ -98,6 +105,15 @@ def contact_rule(page: TicketPage) -> ContactRule:
         return ContactRule("Jangan hubungi", (*held, *lines), "Simpan balasan", is_never=True)
     calm = (f"Balasan tersimpan di {lane}, dibaca saat pelapor datang lagi. Jangan telepon.",)
     return ContactRule("Jangan hubungi lebih dulu", (*calm, *lines), "Kirim balasan", is_never=True)
+
+
+def facts_of(page: TicketPage) -> list[Fact]:
+    """Give the facts in the order in which an officer wants to know; what was skipped says nothing."""
+    return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
+
+
+def _told(facts: Iterable[Fact]) -> list[Fact]:
+    return [one for one in facts if one.source != _NOT_SHOWN]
 
 
 def lines_of(page: TicketPage, zone: tzinfo) -> list[Line]:
@@ -146,7 +162,7 @@ def _take_it(ticket: TicketRow) -> NextStep:
     is_emergency = ticket.urgency == Urgency.EMERGENCY
     tone = "danger-now" if is_emergency or ticket.breached_at else ""
     if ticket.breached_at:
-        return NextStep("confirm", "Terima sekarang", "Batas waktu sudah lewat dan pelapor sudah diberi tahu.", tone)
+        return NextStep("confirm", "Terima sekarang", "Batas waktu sudah lewat. Semua petugas sudah dipanggil.", tone)
     if is_emergency:
         return NextStep("confirm", "Terima sekarang", "Darurat. Sesudah diterima, balas pelapor atau teruskan.", tone)
     return NextStep("confirm", "Terima laporan ini", "Belum ada petugas yang memegang.", tone)
@@ -195,7 +211,7 @@ def _line(
         speaker=message.speaker,
         officer_name=names.get(message.officer_id or 0, "Petugas"),
         at=message.at,
-        text=str(body.get("text") or "") or titles.get(choice, choice),
+        text=_without_receipts(message) or titles.get(choice, choice),
         location=_location(body.get("location")),
         card=_card(body.get("contact")),
         choices=shown,
@@ -203,6 +219,12 @@ def _line(
         delivery="" if message.speaker == "citizen" else _delivery(message),
         new_day=new_day,
     )
+
+
+def _without_receipts(message: MessageRow) -> str:
+    """Give the text without the receipts that the hotline handed out: whoever knows one speaks for its citizen."""
+    text = str(message.body.get("text") or "")
+    return _RECEIPT.sub("•••• •••• •••• ••••", text) if message.speaker == "hotline" else text
 
 
 def _delivery(message: MessageRow) -> str:
@@ -226,6 +248,8 @@ def _card(told: object) -> str:
 
 
 def _size(size_bytes: int) -> str:
+    if size_bytes <= 0:
+        return ""
     if size_bytes < 1024 * 1024:
         return f"{max(1, size_bytes // 1024)} KB"
     return f"{size_bytes / 1024 / 1024:.1f} MB".replace(".", ",")

@@ -122,6 +122,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_sex": "Jenis kelamin korban",
         "victim_count": "Jumlah korban",
         "victim_now": "Korban sekarang di",
+        "victim_spot": "Tempat persisnya",
         "victim_phone": "Nomor korban",
         "departure": "Berangkat",
         "port": "Pelabuhan atau bandara",
