@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.lane import Runs
+from bot.outcomes import Runs
 from storage import timers, touched
 from storage.errors import WriterStopped
 from storage.timers import DueTimer

@@ -11,7 +11,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.channel import Channel
-from bot.lane import Lane, Place, Runs, Told
+from bot.lane import Lane
+from bot.outcomes import Place, Runs, Told
 from storage import outbox
 from storage.cipher import Cipher
 from storage.errors import WriterStopped

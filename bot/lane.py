@@ -1,54 +1,24 @@
-"""One lane's delivery: claims rows as there is room, sends them side by side, and writes down what became of each."""
+"""One lane's delivery: claims rows as there is room and sends them side by side."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendError, SendResult, TryLater, Uncertain
+from bot.channel import Channel, Outgoing, Refused, SendError, TryLater, Uncertain
+from bot.outcomes import Outcome, Outcomes, Place
 from bot.pace import Pace
 from storage import contacts, outbox
-from storage.cipher import Cipher
 from storage.outbox import Claimed
 
 log = logging.getLogger(__name__)
-
-X = TypeVar("X")
 
 _SEND_TIMEOUT_S = 30.0  # half the lease, so that nobody else may hold the row while we still try
 _LANE_PAUSE_S = 5.0  # where a provider tells everybody to wait but not how long
 # a doubled card or alert is harmless to officers, a lost one is not: these are tried on after two uncertain sends
 _REPEATABLE = frozenset({"alert", "card"})
 
-Told = Callable[[Connection, Claimed, str, datetime], None]
-"""Told within the transaction that a row is dead or held: (connection, row, reason, now)."""
-
-
-class Runs(Protocol):
-    """The part of the writer that delivery needs."""
-
-    def run(self, work: Callable[[Connection], X]) -> Awaitable[X]:
-        """Run `work` in the writer's thread and wait for its commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What every lane of a process shares."""
-
-    writer: Runs
-    cipher: Cipher
-    now: Callable[[], datetime]
-    owner: str
-    on_dead: Told | None = None
-    on_held: Told | None = None
-
-
-Outcome = SendResult | SendError
 _Sendable = tuple[Claimed, Outgoing]
 
 
@@ -61,8 +31,7 @@ class Lane:
         self._place = place
         self._pace = Pace(channel.per_second, asyncio.get_running_loop().time)
         self._flying: set[asyncio.Task[None]] = set()
-        self._ended: list[tuple[Claimed, Outcome]] = []
-        self._marking = False
+        self._outcomes = Outcomes(channel.lane, place)
         self._was_full = False
         self.is_ending = False
         self._next_due: datetime | None = None
@@ -123,10 +92,7 @@ class Lane:
             due_at = self._place.now() + timedelta(seconds=early_s)
             await self._place.writer.run(lambda conn: outbox.defer(conn, row, due_at))
             return
-        # first wait, then look up the list: it is another one when somebody wrote down meanwhile
-        outcome = await self._outcome(row, outgoing)
-        self._ended.append((row, outcome))
-        await self._mark()
+        await self._outcomes.note(row, await self._outcome(row, outgoing))
 
     async def _outcome(self, row: Claimed, outgoing: Outgoing) -> Outcome:
         """Send one row, turning everything that may happen into one of five answers."""
@@ -151,49 +117,6 @@ class Lane:
         except Exception as error:  # noqa: BLE001 - one message must not stop the lane; the row stays and is tried again
             log.warning("send failed oddly", extra={"outbox": row.id, "error": type(error).__name__})
             return Uncertain(type(error).__name__)
-
-    async def _mark(self) -> None:
-        # whoever ends while another writes leaves its outcome to that one: many ends, few transactions
-        if self._marking:
-            return
-        self._marking = True
-        try:
-            while self._ended:
-                ended, self._ended = self._ended, []
-                now = self._place.now()
-                await self._place.writer.run(partial(self._write_down, ended=ended, now=now))
-        finally:
-            self._marking = False
-
-    def _write_down(self, conn: Connection, *, ended: Sequence[tuple[Claimed, Outcome]], now: datetime) -> None:
-        sent = [(row.id, end.provider_message_id) for row, end in ended if isinstance(end, SendResult)]
-        outbox.mark_sent(conn, sent, now)
-        for row, end in ended:
-            if isinstance(end, SendError):
-                self._write_failure(conn, row, end, now)
-
-    def _write_failure(self, conn: Connection, row: Claimed, error: SendError, now: datetime) -> None:
-        match error:
-            case NeedsTemplate():
-                outbox.hold(conn, row.id, error.reason)
-                self._tell(self._place.on_held, conn, row, error, now)
-                return
-            case Refused(is_blocked=True) if row.identity_id is not None:
-                contacts.block(conn, row.identity_id, now)
-            case TryLater() | Uncertain() if row.attempts < outbox.MOST_ATTEMPTS:
-                after_s = error.retry_after_s if isinstance(error, TryLater) else None
-                uncertain = isinstance(error, Uncertain)
-                outbox.retry(conn, row, error.reason, now=now, retry_after_s=after_s, uncertain=uncertain)
-                return
-            case _:
-                pass
-        outbox.bury(conn, row.id, error.reason)
-        self._tell(self._place.on_dead, conn, row, error, now)
-
-    @staticmethod
-    def _tell(told: Told | None, conn: Connection, row: Claimed, error: SendError, now: datetime) -> None:
-        if told is not None:
-            told(conn, row, error.reason, now)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._flying.discard(task)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import touched
 from storage.errors import CommitUncertain, QueueFull, WriterStopped
+from storage.signals import announce
 from storage.waiting import Entry, parts, tell
 
 log = logging.getLogger(__name__)
@@ -191,6 +192,8 @@ class Writer(Generic[T, R]):
             with conn.begin():
                 for part in parts(group):
                     self._do(conn, part)
+                lanes = touched.take(conn)
+                announce(conn, lanes)
                 is_committing = True
         except BaseException as error:
             if conn.invalidated:
@@ -198,7 +201,7 @@ class Writer(Generic[T, R]):
                 if is_committing:
                     raise CommitUncertain from error
             raise
-        return touched.take(conn)
+        return lanes
 
     def _do(self, conn: Connection, part: Sequence[Entry[T]]) -> None:
         work = part[0].work

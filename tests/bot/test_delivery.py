@@ -226,6 +226,18 @@ async def test_an_alert_to_officers_is_repeated_until_it_is_certain(desk: Desk) 
     assert desk.row(row_id)[0] == "sent"
 
 
+async def test_a_teller_that_fails_keeps_nobody_from_being_written_down(desk: Desk) -> None:
+    """The note about the first dead row is there already, so telling of it again breaks a rule of the database."""
+    desk.channel.answer = lambda outgoing: _refuse() if outgoing.body["text"] == "x" else SendResult()
+    dead, alive = desk.promise("a", words="x"), desk.promise("b", words="y")
+    await desk.drain()
+    assert desk.writer.run_now(lambda conn: outbox.requeue(conn, dead, desk.clock.now))
+    later = desk.promise("c", words="z")
+    await desk.drain()
+
+    assert [desk.row(row_id)[0] for row_id in (dead, alive, later)] == ["dead", "sent", "sent"]
+
+
 async def test_rows_left_by_a_killed_process_go_out_when_it_starts_again(desk: Desk) -> None:
     row_id = desk.promise()
     desk.writer.run_now(lambda conn: outbox.claim(conn, desk.cipher, "whatsapp", owner="dead", now=NOW, limit=9))
