@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from flows.understanding.lexicon import Lexicon, lexicon
-from flows.understanding.pattern import Pattern, Scene, Span, compile_pattern, find_all
+from flows.understanding.lexicon import lexicon
+from flows.understanding.pattern import Pattern, Span, compile_pattern, find_all
 from flows.understanding.words import Term, Words, read_word
 
 # "tidak pernah ada yang dipukul": how far a refusal looks for the word that it refuses
@@ -21,9 +21,10 @@ class Mentions:
     spans: dict[int, list[Span]]
     negated: set[int]
 
-    def scene(self) -> Scene:
-        """Give what patterns are matched against."""
-        return Scene(self.present, self.spans, self.words.sentences, self.negated)
+    @property
+    def sentences(self) -> Sequence[int]:
+        """The sentence that each term stands in."""
+        return self.words.sentences
 
     def of(self, name: str) -> list[Span]:
         """Give the places of a concept by name."""
@@ -32,7 +33,7 @@ class Mentions:
 
     def has(self, *names: str) -> bool:
         """Tell whether any of these concepts is mentioned."""
-        return any(self.of(name) for name in names)
+        return bool(self.present & _mask(names))
 
     def add(self, number: int, span: Span) -> None:
         """Note one more mention."""
@@ -45,6 +46,7 @@ class Composition:
     """A rule that makes a larger concept of smaller ones."""
 
     number: int
+    trigger: int
     patterns: tuple[Pattern, ...]
 
 
@@ -65,17 +67,24 @@ def read_mentions(words: Words, computed: Iterable[tuple[str, Span]] = ()) -> Me
 def _add_phrases(found: Mentions) -> None:
     terms = found.words.terms
     phrases = _phrases()
-    for at, term in enumerate(terms):
-        for key in {term.form, term.base}:
-            for rest, number in phrases.get(key, ()):
-                if _follows(terms, at + 1, rest):
-                    found.add(number, Span(at, at + 1 + len(rest)))
+    for at in range(len(terms) - 1):
+        term, following = terms[at], terms[at + 1]
+        for first in (term.form, term.base) if term.form != term.base else (term.form,):
+            seconds = phrases.get(first)
+            if seconds is None:
+                continue
+            for second in (following.form, following.base) if following.form != following.base else (following.form,):
+                for rest, number in seconds.get(second, ()):
+                    if _follows(terms, at + 2, rest):
+                        found.add(number, Span(at, at + 2 + len(rest)))
 
 
 def _follows(terms: Sequence[Term], at: int, rest: Sequence[str]) -> bool:
+    if not rest:
+        return True
     if at + len(rest) > len(terms):
         return False
-    return all(word in (terms[at + i].form, terms[at + i].base) for i, word in enumerate(rest))
+    return all(word in {terms[at + i].form, terms[at + i].base} for i, word in enumerate(rest))
 
 
 def _compose(found: Mentions) -> set[int]:
@@ -83,8 +92,10 @@ def _compose(found: Mentions) -> set[int]:
     refusals = {s.first for s in found.spans.get(refusal, ())}
     used: set[int] = set()
     for composition in compositions():
+        if not composition.trigger & found.present:
+            continue
         for pattern in composition.patterns:
-            for span in find_all(pattern, found.scene()):
+            for span in find_all(pattern, found):
                 found.add(composition.number, span)
                 if pattern.raw:
                     used.update(refusals.intersection(range(span.first, span.last)))
@@ -107,26 +118,32 @@ def _mark_negated(found: Mentions, used: set[int]) -> None:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    known = lexicon()
-    made: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for first, rows in known.phrases.items():
+def _mask(names: tuple[str, ...]) -> int:
+    known = lexicon().ids
+    return sum(1 << known[name] for name in names if name in known)
+
+
+_Rests = list[tuple[tuple[str, ...], int]]
+
+
+@cache
+def _phrases() -> dict[str, dict[str, _Rests]]:
+    """Give the phrases by their first and second word, in the plain words that texts are read in."""
+    made: dict[str, dict[str, _Rests]] = {}
+    for first, rows in lexicon().phrases.items():
         for rest, number in rows:
-            canon = _canonical(known, (first, *rest))
-            made.setdefault(canon[0], []).append((canon[1:], number))
+            words = tuple(term.form for word in (first, *rest) for term in read_word(word))
+            made.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words[2:], number))
     return made
-
-
-def _canonical(known: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
-    del known
-    return tuple(term.form for word in words for term in read_word(word))
 
 
 @cache
 def compositions() -> tuple[Composition, ...]:
     """Give every rule that makes a larger concept, in file order."""
     known = lexicon()
-    return tuple(
-        Composition(known.concept(row["makes"]), tuple(compile_pattern(known, text) for text in row["when"]))
-        for row in known.rules.get("compose", [])
-    )
+    made = []
+    for row in known.rules.get("compose", []):
+        patterns = tuple(compile_pattern(known, text) for text in row["when"])
+        trigger = sum(1 << number for number in {n for p in patterns for n in p.anchor})
+        made.append(Composition(known.concept(row["makes"]), trigger, patterns))
+    return tuple(made)

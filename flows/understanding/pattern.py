@@ -7,15 +7,36 @@ A|B                either concept;  !A  the message has no A;  a lower-case word
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from flows.understanding.lexicon import Lexicon
 
 _GAP = re.compile(r"([>&])(\d*)$")
 ANYWHERE = 10_000
 # A pattern that spells out the refusal itself must also see words that stand under "tidak".
+_COMMON = frozenset(
+    [
+        "NEG",
+        "SELF",
+        "KIN",
+        "PERSON",
+        "CAN",
+        "NUMBER",
+        "ASK",
+        "WISH",
+        "OTHERS",
+        "MONEY",
+        "WORK",
+        "QMARK",
+        "TAGQ",
+        "SHORT",
+    ]
+    + ["COUNTRY", "CITY", "SUSPECT", "LABOUR", "GOING", "MINE", "TOPIC", "LEARN", "CHECK", "FIRM", "DEPART", "MIGRANT"]
+    + ["EMPLOYER", "RECRUITER", "HOLD", "PAY", "SOON", "TICKET", "di", "ke", "yang", "sudah", "mau", "ini", "saya"]
+)
+_OFTEN = 20
 REFUSALS = frozenset({"NEG", "CANNOT", "NEVER", "WITHOUT"})
 
 
@@ -39,13 +60,17 @@ class Pattern:
     anchor: tuple[int, ...]
 
 
-class Scene(NamedTuple):
+class Scene(Protocol):
     """What a pattern is matched against."""
 
     present: int
-    spans: Mapping[int, list[Span]]
-    sentences: Sequence[int]
-    negated: frozenset[int] | set[int]
+    spans: dict[int, list[Span]]
+    negated: set[int]
+
+    @property
+    def sentences(self) -> Sequence[int]:
+        """The sentence that each term stands in."""
+        ...
 
 
 def compile_pattern(known: Lexicon, text: str) -> Pattern:
@@ -69,28 +94,25 @@ def compile_pattern(known: Lexicon, text: str) -> Pattern:
     if len(gaps) != len(elements) - 1:
         raise MalformedPatternError(text)
     masks = tuple(sum(1 << i for i in set(e)) for e in elements)
-    return Pattern(text, tuple(elements), tuple(gaps), masks, absent, raw, min(elements, key=len))
+    return Pattern(text, tuple(elements), tuple(gaps), masks, absent, raw, min(elements, key=lambda e: _cost(known, e)))
 
 
 class MalformedPatternError(ValueError):
     """A pattern in a lexicon file does not alternate concepts and gaps."""
 
 
-def find(pattern: Pattern, scene: Scene) -> Span | None:
-    """Find the first place where `pattern` holds."""
+def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
+    """Find every place where `pattern` holds, one for each place of its first concept."""
     present = scene.present
     if pattern.absent & present:
-        return None
+        return []
     for mask in pattern.masks:
         if not mask & present:
-            return None
-    for start in _spans(pattern, 0, scene):
-        if len(pattern.elements) == 1:
-            return start
-        end = _chain(pattern, 1, start, start, scene)
-        if end is not None:
-            return end
-    return None
+            return []
+    if len(pattern.elements) == 1:
+        return list(_spans(pattern, 0, scene))
+    ends = (_chain(pattern, 1, start, start, scene) for start in _spans(pattern, 0, scene))
+    return [end for end in ends if end is not None]
 
 
 def _chain(pattern: Pattern, at: int, previous: Span, whole: Span, scene: Scene) -> Span | None:
@@ -130,23 +152,14 @@ def _spans(pattern: Pattern, at: int, scene: Scene) -> Iterable[Span]:
     return [s for s in found if s.first not in scene.negated]
 
 
+def _cost(known: Lexicon, names: tuple[int, ...]) -> int:
+    """Tell how often a message will hold one of these concepts: patterns wait for their rarest."""
+    return sum(_OFTEN if known.names[number] in _COMMON else 1 for number in names)
+
+
 def _named(known: Lexicon, name: str) -> int:
     if name not in known.ids and name == name.lower():
         number = known.concept(name)
         known.words[name] = (*known.words.get(name, ()), number)
         return number
     return known.concept(name)
-
-
-def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
-    """Find every place where `pattern` holds, one for each place of its first concept."""
-    present = scene.present
-    if pattern.absent & present:
-        return []
-    for mask in pattern.masks:
-        if not mask & present:
-            return []
-    if len(pattern.elements) == 1:
-        return list(_spans(pattern, 0, scene))
-    ends = (_chain(pattern, 1, start, start, scene) for start in _spans(pattern, 0, scene))
-    return [end for end in ends if end is not None]

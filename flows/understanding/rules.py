@@ -18,6 +18,13 @@ class Rule:
     weight: float
     pattern: Pattern
 
+    def needs_all(self, present: int) -> bool:
+        """Tell whether everything that the pattern needs is present at all."""
+        for mask in self.pattern.masks:  # noqa: SIM110 - all() takes twice the time here, on the hottest path
+            if not mask & present:
+                return False
+        return True
+
 
 class Hit(NamedTuple):
     """A rule that held, and where."""
@@ -29,15 +36,14 @@ class Hit(NamedTuple):
 def matching(kind: str, mentions: Mentions) -> list[Hit]:
     """Give every rule of `kind` that holds, with each place where it does."""
     index = _index(kind)
-    scene = mentions.scene()
+    present = mentions.present
     hits: list[Hit] = []
     met: set[int] = set()
-    for number in mentions.spans:
+    for number in list(mentions.spans):
         for rule in index.get(number, ()):
-            if id(rule) in met:
-                continue
-            met.add(id(rule))
-            hits.extend(Hit(rule, span) for span in find_all(rule.pattern, scene))
+            if rule.needs_all(present) and id(rule) not in met:
+                met.add(id(rule))
+                hits.extend([Hit(rule, span) for span in find_all(rule.pattern, mentions)])
     return hits
 
 
