@@ -181,7 +181,7 @@ def _settle(targets: Sequence[Target], others: Sequence[Mention]) -> tuple[Place
         return targets[0].place, ()
     places = _places(targets)
     places = tuple(place for place in places if all(_agrees(place, other) for other in others)) or places
-    if len(places) == 1:
+    if len(places) == 1 or len({(place.code, place.level) for place in places}) == 1:  # one port, spelled two ways
         return places[0], ()
     districts = {place.district for place in places}
     if all(target.part for target in targets) and len(districts) == 1:  # Mamben Lauk or Daya: the district is certain

@@ -9,6 +9,7 @@ _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _LONG_RUN = re.compile(r"([a-z])\1{2,}")
 _BREAK = re.compile(r"[,;:!?\n()/|]")
 _DOUBLE = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"(?<=[aeiou][bcdgjklmnprst])y(?=[aeu])")  # mulya, mulia
 _VOWELS = re.compile(r"[aeiouy]")
 # letters that people exchange because they sound alike; order matters
 _SOUNDS = (
@@ -70,8 +71,11 @@ def sound(key: str) -> str:
         if written in key:
             key = key.replace(written, heard)
     key = key[:1] + key[1:].replace("h", "")
+    key = _GLIDE.sub("i", key)
     if key.endswith("e"):  # Sasak says Praye, Kute, Sakre
         key = key[:-1] + "a"
+    if key.startswith(("emp", "emb", "ent", "end")):  # Mbojo says Mpunda, Ntobo
+        key = key[1:]
     return _DOUBLE.sub(r"\1", key)
 
 

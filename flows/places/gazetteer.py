@@ -11,11 +11,12 @@ from flows.places.naming import Target
 
 LONGEST_NAME = 4  # words
 OPENING = 4  # letters; may_open counts down from it
-FARTHEST = 5  # letters
+FARTHEST = 6  # letters
+LONG_FRAME = 5  # consonants
 SMALL_PLACE = 0.15  # how much farther a village is, all else equal
 SHORTEST_SOUND = 4  # letters
 SHORTEST_BONES = 3  # consonants
-MOST_LEFT_OUT = 3  # vowels that may be missing
+MOST_LEFT_OUT = 3  # vowels that may be missing, twice as many in a name of many consonants
 
 
 class Name(NamedTuple):
@@ -36,6 +37,7 @@ class Gazetteer:
     large: frozenset[str]  # how regencies and districts sound: their names are misspelled far more often
     begun: Mapping[str, tuple[Name, ...]]  # first words -> the rests of the names that go on
     under: Mapping[str, tuple[Name, ...]]  # code -> the units in it
+    parts: frozenset[str]  # the words of longer names
     openings: frozenset[str]  # the first letters of all keys, to pass over other words quickly
 
     def may_open(self, letters: str) -> bool:
@@ -92,8 +94,9 @@ def _distance(heard: str, frame: str, name: Name) -> float:
         return float(apart)
     if apart == 1 and sorted(heard) == sorted(name.heard):  # two letters in the wrong order
         return 0.4
-    left_out = len(name.heard) - len(heard)
-    return 0.1 + (0.15 if left_out == apart <= MOST_LEFT_OUT else 0.5) * apart
+    most = MOST_LEFT_OUT if len(frame) < LONG_FRAME else 2 * MOST_LEFT_OUT
+    only_left_out = len(name.heard) - len(heard) == apart <= most
+    return 0.1 + (0.15 if only_left_out else 0.5) * apart
 
 
 def _allowed(length: int) -> float:

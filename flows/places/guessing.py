@@ -8,7 +8,7 @@ from flows.places.gazetteer import Gazetteer
 from flows.places.lexicon import Lexicon
 from flows.places.model import Level
 from flows.places.spelling import PLACE_UNITS, Mention, spans
-from flows.places.surroundings import Surroundings, around, stem
+from flows.places.surroundings import Surroundings, around, stem, unit_of
 
 SHORTEST_GUESS = 3  # letters
 SHORTEST_VERB = 7
@@ -28,26 +28,39 @@ class Guesser:
     def completed(self, mentions: Sequence[Mention], left: Sequence[int]) -> list[Mention]:
         """The mentions with those added that can be guessed from the words left over."""
         free = {i for i in left if not self._is_everyday(self.words[i].text)}
-        found = {mention.start: mention for mention in mentions}
+        found = {mention.start: self._told_by_parent(mention, mentions) for mention in mentions}
         for at in sorted(free):
             guess = at in free and (self._ended(at, found) or self._begun(at, found))
             if guess:
                 found = {i: old for i, old in found.items() if old.end <= guess.start or i >= guess.end}
                 found[guess.start] = guess
                 free.difference_update(range(guess.start, guess.end))
-        for end in sorted(free, reverse=True):  # an address goes from small to large: read the large first
+        soft = {i for i in left if self.words[i].text in self.names.parts} | free
+        for end in sorted(soft, reverse=True):  # an address goes from small to large: read the large first
             for at in (end - 2, end - 1, end):
-                plain = free.issuperset(range(at, end + 1)) and self._guess(at, end + 1, found)
+                span = range(at, end + 1)
+                plain = soft.issuperset(span) and not free.isdisjoint(span) and self._guess(at, end + 1, found)
                 if plain:
                     found[at] = plain
-                    free.difference_update(range(at, end + 1))
+                    soft.difference_update(span)
+                    free.difference_update(span)
                     break
         return [found[at] for at in sorted(found)]
+
+    def _told_by_parent(self, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+        """Take the name that sounds the same and lies in a place named too: "sukamulya lotim" is Sukamulia."""
+        others = [other for other in mentions if other is not mention and not other.outside]
+        if not others or any(mention.fits(other) for other in others):
+            return mention
+        alike = (key for key in self.names.heard.get(sound(mention.key), ()) if key != mention.key)
+        targets = [target for key in alike for target in self.names.exact[key]]
+        held = [t for t in targets if any(t.holds_or_lies_in(o) for other in others for o in other.targets)]
+        return mention.narrowed(held)
 
     def _is_expected(self, start: int, end: int, found: Mapping[int, Mention]) -> bool:
         """True where a place may be expected: an answer, after a place word, or beside another place."""
         before = self.words[start - 1].text if start else ""
-        if self.bare or before in self.known.roles or before in self.known.units or stem(before) in self.known.units:
+        if self.bare or before in self.known.roles or unit_of(before, self.known):
             return True
         behind = self.words[start].breaks
         return any((behind and mention.end == start) or mention.near.first == end for mention in found.values())

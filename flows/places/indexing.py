@@ -32,6 +32,7 @@ def gazetteer(province: str) -> Gazetteer:
         large=large,
         begun=_grouped(_beginnings({name for name, target in said if not target.part})),
         under=_grouped(_contents(places)),
+        parts=frozenset(token.text for place in places.values() for token in tokens(place.name)),
         openings=frozenset(key[:OPENING] for key in exact),
     )
 

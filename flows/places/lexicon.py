@@ -1,15 +1,16 @@
 """The word lists of this room, read once from their data file."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias, cast
 
 from flows.places.areas import table_text
-from flows.places.folding import fold
+from flows.places.folding import bones, fold, sound
 
 Words: TypeAlias = frozenset[str]
+LONG_BONES = 4  # consonants: pelabuhan, kecamatan, kabupaten, terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Lexicon:
     """Words around places and words that look like places; see tables/words.toml for what each list means."""
 
     units: Mapping[str, str]  # word -> village, district, regency, city, hamlet, around, street
+    unit_bones: Mapping[str, str]  # the consonants of the longer unit words -> the word
     roles: Mapping[str, str]  # word -> at, from, to
     hints: Mapping[str, str]  # weaker words -> at, from, to
     filler: Words
@@ -46,6 +48,12 @@ def _words_of(table: Mapping[str, str]) -> Words:
     return frozenset(word for words in table.values() for word in words.split())
 
 
+def _by_bones(words: Iterable[str]) -> dict[str, str]:
+    """Words by their consonants, those with enough of them."""
+    framed = [(bones(sound(word)), word) for word in words]
+    return {frame: word for frame, word in framed if len(frame) >= LONG_BONES}
+
+
 def _inverted(table: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
     return {word: name.removesuffix("_hint") for name in names for word in table[name].split()}
 
@@ -59,6 +67,7 @@ def lexicon() -> Lexicon:
     filler = _words(tables, "around_text", "filler")
     return Lexicon(
         units=units,
+        unit_bones=_by_bones(tables["spelling"]["unit_words"].split()),
         roles=roles,
         hints=_inverted(tables["roles"], ("at_hint", "from_hint", "to_hint")),
         filler=filler,

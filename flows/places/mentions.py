@@ -8,8 +8,8 @@ from flows.places.gazetteer import Gazetteer
 from flows.places.guessing import Guesser
 from flows.places.lexicon import Lexicon, lexicon
 from flows.places.model import Level
-from flows.places.spelling import PLACE_UNITS, Mention, written
-from flows.places.surroundings import stem
+from flows.places.spelling import PLACE_UNITS, Mention, tidied, written
+from flows.places.surroundings import unit_of
 
 MOST_WORDS = 400
 MOST_BARE_WORDS = 14  # a longer text is a story, not an answer to "where?"
@@ -28,8 +28,8 @@ class Scan:
 
 def scan(text: str, names: Gazetteer) -> Scan:
     """Read a text once from left to right, then look at what was not understood."""
-    words = tuple(tokens(text)[:MOST_WORDS])
     known = lexicon()
+    words = tuple(tidied(tokens(text)[:MOST_WORDS], names, known))
     mentions = list(written(words, names, known))
     left = _unread(words, mentions, known)
     odd = [words[i].text for i in left]
@@ -46,7 +46,7 @@ def _unread(words: Sequence[Token], mentions: Sequence[Mention], known: Lexicon)
 
 
 def _says_nothing(word: str, known: Lexicon) -> bool:
-    return word in known.quiet or stem(word) in known.units
+    return word in known.quiet or bool(unit_of(word, known))
 
 
 def _judged(mention: Mention, known: Lexicon, *, bare: bool) -> Mention:

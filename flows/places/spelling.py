@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.places.folding import Token
+from flows.places.folding import Token, bones, sound
 from flows.places.gazetteer import LONGEST_NAME, OPENING, Gazetteer
 from flows.places.lexicon import Lexicon
 from flows.places.naming import Target
 from flows.places.surroundings import Surroundings, around
 
 PLACE_UNITS = frozenset({"village", "district", "regency", "city"})
+SHORTEST_TIDIED = 5  # letters
 SHORTEST_GLUED = 6  # letters of a word that may hide a preposition
 _GLUED = ("dari", "deket", "dekat", "desa", "kec", "kab", "ds", "di", "ke", "d")
 
@@ -49,6 +50,27 @@ def spans(words: Sequence[Token], start: int, size: int, known: Lexicon) -> Iter
     yield "".join(texts)
     if not known.parts.keys().isdisjoint(texts):
         yield "".join(known.parts.get(text, text) for text in texts)
+
+
+def tidied(words: Sequence[Token], names: Gazetteer, known: Lexicon) -> Iterator[Token]:
+    """Part a word that is a place and the larger one behind it ("gerunglobar"); spell unit words out ("plbhan")."""
+    for word in words:
+        text = word.text
+        if len(text) < SHORTEST_TIDIED or text in names.exact or text in known.guard or text in known.quiet:
+            yield word
+        elif (cut := _seam(text, names)) and word.end - word.start == len(text):
+            yield replace(word, text=text[:cut], end=word.start + cut)
+            yield replace(word, text=text[cut:], start=word.start + cut, breaks=False)
+        else:
+            yield replace(word, text=known.unit_bones.get(bones(sound(text)), text))
+
+
+def _seam(text: str, names: Gazetteer) -> int:
+    for cut in range(len(text) - 3, 3, -1):
+        first, second = names.exact.get(text[:cut], ()), names.exact.get(text[cut:], ())
+        if any(one.depth > other.depth and one.holds_or_lies_in(other) for one in first for other in second):
+            return cut
+    return 0
 
 
 def written(words: Sequence[Token], names: Gazetteer, known: Lexicon) -> Iterator[Mention]:

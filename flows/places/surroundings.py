@@ -40,6 +40,11 @@ def stem(word: str) -> str:
     return word
 
 
+def unit_of(word: str, known: Lexicon) -> str:
+    """Which kind of unit a word announces; nothing for other words."""
+    return known.units.get(word) or known.units.get(stem(word), "")
+
+
 def around(words: Sequence[Token], start: int, end: int) -> Surroundings:
     """Read the words before `start` and after `end`."""
     known = lexicon()
@@ -71,7 +76,7 @@ def _announced(words: Sequence[Token], start: int, known: Lexicon) -> tuple[int,
     at = start
     while at > max(0, start - _LOOK_BACK) and not _cut(words, at, unit):
         word = words[at - 1].text
-        kind = known.units.get(word) or known.units.get(stem(word), "")
+        kind = unit_of(word, known)
         if not kind and at > 1 and not unit and word not in known.roles and not words[at - 1].breaks:
             # one word may stand between: pasar IKAN tanjung luar, smk 1 praya
             kind = "around" if known.units.get(words[at - 2].text) == "around" else ""

@@ -10,7 +10,7 @@ from flows.places import Level, Place, PlaceReading, resolve
 from flows.places.areas import units
 
 HERE = Path(__file__).parent
-SETS = ("mentions", "elsewhere", "fresh", "elsewhere_fresh", "third", "elsewhere_third")
+SETS = ("mentions", "elsewhere", "fresh", "elsewhere_fresh", "third", "elsewhere_third", "fourth", "elsewhere_fourth")
 STORIES = (
     (
         "tolong pak adik saya disekap di rumah kosong daerah kekalik mataram, paspornya diambil sponsor dari praya, "
