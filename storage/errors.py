@@ -27,3 +27,7 @@ class WriterStopped(StorageError):  # noqa: N818 - the name is the sentence
 
 class CommitUncertain(StorageError):  # noqa: N818 - the name is the sentence
     """The connection broke while committing: it may be written or not. Ask again; what came in twice is noticed."""
+
+
+class CannotBegin(StorageError):  # noqa: N818 - the name is the sentence
+    """The database gives no transaction now: it is away, or another process has held it for too long. Try later."""

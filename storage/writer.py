@@ -9,11 +9,11 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from storage import touched
-from storage.errors import CommitUncertain, QueueFull, WriterStopped
+from storage.errors import CannotBegin, CommitUncertain, QueueFull, WriterStopped
 from storage.signals import announce
 from storage.waiting import Entry, parts, tell
 
@@ -85,11 +85,18 @@ class Writer(Generic[T, R]):
         """How many entries wait now."""
         return self._waiting.qsize()
 
+    @property
+    def is_alive(self) -> bool:
+        """True while work is taken and done."""
+        return self._accepting and self._thread.is_alive()
+
     async def submit(self, item: T) -> R:
         """Hand in one item of a group and wait for its commit.
 
         Raises:
             QueueFull: Too much waits already; nothing was taken.
+            CannotBegin: The database is away; nothing was taken.
+            CommitUncertain: Nobody knows; hand it in again.
             WriterStopped: The writer has ended.
         """
         self._refuse_when_full()
@@ -159,20 +166,28 @@ class Writer(Generic[T, R]):
         lanes: frozenset[str] = frozenset()
         try:
             lanes = self._transact(group) if len(group) > 1 else self._persist(group)
-        except CommitUncertain as error:
-            # played again it could be done twice; whoever asks again meets the inbox, which notices
+        except (CommitUncertain, CannotBegin) as error:
+            # played again, the first could be done twice, the second would let each wait as long as all have waited
             for entry in group:
                 entry.error = error
-        except Exception as error:  # noqa: BLE001 - any failure of one must not refuse its neighbours
+        except BaseException as error:  # noqa: BLE001 - any failure of one must not refuse its neighbours, nor end the thread
             if len(group) > 1:
                 log.warning("group replayed", extra={"size": len(group), "error": type(error).__name__})
-                for entry in group:
-                    self._commit_or_replay([entry])
+                self._replay(group)
                 return
             group[0].error = error
         if lanes and self.after_commit:
             self.after_commit(lanes)
         tell(group)
+
+    def _replay(self, group: list[Entry[T]]) -> None:
+        for place, entry in enumerate(group):
+            self._commit_or_replay([entry])
+            if isinstance(entry.error, CannotBegin):
+                for later in group[place + 1 :]:
+                    later.error = entry.error
+                tell(group[place + 1 :])
+                return
 
     def _persist(self, group: list[Entry[T]]) -> frozenset[str]:
         """Try again what failed for a reason that passes: another replica's locks, or a connection that was gone."""
@@ -185,11 +200,11 @@ class Writer(Generic[T, R]):
         return self._transact(group)
 
     def _transact(self, group: list[Entry[T]]) -> frozenset[str]:
-        conn = self._connected()
+        conn, transaction = self._begun()
         touched.take(conn)
         is_committing = False
         try:
-            with conn.begin():
+            with transaction:
                 for part in parts(group):
                     self._do(conn, part)
                 lanes = touched.take(conn)
@@ -212,10 +227,14 @@ class Writer(Generic[T, R]):
         for entry, result in zip(part, results, strict=True):
             entry.result = result
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._engine.connect()
-        return self._connection
+    def _begun(self) -> tuple[Connection, RootTransaction]:
+        try:
+            if self._connection is None:
+                self._connection = self._engine.connect()
+            return self._connection, self._connection.begin()
+        except DBAPIError as error:
+            self._disconnect()
+            raise CannotBegin from error
 
     def _disconnect(self) -> None:
         if self._connection is not None:

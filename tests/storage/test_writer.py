@@ -1,17 +1,19 @@
 """The writer commits whole groups, lets nobody fail for a neighbour, and speaks only after the commit."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import touched
-from storage.database import Database
-from storage.errors import CommitUncertain, QueueFull, WriterStopped
+from storage.database import Database, open_database
+from storage.errors import CannotBegin, CommitUncertain, QueueFull, WriterStopped
 from storage.shelf import run
 from storage.writer import Writer
 
@@ -304,6 +306,63 @@ async def test_a_dead_lock_with_another_replica_is_played_again(postgres_databas
         assert await writer.run(work) == "done"
     replica.join()
     assert runs == [1, 1]
+
+
+async def test_a_database_that_another_process_holds_refuses_all_at_once(sqlite_database: Database) -> None:
+    """Nobody waits behind the others, each for the whole time-out again, and work goes on when it is free."""
+    stranger = sqlite3.connect(sqlite_database.path, isolation_level=None)
+    groups = Groups()
+    with _writing(sqlite_database, groups) as writer:
+        await writer.submit("before")
+        await writer.run(lambda conn: run(conn, "PRAGMA busy_timeout=50") and None)
+        stranger.execute("BEGIN IMMEDIATE")
+        results = await _queued(writer, groups, "a", "b", "c", "d")
+        stranger.execute("ROLLBACK")
+        stranger.close()
+
+        assert [type(result) for result in results] == [CannotBegin] * 4
+        assert await writer.submit("after") == "kept after"
+    assert _names(sqlite_database) == ["after", "before"]
+
+
+async def test_a_server_that_is_away_refuses_all_at_once(postgres_database: Database, data_dir: Path) -> None:
+    away = open_database(data_dir, url="postgresql://nobody@127.0.0.1:1/nothing")
+    groups = Groups()
+    with _writing(away, groups) as writer:
+        results = await asyncio.gather(*(writer.submit(name) for name in "abc"), return_exceptions=True)
+
+        assert [type(result) for result in results] == [CannotBegin] * 3
+        assert writer.is_alive
+    away.close()
+
+
+async def test_a_full_disk_refuses_and_the_writer_goes_on_when_there_is_room(sqlite_database: Database) -> None:
+    groups = Groups()
+
+    def fill(conn: Connection) -> None:
+        run(conn, "INSERT INTO deployment (name, value) VALUES ('much', zeroblob(3000000))")
+
+    with _writing(sqlite_database, groups) as writer:
+        await writer.submit("before")
+        pages = await writer.run(lambda conn: run(conn, "PRAGMA page_count").scalar())
+        await writer.run(lambda conn: run(conn, f"PRAGMA max_page_count={pages}") and None)
+        with pytest.raises(DBAPIError, match="full"):
+            await writer.run(fill)
+        await writer.run(lambda conn: run(conn, "PRAGMA max_page_count=1000000") and None)
+
+        assert await writer.submit("after") == "kept after"
+    assert _names(sqlite_database) == ["after", "before"]
+
+
+async def test_nothing_a_work_raises_ends_the_writer(database: Database) -> None:
+    def leave(conn: Connection) -> None:
+        raise SystemExit
+
+    with _writing(database, Groups()) as writer:
+        with pytest.raises(SystemExit):
+            writer.run_now(leave)
+
+        assert await writer.submit("after") == "kept after"
 
 
 def test_many_threads_of_commands_write_every_item_once(database: Database) -> None:
