@@ -10,7 +10,7 @@ from flows.matching.sentence_words import SENTENCE_WORDS
 from flows.matching.tokens import Gap
 
 # the key of a name is looked up a stretch at a time; hostile text may not ask for more
-LOOKUPS_AT_MOST = 4000
+LOOKUPS_AT_MOST = 8000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from flows.matching.legal_forms import (
 )
 from flows.matching.sentence_words import PERSON_MARKS, QUESTION_WORDS, SENTENCE_WORDS
 from flows.matching.tokens import Gap, Tokens, split_words
-from flows.matching.towns import PLACE_MARKS, TOWN_WORDS_AT_MOST, TOWNS
+from flows.matching.towns import LIKE_A_NAME, PLACE_MARKS, TOWN_WORDS_AT_MOST, TOWNS
 
 # longest listed name seen (Philippine list) has twelve words
 NAME_WORDS_AT_MOST = 14
@@ -68,9 +68,12 @@ class Words:
             told, place = True, place + 1
         for size in range(TOWN_WORDS_AT_MOST, 0, -1):
             town = self.words[place : place + size]
-            if town in TOWNS and (told or len(town) > 1 or town[0] not in self.vocabulary):
+            if town in TOWNS and (told or len(town) > 1 or not self._could_be_a_name(town[0])):
                 return place + len(town)
         return start
+
+    def _could_be_a_name(self, town: str) -> bool:
+        return town in LIKE_A_NAME or town in self.vocabulary
 
 
 def read_words(text: str, vocabulary: AbstractSet[str]) -> Words:

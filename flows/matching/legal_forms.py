@@ -8,14 +8,9 @@ SPOKEN_COMPANY_MARKS = frozenset(
     {"PERUSAHAAN", "PERUSAHAN", "PRUSAHAAN", "PERUSAHAANNYA", "PTNYA", "PETE", "P3MI", "PJTKI", "PPTKIS"}
 )
 
-# in the Philippine list "X AGENCY" and "X AGENCY INC" are two licence holders: kept, but in one spelling
-WESTERN_FORMS = {
-    "INCORPORATED": "INC",
-    "CORPORATION": "CORP",
-    "COMPANY": "CO",
-    "LIMITED": "LTD",
-}
-WESTERN_SHORT = frozenset({"INC", "CORP", "CO", "LTD", "LLC"})
+# in the Philippine list "X AGENCY" and "X AGENCY INC" are two licence holders: left out of the search for near names,
+# kept in the key that confirms
+WESTERN_FORMS = frozenset({"INC", "INCORPORATED", "CORP", "CORPORATION", "CO", "COMPANY", "LTD", "LIMITED", "LLC"})
 
 # none of these may place workers abroad, whoever's name follows
 NOT_A_P3MI = {

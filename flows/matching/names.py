@@ -1,7 +1,7 @@
 """Take one listed name apart: its legal form, its present and former name, its branch, and its words' sounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.matching.folding import join_sounds, sound_of
 from flows.matching.legal_forms import (
@@ -10,7 +10,7 @@ from flows.matching.legal_forms import (
     FORMER_MARKS,
     NOT_A_P3MI,
     SHARE_MARKS,
-    WESTERN_SHORT,
+    WESTERN_FORMS,
 )
 from flows.matching.tokens import Gap, Tokens, split_words
 
@@ -24,6 +24,8 @@ class ListedName:
 
     `words` are the present name's words without forms; `exact` are the strict keys that mean this name (letters
     without spaces); `former` are those of its earlier names; `form` is CV, LPK ... or "" for a PT or none.
+    `aliases` are other ways to write the row that are searched and never confirm: the earlier name, alone and behind
+    the present one.
     """
 
     words: tuple[str, ...]
@@ -32,6 +34,7 @@ class ListedName:
     exact: tuple[str, ...]
     former: tuple[str, ...]
     form: str
+    aliases: tuple["ListedName", ...] = ()
 
 
 def strict_key(words: Sequence[str]) -> str:
@@ -45,12 +48,18 @@ def read_listed_name(name: str) -> ListedName:
     everything = tokens.words[:NAME_WORDS_AT_MOST]
     cut = _end_of_present_name(tokens)
     present = everything[:cut] or everything
-    plain = tuple(word for word in present if word not in WESTERN_SHORT) or present
-    sounds = tuple(sound_of(word) for word in plain)
-    # "SKILLSCORPORATION" without its space cannot be shortened to CORP when typed, so the long key is kept too
-    spelled_out = _without_forms(split_words(name, keep_forms=True)).words[: len(present)]
-    keys = dict.fromkeys(filter(None, map(strict_key, (present, everything, spelled_out))))
-    return ListedName(plain, sounds, join_sounds(sounds), tuple(keys), _former_keys(everything[cut:]), _form(name))
+    earlier = _earlier_name(everything[cut:])
+    keys = dict.fromkeys(filter(None, map(strict_key, (present, everything))))
+    aliases = (_plain(earlier), _plain((*present, *earlier))) if earlier else ()
+    former = (strict_key(earlier),) if earlier else ()
+    return replace(_plain(present), exact=tuple(keys), former=former, form=_form(name), aliases=aliases)
+
+
+def _plain(words: Sequence[str]) -> ListedName:
+    """Fold words for the search, without the western forms unless nothing else is there."""
+    kept = tuple(word for word in words if word not in WESTERN_FORMS) or tuple(words)
+    sounds = tuple(sound_of(word) for word in kept)
+    return ListedName(kept, sounds, join_sounds(sounds), exact=(strict_key(words),), former=(), form="")
 
 
 def _without_forms(tokens: Tokens) -> Tokens:
@@ -85,11 +94,8 @@ def _is_code(word: str) -> bool:
     return sum(letter.isdigit() for letter in word) >= 3
 
 
-def _former_keys(rest: Sequence[str]) -> tuple[str, ...]:
-    if not rest or not (rest[0] in FORMER_MARKS or rest[0].startswith("FORMER")):
-        return ()
-    key = strict_key(rest[1:])
-    return (key,) if key else ()
+def _earlier_name(rest: Sequence[str]) -> tuple[str, ...]:
+    return tuple(rest[1:]) if rest and (rest[0] in FORMER_MARKS or rest[0].startswith("FORMER")) else ()
 
 
 def _form(name: str) -> str:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
 from flows.matching.folding import join_sounds, skeleton_of, sound_of
-from flows.matching.legal_forms import WESTERN_SHORT
+from flows.matching.legal_forms import WESTERN_FORMS
 from flows.matching.names import ListedName
 from flows.matching.values import Reason, Why
 
@@ -15,6 +15,7 @@ from flows.matching.values import Reason, Why
 _UNKNOWN_WEIGHT = 0.7
 _WORD_IS_THERE = 0.62
 _SAME_WORD_FROM = 65.0
+_RUN_TOGETHER_FROM = 10
 _ORDER_DECIDES_BELOW = 88.0
 # another order is a small fault of its own
 _ORDER_COSTS = 5.0
@@ -42,7 +43,7 @@ class Likeness:
 
 def prepare(words: Sequence[str], weights: Mapping[str, float]) -> Typed:
     """Fold the typed words and weigh them with the list's own weights."""
-    kept = tuple(word for word in words if word not in WESTERN_SHORT) or tuple(words)
+    kept = tuple(word for word in words if word not in WESTERN_FORMS) or tuple(words)
     sounds = tuple(sound_of(word) for word in kept)
     return Typed(
         words=kept,
@@ -68,6 +69,10 @@ def compare(typed: Typed, listed: ListedName, listed_weights: Sequence[float]) -
                 best = Likeness(
                     turned.score - _ORDER_COSTS, turned.listed_cover, tuple(cover[i] for i in range(len(order)))
                 )
+    if len(typed.words) == 1 and len(typed.joined) >= _RUN_TOGETHER_FROM:
+        # typed without spaces nothing could be folded word by word, so the spelled-out keys are compared too
+        whole = 98 * max(Indel.normalized_similarity(typed.words[0], key) for key in listed.exact)
+        best = best if best.score >= whole else Likeness(whole, tuple(1.0 for _ in listed.sounds), (1.0,))
     bare = 96 * Indel.normalized_similarity(typed.skeleton, "".join(map(skeleton_of, listed.sounds)))
     if bare > best.score and _is_clipped(typed):
         return Likeness(0.4 * best.score + 0.6 * bare, best.listed_cover, best.typed_cover)

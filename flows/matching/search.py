@@ -1,8 +1,8 @@
 """Search a list for one message: cheap candidates for every reading, then the explained score, best three."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
@@ -25,6 +25,15 @@ _WORD_FOR_WORD = 6.0
 _NOT_EXACT = 99.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The best likeness of one row: by which of its names, and to which reading."""
+
+    place: int
+    likeness: Likeness
+    typed: Typed
+
+
 def search(
     index: Index, readings: Iterable[Sequence[str]], whole: str, *, within: AbstractSet[int] = frozenset()
 ) -> tuple[Match, ...]:
@@ -33,20 +42,20 @@ def search(
     `whole` is the folded message, which decides between equals; `within` are names that stand in it word for word
     with more words around.
     """
-    best: dict[int, tuple[Likeness, Typed]] = {}
+    best: dict[int, _Found] = {}
     for reading in readings:
         typed = prepare(reading, index.weights)
         for place in _shortlist(index, typed):
             likeness = compare(typed, index.names[place], index.weights_by_name[place])
             if place in within:
                 likeness = replace(likeness, score=min(_NOT_EXACT, likeness.score + _WORD_FOR_WORD))
-            if place not in best or likeness.score > best[place][0].score:
-                best[place] = likeness, typed
-    matches = {
-        place: Match(index.agencies[place], round(likeness.score, 1), explain(typed, index.names[place], likeness))
-        for place, (likeness, typed) in _nearest(index, best, whole)
-    }
-    return tuple(matches.values())
+            owner = index.owners[place]
+            if owner not in best or likeness.score > best[owner].likeness.score:
+                best[owner] = _Found(place, likeness, typed)
+    return tuple(
+        Match(index.agencies[owner], round(found.likeness.score, 1), _reasons(index, owner, found))
+        for owner, found in _nearest(index, best, whole)
+    )
 
 
 def find_by_initials(index: Index, readings: Iterable[Sequence[str]]) -> tuple[Match, ...]:
@@ -76,16 +85,22 @@ def _is_worth_offering(likeness: Likeness, weights: Sequence[float]) -> bool:
     return likeness.score >= OFFER_FROM and (met >= _SHARED_AT_LEAST or likeness.score >= _NEAR_ANYWAY)
 
 
-def _nearest(
-    index: Index, best: dict[int, tuple[Likeness, Typed]], whole: str
-) -> list[tuple[int, tuple[Likeness, Typed]]]:
-    offered = [item for item in best.items() if _is_worth_offering(item[1][0], index.weights_by_name[item[0]])]
-    offered.sort(key=lambda item: -item[1][0].score)
+def _reasons(index: Index, owner: int, found: _Found) -> tuple[Reason, ...]:
+    reasons = explain(found.typed, index.names[found.place], found.likeness)
+    return reasons if found.place == owner else (Reason(Why.FORMER_NAME), *reasons)
 
-    def order(item: tuple[int, tuple[Likeness, Typed]]) -> tuple[float, float]:
-        written = " ".join(item[1][1].words)
-        spelled = index.agencies[item[0]].spelled.upper()
-        plain = Indel.normalized_similarity(written, " ".join(index.names[item[0]].words))
-        return -(item[1][0].score + 4 * plain), -Indel.normalized_similarity(whole, spelled)
+
+def _nearest(index: Index, best: Mapping[int, _Found], whole: str) -> list[tuple[int, _Found]]:
+    """Order by score, among near equals by the letters as written, among equals by the whole spelling."""
+    offered = [
+        item for item in best.items() if _is_worth_offering(item[1].likeness, index.weights_by_name[item[1].place])
+    ]
+    offered.sort(key=lambda item: -item[1].likeness.score)
+
+    def order(item: tuple[int, _Found]) -> tuple[float, float]:
+        owner, found = item
+        plain = Indel.normalized_similarity(" ".join(found.typed.words), " ".join(index.names[found.place].words))
+        spelling = Indel.normalized_similarity(whole, index.agencies[owner].spelled.upper())
+        return -(found.likeness.score + 4 * plain), -spelling
 
     return sorted(offered[: 3 * OFFERED_AT_MOST], key=order)[:OFFERED_AT_MOST]

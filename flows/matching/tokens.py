@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from flows.matching.folding import fold_letters
-from flows.matching.legal_forms import WESTERN_FORMS
 
 # seven hundred words are more than the longest message holds; a flood of one-letter words is cut here
 WORDS_AT_MOST = 700
@@ -16,6 +15,9 @@ _WORD = re.compile(r"[A-Z0-9]+|&")
 _HARD = re.compile(r"[?!;|\x00]")
 _LINE = re.compile(r"[\r\n\u2022]|\.\s|\.$|\s-\s*\n")
 _SOFT = re.compile(r"[,()\[\]{}/:\"\u201c\u201d\u2013\u2014=<>+]|\s[-_*~]+\s?|[-]")
+
+
+_CLOSERS = ")]}\"'\u201d\u2019*_~"
 
 
 class Gap(IntEnum):
@@ -35,8 +37,8 @@ class Tokens:
     gaps: tuple[Gap, ...]
 
 
-def split_words(text: str, *, keep_forms: bool = False) -> Tokens:
-    """Cut text into at most seven hundred words; INCORPORATED becomes INC unless `keep_forms`."""
+def split_words(text: str) -> Tokens:
+    """Cut text of any length and origin into at most seven hundred words."""
     folded = _APOSTROPHES.sub("", fold_letters(text))
     folded = _DOTTED_FORM.sub(lambda m: m[1] + m[2] + " " if m[1] + m[2] in ("PT", "CV", "UD") else m[0], folded)
     words: list[str] = []
@@ -44,8 +46,7 @@ def split_words(text: str, *, keep_forms: bool = False) -> Tokens:
     end = 0
     for found in _WORD.finditer(folded):
         gaps.append(_gap(folded[end : found.start()], words[-1] if words else ""))
-        word = "AND" if found[0] == "&" else found[0]
-        words.append(word if keep_forms else WESTERN_FORMS.get(word, word))
+        words.append("AND" if found[0] == "&" else found[0])
         end = found.end()
         if len(words) == WORDS_AT_MOST:
             break
@@ -56,6 +57,8 @@ def split_words(text: str, *, keep_forms: bool = False) -> Tokens:
 
 
 def _gap(between: str, word_before: str) -> Gap:
+    # a closing bracket or quote ends what it opened and sets nothing apart
+    between = between.lstrip(_CLOSERS)
     if between in ("", " "):
         return Gap.SPACE
     if _HARD.search(between):

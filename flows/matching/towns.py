@@ -44,6 +44,8 @@ _SEVERAL_WORDS = (
 TOWNS: frozenset[tuple[str, ...]] = frozenset(
     (*((word,) for word in _ONE_WORD.split()), *(tuple(name.split()) for name in _SEVERAL_WORDS))
 )
+# places whose names companies like to bear: taken for a place only where "cabang", "di", a comma or a bracket says so
+LIKE_A_NAME = frozenset({"ALAS", "BAYAN", "CAKRA", "NARMADA", "PADANG", "PATI", "SAKRA", "SERANG", "SOLO", "TANJUNG"})
 TOWN_WORDS_AT_MOST = max(map(len, TOWNS))
 PLACE_MARKS = frozenset(
     """

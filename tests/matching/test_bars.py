@@ -87,8 +87,8 @@ def test_hostile_text_is_answered_quickly_and_never_confirmed(text: str) -> None
     from tests.matching.score import ON
 
     registry = registry_of(invented_names(1000, 4))
-    began = time.perf_counter()
+    began = time.process_time()
     answer = check(text, registry, on=ON)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert answer.confirmed is None
