@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +37,10 @@ from storage.outbox import Claimed
 from storage.timers import DueTimer
 from storage.writer import Writer
 
+log = logging.getLogger(__name__)
+
+_SWEEP_S = 24 * 3600.0
+
 
 def utc_now() -> datetime:
     """Give the moment, aware and in UTC."""
@@ -60,6 +65,7 @@ class Hotline:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.bell = Bell()
+        self._sweeping: asyncio.Task[None] | None = None
         self.writer: Writer[Inbound, Taken] = Writer(
             parts.database.engine, Intake(parts.cipher, parts.rules, parts.clock), after_commit=self._committed
         )
@@ -80,10 +86,14 @@ class Hotline:
         self.writer.start()
         await self.delivery.start()
         await self.clockwork.start()
+        self._sweeping = asyncio.create_task(self._sweep_evidence(), name="evidence sweep")
 
     async def stop(self) -> None:
         """Finish what was begun and let go of the database."""
         self.bell.close()
+        if self._sweeping:
+            self._sweeping.cancel()
+            await asyncio.gather(self._sweeping, return_exceptions=True)
         await self.clockwork.stop()
         await self.delivery.stop()
         await asyncio.to_thread(self.writer.stop)
@@ -125,6 +135,15 @@ class Hotline:
     async def is_ready(self) -> bool:
         """Say whether messages can be taken in now."""
         return await asyncio.to_thread(is_reachable, self._parts.database)
+
+    async def _sweep_evidence(self) -> None:
+        """Once a day remove files whose message never came; a file is written before its row, so some are left."""
+        while True:
+            known = await self.desk_store.read(story.media_ids)
+            gone = await self.evidence.sweep(known)
+            if gone:
+                log.info("evidence swept", extra={"count": gone})
+            await asyncio.sleep(_SWEEP_S)
 
     def _committed(self, lanes: frozenset[str]) -> None:
         # in the writer's thread; before the parts below exist nobody can have committed anything

@@ -1,9 +1,18 @@
 """One message on its way in, as a channel hands it to intake."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from flows.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that still lies at its provider; `media_id` is that of its attachment, `where` is fit for JSON."""
+
+    media_id: int
+    where: Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,18 @@ class Inbound:
     address: str
     said: Said
     received_at: datetime
+    provider_message_id: str = ""
+    """The message's own id in its chat, where the channel deletes or quotes by it."""
+    waiting: tuple[Waiting, ...] = ()
+    """The files of `said` that are fetched once the message is safe; the others are kept already."""
+    album: str = ""
+    """Files sent together share it: only the first, and those with words of their own, are answered."""
+    is_silent: bool = False
+    """True for what is kept but moves no conversation, such as the next point of a live location."""
+    tap: str = ""
+    """The id of a pressed button that its provider wants to see answered."""
+    window_until: datetime | None = None
+    """Until when the provider lets us write freely, counted from this message; none where it always does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from bot.letters import reply_body, said_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
 from flows import conversation as conversations_of_flows
+from flows.cleaning import clean_text
 from flows.conversation import Conversation
 from flows.events import Added, Draft, Filed, OfficerCalled
 from flows.facts import Facts
@@ -67,6 +68,7 @@ class Intake:
     def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
         """Take in a group; one result a message, in order."""
         now = self._clock()
+        group = [_cleaned(message) for message in group]
         ids = [new_id() for _ in group]
         senders = self._senders(conn, group, now)
         new = self._keep(conn, group, ids, senders)
@@ -148,7 +150,8 @@ class Intake:
 
     def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: _Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id
-        state, version = known.states.get(contact_id, (Conversation(language=Language(sender.language)), 0))
+        fresh = Conversation(language=message.language or Language(sender.language))
+        state, version = known.states.get(contact_id, (fresh, 0))
         facts = self._facts(contact_id, message.channel, known)
         parked = False
         try:
@@ -258,6 +261,12 @@ def _parked(state: Conversation, facts: Facts) -> Turn:
     draft = Draft(urgency=Urgency.HIGH)
     events = (Filed(TicketKind.CALL, facts.code, "", draft, is_incomplete=True), OfficerCalled(facts.code))
     return Turn(state, (Reply(say("parked", state.language)),), events)
+
+
+def _cleaned(message: Inbound) -> Inbound:
+    # most channels clean what they parse; here it is made certain for all of them, before anything is kept or read
+    text = clean_text(message.said.text)
+    return message if text == message.said.text else replace(message, said=replace(message.said, text=text))
 
 
 def _must_wait(conn: Connection, contact_id: int, now: datetime) -> bool:

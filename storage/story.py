@@ -37,7 +37,12 @@ def usage(conn: Connection, contact_id: int, since: datetime) -> tuple[int, int]
     row = run(
         conn,
         "SELECT coalesce(sum(CASE WHEN kind <> 'voice' THEN 1 ELSE 0 END), 0), coalesce(sum(size_bytes), 0) "
-        "FROM media WHERE contact_id = ? AND at >= ? AND refusal = ''",
+        "FROM media WHERE contact_id = ? AND at >= ? AND refusal = '' AND fetch_state = 'stored'",
         (contact_id, to_micros(since)),
     ).one()
     return int(cast("int", row[0])), int(cast("int", row[1]))
+
+
+def media_ids(conn: Connection) -> frozenset[int]:
+    """Give the ids of all files that belong to a message."""
+    return frozenset(cast("int", row[0]) for row in run(conn, "SELECT id FROM media"))

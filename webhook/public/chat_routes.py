@@ -185,7 +185,9 @@ def _sent(form: Form) -> Sent:
     # a pressed choice carries its title behind the token, for the transcript
     token, _, title = form.fields.get("token", "").partition(" ")
     text = form.fields.get("text", "") or title
-    return build(form.fields.get("id", ""), text=text, token=token, attachments=tuple(form.attachments))
+    files = tuple(form.attachments)
+    language = form.fields.get("b", "")
+    return build(form.fields.get("id", ""), text=text, token=token, attachments=files, language=language)
 
 
 def _back(language: str, notice: str = "") -> Response:

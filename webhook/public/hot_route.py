@@ -28,6 +28,7 @@ def inbound_of(session: ChatSession, sent: Sent, at: datetime) -> Inbound:
         address=session.address,
         said=sent.said,
         received_at=at,
+        language=sent.language,
     )
 
 

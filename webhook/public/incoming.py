@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.cleaning import clean_text, cut_utf8
+from flows.labels import Language
 from flows.said import Attachment, Kind, Location, Said
 from webhook.guards import NOT_UNDERSTOOD, Refusal, Refused
 
@@ -26,10 +27,12 @@ class Sent:
     id: str
     said: Said
     was_cut: bool = False
+    language: Language | None = None
+    """The language of the page it was written on."""
 
 
 def from_json(raw: bytes) -> Sent:
-    """Read `{"id", "text"?, "token"?, "location"?: {"lat", "lon", "label"?}}`.
+    """Read `{"id", "text"?, "token"?, "location"?: {"lat", "lon", "label"?}, "b"?: language}`.
 
     Raises:
         Refused: It is not that, or says nothing at all.
@@ -46,16 +49,18 @@ def from_json(raw: bytes) -> Sent:
         text=_text_of(body, "text"),
         token=_text_of(body, "token"),
         location=None if place is None else _location(place),
+        language=_text_of(body, "b"),
     )
 
 
-def build(
+def build(  # noqa: PLR0913 - one argument a part, by name
     message_id: str,
     *,
     text: str = "",
     token: str = "",
     location: Location | None = None,
     attachments: tuple[Attachment, ...] = (),
+    language: str = "",
 ) -> Sent:
     """Make a message of its parts.
 
@@ -76,7 +81,8 @@ def build(
         location=location,
         attachments=attachments,
     )
-    return Sent(message_id, said, was_cut=len(kept) < len(whole))
+    chosen = Language(language) if language in set(Language) else None
+    return Sent(message_id, said, was_cut=len(kept) < len(whole), language=chosen)
 
 
 def _kind(token: str, location: Location | None, attachments: tuple[Attachment, ...]) -> Kind:

@@ -185,6 +185,7 @@
   function enqueue(parts, payload) {
     var item = { id: newId(), payload: payload, node: bubble("citizen menunggu", parts, live.sending) };
     payload.id = item.id;
+    payload.b = body.getAttribute("data-language");
     queue.push(item);
     list.appendChild(item.node);
     showChoices([]);
@@ -219,6 +220,7 @@
   function fileForm(payload) {
     var data = new FormData();
     data.append("id", payload.id);
+    data.append("b", payload.b);
     data.append("seconds", String(payload.seconds || 0));
     data.append(payload.kind, payload.file, payload.kind);
     return data;
