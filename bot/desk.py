@@ -4,8 +4,8 @@ Each act is one transaction: the ticket row, its history, the audit, and for an 
 The page, the duty group and the duty phones all come through here, so a ticket has one history whoever acted where.
 
 Two officers at once: a form carries what its officer saw (`seen`, see bot/desk_page.py). If another officer acted
-since, the act is refused and nothing is changed. A citizen who wrote meanwhile refuses only a closing: an officer
-must not close over words that nobody has read, but must be able to take a ticket while its citizen is typing.
+since, the act is refused and nothing is changed. A citizen who wrote meanwhile refuses only what would end their
+waiting unread, closing and settling; it must not keep an officer from taking a ticket whose citizen is typing.
 """
 
 from collections.abc import Callable
@@ -84,6 +84,14 @@ class Desk:
     async def take(self, officer: OfficerRow, code: str, *, seen: str = "") -> None:
         """Take a confirmed ticket over from whoever held it."""
         await self._act(officer, code, seen, _take)
+
+    async def settle(self, officer: OfficerRow, code: str, *, seen: str = "") -> None:
+        """Say that the citizen's newest words need no answer.
+
+        Raises:
+            CitizenWrote: Words came that this officer has not seen.
+        """
+        await self._act(officer, code, seen, _settle, also_citizen=True)
 
     async def refer(self, officer: OfficerRow, code: str, agency: str, *, why: str = "", seen: str = "") -> None:
         """Hand a ticket on to an agency, also from one agency to another.
@@ -209,6 +217,13 @@ def _take(hand: Hand) -> None:
         raise MoveNotAllowed
     hand.change(owner_id=hand.officer.id)
     hand.record("taken")
+
+
+def _settle(hand: Hand) -> None:
+    if hand.state is State.NEW or hand.ticket.waiting_since is None:
+        raise MoveNotAllowed
+    hand.change(waiting_since=None)
+    hand.record("settled")
 
 
 def _refer(hand: Hand, agency: str, why: str) -> None:

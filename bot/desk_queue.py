@@ -69,7 +69,8 @@ class Queue:
 
 def is_waiting(ticket: TicketRow) -> bool:
     """Say whether the citizen's newest message stands unanswered."""
-    return ticket.waiting_since is not None and ticket.state != State.CLOSED
+    # closing answers everything, so on a closed ticket this is somebody who wrote again
+    return ticket.waiting_since is not None
 
 
 def in_order(tickets: Iterable[TicketRow], now: datetime) -> list[TicketRow]:

@@ -17,8 +17,10 @@ _SELECT = f"SELECT {', '.join(TICKETS.columns)} FROM ticket"  # noqa: S608 - our
 
 
 def open_tickets(conn: Connection) -> list[TicketRow]:
-    """Give the open tickets, newest first where there are too many."""
-    return _rows(conn, f"{_SELECT} WHERE state <> 'closed' ORDER BY id DESC LIMIT ?", (MOST_OPEN,))
+    """Give the open tickets, newest first where there are too many, and closed ones whose citizen wrote again."""
+    opened = _rows(conn, f"{_SELECT} WHERE state <> 'closed' ORDER BY id DESC LIMIT ?", (MOST_OPEN,))
+    written = f"{_SELECT} WHERE state = 'closed' AND waiting_since IS NOT NULL ORDER BY id DESC LIMIT ?"
+    return opened + _rows(conn, written, (MOST_OPEN,))
 
 
 def closed_tickets(conn: Connection, *, before: int | None, limit: int) -> list[TicketRow]:

@@ -357,3 +357,24 @@ def test_a_note_gives_back_what_was_put_in() -> None:
     assert read_note(write_note("kata\nbaris dua", {"agency": "LPSK"}) or "") == ({"agency": "LPSK"}, "kata\nbaris dua")
     assert write_note("", {}) is None
     assert read_note("") == ({}, "")
+
+
+async def test_thanks_need_no_answer(room: DeskRoom, siti: OfficerRow) -> None:
+    room.file(Told(CODE, state="closed", columns={"outcome": "answered", "waiting_since": room.clock()}))
+    seen = (await page_of(room)).seen
+
+    await room.desk.settle(siti, CODE, seen=seen)
+
+    assert room.ticket(CODE).waiting_since is None
+    assert room.ticket(CODE).state == State.CLOSED
+    with pytest.raises(MoveNotAllowed):
+        await room.desk.settle(siti, CODE)
+
+
+async def test_nobody_settles_words_that_nobody_read(room: DeskRoom, siti: OfficerRow) -> None:
+    room.file(Told(CODE, state="in_progress", columns={"waiting_since": room.clock()}))
+    seen = (await page_of(room)).seen
+    await citizen_writes(room)
+
+    with pytest.raises(CitizenWrote):
+        await room.desk.settle(siti, CODE, seen=seen)

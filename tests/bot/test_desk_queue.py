@@ -49,13 +49,14 @@ async def test_each_filter_shows_its_own(room: DeskRoom) -> None:
     room.file(Told("NEW"))
     room.file(Told("MINE", state="confirmed", columns={"owner_id": me}))
     room.file(Told("ASKS", state="in_progress", columns={"waiting_since": room.clock()}))
-    room.file(Told("DONE", state="closed", columns={"outcome": "answered", "waiting_since": room.clock()}))
+    room.file(Told("DONE", state="closed", columns={"outcome": "answered"}))
+    room.file(Told("BACK", state="closed", columns={"outcome": "answered", "waiting_since": room.clock()}))
 
-    assert set(await codes(room, Show.OPEN)) == {"ASKS", "NEW", "MINE"}
+    assert set(await codes(room, Show.OPEN)) == {"ASKS", "NEW", "MINE", "BACK"}
     assert await codes(room, Show.UNCONFIRMED) == ["NEW"]
     assert await codes(room, Show.MINE) == ["MINE"]
-    assert await codes(room, Show.WAITING) == ["ASKS"]
-    assert await codes(room, Show.CLOSED) == ["DONE"]
+    assert await codes(room, Show.WAITING) == ["ASKS", "BACK"]
+    assert await codes(room, Show.CLOSED) == ["BACK", "DONE"]
 
 
 async def test_search_takes_wildcards_as_letters(room: DeskRoom) -> None:

@@ -305,3 +305,16 @@ async def test_broken_forms_are_no_error(siti: Visitor, body: bytes) -> None:
     answer = await siti.client.post(f"/tickets/{CODE}/note", content=body, headers=OWN)
 
     assert answer.status_code in {403, 422}
+
+
+async def test_over_tls_the_cookie_is_secure_and_bound_to_this_host(room: DeskRoom, nobody: Visitor) -> None:
+    code = room.add_officer("made", "Made")
+    headers = OWN | {"x-forwarded-proto": "https"}
+
+    form = {"code": code, "password": PASSWORD, "again": PASSWORD}
+    answer = await nobody.client.post("/first", data=form, headers=headers)
+
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith("__Host-piket=")
+    assert "; Secure" in cookie
+    assert "Domain" not in cookie

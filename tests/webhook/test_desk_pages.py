@@ -282,3 +282,14 @@ async def test_facts_stand_in_the_order_an_officer_wants(room: DeskRoom, siti: V
 
     assert page.index("Apa yang terjadi") < page.index("Tujuan") < page.index("zebra")
     assert "Pembayaran" not in page
+
+
+async def test_who_writes_after_the_end_is_seen(room: DeskRoom, siti: Visitor) -> None:
+    room.file(Told(CODE, state="closed", columns={"outcome": "answered", "waiting_since": room.clock()}))
+
+    queue, page = (await siti.get("/")).text, (await siti.get(f"/tickets/{CODE}")).text
+
+    assert f'data-row="{CODE}"' in queue
+    assert "Pelapor menulis lagi" in page
+    assert (await siti.act(CODE, "settle")).status_code == 303
+    assert f'data-row="{CODE}"' not in (await siti.get("/")).text

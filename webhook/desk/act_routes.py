@@ -59,6 +59,7 @@ class ActRoutes:
             "reply": self._reply,
             "note": self._note,
             "take": self._take,
+            "settle": self._settle,
             "move": self._move,
             "refer": self._refer,
             "amend": self._amend,
@@ -98,6 +99,9 @@ class ActRoutes:
 
     async def _take(self, guest: Guest, code: str, form: Form) -> None:
         await self._desk.take(guest.officer, code, seen=_seen(form))
+
+    async def _settle(self, guest: Guest, code: str, form: Form) -> None:
+        await self._desk.settle(guest.officer, code, seen=_seen(form))
 
     async def _move(self, guest: Guest, code: str, form: Form) -> None:
         to = State(form.get("to", ""))

@@ -15,7 +15,7 @@ from webhook.desk.act_routes import ActRoutes
 from webhook.desk.door_routes import DoorRoutes
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
-from webhook.desk.permissions import NeedsUnlock, Permission, Routes, cookie_name, refuse_undeclared
+from webhook.desk.permissions import NeedsUnlock, Permission, Routes, refuse_undeclared
 from webhook.desk.queue_routes import QueueRoutes
 from webhook.desk.ticket_routes import TicketRoutes
 from webhook.guards import Guard
@@ -43,7 +43,7 @@ def create_desk_app(parts: Parts, *, origin: str = "") -> FastAPI:
         title="Meja piket", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lambda _app: _life(parts)
     )
     pages = Pages(parts)
-    routes = Routes(app, parts.door, cookie_name(is_https=parts.is_https))
+    routes = Routes(app, parts.door)
     door, tickets = DoorRoutes(parts, pages), TicketRoutes(parts, pages)
     door.add_to(routes)
     QueueRoutes(parts, pages).add_to(routes)

@@ -12,7 +12,17 @@ from bot.desk_door import CodeNotValid, PasswordNotTaken, TooManyTries, WrongPas
 from webhook.desk.clock import span
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
-from webhook.desk.permissions import NeedsUnlock, Permission, Routes, Visit, cookie_name, packed, unpacked, visit_of
+from webhook.desk.permissions import (
+    NeedsUnlock,
+    Permission,
+    Routes,
+    Visit,
+    cookie_name,
+    packed,
+    speaks_https,
+    unpacked,
+    visit_of,
+)
 
 # only our own pages: an address that could lead elsewhere falls back to the queue
 _OWN_PAGE: Final = re.compile(r"/(?!/)[A-Za-z0-9/_.?=&%-]{0,200}")
@@ -34,8 +44,6 @@ class DoorRoutes:
     def __init__(self, parts: Parts, pages: Pages) -> None:
         self._door = parts.door
         self._pages = pages
-        self._is_https = parts.is_https
-        self._cookie = cookie_name(is_https=parts.is_https)
 
     def add_to(self, routes: Routes) -> None:
         """Declare the routes."""
@@ -64,7 +72,7 @@ class DoorRoutes:
             return self._sign_in_form(goal, form, problem=_WRONG, status=401)
         except TooManyTries as refused:
             return self._sign_in_form(goal, form, problem=_wait_words(refused.wait), status=429)
-        return self._enter(token, self._resume(form, token) or RedirectResponse(goal, 303))
+        return _enter(request, token, self._resume(form, token) or RedirectResponse(goal, 303))
 
     async def first_page(self, request: Request) -> Response:
         """Show the form for the one-time code."""
@@ -83,7 +91,7 @@ class DoorRoutes:
             return self._first_form(code, _CODE_WRONG)
         except PasswordNotTaken as refused:
             return self._first_form(code, _REFUSED[refused.reason])
-        return self._enter(token, RedirectResponse("/", 303))
+        return _enter(request, token, RedirectResponse("/", 303))
 
     async def unlock_page(self, request: Request) -> Response:
         """Ask for the password again."""
@@ -109,7 +117,8 @@ class DoorRoutes:
         """End the session and leave nothing in the browser."""
         await self._door.sign_out(visit_of(request).officer)
         answer = RedirectResponse("/sign-in", 303)
-        answer.delete_cookie(self._cookie, path="/", secure=self._is_https, httponly=True, samesite="strict")
+        secure = speaks_https(request)
+        answer.delete_cookie(cookie_name(request), path="/", secure=secure, httponly=True, samesite="strict")
         answer.headers["clear-site-data"] = '"cache", "cookies"'
         return answer
 
@@ -140,10 +149,6 @@ class DoorRoutes:
     def _first_form(self, code: str, problem: str) -> Response:
         return self._pages.render("first.html", {"code": code, "problem": problem}, status=422)
 
-    def _enter(self, token: str, answer: Response) -> Response:
-        answer.set_cookie(self._cookie, token, path="/", secure=self._is_https, httponly=True, samesite="strict")
-        return answer
-
     def _resume(self, form: Mapping[str, str], token: str) -> Response | None:
         return self._kept_page(form, self._door.csrf_of(token))
 
@@ -156,6 +161,12 @@ class DoorRoutes:
         text = fields.pop(name, "")
         values = {"action": then, "ticket_page": then.rpartition("/")[0], "csrf": csrf}
         return self._pages.render("resume.html", {**values, "fields": fields, "name": name, "text": text})
+
+
+def _enter(request: Request, token: str, answer: Response) -> Response:
+    secure = speaks_https(request)
+    answer.set_cookie(cookie_name(request), token, path="/", secure=secure, httponly=True, samesite="strict")
+    return answer
 
 
 def _goal(asked: str) -> str:

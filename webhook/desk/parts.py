@@ -26,8 +26,7 @@ class Evidence(Protocol):
 class Parts:
     """The rooms behind the desk's pages.
 
-    `areas` names the districts by code, `evidence` is none where the deployment keeps no files, `is_https` says that
-    browsers reach this face over TLS, so that the cookie may demand it.
+    `areas` names the districts by code, `evidence` is none where the deployment keeps no files.
     """
 
     store: DeskStore
@@ -37,4 +36,3 @@ class Parts:
     evidence: Evidence | None = None
     areas: Mapping[str, str] = field(default_factory=dict)
     zone: tzinfo = field(default_factory=lambda: ZoneInfo("Asia/Makassar"))
-    is_https: bool = False

@@ -55,25 +55,29 @@ class NeedsUnlock(Exception):  # noqa: N818 - a sentence, as all our errors
         self.path = path
 
 
-def cookie_name(*, is_https: bool) -> str:
+def speaks_https(request: Request) -> bool:
+    """Say whether the browser came over TLS, here or at a proxy before us; a forged header weakens only its sender."""
+    return request.url.scheme == "https" or request.headers.get("x-forwarded-proto", "").lower() == "https"
+
+
+def cookie_name(request: Request) -> str:
     """Name the session cookie; over TLS the browser itself then refuses weaker copies of it."""
-    return "__Host-piket" if is_https else "piket"
+    return "__Host-piket" if speaks_https(request) else "piket"
 
 
 class Needs:
     """The dependency that opens or shuts a route. One object a route, so that a test can read what it asks."""
 
-    def __init__(self, permission: Permission, door: Door, cookie: str) -> None:
+    def __init__(self, permission: Permission, door: Door) -> None:
         self.permission = permission
         self._door = door
-        self._cookie = cookie
 
     async def __call__(self, request: Request) -> None:
         """Let the visitor in and remember who it is, or send them where they can prove it."""
         is_change = request.method not in {"GET", "HEAD"}
         is_live = request.headers.get(LIVE_HEADER) == "live"
         counts_as_use = not is_live and self.permission in {Permission.READ, Permission.ACT}
-        guest = await self._door.who(request.cookies.get(self._cookie, ""), is_act=counts_as_use)
+        guest = await self._door.who(request.cookies.get(cookie_name(request), ""), is_act=counts_as_use)
         visit = Visit(guest, await _form(request) if is_change else {})
         request.state.visit = visit
         if self.permission is Permission.PUBLIC:
@@ -121,10 +125,9 @@ def visit_of(request: Request) -> Visit:
 class Routes:
     """Adds routes to the desk, each with what it asks of its visitor."""
 
-    def __init__(self, app: FastAPI, door: Door, cookie: str) -> None:
+    def __init__(self, app: FastAPI, door: Door) -> None:
         self._app = app
         self._door = door
-        self._cookie = cookie
 
     def get(self, path: str, permission: Permission, endpoint: Callable[..., object]) -> None:
         """Add a page; it changes nothing, HEAD works too."""
@@ -135,7 +138,7 @@ class Routes:
         self._add("POST", path, permission, endpoint)
 
     def _add(self, method: str, path: str, permission: Permission, endpoint: Callable[..., object]) -> None:
-        needs = Needs(permission, self._door, self._cookie)
+        needs = Needs(permission, self._door)
         self._app.add_api_route(path, endpoint, methods=[method], dependencies=[Depends(needs)], response_model=None)
 
 

@@ -76,6 +76,11 @@ def next_step(page: TicketPage, now: datetime, zone: tzinfo) -> NextStep:
     if ticket.state == State.NEW:
         return _take_it(ticket)
     if ticket.state == State.CLOSED:
+        if ticket.waiting_since is not None:
+            since = moment_words(ticket.waiting_since, zone, now)
+            return NextStep(
+                "reopen", "Pelapor menulis lagi", f"Laporan sudah selesai. Pesan baru sejak {since}.", "waits"
+            )
         when = f" {moment_words(ticket.closed_at, zone, now)}" if ticket.closed_at else ""
         return NextStep("reopen", f"Selesai: {words.say(words.OUTCOME, ticket.outcome)}", f"Ditutup{when}.")
     if ticket.waiting_since is not None:

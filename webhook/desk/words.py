@@ -107,6 +107,7 @@ EVENT: Mapping[str, str] = MappingProxyType(
         "reply": "membalas pelapor",
         "amended": "mengubah data",
         "taken": "mengambil alih",
+        "settled": "menandai tidak perlu dibalas",
         "climbed": "naik ke petugas berikutnya",
         "breached": "belum diterima lewat batas waktu",
     }

@@ -40,10 +40,17 @@
     }).catch(function () { /* the line is down: the next ring looks again */ });
   }
   setInterval(look, 120000);
-  if (window.EventSource) {
-    var source = new EventSource(sheet.dataset.live);
+  // browsers hold six lines to one server: only the tab that is looked at keeps one, or the seventh tab would hang
+  var source = null;
+  function line() {
+    if (source) { source.close(); source = null; }
+    if (document.hidden || !window.EventSource) return;
+    source = new EventSource(sheet.dataset.live);
     source.addEventListener("ring", look);
     source.onopen = look;
-    window.addEventListener("pagehide", function () { source.close(); });
   }
+  document.addEventListener("visibilitychange", line);
+  window.addEventListener("pagehide", function () { if (source) source.close(); });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) line(); });
+  line();
 })();
