@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.labels import Language
 from flows.said import Said
 
 
@@ -24,6 +25,8 @@ class Inbound:
     address: str
     said: Said
     received_at: datetime
+    language: Language | None = None
+    """What the sender chose on a page of ours; only a conversation that has not begun takes it over."""
     provider_message_id: str = ""
     """The message's own id in its chat, where the channel deletes or quotes by it."""
     waiting: tuple[Waiting, ...] = ()
