@@ -33,7 +33,9 @@ class Target:
     @property
     def depth(self) -> int:
         """How small it is; outside is nothing."""
-        return len(self.place.code) if self.place and self.place.code else min(map(len, self.within), default=0)
+        if self.place and self.place.code:
+            return len(self.place.code)
+        return min(map(len, self.within), default=0) - 1  # a zone is larger than each place that it holds
 
     def holds_or_lies_in(self, other: "Target") -> bool:
         """True where one lies in the other."""
