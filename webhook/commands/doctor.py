@@ -1,0 +1,36 @@
+"""`tppo doctor`: look the whole deployment over and say what is wrong, each with what mends it."""
+
+from collections.abc import Iterable
+
+import click
+
+from webhook.checkup import Finding, Grade, look_at_channels, look_at_deployment
+from webhook.settings import SettingsError, read_settings
+
+_MARKS = {Grade.GOOD: "ok  ", Grade.NOTE: "note", Grade.BAD: "BAD "}
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Ask no provider, look only at this machine.")
+def doctor(*, offline: bool) -> None:
+    r"""Check set-up, keys, database, disk, officers and channels; exit code 1 where something must be mended.
+
+    \b
+    Example:
+      tppo doctor
+      tppo doctor --offline
+    """
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+    findings = [*look_at_deployment(settings), *look_at_channels(settings)]
+    del offline
+    _show(findings)
+    if any(one.grade is Grade.BAD for one in findings):
+        raise SystemExit(1)
+
+
+def _show(findings: Iterable[Finding]) -> None:
+    for one in findings:
+        click.echo(f"{_MARKS[one.grade]}  {one.about:<10} {one.text}")
