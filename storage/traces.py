@@ -44,7 +44,8 @@ def erase(conn: Connection, contact_id: int, before_id: int) -> None:
     )
     run(
         conn,
-        "DELETE FROM outbox WHERE contact_id = ? AND id < ? AND status IN ('sent', 'dead', 'cancelled', 'held')",
+        "DELETE FROM outbox WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ?) AND id < ? "
+        "AND status IN ('sent', 'dead', 'cancelled', 'held')",
         (contact_id, before_id),
     )
     run(conn, "DELETE FROM message WHERE contact_id = ? AND ticket_id IS NULL AND id <= ?", (contact_id, before_id))

@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 from storage.tables.spelling import key, known, moment, ref, sealed
 
 _UNSENT = "status IN ('ready', 'claimed')"
+_CLAIMED = "status = 'claimed'"
+_ASIDE = "status IN ('dead', 'held')"
 
 
 class Inbox(SQLModel, table=True):
@@ -52,6 +54,8 @@ class Outbox(SQLModel, table=True):
         ),
         Index("ix_outbox_order", "ordering_key", "id", sqlite_where=text(_UNSENT), postgresql_where=text(_UNSENT)),
         Index("ix_outbox_mailbox", "identity_id", "id"),
+        Index("ix_outbox_lease", "lease_until", sqlite_where=text(_CLAIMED), postgresql_where=text(_CLAIMED)),
+        Index("ix_outbox_aside", "status", "lane", sqlite_where=text(_ASIDE), postgresql_where=text(_ASIDE)),
         known("ix_outbox_ticket", "ticket_id"),
         known("ix_outbox_provider", "provider_message_id"),
     )

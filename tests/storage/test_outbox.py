@@ -1,5 +1,6 @@
 """The outbox keeps its promises: in order, by urgency, to one worker at a time, and nothing falls out of it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -7,9 +8,10 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from storage import outbox, touched
+from storage import mailbox, outbox, timers, touched
 from storage.cipher import Cipher
 from storage.database import Database
+from storage.driver import Found, run
 from storage.outbox import Claimed
 from tests.storage.outbox_rows import NOW, promise, status_of
 
@@ -195,3 +197,38 @@ def test_a_lane_that_pushes_nothing_has_delivered_at_the_commit(database: Databa
 
 def _after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize("work", ["claim", "next_due", "reap", "release", "post", "counts", "mailbox", "take_due"])
+def test_no_everyday_statement_reads_the_whole_outbox(
+    sqlite_database: Database, cipher: Cipher, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    """A year of sent messages must not slow the next one down: every statement finds its rows by an index."""
+    asked: list[tuple[str, Sequence[object]]] = []
+
+    def note(conn: Connection, sql: str, values: Sequence[object] = ()) -> Found:
+        asked.append((sql, values))
+        return run(conn, sql, values)
+
+    for room in (outbox, mailbox, timers):
+        monkeypatch.setattr(room, "run", note)
+    with sqlite_database.engine.begin() as conn:
+        {
+            "claim": lambda: _claim(conn, cipher),
+            "next_due": lambda: outbox.next_due(conn, "whatsapp", NOW),
+            "reap": lambda: outbox.reap(conn, NOW),
+            "release": lambda: outbox.release(conn, [1, 2], NOW),
+            "post": lambda: outbox.post_mailboxes(conn, ["web", "desk"], NOW),
+            "counts": lambda: outbox.counts(conn),
+            "mailbox": lambda: mailbox.since(conn, cipher, 1),
+            "take_due": lambda: timers.take_due(conn, NOW),
+        }[work]()
+        plans = [
+            (step, sql)
+            for sql, values in asked
+            for step in run(conn, f"EXPLAIN QUERY PLAN {sql}", values).all()
+            if str(step[3]).startswith("SCAN") and "USING" not in str(step[3])
+        ]
+
+    assert asked
+    assert plans == []
