@@ -22,7 +22,7 @@ _CALLING = frozenset({"tolong", "pak", "bu", "cepat", "dong", "sos", "bantu", "ð
 _FURTHER = 0.25
 # What makes a question about a recruiter more than a question
 _HARM_DONE = frozenset(
-    {"fee_paid", "passport_held", "debt_bondage", "child_victim", "threat", "locked_up", "unpaid", "lost_contact"}
+    {"passport_held", "debt_bondage", "child_victim", "threat", "locked_up", "unpaid", "lost_contact"}
 )
 _CLOCK = frozenset({"departing_soon", "in_transit"})
 # What turns a plain question about a recruiter into the telling of an irregular journey
@@ -113,7 +113,7 @@ def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple
     sums["report"] = sums.get("report", 0.0) + 2.0 * len(told)
     if any(s.standing is Standing.PAST for s in signs):
         sums["report"] += 4
-    if frames.told and not live:
+    if (frames.told or frames.joking) and not live:
         _drop_what_is_only_talked_about(sums, mentions)
     best = max(sums, key=lambda name: sums[name], default="other")
     if sums.get(best, 0) < 2:
@@ -134,7 +134,7 @@ def _only_greets(mentions: Mentions) -> bool:
 def _drop_what_is_only_talked_about(sums: dict[str, float], mentions: Mentions) -> None:
     """Of a message about news or films keep a real question only."""
     sums["report"] = 0.0
-    if not mentions.has("FIRM", "PROMISED", "RECRUITER"):
+    if not mentions.has("FIRM", "PROMISED", "RECRUITER", "WORK"):
         sums["check_recruiter"] = 0.0
     if not mentions.has("STUDY", "LEARN_SURE", "LEARN_CORE"):
         sums["education"] = 0.0

@@ -22,6 +22,11 @@ class Mentions:
     negated: set[int]
 
     @property
+    def clauses(self) -> Sequence[int]:
+        """The stretch between commas that each term stands in."""
+        return self.words.clauses
+
+    @property
     def sentences(self) -> Sequence[int]:
         """The sentence that each term stands in."""
         return self.words.sentences

@@ -1,6 +1,6 @@
 """The small language in which signs are written: concepts, their order, and how far apart they may stand.
 
-CANNOT >4 OUT      OUT follows CANNOT, at most 4 words between, in one sentence
+CANNOT >4 OUT      OUT follows CANNOT, at most 4 words between, in one sentence (2 or fewer: no comma between)
 PASSPORT &6 HOLD   either order, at most 6 words between, in one sentence
 SHELTER & CANNOT   both somewhere in the message
 A|B                either concept;  !A  the message has no A;  a lower-case word stands for itself
@@ -15,27 +15,14 @@ from flows.understanding.lexicon import Lexicon
 
 _GAP = re.compile(r"([>&])(\d*)$")
 ANYWHERE = 10_000
+# So near that a comma between them would part them: "ga digaji, boleh keluar"
+_TIGHT = 2
 # A pattern that spells out the refusal itself must also see words that stand under "tidak".
 _COMMON = frozenset(
-    [
-        "NEG",
-        "SELF",
-        "KIN",
-        "PERSON",
-        "CAN",
-        "NUMBER",
-        "ASK",
-        "WISH",
-        "OTHERS",
-        "MONEY",
-        "WORK",
-        "QMARK",
-        "TAGQ",
-        "SHORT",
-    ]
-    + ["COUNTRY", "CITY", "SUSPECT", "LABOUR", "GOING", "MINE", "TOPIC", "LEARN", "CHECK", "FIRM", "DEPART", "MIGRANT"]
-    + ["EMPLOYER", "RECRUITER", "HOLD", "PAY", "SOON", "TICKET", "di", "ke", "yang", "sudah", "mau", "ini", "saya"]
-)
+    ("NEG", "SELF", "KIN", "PERSON", "CAN", "NUMBER", "ASK", "WISH", "OTHERS", "MONEY", "WORK", "QMARK", "TAGQ", "SHORT",
+     "COUNTRY", "CITY", "SUSPECT", "LABOUR", "GOING", "MINE", "TOPIC", "LEARN", "CHECK", "FIRM", "DEPART", "MIGRANT",
+     "EMPLOYER", "RECRUITER", "HOLD", "PAY", "SOON", "TICKET", "di", "ke", "yang", "sudah", "mau", "ini", "saya")
+)  # fmt: skip
 _OFTEN = 20
 REFUSALS = frozenset({"NEG", "CANNOT", "NEVER", "WITHOUT"})
 
@@ -66,6 +53,11 @@ class Scene(Protocol):
     present: int
     spans: dict[int, list[Span]]
     negated: set[int]
+
+    @property
+    def clauses(self) -> Sequence[int]:
+        """The stretch between commas that each term stands in."""
+        ...
 
     @property
     def sentences(self) -> Sequence[int]:
@@ -118,7 +110,8 @@ def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
 def _chain(pattern: Pattern, at: int, previous: Span, whole: Span, scene: Scene) -> Span | None:
     ordered, room = pattern.gaps[at - 1]
     for span in _spans(pattern, at, scene):
-        if not _fits(previous, span, ordered=ordered, room=room, sentences=scene.sentences):
+        bounds = scene.clauses if room <= _TIGHT else scene.sentences
+        if not _fits(previous, span, ordered=ordered, room=room, bounds=bounds):
             continue
         grown = Span(min(whole.first, span.first), max(whole.last, span.last))
         if at + 1 == len(pattern.elements):
@@ -129,7 +122,7 @@ def _chain(pattern: Pattern, at: int, previous: Span, whole: Span, scene: Scene)
     return None
 
 
-def _fits(previous: Span, span: Span, *, ordered: bool, room: int, sentences: Sequence[int]) -> bool:
+def _fits(previous: Span, span: Span, *, ordered: bool, room: int, bounds: Sequence[int]) -> bool:
     if room == ANYWHERE:
         return True
     if span.first >= previous.last:
@@ -138,7 +131,7 @@ def _fits(previous: Span, span: Span, *, ordered: bool, room: int, sentences: Se
         between = previous.first - span.last
     else:
         return False
-    return between <= room and sentences[span.first] == sentences[previous.first]
+    return between <= room and bounds[span.first] == bounds[previous.first]
 
 
 def _spans(pattern: Pattern, at: int, scene: Scene) -> Iterable[Span]:

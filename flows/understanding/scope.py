@@ -30,10 +30,9 @@ class Frames:
 
 def read_frames(mentions: Mentions) -> Frames:
     """Read the frames that stand over the whole message."""
-    still = mentions.has("STILL")
     joking = mentions.has("LAUGH")
     return Frames(
-        past=mentions.has("PAST") and not still,
+        past=mentions.has("PAST") and not mentions.has("STILL"),
         resolved=mentions.has("RESOLVED", "CANCEL"),
         told=mentions.has("NEWS", "FICTION", "STUDY"),
         joking=joking,
@@ -58,7 +57,7 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         return Standing.TOLD
     if _is_harmless_here(span, mentions):
         return Standing.TOLD
-    if frames.past or frames.resolved:
+    if (frames.past or frames.resolved) and not _is_said_of_now(span, mentions):
         return Standing.PAST
     if frames.feared and _is_feared(span, mentions):
         return Standing.FEARED
@@ -71,6 +70,7 @@ _CONTEXT = (
     "LAND_WORK", "MAID",
 )  # fmt: skip
 _SHORT = 5
+_NOW_REACH = 5
 
 
 def _has_a_victim(span: Span, mentions: Mentions) -> bool:
@@ -99,16 +99,21 @@ def _about_somebody(span: Span, mentions: Mentions) -> bool:
     return any(s.first in near for s in mentions.of("SELF"))
 
 
+def _is_said_of_now(span: Span, mentions: Mentions) -> bool:
+    """Tell "dulu kerja di hotel, sekarang disekap" from "dulu disekap, sekarang sudah pulang"."""
+    return any(0 <= span.first - s.last <= _NOW_REACH for s in mentions.of("NOW")) and not mentions.has("RESOLVED")
+
+
 def _anchored(span: Span, mentions: Mentions) -> bool:
     """Tell whether a relative or the writer stands right before the sign, after the news."""
     told = [s for name in ("NEWS", "STUDY") for s in mentions.of(name)]
     last = max(s.last for s in told)
     near = range(max(last, span.first - 4), span.last)
-    return any(s.first in near for name in ("KIN", "SELF") for s in mentions.of(name)) or (
+    return any(s.first in near for name in ("CLOSE_KIN", "SELF") for s in mentions.of(name)) or (
         mentions.words.sentences[span.first] != mentions.words.sentences[last - 1]
         and any(
             mentions.words.sentences[s.first] == mentions.words.sentences[span.first]
-            for name in ("KIN", "SELF")
+            for name in ("CLOSE_KIN", "SELF")
             for s in mentions.of(name)
         )
     )

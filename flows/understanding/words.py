@@ -32,12 +32,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as terms, with where each stood and in which sentence."""
+    """A text as terms, with where each stood, in which sentence and between which commas."""
 
     text: str
     terms: list[Term]
     spans: list[tuple[int, int]]
     sentences: list[int]
+    clauses: list[int]
 
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
@@ -50,18 +51,21 @@ def read_words(text: str) -> Words:
     terms: list[Term] = []
     spans: list[tuple[int, int]] = []
     sentences: list[int] = []
-    sentence = 0
+    clauses: list[int] = []
+    sentence = clause = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if raw in _STOPS:
-            sentence += 1
+        if raw in _STOPS or raw == ",":
+            clause += 1
+            sentence += raw != ","
             if raw != "?":
                 continue
         for term in read_word(raw):
             terms.append(term)
             spans.append(match.span())
             sentences.append(sentence - (raw == "?"))
-    return Words(text, terms, spans, sentences)
+            clauses.append(clause)
+    return Words(text, terms, spans, sentences, clauses)
 
 
 @lru_cache(maxsize=32768)
