@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from flows.places.folding import Token, tokens
 from flows.places.gazetteer import Gazetteer
@@ -12,6 +13,8 @@ from flows.places.spelling import PLACE_UNITS, Mention, tidied, written
 from flows.places.surroundings import unit_of
 
 MOST_WORDS = 400
+MOST_MENTIONS = 30  # who names more places in one message pastes a list
+MOST_UNREAD = 60  # words that are looked at for misspelled names
 MOST_BARE_WORDS = 14  # a longer text is a story, not an answer to "where?"
 MOST_ODD_WORDS = 3
 SHORTEST_SURE = 4  # letters
@@ -30,8 +33,9 @@ def scan(text: str, names: Gazetteer) -> Scan:
     """Read a text once from left to right, then look at what was not understood."""
     known = lexicon()
     words = tuple(tidied(tokens(text)[:MOST_WORDS], names, known))
-    mentions = list(written(words, names, known))
-    left = _unread(words, mentions, known)
+    mentions = list(islice(written(words, names, known), MOST_MENTIONS))
+    words = words[: mentions[-1].end] if len(mentions) == MOST_MENTIONS else words
+    left = _unread(words, mentions, known)[:MOST_UNREAD]
     odd = [words[i].text for i in left]
     bare = len(odd) <= MOST_ODD_WORDS and len(words) <= MOST_BARE_WORDS and known.guard.isdisjoint(odd)
     mentions = Guesser(words, names, known, bare=bare).completed(mentions, left)

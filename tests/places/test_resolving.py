@@ -149,5 +149,10 @@ def test_a_message_is_read_in_a_moment(text: str) -> None:
     assert median < 5  # measured 0.15 to 0.5 ms; the margin is for a loaded machine
 
 
+@pytest.mark.parametrize("word", ["bima ", "lombok sumbawa ", "desa tanjung kec praya ", "gili trwangan "])
+def test_a_pasted_list_of_places_costs_little(word: str) -> None:
+    assert speed(word * 1000, rounds=3)[0] < 100  # measured 10 to 60 ms
+
+
 def test_a_very_long_text_costs_no_more_than_its_limit() -> None:
     assert speed("dsfkj wrtgl " * 5000, rounds=3)[0] < 200
