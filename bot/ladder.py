@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.priorities import ALERT_PRIORITY
 from bot.officers import Role, roster
+from bot.priorities import ALERT_PRIORITY
 from bot.rules import Rules
 from flows.labels import Urgency
 from flows.ticket import State

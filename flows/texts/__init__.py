@@ -8,7 +8,7 @@ from importlib.resources import files
 from flows.labels import Language
 
 
-class MissingText(KeyError):
+class MissingText(KeyError):  # noqa: N818 - the name is the sentence
     """A key that a catalogue does not have."""
 
 
