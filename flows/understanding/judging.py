@@ -43,7 +43,7 @@ class Sign(NamedTuple):
 
 def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
     """Find every sign and how it stands to the world."""
-    return [Sign(hit, standing(hit.span, frames, mentions)) for hit in matching("sign", mentions)]
+    return [Sign(hit, standing(hit.span, hit.rule.level, frames, mentions)) for hit in matching("sign", mentions)]
 
 
 def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> Urgency:

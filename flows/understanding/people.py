@@ -153,7 +153,7 @@ def _whose(mentions: Mentions, first: int, last: int, kin: Span | None) -> str:
         return "recruiter"
     if mentions.has("PERSON") and any(f in {"korban", "teman", "anak", "perempuan"} for f in near):
         return "victim_name"
-    return "recruiter" if titled or mentions.has("RECRUITER", "CHECK", "PROMISED") else ""
+    return "recruiter" if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
 
 
 def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None) -> None:

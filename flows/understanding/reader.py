@@ -98,6 +98,8 @@ def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
     """Tell "tahun 2019": it was long ago."""
     for at, term in enumerate(words.terms):
         if len(term.form) == 4 and term.form.isdigit() and _OLDEST_YEAR <= int(term.form) < this_year:
+            if at and words.terms[at - 1].form in {"dari", "sejak", "since", "mulai"}:
+                continue
             yield "PAST", Span(at, at + 1)
 
 

@@ -41,7 +41,7 @@ def read_frames(mentions: Mentions) -> Frames:
     )
 
 
-def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
+def standing(span: Span, level: str, frames: Frames, mentions: Mentions) -> Standing:
     """Tell how the sign at `span` stands to the world."""
     if mentions.has("FICTION"):
         return Standing.TOLD
@@ -51,7 +51,7 @@ def standing(span: Span, frames: Frames, mentions: Mentions) -> Standing:
         frames.joking and (mentions.has("SIMILE") or not mentions.has("COUNTRY", "CITY", "RECRUITER"))
     ):
         return Standing.TOLD
-    if not _has_a_victim(span, mentions):
+    if level == "emergency" and not _has_a_victim(span, mentions):
         return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
         return Standing.TOLD

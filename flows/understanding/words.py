@@ -157,6 +157,8 @@ def _misspelt(known: Lexicon, word: str) -> list[Term]:
     meant = _spelling().repair(word)
     if meant is None:
         return []
+    if meant in known.plain:
+        return [Term(word, word)]
     return [Term(t.form, t.base, t.ids, f"spelling of {meant}") for t in _plainly(known, meant)]
 
 
