@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FILE = "hotline.db"
 
 # FULL: an acknowledged message must survive a power cut. A large automatic checkpoint, because the small default
-# makes about every 130th commit pay for one; another thread does it instead (docs/decisions, engine).
+# makes about every 130th commit pay for one; another thread does it instead (docs/decisions/0003).
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",

@@ -4,6 +4,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -125,11 +126,12 @@ class OutboxMachine(RuleBasedStateMachine):
         assert len(self.sent) == len(set(self.sent))
 
 
-def test_any_course_of_events_keeps_order_and_loses_nothing(database: Database, cipher: Cipher) -> None:
+@pytest.mark.parametrize("courses", [10, pytest.param(150, marks=pytest.mark.slow)])
+def test_any_course_of_events_keeps_order_and_loses_nothing(database: Database, cipher: Cipher, courses: int) -> None:
     run_state_machine_as_test(
         lambda: OutboxMachine(database, cipher),
         settings=settings(
-            max_examples=50,
+            max_examples=courses,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
