@@ -51,6 +51,7 @@ class Lexicon:
     slang: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
+    marks: dict[str, int] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -153,6 +153,6 @@ def _cost(known: Lexicon, names: tuple[int, ...]) -> int:
 def _named(known: Lexicon, name: str) -> int:
     if name not in known.ids and name == name.lower():
         number = known.concept(name)
-        known.words[name] = (*known.words.get(name, ()), number)
+        known.marks[name] = number
         return number
     return known.concept(name)

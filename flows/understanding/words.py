@@ -79,7 +79,13 @@ def read_word(raw: str) -> tuple[Term, ...]:
         return ()
     if word.isdigit() or (word[0].isdigit() and not word.isalnum()):
         return (Term(word, word, (known.ids["NUMBER"],)),)
-    return tuple(_read(known, word))
+    return tuple(_marked(known, term) for term in _read(known, raw if raw.isupper() and raw in known.words else word))
+
+
+def _marked(known: Lexicon, term: Term) -> Term:
+    """Add the concept of a word that a pattern names outright."""
+    mark = known.marks.get(term.form)
+    return term if mark is None else Term(term.form, term.base, (*term.ids, mark), term.how)
 
 
 def _read(known: Lexicon, word: str) -> Iterator[Term]:
@@ -107,12 +113,12 @@ def _plainly_known(known: Lexicon, word: str) -> list[Term]:
             return _plainly(known, stem)
         if stem in known.words:
             return [Term(stem, stem, known.words[stem], "clitic")]
-        if stem in known.plain or stem in known.inner:
+        if stem in known.plain or stem in known.inner or stem in known.marks:
             return [Term(stem, stem)]
     for root in possible_roots(word):
         if root in known.roots:
             return [Term(word, root, known.roots[root], "root")]
-    return []
+    return [Term(word, word)] if word in known.marks or word in known.inner else []
 
 
 def _shortened(known: Lexicon, word: str) -> list[Term]:
@@ -176,6 +182,6 @@ def _spelling() -> Spelling:
     for root in known.roots:
         if len(root) >= 4:
             vocabulary.update(dict.fromkeys((f"di{root}", f"di{root}in", f"ter{root}")))
-    for plain in known.plain:
+    for plain in (*known.plain, *known.marks, *known.inner):
         vocabulary.setdefault(plain, None)
     return Spelling(vocabulary)
