@@ -14,7 +14,7 @@ from storage.errors import NeedsOperator
 from storage.lock import ProcessLock
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, IsolationLevel
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _FILE = "hotline.db"
@@ -127,15 +127,16 @@ def _open_postgres(url: str) -> Database:
         raise NeedsOperator("TPPO_DATABASE_URL must begin with postgresql:// (leave it empty for SQLite).")
     address = address.set(drivername="postgresql+psycopg")
     return Database(
-        engine=_postgres_engine(address, "-c synchronous_commit=on"),
+        engine=_postgres_engine(address, "-c synchronous_commit=on", "READ COMMITTED"),
         path=None,
-        _readers=_postgres_engine(address, "-c default_transaction_read_only=on"),
+        _readers=_postgres_engine(address, "-c default_transaction_read_only=on", "REPEATABLE READ"),
     )
 
 
-def _postgres_engine(address: URL, options: str) -> Engine:
+def _postgres_engine(address: URL, options: str, isolation: "IsolationLevel") -> Engine:
     engine = create_engine(
         address,
+        isolation_level=isolation,
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"options": options, "connect_timeout": 10, "prepare_threshold": 3},

@@ -42,13 +42,13 @@ def test_readers_cannot_write(database: Database) -> None:
         conn.execute(text("DELETE FROM ticket"))
 
 
-def test_a_reader_sees_one_moment_while_the_writer_goes_on(sqlite_database: Database) -> None:
-    insert = text("INSERT INTO deployment (name, value) VALUES (:name, x'00')")
-    with sqlite_database.reader() as reader:
-        before = reader.execute(text("SELECT count(*) FROM deployment")).scalar_one()
-        with sqlite_database.engine.begin() as writer:
+def test_a_reader_sees_one_moment_while_the_writer_goes_on(database: Database) -> None:
+    insert = text("INSERT INTO throttle (key, count, since) VALUES (:name, 0, 0)")
+    with database.reader() as reader:
+        before = reader.execute(text("SELECT count(*) FROM throttle")).scalar_one()
+        with database.engine.begin() as writer:
             writer.execute(insert, {"name": "one"})
-        after = reader.execute(text("SELECT count(*) FROM deployment")).scalar_one()
+        after = reader.execute(text("SELECT count(*) FROM throttle")).scalar_one()
 
     assert (before, after) == (0, 0)
 
