@@ -30,7 +30,7 @@ from bot.rules import Rules
 from flows.cleaning import clean_text
 from flows.labels import Category, Urgency
 from flows.ticket import Outcome, State
-from storage import desk_ticket
+from storage import desk_ticket, outbox
 from storage.batch import Batch, flush
 from storage.desk_ticket import ReplyTarget
 from storage.officers import OfficerRow
@@ -92,6 +92,14 @@ class Desk:
             CitizenWrote: Words came that this officer has not seen.
         """
         await self._act(officer, code, seen, _settle, also_citizen=True)
+
+    async def resend(self, officer: OfficerRow, code: str, outbox_id: int) -> None:
+        """Try a message that could not be delivered once more; one that was delivered meanwhile is left alone.
+
+        Raises:
+            NothingSaid: No message of this ticket waits for that.
+        """
+        await self._act(officer, code, "", lambda hand: _resend(hand, outbox_id))
 
     async def refer(self, officer: OfficerRow, code: str, agency: str, *, why: str = "", seen: str = "") -> None:
         """Hand a ticket on to an agency, also from one agency to another.
@@ -224,6 +232,14 @@ def _settle(hand: Hand) -> None:
         raise MoveNotAllowed
     hand.change(waiting_since=None)
     hand.record("settled")
+
+
+def _resend(hand: Hand, outbox_id: int) -> None:
+    # a held one waits for its citizen's leave, which an officer cannot give
+    is_dead = desk_ticket.is_dead_letter(hand.conn, hand.ticket.id, outbox_id)
+    if not is_dead or not outbox.requeue(hand.conn, outbox_id, hand.batch.now):
+        raise NothingSaid
+    hand.record("resent")
 
 
 def _refer(hand: Hand, agency: str, why: str) -> None:

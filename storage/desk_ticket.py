@@ -43,6 +43,7 @@ class MessageRow:
     officer_id: int | None
     kind: str
     body: Json
+    outbox_id: int | None
     status: str | None
     read_at: datetime | None
 
@@ -127,7 +128,7 @@ def messages(conn: Connection, cipher: Cipher, ticket_id: int) -> list[MessageRo
     """Give the newest part of the transcript, oldest first."""
     rows = run(
         conn,
-        "SELECT m.id, m.at, m.speaker, m.officer_id, m.kind, m.body_enc, o.status, o.read_at "
+        "SELECT m.id, m.at, m.speaker, m.officer_id, m.kind, m.body_enc, o.id, o.status, o.read_at "
         "FROM message m LEFT JOIN outbox o ON o.id = m.outbox_id WHERE m.ticket_id = ? ORDER BY m.id DESC LIMIT ?",
         (ticket_id, MOST_MESSAGES),
     ).all()
@@ -153,6 +154,17 @@ def media_of_ticket(conn: Connection, media_id: int) -> tuple[MediaRow, int] | N
         (media_id,),
     ).first()
     return None if row is None else (_media(row[:7]), cast("int", row[7]))
+
+
+def is_dead_letter(conn: Connection, ticket_id: int, outbox_id: int) -> bool:
+    """Say whether a message to the citizen of this ticket could not be delivered."""
+    found = run(
+        conn,
+        "SELECT 1 FROM message m JOIN outbox o ON o.id = m.outbox_id "
+        "WHERE m.ticket_id = ? AND o.id = ? AND o.status = 'dead'",
+        (ticket_id, outbox_id),
+    ).first()
+    return found is not None
 
 
 def reply_target(conn: Connection, ticket_id: int) -> ReplyTarget | None:
@@ -196,7 +208,7 @@ def _event(cipher: Cipher, row: Sequence[object]) -> EventRow:
 
 
 def _message(cipher: Cipher, row: Sequence[object]) -> MessageRow:
-    message_id, at, speaker, officer_id, kind, sealed, status, read_at = row
+    message_id, at, speaker, officer_id, kind, sealed, outbox_id, status, read_at = row
     return MessageRow(
         id=cast("int", message_id),
         at=from_micros(cast("int", at)),
@@ -204,6 +216,7 @@ def _message(cipher: Cipher, row: Sequence[object]) -> MessageRow:
         officer_id=cast("int | None", officer_id),
         kind=cast("str", kind),
         body=cipher.open_json(story.MESSAGE, cast("int", message_id), bytes(cast("bytes", sealed))),
+        outbox_id=cast("int | None", outbox_id),
         status=cast("str | None", status),
         read_at=None if read_at is None else from_micros(cast("int", read_at)),
     )

@@ -187,3 +187,34 @@ async def test_unknown_tickets_are_not_there(siti: Visitor) -> None:
         more = {"urgency": "high", "category": "child", "area": ""}
         answer = await siti.post(f"/tickets/NO-SUCH/{act}", seen="1.0", **form, **more)
         assert answer.status_code == 404, act
+
+
+async def test_a_message_that_failed_is_sent_again_by_hand(room: DeskRoom, siti: Visitor) -> None:
+    room.file(Told(CODE, channel="whatsapp", may_contact=True))
+    await siti.act(CODE, "reply", text="Halo kak, ini dari toko baju.")
+    letter = str(room.read(lambda conn: run(conn, "SELECT id FROM outbox").one())[0])
+    too_early = await siti.act(CODE, "resend", letter=letter)
+    room.write(lambda conn: run(conn, "UPDATE outbox SET status = 'dead'"))
+
+    page = (await siti.get(f"/tickets/{CODE}")).text
+    again = await siti.act(CODE, "resend", letter=letter)
+
+    assert too_early.status_code == 422
+    assert "gagal dikirim" in page
+    assert f'name="letter" value="{letter}"' in page
+    assert again.status_code == 303
+    assert room.read(lambda conn: run(conn, "SELECT status FROM outbox").one())[0] == "ready"
+
+
+async def test_a_held_message_and_one_of_another_ticket_are_not_sent_by_hand(room: DeskRoom, siti: Visitor) -> None:
+    """Only the citizen may lift what the citizen asked for."""
+    room.file(Told(CODE, channel="telegram"))
+    room.file(Told("OTHER", channel="telegram", may_contact=True))
+    for code in (CODE, "OTHER"):
+        await siti.act(code, "reply", text="Kami bantu.")
+    letters = [str(row[0]) for row in room.read(lambda conn: run(conn, "SELECT id FROM outbox ORDER BY id").all())]
+    room.write(lambda conn: run(conn, "UPDATE outbox SET status = 'dead' WHERE id = ?", (int(letters[1]),)))
+
+    answers = [await siti.act(CODE, "resend", letter=letter) for letter in (*letters, "x", "", "9" * 40)]
+
+    assert [answer.status_code for answer in answers] == [422] * 5

@@ -235,7 +235,14 @@ async def test_evidence_leaves_as_picture_sound_or_download_and_nothing_else(roo
     assert original.headers["content-type"] == "application/octet-stream"
     assert original.headers["content-disposition"].startswith("attachment;")
     # a photo is never played, a refused file was never kept, an unknown one is not there
-    for path in ("/evidence/71/audio", "/evidence/74/original", "/evidence/999/preview", "/evidence/x/preview"):
+    for path in (
+        "/evidence/71/audio",
+        "/evidence/74/original",
+        "/evidence/999/preview",
+        f"/evidence/{10**30}/preview",
+        "/evidence/-1/audio",
+        "/evidence/x/preview",
+    ):
         assert (await siti.get(path)).status_code in {404, 422}
 
 

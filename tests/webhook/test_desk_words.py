@@ -10,8 +10,9 @@ import pytest
 from flows.labels import Category, Urgency
 from flows.questions import QUESTIONS
 from flows.ticket import Outcome, State, TicketKind
-from webhook.desk import words
+from webhook.desk import fact_words, words
 from webhook.desk.clock import countdown, moment_words, short_moment, span
+from webhook.desk.row_ids import row_id
 from webhook.desk.visible import visible, without_hidden
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -38,7 +39,7 @@ def test_every_question_of_the_report_has_its_words() -> None:
         *("menu", "menu_sure", "resume", "summary", "fix", "receipt", "learn", "withdraw", "delete"),
     }
 
-    assert set(QUESTIONS) - passing - set(words.FACTS) == set()
+    assert set(QUESTIONS) - passing - set(fact_words.FACTS) == set()
 
 
 def test_an_unknown_code_is_shown_rather_than_hidden() -> None:
@@ -58,7 +59,7 @@ def test_an_unknown_code_is_shown_rather_than_hidden() -> None:
     ],
 )
 def test_answers_are_said_as_people_say_them(fact_id: str, value: str, said: str) -> None:
-    assert words.fact_value(fact_id, value) == said
+    assert fact_words.fact_value(fact_id, value) == said
 
 
 def test_only_the_first_forty_letters_are_loud() -> None:
@@ -117,6 +118,15 @@ def test_a_tower_of_marks_is_cut() -> None:
 
 def test_hidden_characters_are_dropped_from_codes() -> None:
     assert without_hidden("K7\u200bM\u202e-4QX\x00") == "K7M-4QX"
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "x", "1.5", "\u0663", "9" * 40, str(2**63), " 1"])
+def test_what_cannot_be_an_id_is_none(text: str) -> None:
+    assert row_id(text) is None
+
+
+def test_the_largest_id_is_one() -> None:
+    assert row_id(str(2**63 - 1)) == 2**63 - 1
 
 
 def test_the_sound_is_our_own_and_small() -> None:

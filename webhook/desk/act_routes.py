@@ -23,6 +23,7 @@ from webhook.desk import words
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
+from webhook.desk.row_ids import row_id
 from webhook.desk.ticket_routes import TicketRoutes
 from webhook.desk.ticket_view import contact_rule, faster_words
 
@@ -60,6 +61,7 @@ class ActRoutes:
             "note": self._note,
             "take": self._take,
             "settle": self._settle,
+            "resend": self._resend,
             "move": self._move,
             "refer": self._refer,
             "amend": self._amend,
@@ -102,6 +104,12 @@ class ActRoutes:
 
     async def _settle(self, guest: Guest, code: str, form: Form) -> None:
         await self._desk.settle(guest.officer, code, seen=_seen(form))
+
+    async def _resend(self, guest: Guest, code: str, form: Form) -> None:
+        letter = row_id(form.get("letter", ""))
+        if letter is None:
+            raise NothingSaid
+        await self._desk.resend(guest.officer, code, letter)
 
     async def _move(self, guest: Guest, code: str, form: Form) -> None:
         to = State(form.get("to", ""))

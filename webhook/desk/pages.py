@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from flows.ticket import State, TicketKind
 from storage.tickets import TicketRow
-from webhook.desk import clock, words
+from webhook.desk import clock, fact_words, words
 from webhook.desk.parts import Parts
 from webhook.desk.visible import visible
 
@@ -75,7 +75,7 @@ class Pages:
             "speaker_word": words.SPEAKER,
             "delivery_word": words.DELIVERY,
             "source_word": words.SOURCE,
-            "fact_word": words.FACTS,
+            "fact_word": fact_words.FACTS,
             "signal_word": words.SIGNAL,
             "refusal_word": words.REFUSAL,
             "media_word": words.MEDIA,
@@ -84,7 +84,7 @@ class Pages:
         return {
             **spoken,
             "visible": lambda text: visible(str(text)),
-            "fact_value": lambda value, fact_id: words.fact_value(fact_id, value),
+            "fact_value": lambda value, fact_id: fact_words.fact_value(fact_id, value),
             "place": lambda code: areas.get(code or "", ""),
             "about": about,
             "state_words": state_words,

@@ -12,6 +12,7 @@ from bot.desk_queue import Counts, Queue, Show
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
+from webhook.desk.row_ids import row_id
 from webhook.desk.visible import without_hidden
 
 _WORDS: Final = {
@@ -85,7 +86,7 @@ class QueueRoutes:
             show=show,
             me=guest.officer.id,
             query=query,
-            before=int(before) if before.isdecimal() and len(before) < 19 else None,
+            before=row_id(before),
         )
         return queue, {
             "me": guest.officer,

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Mapping
 
 from fastapi import HTTPException, Request
 from fastapi.responses import PlainTextResponse, Response, StreamingResponse
-from sqlalchemy import Connection
 
 from bot import desk_page
 from bot.desk_door import Guest
@@ -17,6 +16,7 @@ from webhook.desk.event_words import note_of, say_event
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Evidence, Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
+from webhook.desk.row_ids import row_id
 from webhook.desk.ticket_view import contact_rule, facts_of, file_of, lines_of, next_step
 
 # what a browser may play in place; anything else leaves only as a download
@@ -52,7 +52,7 @@ class TicketRoutes:
         """Say whether the page has something new, without showing it."""
         return PlainTextResponse(await desk_page.stamp(self._parts.store, code))
 
-    async def preview(self, request: Request, media_id: int) -> Response:
+    async def preview(self, request: Request, media_id: str) -> Response:
         """Show a picture made anew from the pixels of the original."""
         row, evidence = await self._evidence(request, media_id, "preview")
         picture = await evidence.preview(row.id)
@@ -60,7 +60,7 @@ class TicketRoutes:
             raise HTTPException(404)
         return Response(picture, media_type="image/jpeg")
 
-    async def audio(self, request: Request, media_id: int) -> Response:
+    async def audio(self, request: Request, media_id: str) -> Response:
         """Let a voice note be heard."""
         row, evidence = await self._evidence(request, media_id, "heard")
         kind = row.mime.split(";")[0]
@@ -68,7 +68,7 @@ class TicketRoutes:
             raise HTTPException(404)
         return StreamingResponse(_pieces(evidence, row.id), media_type=kind)
 
-    async def original(self, request: Request, media_id: int) -> Response:
+    async def original(self, request: Request, media_id: str) -> Response:
         """Hand out the original as a download that no browser opens in place."""
         row, evidence = await self._evidence(request, media_id, "original")
         headers = {"content-disposition": f'attachment; filename="bukti-{row.id}.bin"'}
@@ -117,18 +117,15 @@ class TicketRoutes:
             for one in page.events
         ]
 
-    async def _evidence(self, request: Request, media_id: int, how: str) -> tuple[MediaRow, Evidence]:
+    async def _evidence(self, request: Request, media_id: str, how: str) -> tuple[MediaRow, Evidence]:
         guest, evidence = visit_of(request).officer, self._parts.evidence
-        found = await self._parts.store.read(lambda conn: _find(conn, media_id))
+        wanted = row_id(media_id) or 0
+        found = await self._parts.store.read(lambda conn: desk_ticket.media_of_ticket(conn, wanted))
         if found is None or evidence is None or found[0].refusal:
             raise HTTPException(404)
         row, ticket_id = found
         await desk_page.note_view(self._parts.store, guest.officer, ticket_id, action=f"evidence.{how}")
         return row, evidence
-
-
-def _find(conn: Connection, media_id: int) -> tuple[MediaRow, int] | None:
-    return desk_ticket.media_of_ticket(conn, media_id)
 
 
 async def _pieces(evidence: Evidence, media_id: int) -> AsyncIterator[bytes]:

@@ -10,11 +10,11 @@ from flows.labels import Urgency
 from flows.ticket import State
 from storage.desk_ticket import MediaRow, MessageRow
 from storage.tickets import TicketRow
-from webhook.desk import words
+from webhook.desk import fact_words, words
 from webhook.desk.clock import clock_time, moment_words
 
 _RECEIPT = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)")
-_ORDER = {name: place for place, name in enumerate(words.FACTS)}
+_ORDER = {name: place for place, name in enumerate(fact_words.FACTS)}
 _NOT_SHOWN = "skipped"
 
 
@@ -53,6 +53,8 @@ class Line:
     choices: tuple[str, ...]
     files: tuple[MediaRow, ...]
     delivery: str
+    letter: int | None
+    """The message to try again, where it could not be delivered."""
     new_day: bool
 
 
@@ -185,9 +187,9 @@ def _carry_on(ticket: TicketRow) -> NextStep:
 
 def _contact_lines(told: Mapping[str, str]) -> tuple[str, ...]:
     labels = (("when", "Kapan"), ("wording", "Awali dengan"), ("contact", "Cara"), ("phone", "Nomor"), ("name", "Nama"))
-    known = [f"{label}: {words.fact_value(key, told[key])}" for key, label in labels if told.get(key)]
+    known = [f"{label}: {fact_words.fact_value(key, told[key])}" for key, label in labels if told.get(key)]
     rest = [
-        f"{words.say(words.FACTS, key)}: {words.fact_value(key, value)}"
+        f"{words.say(fact_words.FACTS, key)}: {fact_words.fact_value(key, value)}"
         for key, value in told.items()
         if key not in {label for label, _ in labels}
     ]
@@ -222,6 +224,7 @@ def _line(
         choices=shown,
         files=files,
         delivery="" if message.speaker == "citizen" else _delivery(message),
+        letter=message.outbox_id if message.status == "dead" else None,
         new_day=new_day,
     )
 
