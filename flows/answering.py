@@ -8,18 +8,21 @@ from flows.labels import Intent
 from flows.noting import tell_noted
 from flows.phrases import having_words
 from flows.question import Expects, Question
+from flows.sayings import wants_no_contact
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, lone_topic
 from flows.turning import Turning
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
-_LONGEST_STORY = 4000
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
+# these answers name people and times of the contact, not of the case
+_NO_NUMBERS = frozenset({q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION})
+_ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
 
@@ -36,7 +39,8 @@ def answer(turn: Turning, question: Question) -> bool:
         return answer_with_card(turn, question)
     if tells_something(said):
         if turn.reading.intent is Intent.GREETING and question not in _TIMES and not turn.reading.found:
-            turn.tell("rest.here")
+            if not turn.prefaces:
+                turn.tell("still_here")
             return False
         return _answer_with_words(turn, question)
     if kept and question is q.CHECK_NAME:
@@ -54,10 +58,16 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new: dict[str, Answer] = {}
     for key, found in turn.reading.found.items():
         later = key in _LATER_WINS or (key == "victim_now" and moved)
-        if key != but and (later or not turn.conversation.knows(key)):
+        if (
+            key != but
+            and not (but == "victim" and key.startswith("victim"))
+            and (later or not turn.conversation.knows(key))
+        ):
             value = _AS_CHOICE.get(key, {}).get(found.value, found.value)
             if value != turn.conversation.value(key):
                 new[key] = Answer(value, Origin.VOLUNTEERED, found.words)
+    if wants_no_contact(turn.text) and but != q.CONTACT.id:
+        new["contact"] = Answer("no", Origin.VOLUNTEERED, turn.text[:80])
     if "contact" in new and new["contact"].value.startswith("+"):
         new |= {"contact_phone": new["contact"], "contact": Answer("phone", Origin.VOLUNTEERED)}
     turn.answer(new)
@@ -69,6 +79,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
     if elsewhere:
         turn.answer(elsewhere)
         turn.tell("noted")
+        _leave_open_if_again(turn, question)
         return True
     match question.expects:
         case Expects.TEXT:
@@ -93,17 +104,22 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         tell_noted(turn, new)
     if kept and not turn.prefaces:
         turn.tell("noted")
+    if kept:
+        _leave_open_if_again(turn, question)
     return kept or turn.conversation.knows(question.id)
 
 
 def _answer_text(turn: Turning, question: Question) -> bool:
+    if question in _NO_NUMBERS and turn.text.strip(" .").isdecimal() and len(turn.text) <= 3:
+        return False  # a choice of an earlier question, most likely
     found = about(turn.text, turn.reading)
     if _has_nothing(turn, found) and question is not q.WHAT:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
     if not found.fits(question):
         return _tell_beside_text(turn, question, found)
-    volunteer(turn, but=question.id)
+    if question not in _ABOUT_CONTACT:
+        volunteer(turn, but="victim" if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
     if not _answered_by_a_fit(turn, question):
         turn.answer({question.id: _worded(turn, question)})
     turn.conversation = turn.conversation.without(
@@ -118,7 +134,7 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     """Keep an answer to another question; ask again once, then leave the question open."""
     new = volunteer(turn)
     topic = lone_topic(turn.text, found)
-    if topic and topic in q.QUESTIONS and not turn.conversation.knows(topic):
+    if topic and topic in q.QUESTIONS and (topic not in new) and _may_be_told(turn, topic):
         turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
         new.append(topic)
     if not new:
@@ -126,9 +142,25 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")
+    _leave_open_if_again(turn, question)
+    return True
+
+
+def _leave_open_if_again(turn: Turning, question: Question) -> None:
+    """Leave a question open when something else was told for the second time: it is not asked a third time."""
+    if question.binding or question.id in turn.conversation.answers:
+        return
     if turn.count_miss() > 1:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
-    return True
+    else:
+        noted, language = say("noted", turn.conversation.language), turn.conversation.language
+        turn.prefaces = [say("noted_yet", language) if told == noted else told for told in turn.prefaces]
+
+
+def _may_be_told(turn: Turning, topic: str) -> bool:
+    # what was only read between the lines gives way to what is said outright
+    told = turn.conversation.answers.get(topic)
+    return told is None or not told.is_known or (topic == q.VICTIM_NOW.id and told.origin is Origin.VOLUNTEERED)
 
 
 def _keep_with_story(turn: Turning) -> bool:
@@ -166,12 +198,17 @@ def _add_spot(turn: Turning) -> None:
 
 def _worded(turn: Turning, question: Question) -> Answer:
     found = turn.reading.found.get(question.id)
+    if question is q.VICTIM_NOW and found and turn.reading.signals:
+        # "dikurung di batam" is a place and a part of the story
+        turn.add_to_story(turn.text)
+        return Answer(found.value, Origin.VOLUNTEERED, found.words)
     if question is q.CONTACT_PHONE:
         found = turn.reading.found.get("contact") or turn.reading.found.get("recruiter_phone")
     in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
     if found and (not in_own_words or (question is q.VICTIM_NOW and len(turn.text) > _A_STORY)):
         value = _AS_CHOICE.get(question.id, {}).get(found.value, found.value)
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
-    heard = turn.conversation.value("heard") if question is q.WHAT else ""
-    told = "\n".join(part for part in (heard, turn.text.strip()) if part)
-    return Answer(told[: _LONGEST_STORY if question is q.WHAT else _LONGEST_ANSWER], Origin.ASKED)
+    if question is q.WHAT:
+        turn.add_to_story(turn.text)
+        return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)
+    return Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.ASKED)

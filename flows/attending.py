@@ -7,20 +7,23 @@ from flows.answering import answer, volunteer
 from flows.calming import calm
 from flows.choices import Fit
 from flows.commands import Command
-from flows.conversation import Answer, Conversation, Origin, Shown
-from flows.correcting import corrections, put_right
+from flows.conversation import Answer, Conversation, Origin
+from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.picking import pick
-from flows.question import Question
-from flows.resting import start
+from flows.question import Expects, Question
+from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.turning import Turning
+
+_LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
+_SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
 
 def attend(turn: Turning, before: Conversation) -> bool:
@@ -84,13 +87,17 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 
 
 def _answer(turn: Turning, question: Question) -> bool:
-    if turn.choice.fit is Fit.CHOSEN and turn.conversation.shown:
+    if turn.choice.fit is Fit.CHOSEN:
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:
         turn.tell("stale")
         return True
     if turn.command:
         return steer(turn, turn.command, question)
+    chosen = menu_choice(turn) if turn.conversation.flow != "report" and question.expects is not Expects.CHOICE else ""
+    if chosen:
+        turn.begin(chosen)
+        return True
     calmed = calm(turn)
     if calmed is not None:
         return calmed
@@ -100,31 +107,45 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow == "report":
         turn.note_reading()
-    changes = corrections(turn)
+    changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
     if changes:
         put_right(turn, changes)
         volunteer(turn)
         return True
-    if turn.conversation.flow == "menu":
-        return _leave_menu(turn)
+    if turn.conversation.flow in _LIGHT and not _may_be_a_receipt(turn):
+        return _leave(turn)
+    if turn.said.kind is Kind.EDIT and turn.conversation.flow == "report":
+        turn.add_to_story(turn.text)
+        turn.tell("kept.edit")
+        return True
     if answer(turn, question) or turn.prefaces:
         return True
     return miss(turn, question)
 
 
-def _leave_menu(turn: Turning) -> bool:
-    """Let what is sent at the menu start what it asks for; what asks for nothing counts as a miss."""
+def _may_be_a_receipt(turn: Turning) -> bool:
+    digits = sum(char.isdigit() for char in turn.text)
+    return turn.conversation.flow == "status" and digits >= _SOME_DIGITS
+
+
+def _leave(turn: Turning) -> bool:
+    """Let what is sent instead of a choice or a receipt start what it asks for; what asks for nothing is a miss."""
     if turn.choice.fit is Fit.GUESSED:
         turn.answer({"menu_guess": Answer(turn.choice.id, Origin.READ)})
         return True
-    shown = turn.conversation.shown
-    misses = shown.misses if shown else 0
-    turn.conversation = replace(turn.conversation, flow="", shown=None)
+    before = turn.conversation
+    question = _asked(turn)
+    if turn.choice.fit is Fit.OUT_OF_RANGE:
+        return miss(turn, question)
+    turn.conversation = replace(before, flow="", shown=None)
     going = start(turn)
-    if turn.conversation.flow == "menu":
-        turn.conversation = replace(turn.conversation, shown=Shown(q.MENU.id, q.MENU.choices, misses))
-        if not turn.said.attachments and (misses or not tells_something(turn.said)):
-            turn.prefaces.clear()
-            return miss(turn, q.MENU)
-        turn.count_miss()
+    if turn.conversation.flow != "menu":
+        return going
+    heard = turn.conversation.answers
+    turn.conversation = before.with_answers({key: heard[key] for key in ("heard", "files") if key in heard})
+    again = before.shown is not None and before.shown.misses > 0
+    if not turn.said.attachments and (again or before.flow != "menu" or not tells_something(turn.said)):
+        turn.prefaces.clear()
+        return miss(turn, question)
+    turn.count_miss()
     return going

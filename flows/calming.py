@@ -23,7 +23,7 @@ def calm(turn: Turning) -> bool | None:
     elif is_press(turn):
         turn.tell("press")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
-        turn.tell("abuse")
+        turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:
         return None
     return _go_on(turn)

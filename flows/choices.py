@@ -10,6 +10,7 @@ from flows.folding import fold
 from flows.phrases import numbers, option_phrases, without_fillers, words_before_a_number
 from flows.question import Question
 
+_LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
 
 
@@ -52,7 +53,9 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     named = _named(words, question.id, shown, titles)
     if named:
         return Choice(Fit.CHOSEN, named)
-    return _near(words, shown, titles) if question.fuzzy else NO_CHOICE
+    if question.fuzzy:
+        return _near(words, shown, titles)
+    return NO_CHOICE if question.binding else within(words, question.id, shown)
 
 
 def _number(words: tuple[str, ...]) -> int | None:
@@ -75,7 +78,34 @@ def _named(words: tuple[str, ...], question_id: str, shown: Sequence[str], title
     if meaning in shown:
         return meaning
     plain = option_phrases("yes_no").meaning(words) if set(shown) >= {"yes", "no"} else ""
-    return plain if plain in shown else ""
+    return plain if plain in shown else _agreed(words, question_id, shown)
+
+
+def _agreed(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> str:
+    # "ya, aman": every single word means the same choice
+    listed = option_phrases(question_id)
+    yes_no = option_phrases("yes_no") if set(shown) >= {"yes", "no"} else listed
+    meant = {listed.whole.get((word,)) or yes_no.whole.get((word,), "") for word in without_fillers(words)}
+    only = meant.pop() if len(meant) == 1 else ""
+    return only if only in shown else ""
+
+
+def within(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> Choice:
+    """Find the one choice that a phrase inside a short answer means."""
+    # "boleh di chat aja ya pak": a listed phrase inside a short answer, and of one choice only; one that says no
+    # counts before the others, so that "tidak aman sekarang" is never "aman sekarang"
+    if len(words) > _LONGEST_ANSWER:
+        return NO_CHOICE
+    found: dict[str, set[bool]] = {}
+    for phrase, choice in option_phrases(question_id).whole.items():
+        inside = any(words[place : place + len(phrase)] == phrase for place in range(len(words)))
+        if len(phrase) > 1 and choice in shown and inside:
+            found.setdefault(choice, set()).add(bool(_NEGATIONS.intersection(phrase)))
+    denied = [choice for choice, negated in found.items() if True in negated]
+    if len(denied) == 1:
+        return Choice(Fit.CHOSEN, denied[0])
+    only = next(iter(found), "") if len(found) == 1 and not _NEGATIONS.intersection(words) else ""
+    return Choice(Fit.CHOSEN, only) if only else NO_CHOICE
 
 
 def _near(words: tuple[str, ...], shown: Sequence[str], titles: Sequence[str]) -> Choice:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.folding import fold
-from flows.phrases import commands
+from flows.phrases import commands, why_words
 
 
 class Command(StrEnum):
@@ -37,4 +37,12 @@ def command_in(text: str) -> Command | None:
     if not words or len(words) > _LONGEST:
         return None
     meaning = commands().meaning(words)
+    if not meaning and _asks_why(words):
+        return Command.WHY
     return Command(meaning) if meaning else None
+
+
+def _asks_why(words: tuple[str, ...]) -> bool:
+    # "kenapa harus cerita", "why do you need that"
+    asking, about = why_words()
+    return words[0] in asking and bool(about.intersection(words))

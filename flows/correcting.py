@@ -4,13 +4,17 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.questions import QUESTIONS
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wording import value_in_words
 
+_SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
@@ -45,6 +49,20 @@ def corrections(turn: Turning) -> list[Correction]:
         if turn.conversation.knows(key) and told[key].value != item.value
     ]
     return found or _by_wording(turn, right, wrong)
+
+
+def edits(turn: Turning) -> list[Correction]:
+    """Find the answer of which the edited message is a new wording."""
+    new = turn.text.strip()
+    near = [
+        (fuzz.ratio(new.casefold(), told.casefold()), key)
+        for key, answer in turn.conversation.answers.items()
+        if key in QUESTIONS and key != "what" and answer.is_known
+        for told in {answer.value, answer.words}
+        if told and told != new
+    ]
+    likeness, key = max(near, default=(0.0, ""))
+    return [Correction(key, turn.conversation.value(key), new[:500])] if likeness >= _SAME_MESSAGE else []
 
 
 def put_right(turn: Turning, changes: list[Correction]) -> None:

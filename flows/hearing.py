@@ -6,8 +6,10 @@ from types import MappingProxyType
 from flows import questions as q
 from flows.choices import Choice, Fit, choose
 from flows.commands import command_in
+from flows.conversation import Shown
 from flows.labels import Language, Urgency
 from flows.reading import Reading
+from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_title
 from flows.turning import Turning
@@ -28,6 +30,8 @@ def hear(turn: Turning) -> None:
     if turn.conversation.shown and (turn.choice.fit is Fit.CHOSEN or turn.command):
         return  # listed words, every one of them known: nothing else can stand in them
     turn.reading = _read(turn)
+    if turn.command:
+        turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
 
 
 def language_of(turn: Turning) -> Language:
@@ -51,7 +55,7 @@ def says_little(turn: Turning) -> bool:
 
 
 def _choice(turn: Turning) -> Choice:
-    shown = turn.conversation.shown
+    shown = turn.conversation.shown or _due(turn)
     if shown is None:
         return Choice(Fit.NONE)
     if turn.said.kind is Kind.CHOICE:
@@ -64,9 +68,16 @@ def _choice(turn: Turning) -> Choice:
     return choose(turn.text, q.QUESTIONS[shown.prompt], shown.options, titles)
 
 
+def _due(turn: Turning) -> Shown | None:
+    """Give the question that a flow stands at although it was not shown again, after a pause or a stop."""
+    due = pending(turn) if turn.conversation.flow else None
+    return Shown(due.question.id, due.choices) if due else None
+
+
 def _read(turn: Turning) -> Reading:
     conversation, shown = turn.conversation, turn.conversation.shown
-    heard = conversation.value("heard")
+    # once an officer was called for the fragments, the rest is read by itself
+    heard = conversation.value("heard") if conversation.value("urgency") != Urgency.EMERGENCY else ""
     text = f"{heard}\n{turn.text}" if heard else turn.text
     reading = _understood(turn, text, asked=shown.prompt if shown else None)
     return _with_story(turn, reading) if _continues(turn, reading) else reading

@@ -5,6 +5,7 @@ from flows.choices import Fit
 from flows.conversation import Answer, Origin
 from flows.hearing import tells_something
 from flows.question import Question
+from flows.said import Kind
 from flows.turning import Turning
 
 
@@ -12,8 +13,12 @@ def miss(turn: Turning, question: Question) -> bool:
     """Say that the message did not answer the question; the third time in a row the question is left open."""
     misses = turn.count_miss()
     must_choose = question.binding or question is q.MENU
-    if turn.choice.fit is Fit.OUT_OF_RANGE and turn.conversation.shown:
+    if turn.choice.fit is Fit.OUT_OF_RANGE and turn.conversation.shown and misses == 1:
         turn.tell("miss.out_of_range", most=len(turn.conversation.shown.options))
+    elif turn.said.kind is Kind.OTHER and not turn.text:
+        turn.tell("refused.unsupported")
+    elif question is q.RECEIPT:
+        turn.tell("miss.receipt")
     elif not tells_something(turn.said) and misses == 1:
         turn.tell("miss.silent")
     elif misses == 1 or (must_choose and misses % 2):

@@ -85,6 +85,20 @@ def having_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def why_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that begin a "why", and those of which one shows that it is about being asked."""
+    table = _words()["why"]
+    return _folded(table["first"]), _folded(table["about"])
+
+
+@cache
+def no_contact_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of "do not" and of "contact" that together ask for no contact."""
+    table = _words()["no_contact"]
+    return _folded(table["not"]), _folded(table["contact"])
+
+
+@cache
 def numbers() -> Mapping[Words, int]:
     """Give the ways to say the number of a choice, as words -> number from 1."""
     table = _words()["number"]

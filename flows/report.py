@@ -10,6 +10,7 @@ _A_PLACE_NAME = 40  # characters; a longer answer says more than the name of a t
 _SETTLED = frozenset(
     {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
 )  # forms that need no journey
+_AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what these ask is known only to who is there
 _ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 
@@ -59,7 +60,8 @@ def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
     ask(q.WHAT, variant="urgent")
     _ask_where(ask)
-    ask(q.CONTACT)
+    if ask(q.CONTACT).value == "phone":
+        ask(q.CONTACT_PHONE)
 
 
 def _ask_what_happened(ask: Ask) -> None:
@@ -111,7 +113,13 @@ def _has_a_journey(ask: Ask) -> bool:
 
 
 def _ask_of_the_form(ask: Ask) -> Answer | None:
-    question = next(
-        (question for form, question in q.FORM_QUESTIONS.items() if form == ask.conversation.value("category")), None
-    )
+    form = ask.conversation.value("category")
+    if form in _AT_WORK and _is_still_to_go(ask):
+        form = Category.NON_PROCEDURAL_MIGRANT_WORK
+    question = next((question for known, question in q.FORM_QUESTIONS.items() if known == form), None)
     return ask(question) if question else None
+
+
+def _is_still_to_go(ask: Ask) -> bool:
+    signs = ask.conversation.value("signals")
+    return "departing" in signs or ask.conversation.value("departure")[:10] >= ask.facts.local_now.date().isoformat()

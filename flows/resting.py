@@ -36,7 +36,7 @@ def start(turn: Turning) -> bool:
     if turn.said.kind is Kind.START:
         turn.begin("menu")
         return True
-    chosen = _chosen_from_menu(turn)
+    chosen = menu_choice(turn)
     if chosen:
         turn.begin(chosen)
         return True
@@ -53,7 +53,8 @@ def start(turn: Turning) -> bool:
     return _take_in(turn, open_ticket)
 
 
-def _chosen_from_menu(turn: Turning) -> str:
+def menu_choice(turn: Turning) -> str:
+    """Give the flow that the message names as the menu does, "" for none."""
     token, _, choice = turn.said.token.partition(":")
     if token == q.MENU.id and choice in q.MENU.choices:
         return choice
@@ -124,7 +125,7 @@ def _add_to(turn: Turning, ticket: TicketView) -> bool:
 def _begin_a_check(turn: Turning) -> bool:
     said = turn.said
     turn.begin("check")
-    volunteer(turn)
+    tell_noted(turn, volunteer(turn))
     keep_files(turn)
     told = said.text or (say("value.poster", turn.conversation.language) if said.attachments else "")
     if told:
@@ -143,8 +144,7 @@ def _begin_a_story(turn: Turning) -> bool:
     turn.begin("report")
     turn.note_reading()
     if says_little(turn):
-        turn.keep_in_mind(said.text)
-        keep_files(turn)
+        keep_files(turn)  # "mau ngelapor": there is nothing in it to keep
         return True
     turn.add_to_story(said.text)
     tell_noted(turn, volunteer(turn), is_first=True)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, sayings
+from flows.phrases import Words, no_contact_words, sayings
 
 
 class Saying(StrEnum):
@@ -14,6 +14,10 @@ class Saying(StrEnum):
     WHO_REPORTED = "who_reported"
 
 
+# "jangan hubungi dia" is about somebody else
+_MEANS_ME = frozenset(
+    fold("saya kami balik dulu lagi ya pak bu kalau soalnya karena nanti dulunya me us back please i")
+)
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
 
 
@@ -28,6 +32,20 @@ def saying_in(text: str) -> Saying | None:
             if words[place : place + len(phrase)] == phrase:
                 return meaning
     return None
+
+
+def wants_no_contact(text: str) -> bool:
+    """Say whether the writer asks, in whatever message, not to be contacted."""
+    words = fold(text[:1000])
+    nots, _ = no_contact_words()
+    if not nots.intersection(words):
+        return False
+    _, verbs = no_contact_words()
+    for place, word in enumerate(words[:-1]):
+        follows = words[place + 2] if place + 2 < len(words) else ""
+        if word in nots and words[place + 1] in verbs and (not follows or follows in _MEANS_ME):
+            return True
+    return False
 
 
 @cache

@@ -4,27 +4,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows import questions as q
+from flows.choices import within
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
-from flows.phrases import option_phrases, topic_words
+from flows.phrases import option_phrases, topic_words, without_fillers
 from flows.question import Question
 from flows.reading import Reading
 
 TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
 _KEYS = {
     "victim": frozenset({"victim", "victim_relation", "victim_name", "victim_age", "victim_sex", "victim_count"}),
-    "victim_now": frozenset({"victim_now", "port"}),
+    "victim_now": frozenset({"victim_now", "port", "destination", "transit"}),
     "recruiter": frozenset({"recruiter", "company"}),
     "recruiter_phone": frozenset({"recruiter_phone", "account", "contact"}),
-    "destination": frozenset({"destination", "transit"}),
+    "destination": frozenset({"destination", "transit", "victim_now"}),
     "departure": frozenset({"departure"}),
     "documents": frozenset({"documents"}),
     "payment": frozenset({"payment", "salary"}),
     "visa": frozenset({"visa"}),
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
+_FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's
 _ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
 _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
+_LATER_WINS = (q.CONTACT, q.ANONYMOUS)
+_LONGEST = 8  # words
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
@@ -58,11 +62,15 @@ def about(text: str, reading: Reading) -> About:
 def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:
     """Give the choice of another question that this text is the wording of: "tanpa nama", "boleh di chat"."""
     words = fold(text[:80])
-    if not _OUTSIDE_A_CHOICE <= len(words) <= 6:
+    bare = without_fillers(words)
+    if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
     for question in (*_TOLD_ELSEWHERE, *q.FORM_QUESTIONS.values()):
-        choice = option_phrases(question.id).whole.get(words, "")
-        if choice in question.choices and not conversation.knows(question.id) and words not in _shared():
+        choice = option_phrases(question.id).meaning(words)
+        if not choice and question in _LATER_WINS:
+            choice = within(words, question.id, question.choices).id
+        may_change = question in _LATER_WINS or not conversation.knows(question.id)
+        if choice in question.choices and may_change:
             return {question.id: Answer(choice, words=text[:80])}
     return {}
 
@@ -71,7 +79,8 @@ def lone_topic(text: str, found: About) -> str:
     """Give the one topic that a short text is about where nothing was read in it, "" for none or several."""
     if found.read or len(found.words) != 1 or len(text.split()) > _ONE_THING:
         return ""
-    return next(iter(found.words))
+    topic = next(iter(found.words))
+    return topic if topic in _FILLED_BY_WORDS else ""
 
 
 @cache
@@ -79,6 +88,6 @@ def _shared() -> frozenset[tuple[str, ...]]:
     """Phrases that mean a choice of more than one question, such as "tidak ada": told elsewhere they mean nothing."""
     seen: dict[tuple[str, ...], int] = {}
     for question in q.QUESTIONS.values():
-        for words in option_phrases(question.id).whole:
+        for words in option_phrases(question.id).bare:
             seen[words] = seen.get(words, 0) + 1
     return frozenset(words for words, count in seen.items() if count > 1)

@@ -130,7 +130,7 @@ class Turning:
             lines = "\n".join(f"{name}\t{words}" for name, words in signs.items())
             changes["signals"] = Answer(lines, Origin.READ)
         if "child_victim" in signs and not conversation.value("child") and _writes_as_a_child(self):
-            changes["child"] = Answer("yes", Origin.READ)
+            changes |= {"child": Answer("yes", Origin.READ), "victim": Answer("self", Origin.VOLUNTEERED)}
         if changes:
             self.answer(changes)
 

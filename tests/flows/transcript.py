@@ -1,5 +1,6 @@
 """Golden dialogues as files: what a citizen did, what came back, and what stood on the tickets at the end."""
 
+import itertools
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from flows.cleaning import clean_text
 from flows.said import Attachment, ContactCard, Kind, Location, Said
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
+_FILE_NUMBERS = itertools.count(1)
 _OUTPUT = ("replies", "events")
 
 
@@ -46,16 +48,18 @@ def write(dialogue: Dialogue) -> None:
 
 
 def said_in(turn: Mapping[str, Any]) -> Said:
-    """Make the message of a turn."""
+    """Make the message of a turn; every file has a number of its own."""
     text = clean_text(str(turn.get("text", "")) * int(turn.get("repeat", 1)))
     forwarded = bool(turn.get("forwarded"))
     if "press" in turn:
         return Said(Kind.CHOICE, token=str(turn["press"]))
     if "voice" in turn:
-        note = Attachment(Kind.VOICE, 7, "audio/ogg", seconds=int(turn["voice"]), refusal=turn.get("refusal", ""))
+        note = Attachment(
+            Kind.VOICE, next(_FILE_NUMBERS), "audio/ogg", seconds=int(turn["voice"]), refusal=turn.get("refusal", "")
+        )
         return Said(Kind.VOICE, text, attachments=(note,))
     if "photo" in turn:
-        picture = Attachment(Kind.PHOTO, 8, "image/jpeg", refusal=str(turn.get("refusal", "")))
+        picture = Attachment(Kind.PHOTO, next(_FILE_NUMBERS), "image/jpeg", refusal=str(turn.get("refusal", "")))
         return Said(Kind.PHOTO, clean_text(turn["photo"]), attachments=(picture,), forwarded=forwarded)
     if "pin" in turn:
         return Said(Kind.LOCATION, location=Location(*turn["pin"], label=str(turn.get("label", ""))))
