@@ -64,11 +64,11 @@ class EvidenceRoom:
         self._viewer = PictureViewer()
         self._under_way: Counter[tuple[str, str]] = Counter()
 
-    async def keep(self, channel: str, address: str, upload: Upload) -> Attachment:
+    async def keep(self, channel: str, address: str, upload: Upload, *, media_id: int = 0) -> Attachment:
         """Seal a file while it arrives and say what it is; a refused one has a `refusal` and media id 0.
 
         The media row is written with the message that carries the attachment; a file whose message never comes
-        is swept away after a day.
+        is swept away after a day. `media_id` names the row where it is there before its file.
         """
         sender = (channel, address)
         self._under_way[sender] += 1
@@ -76,7 +76,7 @@ class EvidenceRoom:
             left = await self._quota_left(sender, upload.kind)
             if left <= 0:
                 return _refused(upload, QUOTA)
-            return await self._seal(upload, left)
+            return await self._seal(upload, left, media_id or self._new_id())
         finally:
             self._under_way[sender] -= 1
             self._under_way += Counter()  # drops senders at zero
@@ -116,13 +116,12 @@ class EvidenceRoom:
             return 0
         return min(BYTES_A_DAY - day.size_bytes, BYTES_A_WEEK - week.size_bytes)
 
-    async def _seal(self, upload: Upload, left_bytes: int) -> Attachment:
+    async def _seal(self, upload: Upload, left_bytes: int, media_id: int) -> Attachment:
         head, rest = await _peek(upload.chunks)
         found = recognise(head[:HEAD_BYTES], declared=upload.mime, wanted=upload.kind)
         if found is None and (upload.kind is Kind.PHOTO or not head):
             return _refused(upload, NOT_A_PICTURE if upload.kind is Kind.PHOTO else UNSUPPORTED, len(head))
         cap = PHOTO_CAP_BYTES if found is not None and found.kind is Kind.PHOTO else FILE_CAP_BYTES
-        media_id = self._new_id()
         file = await asyncio.to_thread(self._folder.new_file, media_id)
         with file:
             async for chunk in _rejoin(head, rest):

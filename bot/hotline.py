@@ -17,6 +17,8 @@ from bot.clockwork import Clockwork, Handler
 from bot.delivery import Delivery
 from bot.desk_store import DeskStore
 from bot.evidence import EvidenceRoom, Usage
+from bot.fetch_timer import TIMER as FETCH
+from bot.fetching import Fetching, MediaSource
 from bot.inbound import Inbound, Taken
 from bot.intake import Intake
 from bot.ladder import Ladder
@@ -57,6 +59,10 @@ class Parts:
     rules: Rules
     channels: Sequence[Channel] = ()
     clock: Callable[[], datetime] = utc_now
+    outlets: Callable[[DeskStore], Sequence[Channel]] = lambda _store: ()
+    """Makes the channels that look things up in the hotline's memory while they send."""
+    sources: Sequence[MediaSource] = ()
+    """Where the files of channels lie that only tell of them."""
 
 
 class Hotline:
@@ -74,11 +80,12 @@ class Hotline:
         self.delivery = Delivery(
             self.writer,
             parts.cipher,
-            parts.channels,
+            [*parts.channels, *parts.outlets(self.desk_store)],
             now=parts.clock,
             on_dead=self._tell_duty_of_dead,
             alone=parts.database.is_sqlite,
         )
+        self.fetching = Fetching(self.desk_store, self.evidence, parts.sources)
         self.clockwork = Clockwork(self.writer, self._timers(), now=parts.clock, on_failed=self._tell_duty_of_timer)
 
     async def start(self) -> None:
@@ -95,6 +102,7 @@ class Hotline:
             self._sweeping.cancel()
             await asyncio.gather(self._sweeping, return_exceptions=True)
         await self.clockwork.stop()
+        await self.fetching.stop()
         await self.delivery.stop()
         await asyncio.to_thread(self.writer.stop)
         self._parts.database.close()
@@ -159,7 +167,7 @@ class Hotline:
         def climb(conn: Connection, timer: DueTimer, now: datetime) -> None:
             ladder.climb(conn, timer.subject_id, now, climbing)
 
-        return {SILENCE: on_silence(cipher, rules), ladder.TIMER: climb}
+        return {SILENCE: on_silence(cipher, rules), ladder.TIMER: climb, FETCH: self.fetching.on_timer}
 
     async def _usage(self, channel: str, address: str, since: datetime) -> Usage:
         def look(conn: Connection) -> Usage:

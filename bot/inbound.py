@@ -39,6 +39,10 @@ class Inbound:
     """The id of a pressed button that its provider wants to see answered."""
     window_until: datetime | None = None
     """Until when the provider lets us write freely, counted from this message; none where it always does."""
+    also: str = ""
+    """Another address of the same sender that this very message names."""
+    opts_out: bool = False
+    """True where the words ask us to write no more unasked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot import arriving, erasing
 from bot.codes import new_code, new_receipt
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
@@ -21,12 +22,11 @@ from flows.facts import Facts
 from flows.labels import Language, Urgency
 from flows.receipts import receipts_in
 from flows.reply import Reply
-from flows.said import Attachment
 from flows.texts import say
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, take_turn
 from storage import batch as batches
-from storage import contacts, conversations, desk_tries, inbox, tickets, touched, traces
+from storage import contacts, conversations, desk_tries, inbox, second_addresses, story, tickets, touched, traces
 from storage.batch import Batch
 from storage.cipher import Cipher
 from storage.contacts import Sender
@@ -49,6 +49,10 @@ class _Known:
     tickets: dict[int, list[TicketView]] = field(default_factory=dict)
     by_receipt: dict[str, TicketView] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
+    albums: set[tuple[str, str]] = field(default_factory=set)
+    """Albums whose first file has not been taken yet."""
+    last_ticket: dict[int, int | None] = field(default_factory=dict)
+    """The ticket that a contact's newest message went to."""
 
 
 class Intake:
@@ -71,11 +75,14 @@ class Intake:
         group = [_cleaned(message) for message in group]
         ids = [new_id() for _ in group]
         senders = self._senders(conn, group, now)
-        new = self._keep(conn, group, ids, senders)
+        new, albums = self._keep(conn, group, ids, senders)
         known = self._know(conn, [group[place] for place in new], [senders[place] for place in new])
+        known.albums = albums
         effects = Effects(Batch(self._cipher, now), self._rules)
         effects.tickets = {ticket.code: ticket for held in known.tickets.values() for ticket in held}
         effects.tickets |= {ticket.code: ticket for ticket in known.by_receipt.values()}
+        fresh = sorted(new)
+        arriving.open_lines(conn, [group[place] for place in fresh], [senders[place] for place in fresh], now)
         taken = [
             self._take(group[place], ids[place], senders[place], known, effects)
             if place in new
@@ -86,16 +93,23 @@ class Intake:
         if effects.batch.events:
             touched.note(conn, "desk")  # whatever happened to a ticket, the desk shows it at once
         self._finish(conn, effects, max(ids), now)
+        for place in fresh:
+            if group[place].opts_out:
+                tickets.silence_contact(conn, senders[place].contact_id)
         return taken
 
     def _senders(self, conn: Connection, group: list[Inbound], now: datetime) -> list[Sender]:
+        ties = [(message.channel, message.address, message.also) for message in group if message.also]
+        second_addresses.tie(conn, self._cipher, ties, now)
         lookups = [contacts.lookup_of(self._cipher, message.channel, message.address) for message in group]
         wanted = [(message.channel, lookup, message.address) for message, lookup in zip(group, lookups, strict=True)]
         found = contacts.find_or_make(conn, self._cipher, wanted, now)
         return [found[lookup] for lookup in lookups]
 
-    def _keep(self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender]) -> set[int]:
-        """Write the messages to the inbox; give the places in the group of those that are new."""
+    def _keep(
+        self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender]
+    ) -> tuple[set[int], set[tuple[str, str]]]:
+        """Write the messages to the inbox; give the places in the group of those that are new, and the new albums."""
         rows: list[Row] = [
             {
                 "id": inbox_id,
@@ -104,17 +118,19 @@ class Intake:
                 "contact_id": sender.contact_id,
                 "body_enc": self._cipher.seal_json(inbox.BODY, inbox_id, said_body(message.said)),
                 "received_at": message.received_at,
+                "provider_message_id": message.provider_message_id or None,
             }
             for inbox_id, message, sender in zip(ids, group, senders, strict=True)
         ]
-        written = inbox.take_in(conn, rows)
+        albums = arriving.album_rows(self._cipher, group, senders, self._clock())
+        written = inbox.take_in(conn, [*rows, *albums.values()])
         new: set[int] = set()
         for place, message in enumerate(group):
             key = (message.channel, message.provider_id)
             if key in written:
                 written.discard(key)  # a second copy in the same group finds it gone
                 new.add(place)
-        return new
+        return new, albums.keys() & written
 
     def _know(self, conn: Connection, messages: list[Inbound], senders: list[Sender]) -> _Known:
         contact_ids = [sender.contact_id for sender in senders]
@@ -126,6 +142,8 @@ class Intake:
         for contact_id, held in rows.items():
             known.tickets[contact_id] = [view_of(row, unread.get(row.id, [])) for row in reversed(held)]
         self._look_up_receipts(conn, messages, senders, known)
+        if any(message.album or message.is_silent for message in messages):
+            known.last_ticket = story.ticket_of_newest(conn, contact_ids)
         return known
 
     def _look_up_receipts(
@@ -150,6 +168,10 @@ class Intake:
 
     def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: _Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id
+        arriving.answer_tap(effects.batch, message, sender)
+        if not arriving.takes_turn(message, known.albums):
+            self._keep_words(message, contact_id, known.last_ticket.get(contact_id), effects)
+            return Taken(contact_id, sender.identity_id)
         fresh = Conversation(language=message.language or Language(sender.language))
         state, version = known.states.get(contact_id, (fresh, 0))
         facts = self._facts(contact_id, message.channel, known)
@@ -167,7 +189,9 @@ class Intake:
             effects.apply(event, sender, message.channel)
             if isinstance(event, Filed):
                 known.tickets.setdefault(contact_id, []).insert(0, effects.tickets[event.code])
-        replies = self._write_down(message, inbox_id, sender, turn, effects)
+        ticket_id = known.last_ticket[contact_id] = _ticket_of(turn, effects)
+        self._keep_words(message, contact_id, ticket_id, effects)
+        replies = self._answer(message, inbox_id, sender, turn, effects)
         return Taken(contact_id, sender.identity_id, is_parked=parked, replies=replies)
 
     def _facts(self, contact_id: int, channel: str, known: _Known) -> Facts:
@@ -191,17 +215,20 @@ class Intake:
         elif is_half_told(before):
             effects.batch.cancel_timer(key)
 
-    def _write_down(
-        self, message: Inbound, inbox_id: int, sender: Sender, turn: Turn, effects: Effects
-    ) -> tuple[int, ...]:
-        """Write transcript and outbox; give the ids of the replies."""
-        batch, contact_id = effects.batch, sender.contact_id
-        ticket_id = _ticket_of(turn, effects)
+    @staticmethod
+    def _keep_words(message: Inbound, contact_id: int, ticket_id: int | None, effects: Effects) -> None:
+        """Write the message into the transcript, with its files."""
+        batch = effects.batch
         message_id = batch.add_message(
             contact_id, "citizen", message.said.kind.value, said_body(message.said), ticket_id=ticket_id
         )
         for file in message.said.attachments:
-            batch.media.append(_media_row(file, contact_id, ticket_id, message_id, message.channel, batch.now))
+            batch.media.append(arriving.media_row(file, contact_id, ticket_id, message_id, message, batch))
+
+    @staticmethod
+    def _answer(message: Inbound, inbox_id: int, sender: Sender, turn: Turn, effects: Effects) -> tuple[int, ...]:
+        """Promise the replies and write them into the transcript; give their ids."""
+        batch, contact_id, ticket_id = effects.batch, sender.contact_id, _ticket_of(turn, effects)
         sent: list[int] = []
         for place, reply in enumerate(turn.replies):
             body = reply_body(reply)
@@ -223,6 +250,7 @@ class Intake:
     def _finish(self, conn: Connection, effects: Effects, newest_id: int, now: datetime) -> None:
         traces.mark_replies_read(conn, effects.read_replies, now)
         for contact_id in effects.traces:
+            erasing.promise(conn, self._cipher, contact_id, newest_id, now)
             traces.erase(conn, contact_id, newest_id)
         for contact_id in effects.wrong_receipts:
             desk_tries.note(conn, f"receipt:{contact_id}", now)
@@ -275,21 +303,3 @@ def _must_wait(conn: Connection, contact_id: int, now: datetime) -> bool:
         return False
     pause = min(_FIRST_PAUSE * 2 ** min(tries.count - _FREE_TRIES, 10), _LONGEST_PAUSE)
     return bool(now - tries.newest < pause)
-
-
-def _media_row(  # noqa: PLR0913, PLR0917 - one argument a column
-    file: Attachment, contact_id: int, ticket_id: int | None, message_id: int, channel: str, now: datetime
-) -> Row:
-    return {
-        "id": file.media_id or new_id(),
-        "contact_id": contact_id,
-        "ticket_id": ticket_id,
-        "message_id": message_id,
-        "at": now,
-        "kind": file.kind.value,
-        "mime": file.mime,
-        "size_bytes": file.size_bytes,
-        "sha256": file.sha256,
-        "origin": channel,
-        "refusal": file.refusal,
-    }

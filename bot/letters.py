@@ -20,6 +20,8 @@ def said_body(said: Said) -> dict[str, object]:
         body["contact"] = [said.contact.name, list(said.contact.phones)]
     if said.attachments:
         body["media"] = [file.media_id for file in said.attachments]
+    if said.start:
+        body["start"] = said.start
     if said.forwarded:
         body["forwarded"] = True
     return body

@@ -1,6 +1,6 @@
 """Who writes: finds or makes the contact and identity behind an address, without keeping the address in clear."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -99,6 +99,21 @@ def unblock(conn: Connection, identity_ids: Sequence[int]) -> None:
         "UPDATE identity SET blocked_at = NULL WHERE id = ? AND blocked_at IS NOT NULL",
         [(identity_id,) for identity_id in identity_ids],
     )
+
+
+def open_windows(conn: Connection, until: Mapping[int, datetime]) -> None:
+    """Keep until when each identity may be written to freely; a window only ever grows."""
+    run_many(
+        conn,
+        "UPDATE identity SET window_until = ? WHERE id = ? AND (window_until IS NULL OR window_until < ?)",
+        [(to_micros(at), identity_id, to_micros(at)) for identity_id, at in sorted(until.items())],
+    )
+
+
+def window_until(conn: Connection, identity_id: int) -> datetime | None:
+    """Tell until when an identity may be written to freely; none where nothing is known."""
+    row = run(conn, "SELECT window_until FROM identity WHERE id = ?", (identity_id,)).first()
+    return None if row is None or row[0] is None else from_micros(cast("int", row[0]))
 
 
 def set_language(conn: Connection, contact_id: int, language: str) -> None:

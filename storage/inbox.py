@@ -1,13 +1,18 @@
 """Every acknowledged message, once: the table that makes a second copy a duplicate."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from storage.cipher import Cipher
+from storage.ids import new_id
 from storage.shelf import Row, Shelf, run_many
 from storage.tables import Inbox
 
 BODY = "inbox.body_enc"
+NOBODY = 0
+"""The contact of what no citizen sent: an officer's act, a notice of the provider, something unreadable."""
 _SHELF = Shelf(Inbox, "(channel, provider_id) DO NOTHING")
 
 
@@ -20,6 +25,32 @@ def take_in(conn: Connection, rows: Sequence[Row]) -> set[tuple[str, str]]:
     ordered = sorted(rows, key=lambda row: (row["channel"], row["provider_id"]))
     found = _SHELF.insert_returning(conn, ordered, "channel, provider_id")
     return {(str(channel), str(provider_id)) for channel, provider_id in found}
+
+
+def record(  # noqa: PLR0913 - what, from where, when, what became of it
+    conn: Connection,
+    cipher: Cipher,
+    channel: str,
+    provider_id: str,
+    body: Mapping[str, object],
+    *,
+    now: datetime,
+    status: str = "done",
+    error: str | None = None,
+) -> bool:
+    """Keep an event that belongs to no citizen's conversation; false where it is a second copy."""
+    inbox_id = new_id()
+    row: Row = {
+        "id": inbox_id,
+        "channel": channel,
+        "provider_id": provider_id,
+        "contact_id": NOBODY,
+        "body_enc": cipher.seal_json(BODY, inbox_id, body),
+        "received_at": now,
+        "status": status,
+        "error": error,
+    }
+    return bool(take_in(conn, [row]))
 
 
 def park(conn: Connection, parked: Sequence[tuple[int, str]]) -> None:

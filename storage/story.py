@@ -32,6 +32,17 @@ def link_media(conn: Connection, links: Sequence[tuple[int, int | None, int]]) -
     run_many(conn, "UPDATE media SET message_id = ?, ticket_id = ? WHERE id = ?", links)
 
 
+def ticket_of_newest(conn: Connection, contact_ids: Sequence[int]) -> dict[int, int | None]:
+    """Give the ticket, if any, of each contact's newest message."""
+    found: dict[int, int | None] = {}
+    for contact_id in set(contact_ids):
+        row = run(
+            conn, "SELECT ticket_id FROM message WHERE contact_id = ? ORDER BY id DESC LIMIT 1", (contact_id,)
+        ).first()
+        found[contact_id] = None if row is None else cast("int | None", row[0])
+    return found
+
+
 def usage(conn: Connection, contact_id: int, since: datetime) -> tuple[int, int]:
     """Give how many files, voice notes left out, and how many bytes in all a contact has sent since a moment."""
     row = run(

@@ -52,6 +52,22 @@ def erase(conn: Connection, contact_id: int, before_id: int) -> None:
     run(conn, "DELETE FROM media WHERE contact_id = ? AND ticket_id IS NULL AND id <= ?", (contact_id, before_id))
 
 
+def provider_messages(conn: Connection, contact_id: int, channel: str, upto_id: int) -> list[tuple[str, datetime]]:
+    """Give the provider's ids of a chat's messages in both directions, with when each was written; call before `erase`.
+
+    A reply that went out in parts names them all, parted by commas.
+    """
+    rows = run(
+        conn,
+        "SELECT provider_message_id, received_at FROM inbox WHERE contact_id = ? AND channel = ? AND id <= ? "
+        "AND provider_message_id IS NOT NULL UNION ALL "
+        "SELECT provider_message_id, sent_at FROM outbox WHERE contact_id = ? AND lane = ? AND id <= ? "
+        "AND provider_message_id IS NOT NULL AND sent_at IS NOT NULL",
+        (contact_id, channel, upto_id, contact_id, channel, upto_id),
+    ).all()
+    return [(cast("str", row[0]), from_micros(cast("int", row[1]))) for row in rows]
+
+
 def unread_replies(conn: Connection, cipher: Cipher, ticket_ids: Sequence[int]) -> dict[int, list[str]]:
     """Give the officers' replies on tickets that no citizen has read yet, oldest first."""
     if not ticket_ids:

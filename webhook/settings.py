@@ -83,6 +83,7 @@ class Settings(BaseSettings):
             other_after=timedelta(minutes=self.escalate_other_minutes),
             silence_after=timedelta(minutes=self.silence_minutes),
             hotline_number=self.hotline_number,
+            duty_card=self.duty_card,
         )
 
 
