@@ -26,8 +26,10 @@ from bot.rules import Rules
 from bot.silence import TIMER as SILENCE
 from bot.silence import on_silence
 from flows.labels import Language
+from flows.places import resolve
 from flows.said import Attachment
 from flows.texts import say
+from flows.understanding import understand
 from storage import contacts, mailbox, story
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
@@ -94,6 +96,8 @@ class Hotline:
         await self.delivery.start()
         await self.clockwork.start()
         self._sweeping = asyncio.create_task(self._sweep_evidence(), name="evidence sweep")
+        # lexicons and places load on first use: that must not be the first citizen's
+        await asyncio.to_thread(_read_once, self._parts.rules, self._parts.clock())
 
     async def stop(self) -> None:
         """Finish what was begun and let go of the database."""
@@ -195,6 +199,11 @@ class Hotline:
         batch.add_outbox(
             lane="desk", purpose="alert", ordering_key="duty:desk", dedupe_key=f"alert:{key}", body=body, priority=0
         )
+
+
+def _read_once(rules: Rules, now: datetime) -> None:
+    understand("halo", today=now.astimezone(rules.zone))
+    resolve("praya", province=rules.province)
 
 
 @contextlib.asynccontextmanager
