@@ -99,6 +99,17 @@ def change(conn: Connection, updates: Mapping[int, Row]) -> None:
         TICKETS.update(conn, ticket_id, columns, also="version = version + 1")
 
 
+def silence_contact(conn: Connection, contact_id: int) -> list[int]:
+    """Let nothing unasked reach a contact any more about any of its tickets; give the ids of those this changed."""
+    rows = run(
+        conn,
+        "UPDATE ticket SET may_contact = ? WHERE may_contact = ? "
+        "AND id IN (SELECT ticket_id FROM ticket_contact WHERE contact_id = ?) RETURNING id",
+        (False, True, contact_id),
+    )
+    return [cast("int", ticket_id) for (ticket_id,) in rows]
+
+
 _COLUMNS = ", ".join(f"t.{name}" for name in TICKETS.columns)
 _SELECT = f"SELECT {_COLUMNS} FROM ticket t"  # noqa: S608 - our own names
 
