@@ -22,7 +22,6 @@ from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.ids import new_id
 from storage.officers import OfficerRow
-from storage.outbox import MAILBOX_LANES
 from storage.tickets import TicketRow
 
 TIMER: Final = "ladder"
@@ -130,9 +129,9 @@ def _alert(batch: Batch, ticket: TicketRow, ladder: Ladder, event: str, words: s
 
 
 def _tell_citizen(conn: Connection, batch: Batch, ticket: TicketRow, ladder: Ladder) -> None:
-    """Say truthfully that nobody took it, where that lights up no screen against the citizen's wish."""
+    """Say truthfully that nobody took it, to those who agreed to be written to; others are told when they ask."""
     target = desk_ticket.reply_target(conn, ticket.id)
-    if target is None or target.is_blocked or not (ticket.may_contact or target.lane in MAILBOX_LANES):
+    if target is None or target.is_blocked or not ticket.may_contact:
         return
     text = ladder.breach_text(target.language)
     outbox_id = batch.add_outbox(

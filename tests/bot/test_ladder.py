@@ -131,9 +131,9 @@ def test_with_nobody_left_the_only_officer_is_not_called_twice(room: DeskRoom, s
 
 @pytest.mark.parametrize(
     ("channel", "may_contact", "is_told"),
-    [("web", False, True), ("terminal", False, True), ("whatsapp", True, True), ("whatsapp", False, False)],
+    [("web", True, True), ("web", False, False), ("whatsapp", True, True), ("whatsapp", False, False)],
 )
-def test_the_citizen_is_told_the_truth_where_that_is_safe(
+def test_only_a_citizen_who_agreed_is_told_unasked_that_nobody_took_it(
     room: DeskRoom,
     steps: Ladder,
     channel: str,
