@@ -15,12 +15,12 @@ def audit() -> None:
 
 @audit.command()
 def verify() -> None:
-    r"""Walk the whole chain; exit code 1 and the first broken row where it does not hold.
+    """Walk the whole chain; exit code 1 and the first broken row where it does not hold.
 
     \b
     Example:
       tppo audit verify
-    """
+    """  # noqa: D301 - click wants the real \b
     try:
         storage = open_storage(read_settings(), owns=False)
     except (SettingsError, NeedsOperator) as error:

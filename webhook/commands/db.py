@@ -15,12 +15,12 @@ def db() -> None:
 
 @db.command("upgrade")
 def upgrade_command() -> None:
-    r"""Bring the tables up to the edition of this program; the start does the same.
+    """Bring the tables up to the edition of this program; the start does the same.
 
     \b
     Example:
       tppo db upgrade
-    """
+    """  # noqa: D301 - click wants the real \b
     try:
         settings = read_settings()
         database = open_database(settings.data_dir, url=settings.database_url, owns=False)

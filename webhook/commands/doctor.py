@@ -13,13 +13,13 @@ _MARKS = {Grade.GOOD: "ok  ", Grade.NOTE: "note", Grade.BAD: "BAD "}
 @click.command()
 @click.option("--offline", is_flag=True, help="Ask no provider, look only at this machine.")
 def doctor(*, offline: bool) -> None:
-    r"""Check set-up, keys, database, disk, officers and channels; exit code 1 where something must be mended.
+    """Check set-up, keys, database, disk, officers and channels; exit code 1 where something must be mended.
 
     \b
     Example:
       tppo doctor
       tppo doctor --offline
-    """
+    """  # noqa: D301 - click wants the real \b
     try:
         settings = read_settings()
     except SettingsError as error:

@@ -24,13 +24,13 @@ _FIRST_LOGIN = "piket"
 @click.command()
 @click.option("--face", type=click.Choice(["public", "desk", "both"]), default="both", show_default=True)
 def serve(face: str) -> None:
-    r"""Start the hotline: citizen chat on :8000, duty desk on :8001.
+    """Start the hotline: citizen chat on :8000, duty desk on :8001.
 
     \b
     Example:
       tppo serve
       TPPO_PUBLIC_PORT=9000 tppo serve --face public
-    """
+    """  # noqa: D301 - click wants the real \b
     set_up_logging()
     try:
         settings = read_settings()

@@ -36,7 +36,7 @@ class BadTurn(click.ClickException):
 @click.command()
 @click.option("--jsonl", is_flag=True, help="Read one turn a line as JSON on stdin, answer in JSON on stdout.")
 def talk(*, jsonl: bool) -> None:
-    r"""Talk to the hotline in this terminal.
+    """Talk to the hotline in this terminal.
 
     \b
     Examples:
@@ -46,7 +46,7 @@ def talk(*, jsonl: bool) -> None:
     Without --jsonl the report is real: it stands in the duty desk of this deployment. With --jsonl each dialogue
     is a new citizen on a fresh database that is thrown away. A citizen who says no more has fallen silent: at the end
     of a dialogue a half-told report is filed as incomplete.
-    """
+    """  # noqa: D301 - click wants the real \b
     if jsonl:
         asyncio.run(_talk_jsonl(sys.stdin, sys.stdout))
     else:
