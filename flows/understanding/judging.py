@@ -43,7 +43,11 @@ class Sign(NamedTuple):
 
 def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
     """Find every sign and how it stands to the world."""
-    return [Sign(hit, standing(hit.span, hit.rule.level, frames, mentions)) for hit in matching("sign", mentions)]
+    hits = matching("sign", mentions)
+    grave = [hit.span for hit in hits if hit.rule.level == "emergency"]
+    # two dangers side by side need nobody named: "gakbisa kluar kamar, pintu digembok dr luar"
+    alone = not grave or max(s.first for s in grave) < min(s.last for s in grave)
+    return [Sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
 
 
 def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> Urgency:

@@ -19,9 +19,10 @@ ANYWHERE = 10_000
 _TIGHT = 2
 # A pattern that spells out the refusal itself must also see words that stand under "tidak".
 _COMMON = frozenset(
-    ("NEG", "SELF", "KIN", "PERSON", "CAN", "NUMBER", "ASK", "WISH", "OTHERS", "MONEY", "WORK", "QMARK", "TAGQ", "SHORT",
-     "COUNTRY", "CITY", "SUSPECT", "LABOUR", "GOING", "MINE", "TOPIC", "LEARN", "CHECK", "FIRM", "DEPART", "MIGRANT",
-     "EMPLOYER", "RECRUITER", "HOLD", "PAY", "SOON", "TICKET", "di", "ke", "yang", "sudah", "mau", "ini", "saya")
+    ("NEG", "SELF", "KIN", "PERSON", "CAN", "NUMBER", "ASK", "WISH", "OTHERS", "MONEY", "WORK", "QMARK", "TAGQ",
+     "SHORT", "COUNTRY", "CITY", "SUSPECT", "LABOUR", "GOING", "MINE", "TOPIC", "LEARN", "CHECK", "FIRM", "DEPART",
+     "MIGRANT", "EMPLOYER", "RECRUITER", "HOLD", "PAY", "SOON", "TICKET",
+     "di", "ke", "yang", "sudah", "mau", "ini", "saya")
 )  # fmt: skip
 _OFTEN = 20
 REFUSALS = frozenset({"NEG", "CANNOT", "NEVER", "WITHOUT"})
@@ -151,6 +152,8 @@ def _cost(known: Lexicon, names: tuple[int, ...]) -> int:
 
 
 def _named(known: Lexicon, name: str) -> int:
+    if name == name.lower():
+        name = " ".join(known.slang.get(name, (name,)))
     if name not in known.ids and name == name.lower():
         number = known.concept(name)
         known.marks[name] = number

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
+from flows.understanding.rules import Hit
 
 
 class Standing(StrEnum):
@@ -41,8 +42,9 @@ def read_frames(mentions: Mentions) -> Frames:
     )
 
 
-def standing(span: Span, level: str, frames: Frames, mentions: Mentions) -> Standing:
-    """Tell how the sign at `span` stands to the world."""
+def standing(hit: Hit, frames: Frames, mentions: Mentions, *, alone: bool) -> Standing:
+    """Tell how a sign stands to the world; `alone` where no other danger is told beside it."""
+    span = hit.span
     if mentions.has("FICTION"):
         return Standing.TOLD
     if frames.told and not _anchored(span, mentions):
@@ -51,7 +53,7 @@ def standing(span: Span, level: str, frames: Frames, mentions: Mentions) -> Stan
         frames.joking and (mentions.has("SIMILE") or not mentions.has("COUNTRY", "CITY", "RECRUITER"))
     ):
         return Standing.TOLD
-    if level == "emergency" and not _has_a_victim(span, mentions):
+    if alone and hit.rule.level == "emergency" and not _has_a_victim(span, mentions):
         return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
         return Standing.TOLD

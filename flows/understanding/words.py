@@ -99,7 +99,10 @@ def _read(known: Lexicon, word: str) -> Iterator[Term]:
 
 def _plainly(known: Lexicon, word: str) -> list[Term]:
     if word in known.slang:
-        return [t for part in known.slang[word] for t in (_plainly_known(known, part) or [Term(part, part)])]
+        terms = [t for part in known.slang[word] for t in (_plainly_known(known, part) or [Term(part, part)])]
+        # nyonya is read as majikan, and keeps what it says by itself
+        own = known.words.get(word, ())
+        return [Term(t.form, t.base, t.ids + own, t.how) for t in terms] if own and len(terms) == 1 else terms
     return _plainly_known(known, word)
 
 

@@ -1,0 +1,97 @@
+"""The same words as danger, and as no danger: denied, feared, past, told, joked, compared."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.labels import Intent, Urgency
+from flows.reading import Reading
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 24, 20, 0)  # noqa: DTZ001 - the citizen's wall clock
+
+
+def read(text: str) -> Reading:
+    return understand(text, today=NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "adik saya disekap di Bavet",
+        "ADIK SAYA DISEKAP DI BAVET!!!",
+        "adk sy dsekap d bavet",
+        "adik saya d1s3kap di bavet",
+        "a\u200bdik saya dise\u200bkap di bavet",
+        "adik saya ďisekap di bavet",
+        "tdkboleh keluar dari mess pak, ada yg jaga bawa parang",
+        "gakbisa kluar kamar, pintu digembok dr luar",
+        "inaq tiang tepantok isiq majikan",
+        "they locked us in, we cannot leave the building",
+        "majikan kurung saya, tak boleh keluar",
+        "dulu kerja di hotel, sekarang saya disekap di Poipet",
+        "kalau tidak dapat target kami disetrum",
+        "takut dibunuh, tolong saya pak",
+        "besok subuh istri saya diterbangkan tekong ke Irak pakai visa turis",
+        "anak saya 14 tahun dijual ke kafe",
+        "saya mau mati saja pak",
+        "minta tebusan 80 juta kalau mau suami saya dilepas",
+    ],
+)
+def test_danger_is_an_emergency_however_it_is_written(text: str) -> None:
+    reading = read(text)
+
+    assert reading.urgency is Urgency.EMERGENCY
+    assert reading.intent is Intent.REPORT
+    assert reading.signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "belum disekap, cuma takut",
+        "saya tidak dipukul, tidak ada yang disekap",
+        "kami tidak pernah dikurung majikan",
+        "takut nanti disana disekap",
+        "tahun lalu kakak saya disekap di Kamboja, sekarang sudah pulang",
+        "tahun 2018 saya pernah dipukul majikan di Arab",
+        "di berita ada 30 orang disekap di Kamboja, kasihan",
+        "nonton film anak diculik lalu dijual",
+        "main game dibunuh terus",
+        "disekap rindu sama mantan",
+        "kerjaan begini serasa dipenjara",
+        "mimpi dikejar orang mau dibunuh",
+        "kucing saya dikurung tetangga",
+        "haha disiksa deadline wkwk",
+        "apa hukuman bagi orang yang menyekap pekerja?",
+        "bunuh waktu sambil main",
+        "lampu mati, wifi mati",
+        "mau liburan ke Malaysia besok sama keluarga",
+    ],
+)
+def test_scary_words_without_danger_call_nobody(text: str) -> None:
+    assert read(text).urgency is not Urgency.EMERGENCY
+
+
+def test_a_danger_after_the_news_is_the_writers_own() -> None:
+    reading = read("lihat berita soal kamboja saya kaget. adik saya juga disekap disana, tolong")
+
+    assert reading.urgency is Urgency.EMERGENCY
+
+
+def test_exploitation_without_danger_this_minute_is_high() -> None:
+    for text in (
+        "paspor saya ditahan majikan di Johor",
+        "gaji 5 bulan belum dibayar",
+        "suami di Oman tidak ada kabar 3 bulan",
+    ):
+        assert read(text).urgency is Urgency.HIGH
+
+
+def test_a_question_is_normal() -> None:
+    for text in ("PT Sinar Rinjani Abadi resmi gak?", "apa itu TPPO", "laporan saya sampai mana", "halo"):
+        assert read(text).urgency is Urgency.NORMAL
+
+
+def test_a_denied_country_is_not_the_destination() -> None:
+    assert read("bukan Malaysia tapi Kamboja").found["destination"].value == "Kamboja"

@@ -1,0 +1,59 @@
+"""One written word, understood: slang, misspelling, joined words, affixes, and honest neighbours left alone."""
+
+import pytest
+
+from flows.understanding.affixes import possible_roots
+from flows.understanding.lexicon import lexicon
+from flows.understanding.rules import prepare
+from flows.understanding.words import READ_AT_MOST, read_word, read_words
+
+
+@pytest.fixture(autouse=True, scope="module")
+def ready() -> None:
+    prepare()
+
+
+def concepts(word: str) -> set[str]:
+    return {lexicon().names[number] for term in read_word(word) for number in term.ids}
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("disekap", "LOCK"), ("dsekap", "LOCK"), ("DISEKAP", "LOCK"), ("disekp", "LOCK"), ("dis3kap", "LOCK"),
+        ("ngurung", "LOCK"), ("dipukulin", "HIT"), ("mukulin", "HIT"), ("tepantok", "HIT"), ("gebukin", "HIT"),
+        ("pspor", "DOC"), ("paspornya", "DOC"), ("majikn", "EMPLOYER"), ("toloooong", "CRY"), ("gakbolehkeluar", "NEG"),
+        ("dikamboja", "COUNTRY"), ("gk", "NEG"), ("diperkosa", "RAPE"), ("penyekapan", "LOCK"), ("🆘", "CRY"),
+    ],
+)  # fmt: skip
+def test_a_word_is_known_however_it_is_written(word: str, concept: str) -> None:
+    assert concept in concepts(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["dikurangi", "dicabut", "kunjungan", "sabtu", "tentang", "giliran", "pelukan", "Rizal", "dibuka"]
+)
+def test_an_ordinary_word_is_not_mended_into_danger(word: str) -> None:
+    assert concepts(word).isdisjoint({"LOCK", "HIT", "RAPE", "KILL", "THREAT", "SOLD", "WOUND", "KIDNAP"})
+
+
+def test_reduplication_is_two_words() -> None:
+    assert [term.form for term in read_word("anak2")] == ["anak", "anak"]
+
+
+def test_roots_come_with_the_sounds_that_prefixes_swallow() -> None:
+    assert "sekap" in set(possible_roots("menyekap"))
+    assert "pukul" in set(possible_roots("memukulinya"))
+    assert "tendang" in set(possible_roots("nendang"))
+
+
+def test_places_in_the_text_are_kept() -> None:
+    words = read_words("Adik saya, disekap!")
+
+    assert [words.said(i, i + 1) for i in range(3)] == ["Adik", "saya", "disekap"]
+
+
+def test_reading_stops_at_the_limit() -> None:
+    words = read_words("halo " * READ_AT_MOST)
+
+    assert max(end for _, end in words.spans) <= READ_AT_MOST
