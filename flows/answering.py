@@ -152,7 +152,7 @@ def _leave_open_if_again(turn: Turning, question: Question) -> None:
         return
     if turn.count_miss() > 1:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
-    else:
+    elif not turn.reading.is_emergency:
         noted, language = say("noted", turn.conversation.language), turn.conversation.language
         turn.prefaces = [say("noted_yet", language) if told == noted else told for told in turn.prefaces]
 

@@ -88,6 +88,9 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 
 def _answer(turn: Turning, question: Question) -> bool:
     if turn.choice.fit is Fit.CHOSEN:
+        if not turn.choice.is_whole and turn.conversation.flow == "report":
+            turn.note_reading()
+            volunteer(turn, but=question.id)
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:
         turn.tell("stale")

@@ -12,6 +12,8 @@ from flows.question import Question
 
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
+# "dia tidak boleh keluar" holds "tidak boleh" and is no answer
+_GENERAL = _NEGATIONS | {"boleh", "bisa", "ada", "mau", "usah", "perlu", "iya", "ya", "saja", "sudah", "nanti"}
 
 
 class Fit(StrEnum):
@@ -30,6 +32,8 @@ class Choice:
 
     fit: Fit
     id: str = ""
+    is_whole: bool = True
+    """False where the choice stands inside other words, which may tell something as well."""
 
 
 NO_CHOICE = Choice(Fit.NONE)
@@ -99,13 +103,13 @@ def within(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> Ch
     found: dict[str, set[bool]] = {}
     for phrase, choice in option_phrases(question_id).whole.items():
         inside = any(words[place : place + len(phrase)] == phrase for place in range(len(words)))
-        if len(phrase) > 1 and choice in shown and inside:
+        if inside and choice in shown and len(phrase) > 1 and not _GENERAL.issuperset(phrase):
             found.setdefault(choice, set()).add(bool(_NEGATIONS.intersection(phrase)))
     denied = [choice for choice, negated in found.items() if True in negated]
     if len(denied) == 1:
-        return Choice(Fit.CHOSEN, denied[0])
+        return Choice(Fit.CHOSEN, denied[0], is_whole=False)
     only = next(iter(found), "") if len(found) == 1 and not _NEGATIONS.intersection(words) else ""
-    return Choice(Fit.CHOSEN, only) if only else NO_CHOICE
+    return Choice(Fit.CHOSEN, only, is_whole=False) if only else NO_CHOICE
 
 
 def _near(words: tuple[str, ...], shown: Sequence[str], titles: Sequence[str]) -> Choice:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from flows import questions as q
-from flows.choices import Choice, Fit, choose
+from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.commands import command_in
 from flows.conversation import Shown
 from flows.labels import Language, Urgency
@@ -27,11 +27,17 @@ def hear(turn: Turning) -> None:
     turn.command = command_in(turn.text)
     if turn.said.kind is Kind.CHOICE or not turn.text:
         return
-    if turn.conversation.shown and (turn.choice.fit is Fit.CHOSEN or turn.command):
+    if turn.conversation.shown and (_is_a_whole_choice(turn) or turn.command):
         return  # listed words, every one of them known: nothing else can stand in them
     turn.reading = _read(turn)
+    if turn.reading.is_emergency and not turn.choice.is_whole:
+        turn.choice = NO_CHOICE
     if turn.command:
         turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
+
+
+def _is_a_whole_choice(turn: Turning) -> bool:
+    return turn.choice.fit is Fit.CHOSEN and turn.choice.is_whole
 
 
 def language_of(turn: Turning) -> Language:

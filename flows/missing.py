@@ -12,7 +12,6 @@ from flows.turning import Turning
 def miss(turn: Turning, question: Question) -> bool:
     """Say that the message did not answer the question; the third time in a row the question is left open."""
     misses = turn.count_miss()
-    must_choose = question.binding or question is q.MENU
     if turn.choice.fit is Fit.OUT_OF_RANGE and turn.conversation.shown and misses == 1:
         turn.tell("miss.out_of_range", most=len(turn.conversation.shown.options))
     elif turn.said.kind is Kind.OTHER and not turn.text:
@@ -21,9 +20,9 @@ def miss(turn: Turning, question: Question) -> bool:
         turn.tell("miss.receipt")
     elif not tells_something(turn.said) and misses == 1:
         turn.tell("miss.silent")
-    elif misses == 1 or (must_choose and misses % 2):
+    elif misses == 1 or (question.must_choose and misses % 2):
         turn.tell("miss.first_choice" if question.choices else "miss.first")
-    elif must_choose:
+    elif question.must_choose:
         turn.tell("miss.second_choice")
     elif misses == 2:
         turn.tell("miss.second")

@@ -21,7 +21,8 @@ class Question:
 
     `choices` are stable ids; their titles stand under `option.<id>.<choice>`, the words that also mean them in
     flows/texts/words.toml. `binding` marks consent and the like: only the choice itself answers, in full, and
-    neither "skip" nor a voice note does. `fits` names keys of a reading that answer this question as well.
+    neither "skip" nor a voice note does. `leads_on` marks a choice of ways: without it nothing can go on.
+    `fits` names keys of a reading that answer this question as well.
     """
 
     id: str
@@ -31,3 +32,9 @@ class Question:
     sensitive: bool = False
     fits: tuple[str, ...] = ()
     fuzzy: bool = False
+    leads_on: bool = False
+
+    @property
+    def must_choose(self) -> bool:
+        """True where nothing but a choice will do."""
+        return self.binding or self.leads_on

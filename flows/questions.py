@@ -5,7 +5,7 @@ from flows.question import Expects, Question
 
 CHOICE, TEXT, FILES = Expects.CHOICE, Expects.TEXT, Expects.FILES
 
-MENU = Question("menu", CHOICE, ("report", "check", "status", "human", "learn"), fuzzy=True)
+MENU = Question("menu", CHOICE, ("report", "check", "status", "human", "learn"), fuzzy=True, leads_on=True)
 
 MENU_SURE = Question("menu_sure", CHOICE, ("yes", "no"))
 RESUME = Question("resume", CHOICE, ("continue", "new"))
@@ -55,7 +55,7 @@ CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=Tru
 CHECK_NAME = Question("check_name", fits=("company", "recruiter", "recruiter_phone", "account"))
 CHECK_ABOUT = Question("check_about", fits=("destination", "job", "payment", "salary"))
 RECEIPT = Question("receipt")
-LEARN = Question("learn", CHOICE, ("how", "signs", "safe_way", "costs", "back"))
+LEARN = Question("learn", CHOICE, ("how", "signs", "safe_way", "costs", "back"), leads_on=True)
 WITHDRAW = Question("withdraw", CHOICE, ("yes", "no"), binding=True)
 DELETE = Question("delete", CHOICE, ("yes", "no"), binding=True)
 

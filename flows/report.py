@@ -1,5 +1,7 @@
 """The report: what is asked, in which order, and what is left out when it is already known or cannot matter."""
 
+import re
+
 from flows import questions as q
 from flows.ask import Ask
 from flows.conversation import Answer, Origin
@@ -7,6 +9,7 @@ from flows.labels import Category, Urgency
 from flows.question import Question
 
 _A_PLACE_NAME = 40  # characters; a longer answer says more than the name of a town
+_AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
 _SETTLED = frozenset(
     {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
 )  # forms that need no journey
@@ -96,7 +99,7 @@ def _ask_where(ask: Ask) -> None:
         ask(q.PIN_WHOSE)
     where = ask(q.VICTIM_NOW, variant=_whose_place(ask))
     if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value) <= _A_PLACE_NAME:
-        ask(q.VICTIM_SPOT, place=where.value)
+        ask(q.VICTIM_SPOT, place=_AT.sub("", where.value))
 
 
 def _whose_place(ask: Ask) -> str:

@@ -57,8 +57,8 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
 def _leave_open(turn: Turning, command: Command, question: Question | None) -> bool:
     if question is None:
         return True
-    if question.binding:
-        turn.tell("needs_choice")
+    if question.must_choose:
+        turn.tell("needs_choice" if question.binding else "miss.first_choice")
         return True
     if command is Command.ALREADY_TOLD:
         turn.tell("sorry_told")

@@ -1,0 +1,82 @@
+"""Whatever is sent in whatever state: a kind answer, nothing raised, danger heard, the state kept whole."""
+
+import itertools
+
+import pytest
+
+from flows.conversation import dump, load
+from flows.events import Added, Filed, OfficerCalled, Updated
+from flows.labels import Language, Urgency
+from flows.questions import QUESTIONS
+from flows.said import Said
+from flows.texts import catalogue
+from flows.turn import Turn, take_turn
+from tests.flows.reached import DANGER, EVERY_KIND, states
+
+_STATES = states()
+_NAMES = [f"{flow or 'rest'}-{prompt or 'nothing'}-{tickets}" for flow, prompt, tickets in _STATES]
+_REST = {"menu_sure"}  # reached by a near spelling only, see test_near_spelling_is_asked_back
+
+
+def test_dialogues_reach_every_question() -> None:
+    assert set(QUESTIONS) - {prompt for _, prompt, _ in _STATES} <= _REST | set(_asked_of_forms())
+
+
+@pytest.mark.parametrize("state", _STATES.values(), ids=_NAMES)
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_everything_is_answered(kind: str, state: tuple[bytes, object]) -> None:
+    turn = _take(state, EVERY_KIND[kind])
+
+    assert turn.replies
+    assert all(0 < len(reply.text) <= 1000 for reply in turn.replies)
+    assert all(option.title for reply in turn.replies for option in reply.options)
+    assert "{" not in "".join(reply.text for reply in turn.replies)
+    assert load(dump(turn.conversation)) == turn.conversation
+
+
+@pytest.mark.parametrize("state", _STATES.values(), ids=_NAMES)
+def test_danger_reaches_a_human_in_every_state(state: tuple[bytes, object]) -> None:
+    """110 is shown, and somebody on duty is called, unless that was done for this danger before."""
+    before = load(state[0])
+    turn = _take(state, Said(text=DANGER))
+
+    called = any(isinstance(event, OfficerCalled) and event.is_danger for event in turn.events)
+    assert called or before.value("urgency") == Urgency.EMERGENCY
+    assert "110" in turn.replies[0].text
+
+
+@pytest.mark.parametrize("state", _STATES.values(), ids=_NAMES)
+def test_voice_note_is_kept_in_every_state(state: tuple[bytes, object]) -> None:
+    turn = _take(state, EVERY_KIND["voice"])
+
+    told = turn.conversation.flow in {"report", "check"} or any(
+        isinstance(e, Added | Updated | Filed) for e in turn.events
+    )
+    kept = any("tersimpan" in reply.text or "kept" in reply.text for reply in turn.replies)
+    assert told
+    assert kept or any(isinstance(event, Added) for event in turn.events)
+
+
+@pytest.mark.parametrize("state", _STATES.values(), ids=_NAMES)
+def test_nobody_is_told_twice_in_a_row_that_they_were_not_understood(state: tuple[bytes, object]) -> None:
+    conversation, facts = load(state[0]), state[1]
+    replies = []
+    for _ in range(5):
+        turn = take_turn(conversation, Said(text="xqz wkk"), facts)
+        conversation = load(dump(turn.conversation))
+        replies.append(" ".join(reply.text for reply in turn.replies))
+
+    not_understood = [any(text.split(".")[0] in reply for text in _misses()) for reply in replies]
+    assert not any(one and two for one, two in itertools.pairwise(not_understood))
+
+
+def _take(state: tuple[bytes, object], said: Said) -> Turn:
+    return take_turn(load(state[0]), said, state[1])
+
+
+def _misses() -> list[str]:
+    return [catalogue(language)["miss.second"] for language in Language]
+
+
+def _asked_of_forms() -> list[str]:
+    return [question.id for question in QUESTIONS.values() if question.id in {"operation", "clinic", "guarded"}]
