@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     desk_port: int = Field(default=8001, ge=1, le=65535)
     twilio_account_sid: str = ""
     twilio_auth_token: str = ""
+    twilio_auth_token_old: str = ""
     twilio_whatsapp_from: str = ""
     twilio_api_base: str = "https://api.twilio.com"
     telegram_bot_token: str = ""
@@ -112,6 +113,8 @@ def _refuse_half_channels(settings: Settings) -> None:
     missing = [name for name, value in twilio.items() if not value]
     if missing and len(missing) < len(twilio):
         raise SettingsError(f"WhatsApp is half set up: set {' and '.join(missing)} in .env, or clear the others.")
+    if settings.twilio_auth_token_old and not settings.has_whatsapp:
+        raise SettingsError("TPPO_TWILIO_AUTH_TOKEN_OLD is set but WhatsApp is not set up: clear it in .env.")
     secrets = {**twilio, "TPPO_TELEGRAM_BOT_TOKEN": settings.telegram_bot_token}
     secrets["TPPO_TELEGRAM_WEBHOOK_SECRET"] = settings.telegram_webhook_secret
     for name, value in secrets.items():

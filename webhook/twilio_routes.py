@@ -1,0 +1,84 @@
+"""POST /webhook/twilio and /webhook/twilio/status: a proven request is kept before it is acknowledged."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Final, Protocol
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.citizen_face import Busy
+from bot.twilio_parse import Heard, NewId, parse
+from bot.twilio_status import StatusReport, read_report
+from webhook.bodies import JSON_CAP_BYTES, read_body
+from webhook.guards import BUSY, Refused
+from webhook.twilio_signature import NOT_A_FORM, Proof, content_type_is_form
+
+MESSAGE_PATH: Final = "/webhook/twilio"
+STATUS_PATH: Final = "/webhook/twilio/status"
+# an answer is sent through REST from the outbox: words in this one would be repeated with every retry of Twilio's
+_NOTHING_TO_SAY: Final = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+class WhatsAppFace(Protocol):
+    """The hotline as Twilio's calls see it; both are durable when they return, and may be called again."""
+
+    async def take_in(self, heard: Heard) -> object:
+        """Keep a message of a citizen or an officer.
+
+        Raises:
+            Busy: Nothing was kept; Twilio will try again.
+        """
+
+    async def note_report(self, report: StatusReport) -> None:
+        """Keep what became of a message of ours; raises as `take_in`."""
+
+
+class TwilioRoutes:
+    """The two doors.
+
+    Args:
+        face: The hotline behind them.
+        proof: Decides what comes from Twilio.
+        clock: Gives the moment, aware, in UTC.
+        new_id: Makes ids for files that are fetched later.
+    """
+
+    def __init__(self, face: WhatsAppFace, proof: Proof, clock: Callable[[], datetime], new_id: NewId) -> None:
+        self._face = face
+        self._proof = proof
+        self._clock = clock
+        self._new_id = new_id
+
+    def add_to(self, app: FastAPI) -> None:
+        """Put the doors into the public face."""
+        app.add_route(MESSAGE_PATH, self.message, methods=["POST"])
+        app.add_route(STATUS_PATH, self.status, methods=["POST"])
+
+    async def message(self, request: Request) -> Response:
+        """Take a message in."""
+        form = self._proof.message(request.scope, await _form_body(request))
+        heard = parse(form, at=self._clock(), new_id=self._new_id)
+        await _or_busy(self._face.take_in(heard))
+        return Response(_NOTHING_TO_SAY, media_type="text/xml")
+
+    async def status(self, request: Request) -> Response:
+        """Take a status report in; states that say nothing to us are acknowledged and dropped."""
+        report = read_report(self._proof.status(request.scope, await _form_body(request)))
+        if report is not None and report.delivery:
+            await _or_busy(self._face.note_report(report))
+        return Response(status_code=204)
+
+
+async def _form_body(request: Request) -> bytes:
+    if not content_type_is_form([bytes(value) for key, value in request.scope["headers"] if key == b"content-type"]):
+        raise Refused(NOT_A_FORM)
+    return await read_body(request.receive, cap_bytes=JSON_CAP_BYTES)
+
+
+async def _or_busy(kept: Awaitable[object]) -> None:
+    try:
+        await kept
+    except Busy:
+        raise Refused(BUSY) from None
