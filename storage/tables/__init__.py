@@ -17,12 +17,14 @@ from storage.tables.engine import (
     Timer,
 )
 from storage.tables.identity import Contact, Identity, Reporter, TicketContact
+from storage.tables.registry import CheckCount, RegistryEdition, RegistryEvent, TicketLink, Watch
 from storage.tables.story import Media, Message, Report
 from storage.tables.visible import Ticket, TicketEvent
 
 __all__ = (
     "Audit",
     "AuditHead",
+    "CheckCount",
     "Contact",
     "ContentTemplate",
     "Conversation",
@@ -38,11 +40,15 @@ __all__ = (
     "OfficerSession",
     "OneTimeLink",
     "Outbox",
+    "RegistryEdition",
+    "RegistryEvent",
     "Report",
     "Reporter",
     "Throttle",
     "Ticket",
     "TicketContact",
     "TicketEvent",
+    "TicketLink",
     "Timer",
+    "Watch",
 )
