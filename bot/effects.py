@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot import ladder
+from bot.duty_places import targets
 from bot.priorities import ALERT_PRIORITY, CARD_PRIORITY
 from bot.rules import Rules
 from flows.conversation import Answer
@@ -41,6 +42,8 @@ class Effects:
     """Ticket ids whose waiting replies were shown."""
     wrong_receipts: list[int] = field(default_factory=list)
     """Contact ids that tried a receipt which does not exist."""
+    changed: dict[int, str] = field(default_factory=dict)
+    """Code by id of the tickets that look otherwise now."""
     traces: list[int] = field(default_factory=list)
     """Contact ids whose chat is to be removed."""
 
@@ -97,6 +100,7 @@ class Effects:
 
     def _update(self, event: Updated) -> None:
         batch, ticket = self.batch, self.tickets[event.code]
+        self.changed[ticket.id] = ticket.code
         changes: dict[str, object] = dict(_visible(event.draft))
         if event.is_finished:
             changes |= {"is_incomplete": False, "receipt_lookup": batch.cipher.receipt_lookup(event.receipt)}
@@ -106,11 +110,13 @@ class Effects:
         self._tell_story(ticket.id, event.draft)
 
     def _add(self, ticket: TicketView) -> None:
+        self.changed[ticket.id] = ticket.code
         self.batch.change_ticket(ticket.id, waiting_since=self.batch.now)
         self.batch.add_event(ticket.id, "citizen", "added")
 
     def _call(self, ticket: TicketView, *, is_danger: bool) -> None:
         batch = self.batch
+        self.changed[ticket.id] = ticket.code
         changes: dict[str, object] = {"waiting_since": batch.now}
         if is_danger:
             changes["urgency"] = Urgency.EMERGENCY.value
@@ -122,6 +128,7 @@ class Effects:
         self._send_to_places("alert", ticket.id, ticket.code, priority=ALERT_PRIORITY)
 
     def _withdraw(self, ticket: TicketView) -> None:
+        self.changed[ticket.id] = ticket.code
         self.batch.change_ticket(ticket.id, waiting_since=self.batch.now)
         self.batch.add_event(ticket.id, "citizen", "withdrawn")
         self.batch.add_audit("hotline", "ticket.withdrawn", f"ticket:{ticket.id}")
@@ -142,15 +149,15 @@ class Effects:
         self.batch.put_reporter(ticket_id, dict(draft.reporter))
 
     def _send_to_places(self, purpose: str, ticket_id: int, code: str, *, priority: int) -> None:
-        for lane in self.rules.places:
+        for place in targets(self.rules):
             # an alert may come more than once for a ticket, a card only once
-            once = f"{purpose}:{ticket_id}:{lane}" if purpose == "card" else f"{purpose}:{ticket_id}:{lane}:{new_id()}"
+            once = f"{purpose}:{ticket_id}:{place.key}"
             self.batch.add_outbox(
-                lane=lane,
+                lane=place.lane,
                 purpose=purpose,
-                ordering_key=f"duty:{lane}:{ticket_id}",
-                dedupe_key=once,
-                body={"code": code},
+                ordering_key=f"duty:{place.key}:{ticket_id}",
+                dedupe_key=once if purpose == "card" else f"{once}:{new_id()}",
+                body={"code": code, **place.where},
                 ticket_id=ticket_id,
                 priority=priority,
             )

@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from bot.duty_places import targets
 from bot.officers import Role, roster
 from bot.priorities import ALERT_PRIORITY
 from bot.rules import Rules
@@ -115,14 +116,14 @@ def _breach(conn: Connection, batch: Batch, ticket: TicketRow, ladder: Ladder) -
 
 
 def _alert(batch: Batch, ticket: TicketRow, ladder: Ladder, event: str, words: str) -> None:
-    for lane in ladder.rules.places:
+    for place in targets(ladder.rules):
         batch.add_outbox(
-            lane=lane,
+            lane=place.lane,
             purpose="alert",
-            ordering_key=f"duty:{lane}:{ticket.id}",
+            ordering_key=f"duty:{place.key}:{ticket.id}",
             # a reopened urgency may climb the same step again, and that alert must not be taken for the first
-            dedupe_key=f"{event}:{ticket.id}:{lane}:{new_id()}",
-            body={"code": ticket.code, "text": words},
+            dedupe_key=f"{event}:{ticket.id}:{place.key}:{new_id()}",
+            body={"code": ticket.code, "text": words, **place.where},
             ticket_id=ticket.id,
             priority=ALERT_PRIORITY,
         )

@@ -21,6 +21,8 @@ class Rules:
     silence_after: timedelta = timedelta(minutes=30)
     hotline_number: str = "0811-3883-0666"
     places: tuple[str, ...] = ("desk",)
+    phones: tuple[str, ...] = ()
+    """The duty phones, as +62...; told where "whatsapp" is among the places."""
     duty_card: str = "full"
     """ "full", or "minimal" where phones and groups are to carry no content."""
 
