@@ -137,8 +137,8 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     if topic and topic in q.QUESTIONS and (topic not in new) and _may_be_told(turn, topic):
         turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
         new.append(topic)
-    if not new:
-        _keep_with_story(turn)
+    if not new and turn.conversation.flow == "report":
+        turn.add_to_story(turn.text)
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")

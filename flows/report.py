@@ -10,6 +10,7 @@ from flows.question import Question
 
 _A_PLACE_NAME = 40  # characters; a longer answer says more than the name of a town
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
+_A_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SETTLED = frozenset(
     {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
 )  # forms that need no journey
@@ -124,5 +125,7 @@ def _ask_of_the_form(ask: Ask) -> Answer | None:
 
 
 def _is_still_to_go(ask: Ask) -> bool:
-    signs = ask.conversation.value("signals")
-    return "departing" in signs or ask.conversation.value("departure")[:10] >= ask.facts.local_now.date().isoformat()
+    if "departing" in ask.conversation.value("signals"):
+        return True
+    departure = ask.conversation.value("departure")[:10]
+    return bool(_A_DATE.fullmatch(departure)) and departure >= ask.facts.local_now.date().isoformat()

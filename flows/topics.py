@@ -25,6 +25,7 @@ _KEYS = {
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
 _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's
+_PLACES = frozenset({"victim_now", "destination"})
 _ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
 _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
@@ -76,8 +77,8 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
 
 
 def lone_topic(text: str, found: About) -> str:
-    """Give the one topic that a short text is about where nothing was read in it, "" for none or several."""
-    if found.read or len(found.words) != 1 or len(text.split()) > _ONE_THING:
+    """Give the one topic that a short text is about where nothing else was read in it, "" for none or several."""
+    if found.read - _PLACES or len(found.words) != 1 or len(text.split()) > _ONE_THING:
         return ""
     topic = next(iter(found.words))
     return topic if topic in _FILLED_BY_WORDS else ""

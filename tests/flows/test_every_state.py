@@ -7,7 +7,7 @@ import pytest
 from flows.conversation import dump, load
 from flows.events import Added, Filed, OfficerCalled, Updated
 from flows.labels import Language, Urgency
-from flows.questions import QUESTIONS
+from flows.questions import FORM_QUESTIONS, QUESTIONS
 from flows.said import Said
 from flows.texts import catalogue
 from flows.turn import Turn, take_turn
@@ -15,11 +15,11 @@ from tests.flows.reached import DANGER, EVERY_KIND, states
 
 _STATES = states()
 _NAMES = [f"{flow or 'rest'}-{prompt or 'nothing'}-{tickets}" for flow, prompt, tickets in _STATES]
-_REST = {"menu_sure"}  # reached by a near spelling only, see test_near_spelling_is_asked_back
+_OF_FORMS = {question.id for question in FORM_QUESTIONS.values()}  # all of them in test_paths
 
 
 def test_dialogues_reach_every_question() -> None:
-    assert set(QUESTIONS) - {prompt for _, prompt, _ in _STATES} <= _REST | set(_asked_of_forms())
+    assert set(QUESTIONS) - {prompt for _, prompt, _ in _STATES} <= _OF_FORMS
 
 
 @pytest.mark.parametrize("state", _STATES.values(), ids=_NAMES)
@@ -76,7 +76,3 @@ def _take(state: tuple[bytes, object], said: Said) -> Turn:
 
 def _misses() -> list[str]:
     return [catalogue(language)["miss.second"] for language in Language]
-
-
-def _asked_of_forms() -> list[str]:
-    return [question.id for question in QUESTIONS.values() if question.id in {"operation", "clinic", "guarded"}]
