@@ -13,6 +13,38 @@ from flows.understanding.words import Term
 _NEVER_URGENT = frozenset({Intent.EDUCATION, Intent.STATUS, Intent.ABUSE, Intent.GREETING})
 # Forms that any story of labour abroad has evidence for: a specific form with enough of its own wins over them.
 _GENERAL = frozenset({Category.NON_PROCEDURAL_MIGRANT_WORK, Category.OTHER})
+# A wish to learn is ours only where it is about work, journeys, reports or the crime
+_OF_THE_FIELD = (
+    *(
+        "MIGRANT",
+        "ABROAD",
+        "COUNTRY",
+        "CITY",
+        "TRAFFICKING",
+        "WORK",
+        "REPORT",
+        "RECRUITER",
+        "DECEIVED",
+        "EMPLOYER",
+        "STUDY",
+    ),
+    *(
+        "LOCK",
+        "HIT",
+        "KIDNAP",
+        "SOLD",
+        "BRIDE",
+        "SURROGACY",
+        "ORGAN",
+        "FISH",
+        "ORG",
+        "FIRM",
+        "SCAM_WORK",
+        "OFFICE",
+        "LEARN_CORE",
+    ),
+    *("DOC", "INTERN", "IRREGULAR", "RAPE", "SEX_WORK", "pelapor"),
+)
 _PLAIN_WORK = _GENERAL | {Category.DOMESTIC_WORK, Category.FISHING_VESSEL}
 _ENOUGH = 4
 _SURE = 5
@@ -119,6 +151,8 @@ def judge_intent(mentions: Mentions, signs: list[Sign], frames: Frames) -> tuple
         sums["report"] += 4
     if (frames.told or frames.joking) and not live:
         _drop_what_is_only_talked_about(sums, mentions)
+    if not mentions.has(*_OF_THE_FIELD):
+        sums["education"] = 0.0
     best = max(sums, key=lambda name: sums[name], default="other")
     if sums.get(best, 0) < 2:
         return Intent.OTHER, sums
@@ -129,7 +163,7 @@ def _only_greets(mentions: Mentions) -> bool:
     if not mentions.has("GREET", "THANKS"):
         return False
     covered: set[int] = set()
-    for name in ("GREET", "THANKS", "FILLER"):
+    for name in ("GREET", "THANKS", "FILLER", "NUMBER"):
         for span in mentions.of(name):
             covered.update(range(span.first, span.last))
     return len(covered) == len(mentions.words.terms)
@@ -138,9 +172,11 @@ def _only_greets(mentions: Mentions) -> bool:
 def _drop_what_is_only_talked_about(sums: dict[str, float], mentions: Mentions) -> None:
     """Of a message about news or films keep a real question only."""
     sums["report"] = 0.0
+    if not mentions.has("SELF"):
+        sums["status"] = 0.0
     if not mentions.has("FIRM", "PROMISED", "RECRUITER", "WORK"):
         sums["check_recruiter"] = 0.0
-    if not mentions.has("STUDY", "LEARN_SURE", "LEARN_CORE"):
+    if not mentions.has("STUDY", "LEARN_SURE", "LEARN_CORE", "TRAFFICKING"):
         sums["education"] = 0.0
 
 

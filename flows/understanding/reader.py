@@ -23,7 +23,7 @@ from flows.understanding.words import Words, read_words
 _SOON_DAYS = 2
 _SHORT = 3
 _OLDEST_YEAR = 1980
-_TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah"})
+_TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "kan"})
 _PARTICLES = frozenset(
     {
         "ya",

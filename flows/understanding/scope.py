@@ -55,6 +55,8 @@ def standing(hit: Hit, frames: Frames, mentions: Mentions, *, alone: bool) -> St
         return Standing.TOLD
     if alone and hit.rule.level == "emergency" and not _has_a_victim(span, mentions):
         return Standing.TOLD
+    if mentions.has("RUMOUR") and not mentions.has("CLOSE_KIN") and not _about_somebody(span, mentions):
+        return Standing.TOLD
     if frames.general and not _about_somebody(span, mentions):
         return Standing.TOLD
     if _is_harmless_here(span, mentions):
@@ -73,6 +75,7 @@ _CONTEXT = (
 )  # fmt: skip
 _SHORT = 5
 _NOW_REACH = 5
+_OPENERS = frozenset({"kenapa", "apakah", "apa", "bagaimana", "siapa", "bolehkah", "do", "does", "is", "are", "berapa"})
 
 
 def _has_a_victim(span: Span, mentions: Mentions) -> bool:
@@ -93,7 +96,17 @@ def _asks_in_general(mentions: Mentions) -> bool:
     """Tell "apa hukuman bagi yang menyekap" and "kalau ada yang disekap, lapor kemana" from a case."""
     if not mentions.has("ASK", "QMARK", "TAGQ", "WISH") or mentions.has("CLOSE_KIN"):
         return False
+    if (
+        mentions.has("QMARK", "TAGQ")
+        and not mentions.has("CRY", "SELF")
+        and (_opens_as_a_question(mentions) or mentions.has("NAMED"))
+    ):
+        return True
     return mentions.has("LEARN_CORE") or (mentions.has("IF") and mentions.has("LEARN_SURE", "QMARK", "kemana"))
+
+
+def _opens_as_a_question(mentions: Mentions) -> bool:
+    return any(term.form in _OPENERS for term in mentions.words.terms[:2])
 
 
 def _about_somebody(span: Span, mentions: Mentions) -> bool:
