@@ -13,9 +13,10 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot import ladder
+from bot import duty_updates, ladder
 from bot.bell import Bell
 from bot.desk_hand import (
+    DoneBefore,
     Hand,
     MoveNotAllowed,
     NobodyToAnswer,
@@ -30,7 +31,7 @@ from bot.rules import Rules
 from flows.cleaning import clean_text
 from flows.labels import Category, Urgency
 from flows.ticket import Outcome, State
-from storage import desk_ticket, outbox
+from storage import desk_ticket, inbox, outbox
 from storage.batch import Batch, flush
 from storage.desk_ticket import ReplyTarget
 from storage.officers import OfficerRow
@@ -47,10 +48,25 @@ class Desk:
     All raise NoSuchTicket, OfficerWasFaster and MoveNotAllowed of bot/desk_hand.py beside what they name.
     """
 
-    def __init__(self, store: DeskStore, bell: Bell, rules: Rules) -> None:
+    def __init__(
+        self, store: DeskStore, bell: Bell, rules: Rules, *, before: Callable[[Connection], None] | None = None
+    ) -> None:
         self._store = store
         self._bell = bell
         self._rules = rules
+        self._before = before
+
+    def once(self, channel: str, provider_id: str) -> "Desk":
+        """Give a desk for one event of a channel: its act and the note that it came are one transaction.
+
+        A second copy of the event then raises DoneBefore and changes nothing.
+        """
+
+        def note(conn: Connection) -> None:
+            if not inbox.record(conn, self._store.cipher, channel, provider_id, {}, now=self._store.clock()):
+                raise DoneBefore
+
+        return Desk(self._store, self._bell, self._rules, before=note)
 
     async def confirm(self, officer: OfficerRow, code: str, seen: str = "") -> None:
         """Take a new ticket: from now on it counts as forwarded, and the ladder stops."""
@@ -153,9 +169,12 @@ class Desk:
         now = self._store.clock()
 
         def transact(conn: Connection) -> None:
+            if self._before is not None:
+                self._before(conn)
             hand = take_hold(conn, Batch(self._store.cipher, now), code, officer)
             check_seen(hand, seen, also_citizen=also_citizen)
             work(hand)
+            duty_updates.note(conn, hand.batch, {hand.ticket.id: hand.ticket.code}, self._rules)
             flush(conn, hand.batch)
 
         await self._store.write(transact)

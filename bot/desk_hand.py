@@ -43,6 +43,10 @@ class NobodyToAnswer(DeskError):  # noqa: N818 - a sentence, as all our errors
     """No chat speaks for this ticket."""
 
 
+class DoneBefore(DeskError):  # noqa: N818 - a sentence, as all our errors
+    """This event of a channel was acted on already; what came is a second copy."""
+
+
 @dataclass(slots=True)
 class Hand:
     """A ticket, who acts on it, and the rows that the act will leave."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot import arriving, erasing
+from bot import arriving, duty_updates, erasing
 from bot.codes import new_code, new_receipt
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
@@ -89,6 +89,7 @@ class Intake:
             else Taken(senders[place].contact_id, senders[place].identity_id, is_duplicate=True)
             for place in range(len(group))
         ]
+        duty_updates.note(conn, effects.batch, effects.changed, self._rules)
         batches.flush(conn, effects.batch)
         if effects.batch.events:
             touched.note(conn, "desk")  # whatever happened to a ticket, the desk shows it at once

@@ -87,7 +87,7 @@ class Lane:
         return [(row, _outgoing(row, addresses)) for row in rows], next_due
 
     async def _deliver(self, row: Claimed, outgoing: Outgoing) -> None:
-        early_s = self._pace.early_s(row.ordering_key, self._channel.gap_s(outgoing))
+        early_s = self._channel.early_s(outgoing) or self._pace.early_s(row.ordering_key, self._channel.gap_s(outgoing))
         if early_s > 0:
             due_at = self._place.now() + timedelta(seconds=early_s)
             await self._place.writer.run(lambda conn: outbox.defer(conn, row, due_at))

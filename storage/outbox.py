@@ -130,6 +130,16 @@ def bury(conn: Connection, row_id: int, error: str) -> None:
     )
 
 
+def waits(conn: Connection, lane: str, purpose: str, ticket_id: int) -> bool:
+    """Say whether a row of this purpose for this ticket has not been taken up yet."""
+    row = run(
+        conn,
+        "SELECT 1 FROM outbox WHERE ticket_id = ? AND status = 'ready' AND lane = ? AND purpose = ? LIMIT 1",
+        (ticket_id, lane, purpose),
+    ).first()
+    return row is not None
+
+
 def hold(conn: Connection, row_id: int, reason: str) -> None:
     """Set a row aside until its citizen writes again."""
     run(
