@@ -26,6 +26,9 @@ class Rules:
     duty_card: str = "full"
     """ "full", or "minimal" where phones and groups are to carry no content."""
 
+    registry_max_age_days: int = 90
+    """From this age on a list of companies answers nothing by itself."""
+
     @property
     def promise(self) -> Promise:
         """Give what citizens may be told of these rules."""

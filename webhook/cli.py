@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "webhook.commands.check:check_command",
     "understand": "webhook.commands.understand:understand",
     "place": "webhook.commands.place:place",
+    "registry": "webhook.commands.registry:registry",
     "officer": "webhook.commands.officer:officer",
     "doctor": "webhook.commands.doctor:doctor",
     "db": "webhook.commands.db:db",

@@ -85,6 +85,7 @@ class Settings(BaseSettings):
             silence_after=timedelta(minutes=self.silence_minutes),
             hotline_number=self.hotline_number,
             duty_card=self.duty_card,
+            registry_max_age_days=self.registry_max_age_days,
         )
 
 
