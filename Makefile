@@ -30,7 +30,7 @@ lock:            ## Pin every dependency anew (needs the registry)
 	@sh tools/lock.sh
 
 pictures: setup  ## Make docs/pictures anew from the running hotline (needs a Chromium)
-	$(PYTEST) -q -m browser --pictures
+	TPPO_PICTURES=1 TPPO_REQUIRE_BROWSER=1 $(PYTEST) -q -m browser
 
 clean:           ## Remove the environment and caches, never your data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 async def picture(page: Page, name: str) -> None:
     """Keep a screenshot for the docs when `make pictures` asks for it."""
     if os.environ.get("TPPO_PICTURES") == "1":
+        await page.wait_for_timeout(2600)  # a new row shows itself for 2.4 s, the chat scrolls for less
         await page.screenshot(path=PICTURES / f"{name}.png")
 
 
