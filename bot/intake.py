@@ -22,6 +22,7 @@ from flows.facts import Facts
 from flows.labels import Language, Urgency
 from flows.receipts import receipts_in
 from flows.reply import Reply
+from flows.side import is_half_told
 from flows.texts import say
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, take_turn
@@ -272,11 +273,6 @@ def view_of(row: TicketRow, unread: list[str]) -> TicketView:
         may_contact=row.may_contact,
         unread=tuple(unread),
     )
-
-
-def is_half_told(conversation: Conversation) -> bool:
-    """Say whether a report has begun that no ticket holds yet."""
-    return conversation.flow == "report" and conversation.knows("what") and not conversation.value("ticket")
 
 
 def _ticket_of(turn: Turn, effects: Effects) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows import questions as q
-from flows.conversation import Shown
+from flows.conversation import Conversation, Shown
 from flows.draft import draft_of
 from flows.events import Filed, TracesDeleted, Withdrawn
 from flows.question import Question
@@ -12,6 +12,8 @@ from flows.ticket import State, TicketKind
 from flows.turning import Turning
 
 SIDE_QUESTIONS = {question.id: question for question in (q.RESUME, q.DELETE, q.WITHDRAW)}
+
+_TELLS_WITHOUT_A_STORY = ("pin", "card", "files", "heard")
 
 
 def ask_beside(turn: Turning, question: Question) -> None:
@@ -36,15 +38,19 @@ def settle(turn: Turning, question_id: str, choice: str) -> bool:
     return bool(turn.conversation.flow) or _rest(turn)
 
 
-def is_half_told(turn: Turning) -> bool:
-    """Say whether something was told that no ticket holds yet."""
-    conversation = turn.conversation
-    return conversation.flow == "report" and conversation.knows("what") and not conversation.value("ticket")
+def is_half_told(conversation: Conversation) -> bool:
+    """Say whether something was told, shown or pointed at that no ticket holds yet."""
+    told = conversation.answers
+    return (
+        conversation.flow == "report"
+        and not conversation.value("ticket")
+        and (conversation.knows("what") or any(key in told for key in _TELLS_WITHOUT_A_STORY))
+    )
 
 
 def file_half_told(turn: Turning) -> None:
     """Let what was told become a ticket marked incomplete."""
-    if is_half_told(turn):
+    if is_half_told(turn.conversation):
         draft = draft_of(turn.conversation, turn.facts)
         turn.events.append(Filed(TicketKind.REPORT, turn.facts.code, "", draft, is_incomplete=True))
 

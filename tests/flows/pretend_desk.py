@@ -23,6 +23,7 @@ from flows.facts import Facts
 from flows.labels import Urgency
 from flows.receipts import receipts_in
 from flows.said import Said
+from flows.side import is_half_told
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, fall_silent, take_turn
 from tests.flows.conftest import EVENING
@@ -146,11 +147,6 @@ class PretendDesk:
     def _note_receipt(self, receipt: str, code: str) -> None:
         if receipt:
             self.receipts[receipt] = code
-
-
-def is_half_told(conversation: Conversation) -> bool:
-    """Say whether intake would have set a silence timer."""
-    return conversation.flow == "report" and conversation.knows("what") and not conversation.value("ticket")
 
 
 def in_words(event: Event) -> str:

@@ -24,30 +24,10 @@ _NEVER_FIRST = ("tppo", "polisi", "laporan", "korban", "perdagangan", "kasus", "
 _LONGER = {"filed.may_contact", "filed.no_contact", "check.filed", "lesson.how", "lesson.signs", "lesson.safe_way"}
 _LONGER |= {"lesson.costs", "human.filed", "delete.done_filed"}
 _CAPITALS = {"TPPO", "NTB", "HP", "KTP", "KBRI", "PT", "PDF", "WITA", "P3MI", "ID", "I"}
-_NOT_INDONESIAN = set(
-    [
-        "the",
-        "and",
-        "you",
-        "your",
-        "please",
-        "report",
-        "officer",
-        "of",
-        "to",
-        "is",
-        "are",
-        "we",
-        "our",
-        "with",
-        "here",
-        "for",
-        "not",
-        "this",
-        "that",
-        "type",
-    ]
-)
+_NOT_INDONESIAN = {
+    *("the", "and", "you", "your", "please", "report", "officer", "of", "to", "is", "are", "we", "our", "with"),
+    *("here", "for", "not", "this", "that", "type"),
+}
 _OFFICE = ("mohon", "harap ", "apabila", "silakan", "silahkan", "terkait", "adapun", "pasal", "tenang")
 _SECRET_PROMISES = ("dijamin", "pasti aman", "100%", "guarantee", "ilegal", "terpercaya", "resmi ")
 
@@ -164,17 +144,15 @@ def test_every_key_named_in_the_code_exists() -> None:
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_no_word_of_a_choice_is_a_command_that_means_something_else(question: object) -> None:
     """A listed choice wins over a command of the same words, so both may only be listed where that is meant."""
-    meant = {"menu", "learn", "summary", "consent", "evidence", "withdraw", "delete", "resume"}
     shared = set(option_phrases(QUESTIONS[question.id].id).whole) & set(commands().whole)
 
-    assert not shared or question.id in meant | {
-        "contact_wording",
-        "anonymous",
-        "safe",
-        "payment",
-        "contact",
-        "documents",
-    }
+    assert not shared or question.id in _MEANT
+
+
+_MEANT = {
+    *("menu", "learn", "summary", "consent", "evidence", "withdraw", "delete", "resume", "contact_wording"),
+    *("anonymous", "safe", "payment", "contact", "documents"),
+}
 
 
 def _braces(text: str) -> set[str]:
