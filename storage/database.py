@@ -1,5 +1,6 @@
 """Opens the database, SQLite in a folder or PostgreSQL by URL, with the settings that keep what was acknowledged."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import QueuePool
 
 from storage.checkpoint import Checkpointer
 from storage.errors import NeedsOperator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _FILE = "hotline.db"
+_PATIENCE_S = 2.0
 
 # FULL: an acknowledged message must survive a power cut. A large automatic checkpoint, because the small default
 # makes about every 130th commit pay for one; another thread does it instead (docs/decisions/0003).
@@ -63,8 +66,9 @@ class Database:
         """Close every connection, stop the checkpoints, let go of the lock."""
         if self._checkpointer:
             self._checkpointer.stop()
-        self._readers.dispose()
-        self.engine.dispose()
+        for engine in (self._readers, self.engine):
+            _wait_for_loans(engine)
+            engine.dispose()
         if self._lock:
             self._lock.release()
 
@@ -119,6 +123,13 @@ def _sqlite_engine(path: Path, *, writes: bool) -> Engine:
         conn.exec_driver_sql(begin)
 
     return engine
+
+
+def _wait_for_loans(engine: Engine) -> None:
+    """Wait for connections that another thread still uses: given back to a closed pool they would stay open."""
+    until = time.monotonic() + _PATIENCE_S
+    while isinstance(engine.pool, QueuePool) and engine.pool.checkedout() and time.monotonic() < until:
+        time.sleep(0.005)
 
 
 def _open_postgres(url: str) -> Database:

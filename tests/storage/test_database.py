@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -117,3 +118,23 @@ def test_an_absent_server_is_not_reachable(data_dir: Path) -> None:
 
 def test_an_open_database_is_reachable(database: Database) -> None:
     assert is_reachable(database)
+
+
+def test_closing_waits_for_a_reader_in_another_thread(database: Database) -> None:
+    """A connection given back to a closed pool would stay open for ever."""
+    reading, done = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with database.reader() as conn:
+            reading.set()
+            conn.execute(text("SELECT 1"))
+            time.sleep(0.2)
+        done.set()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    reading.wait(5)
+    database.close()
+
+    assert done.wait(0.1)
+    reader.join()
