@@ -43,7 +43,7 @@ _OF_THE_FIELD = (
         "OFFICE",
         "LEARN_CORE",
     ),
-    *("DOC", "INTERN", "IRREGULAR", "RAPE", "SEX_WORK", "pelapor"),
+    *("DOC", "INTERN", "IRREGULAR", "RAPE", "SEX_WORK", "pelapor", "INSTITUTION"),
 )
 _PLAIN_WORK = _GENERAL | {Category.DOMESTIC_WORK, Category.FISHING_VESSEL}
 _ENOUGH = 4
@@ -82,7 +82,7 @@ def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
     return [Sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
 
 
-def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> Urgency:
+def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent, category: Category) -> Urgency:
     """Give the urgency of the gravest live sign."""
     levels = {sign.hit.rule.level for sign in signs if sign.is_live}
     if "emergency" in levels or _cries(mentions):
@@ -95,7 +95,7 @@ def judge_urgency(signs: Iterable[Sign], mentions: Mentions, intent: Intent) -> 
     if "emergency" in feared and "high" in levels:
         return Urgency.HIGH
     calm = {s.standing for s in signs if s.standing is not Standing.LIVE} or mentions.has("PAST", "RESOLVED", "RUMOUR")
-    if intent is Intent.REPORT and mentions.has("TOPIC") and not calm:
+    if intent is Intent.REPORT and (mentions.has("TOPIC") or category is not Category.NONE) and not calm:
         # a story of labour, brokers or brides is a credible risk even where no single sign was met
         return Urgency.HIGH
     return Urgency.NORMAL

@@ -8,7 +8,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import find_names
 from flows.understanding.pattern import Span
-from flows.understanding.places_abroad import first_value, values_of
+from flows.understanding.places_abroad import values_of
 
 _BY = frozenset(
     {
@@ -33,6 +33,7 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+_PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
 _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_count"] = count
     if "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
         found["victim"] = _summary(found)
-    writer = _writer(mentions, kin is not None)
+    writer = _writer(mentions)
     if writer:
         found["writer"] = writer
     return found
@@ -161,13 +162,13 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None) -> 
     ages = read_ages(words)
     if ages:
         found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
-    told = [t.form for t in words.terms[kin.first : kin.last + 2]] if kin else []
+    told = range(kin.first, min(kin.last + 2, len(words.terms))) if kin else range(0)
     if not kin and ages:
-        told = [t.form for t in words.terms[max(0, ages[0].first - 3) : ages[0].last + 2]]
+        told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
-        hit = next((f for f in told if f in forms), None)
-        if hit and "victim_sex" not in found:
-            found["victim_sex"] = Found(sex, hit)
+        at = next((i for i in told if words.terms[i].form in forms), None)
+        if at is not None and "victim_sex" not in found:
+            found["victim_sex"] = Found(sex, words.said(at, at + 1))
 
 
 def _count(mentions: Mentions) -> Found | None:
@@ -210,14 +211,11 @@ def _summary(found: dict[str, Found]) -> Found:
     return Found(", ".join(parts), words)
 
 
-def _writer(mentions: Mentions, has_kin: bool) -> Found | None:  # noqa: FBT001 - one private caller
-    if mentions.has("STUDY") and first_value(mentions, "KIN") is None:
-        span = mentions.of("STUDY")[0]
-        if mentions.words.terms[span.first].form in {"wartawan", "jurnalis", "reporter", "journalist"}:
+def _writer(mentions: Mentions) -> Found | None:
+    """Tell who writes, where the message says so itself."""
+    for span in mentions.of("STUDY"):
+        if mentions.words.terms[span.first].form in _PRESS:
             return Found("wartawan", mentions.words.said(span.first, span.last))
-    if mentions.has("SUSPECT_ASKS"):
-        span = mentions.of("SUSPECT_ASKS")[0]
+    for span in mentions.of("SUSPECT_ASKS"):
         return Found("mungkin terlapor", mentions.words.said(span.first, span.last))
-    if has_kin:
-        return None
     return None

@@ -72,7 +72,7 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     signs = read_signs(mentions, frames)
     intent, intent_sums = judge_intent(mentions, signs, frames)
     category, category_sums = judge_category(mentions, intent)
-    urgency = judge_urgency(signs, mentions, intent)
+    urgency = judge_urgency(signs, mentions, intent, category)
     found = read_facts(mentions, moments, today)
     if asked:
         read_bare_answer(mentions, moments, asked, found)

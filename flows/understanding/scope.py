@@ -139,7 +139,7 @@ def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
     if any(0 <= span.first - s.last <= 1 for s in mentions.of("SIMILE")):
         return not mentions.has("SUICIDE")
     sentences = mentions.words.sentences
-    if any(s.first < span.last and sentences[s.first] == sentences[span.first] for s in mentions.of("PET")):
+    if any(s.first < span.last + 2 and sentences[s.first] == sentences[span.first] for s in mentions.of("PET")):
         return True
     return mentions.has("SCHOOL") and not mentions.has(
         "HIT", "RAPE", "KILL", "SOLD", "COUNTRY", "CITY", "BRIDE", "VANISHED"
