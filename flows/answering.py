@@ -95,7 +95,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
 
 def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     """Take what is told instead of a choice: kept, and the question is left in peace where it may be."""
-    new = volunteer(turn)
+    new = _take_in(turn, about(turn.text, turn.reading)) if turn.conversation.flow == "report" else volunteer(turn)
     kept = _keep_with_story(turn) if not question.binding else bool(new)
     if question is q.SAFE and kept:
         # who tells on while asked whether it is safe has answered in a way; the question never comes twice
@@ -116,7 +116,7 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     if _has_nothing(turn, found) and question is not q.WHAT:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
-    if not found.fits(question):
+    if not found.fits(question, turn.conversation):
         return _tell_beside_text(turn, question, found)
     if question not in _ABOUT_CONTACT:
         volunteer(turn, but="victim" if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
@@ -132,18 +132,24 @@ def _answer_text(turn: Turning, question: Question) -> bool:
 
 def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     """Keep an answer to another question; ask again once, then leave the question open."""
-    new = volunteer(turn)
-    topic = lone_topic(turn.text, found)
-    if topic and topic in q.QUESTIONS and (topic not in new) and _may_be_told(turn, topic):
-        turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
-        new.append(topic)
-    if not new and turn.conversation.flow == "report":
+    new = _take_in(turn, found)
+    if turn.conversation.flow == "report":
         turn.add_to_story(turn.text)
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")
     _leave_open_if_again(turn, question)
     return True
+
+
+def _take_in(turn: Turning, found: About) -> list[str]:
+    """Take what is told of other questions; give their ids."""
+    new = volunteer(turn)
+    topic = lone_topic(turn.text, found)
+    if topic and topic in q.QUESTIONS and topic not in new and _may_be_told(turn, topic):
+        turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
+        new.append(topic)
+    return new
 
 
 def _leave_open_if_again(turn: Turning, question: Question) -> None:

@@ -92,6 +92,13 @@ def why_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def teller_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words for oneself, those of a witness, and those that may come before either."""
+    table = _words()["teller"]
+    return _folded(table["self"]), _folded(table["witness"]), _folded(table["lead"])
+
+
+@cache
 def no_contact_words() -> tuple[frozenset[str], frozenset[str]]:
     """Give the words of "do not" and of "contact" that together ask for no contact."""
     table = _words()["no_contact"]

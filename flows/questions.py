@@ -53,7 +53,7 @@ CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=Tru
 
 # --- the other flows ---
 CHECK_NAME = Question("check_name", fits=("company", "recruiter", "recruiter_phone", "account"))
-CHECK_ABOUT = Question("check_about", fits=("destination", "job", "payment", "salary"))
+CHECK_ABOUT = Question("check_about", fits=("destination", "payment"))
 RECEIPT = Question("receipt")
 LEARN = Question("learn", CHOICE, ("how", "signs", "safe_way", "costs", "back"), leads_on=True)
 WITHDRAW = Question("withdraw", CHOICE, ("yes", "no"), binding=True)

@@ -14,7 +14,7 @@ from flows.reading import Reading
 TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
 _KEYS = {
     "victim": frozenset({"victim", "victim_relation", "victim_name", "victim_age", "victim_sex", "victim_count"}),
-    "victim_now": frozenset({"victim_now", "port", "destination", "transit"}),
+    "victim_now": frozenset({"victim_now", "destination", "transit"}),
     "recruiter": frozenset({"recruiter", "company"}),
     "recruiter_phone": frozenset({"recruiter_phone", "account", "contact"}),
     "destination": frozenset({"destination", "transit", "victim_now"}),
@@ -22,6 +22,7 @@ _KEYS = {
     "documents": frozenset({"documents"}),
     "payment": frozenset({"payment", "salary"}),
     "visa": frozenset({"visa"}),
+    "anonymous": frozenset({"anonymous"}),
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
 _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's
@@ -35,17 +36,24 @@ _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a text is about. `words` names the topics whose words stand in it, `read` those of which a fact was read."""
+    """What a text is about: topics that it begins with, whose words stand in it, and of which a fact was read."""
 
+    first: frozenset[str]
     words: frozenset[str]
     read: frozenset[str]
 
-    def fits(self, question: Question) -> bool:
-        """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know."""
+    def fits(self, question: Question, conversation: Conversation) -> bool:
+        """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
+
+        Words alone count less than a fact that was read for another question and is new.
+        """
         topic = _TOPIC_OF.get(question.id, question.id)
-        if topic not in _KEYS:
+        if topic not in _KEYS or topic in self.read or topic in self.first:
             return True
-        return topic in self.words or topic in self.read or not (self.words or self.read)
+        news = {other for other in self.read if not any(conversation.knows(key) for key in _KEYS[other])}
+        if topic in self.words:
+            return not news
+        return not (self.words or self.read)
 
 
 def about(text: str, reading: Reading) -> About:
@@ -53,11 +61,11 @@ def about(text: str, reading: Reading) -> About:
     words = fold(text[:200])
     spoken = frozenset(words)
     named = {topic for topic, listed in topic_words().items() if spoken & listed.anywhere}
-    named |= {topic for topic, listed in topic_words().items() if words[:1] and words[0] in listed.first}
+    first = {topic for topic, listed in topic_words().items() if words[:1] and words[0] in listed.first}
     if sum(char.isdigit() for char in text) >= 7:
         named.add("recruiter_phone")
     read = {topic for topic, keys in _KEYS.items() if any(key in reading.found for key in keys)}
-    return About(frozenset(named), frozenset(read))
+    return About(frozenset(first), frozenset(named | first), frozenset(read))
 
 
 def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:

@@ -1,6 +1,5 @@
 """A turn while it is being taken: what was heard, what has been decided, what will be said."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +13,10 @@ from flows.reading import Reading
 from flows.registers import as_to_a_child
 from flows.reply import Reply
 from flows.said import Said
+from flows.tellers import is_victims_own, says_aku
 from flows.texts import say
 
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
-_CHILD_SAYS = re.compile(r"\b(?:aku|ak|aq)\b", re.IGNORECASE)
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
 _CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
 
@@ -125,20 +124,16 @@ class Turning:
         known = signs_of(conversation)
         signs = dict(known)
         for sign in reading.signals:
-            signs.setdefault(sign.name, sign.words)
+            signs.setdefault(sign.name, " ".join(sign.words.split()))
         if len(signs) > len(known):
             lines = "\n".join(f"{name}\t{words}" for name, words in signs.items())
             changes["signals"] = Answer(lines, Origin.READ)
-        if "child_victim" in signs and not conversation.value("child") and _writes_as_a_child(self):
-            changes |= {"child": Answer("yes", Origin.READ), "victim": Answer("self", Origin.VOLUNTEERED)}
+        if not conversation.knows("victim_relation") and is_victims_own(self.said.text, reading):
+            changes["victim"] = Answer("self", Origin.VOLUNTEERED)
+            if "child_victim" in signs and says_aku(self.said.text):
+                changes["child"] = Answer("yes", Origin.READ)
         if changes:
             self.answer(changes)
-
-
-def _writes_as_a_child(turn: Turning) -> bool:
-    # a grown-up who reports a child names it; a child says "aku"
-    told = turn.reading.found.keys() | {key for key in turn.conversation.answers if turn.conversation.knows(key)}
-    return "victim_relation" not in told and bool(_CHILD_SAYS.search(turn.said.text[:400]))
 
 
 def _is_reopened(answer: Answer | None) -> bool:

@@ -1,0 +1,44 @@
+"""Who tells: does somebody write of what is done to themselves, and is it a child?"""
+
+import re
+
+from flows.folding import fold
+from flows.phrases import teller_words
+from flows.reading import Reading
+
+_HARMED = frozenset({
+    *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
+    *("sick_injured", "hiding", "escaped", "debt_bondage", "no_food", "sold", "suicide_risk", "child_victim"),
+})  # fmt: skip
+_AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
+_JUST_BEFORE = 2  # words between "saya" and what is done to them
+
+
+def is_victims_own(text: str, reading: Reading) -> bool:
+    """Say whether the writer tells of harm to themselves: "saya disekap", "they hold my passport".
+
+    Only where no relative or other person is named as the victim; "saya lihat ada yang disekap" is not theirs.
+    """
+    harm = [sign for sign in reading.signals if sign.name in _HARMED]
+    if not harm or "victim_relation" in reading.found or "victim_name" in reading.found:
+        return False
+    words = fold(text[:600])
+    selves, seeing, lead = teller_words()
+    start = next((place for place, word in enumerate(words) if word not in lead), len(words))
+    if words[start : start + 1] and words[start] in selves:
+        return not seeing.intersection(words[start + 1 : start + 4])
+    return any(_stands_before(words, fold(sign.words), selves) for sign in harm)
+
+
+def says_aku(text: str) -> bool:
+    """Say whether the writer calls themselves "aku", as children do."""
+    return bool(_AKU.search(text[:400]))
+
+
+def _stands_before(words: tuple[str, ...], sign: tuple[str, ...], selves: frozenset[str]) -> bool:
+    if selves.intersection(sign):
+        return True
+    for place in range(len(words) - len(sign) + 1):
+        if sign and words[place : place + len(sign)] == sign:
+            return bool(selves.intersection(words[max(0, place - _JUST_BEFORE) : place]))
+    return False
