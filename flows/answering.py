@@ -116,15 +116,14 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     if _has_nothing(turn, found) and question is not q.WHAT:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
-    if not found.fits(question, turn.conversation):
+    again = turn.is_reopened(question.id, *question.fits)
+    if not again and not found.fits(question, turn.conversation):
         return _tell_beside_text(turn, question, found)
-    if question not in _ABOUT_CONTACT:
+    if question not in _ABOUT_CONTACT and not again:
         volunteer(turn, but="victim" if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
     if not _answered_by_a_fit(turn, question):
         turn.answer({question.id: _worded(turn, question)})
-    turn.conversation = turn.conversation.without(
-        key for key in question.fits if key in turn.conversation.answers and _is_reopened(turn, key)
-    )
+    turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
     if question is q.VICTIM_SPOT:
         _add_spot(turn)
     return True
@@ -182,10 +181,6 @@ def _has_nothing(turn: Turning, found: About) -> bool:
     return (
         len(words) <= _NOTHING and not found.read and bool(nots.intersection(words)) and bool(haves.intersection(words))
     )
-
-
-def _is_reopened(turn: Turning, key: str) -> bool:
-    return turn.conversation.answers[key].origin is Origin.REOPENED
 
 
 def _answered_by_a_fit(turn: Turning, question: Question) -> bool:

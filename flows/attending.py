@@ -12,7 +12,7 @@ from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
 from flows.missing import miss
 from flows.noting import tell_noted
-from flows.picking import pick
+from flows.picking import fix_named_line, pick
 from flows.question import Expects, Question
 from flows.resting import menu_choice, start
 from flows.running import pending
@@ -110,8 +110,10 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow == "report":
         turn.note_reading()
+    if question is q.SUMMARY and fix_named_line(turn):
+        return True
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
-    if changes:
+    if changes and not turn.is_reopened(question.id, *question.fits):
         put_right(turn, changes)
         volunteer(turn)
         return True

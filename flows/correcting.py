@@ -40,8 +40,8 @@ def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     if not _has_cue(turn.text):
         return []
-    right, wrong = _parts(turn.text)
-    reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language)
+    whole, right, wrong = _parts(turn.text)
+    reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
     told = turn.conversation.answers
     found = [
         Correction(key, told[key].value, item.value)
@@ -67,8 +67,11 @@ def edits(turn: Turning) -> list[Correction]:
 
 def put_right(turn: Turning, changes: list[Correction]) -> None:
     """Replace the answers and say so."""
+    corrected = {change.question_id for change in changes}
     for change in changes:
         turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
+        if change.question_id.startswith("victim_") and "victim" in corrected:
+            continue  # the victim's line says it
         language = turn.conversation.language
         new, old = value_in_words(change.new, language), value_in_words(change.old, language)
         turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)
@@ -89,13 +92,16 @@ def _has_cue(text: str) -> bool:
     )
 
 
-def _parts(text: str) -> tuple[str, str]:
+def _parts(text: str) -> tuple[str, str, str]:
+    """Give the sentence as it should have been, its new words and the wrong ones."""
     plain = _LEAD.sub("", text[:400])
     for pattern in (_NOT_BUT, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:
-            return match["right"].strip(), match["wrong"].strip()
-    return plain, ""
+            right = match["right"].strip()
+            # what stood before tells what it is about: "berangkatnya bukan besok tapi lusa"
+            return f"{plain[: match.start()]}{right}".strip(), right, match["wrong"].strip()
+    return plain, plain, ""
 
 
 def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:

@@ -78,6 +78,12 @@ def sayings() -> Phrases:
 
 
 @cache
+def watch_phrases() -> Phrases:
+    """Give what somebody who watches a name may say about it: that they want the news, or no more of it."""
+    return phrases_of(_words()["watch"])
+
+
+@cache
 def having_words() -> tuple[frozenset[str], frozenset[str]]:
     """Give the words of "not" and of "have" or "know", which together mean that there is nothing to tell."""
     table = _words()["nothing"]
@@ -96,6 +102,12 @@ def teller_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Give the words for oneself, those of a witness, and those that may come before either."""
     table = _words()["teller"]
     return _folded(table["self"]), _folded(table["witness"]), _folded(table["lead"])
+
+
+@cache
+def plea_words() -> frozenset[str]:
+    """Give the words by which people ask for help without saying what happened."""
+    return _folded(_words()["plea"]["words"])
 
 
 @cache

@@ -1,19 +1,24 @@
 """What a choice does when it is picked, beside being the answer."""
 
 from flows import questions as q
+from flows.ask import Ask
 from flows.conversation import Answer, Origin
 from flows.danger import call_officer
+from flows.folding import fold
 from flows.labels import Urgency
+from flows.phrases import without_fillers
 from flows.question import Question
+from flows.report import changeable
+from flows.showing import option_title
 from flows.turning import Turning
+
+_WRONG = frozenset(fold("salah keliru ubah ganti bukan kurang tepat wrong change fix not right"))
 
 
 def pick(turn: Turning, question: Question, choice: str) -> bool:
     """Take the choice as the answer; say that the flow goes on."""
     if question is q.FIX:
-        line = q.QUESTIONS[choice]
-        turn.reopen((line.id, *line.fits))
-        turn.conversation = turn.conversation.without({q.FIX.id, q.SUMMARY.id})
+        _ask_again(turn, choice)
         return True
     if question is q.EVIDENCE and not turn.conversation.value("files"):
         turn.answer({question.id: Answer(origin=Origin.SKIPPED)})
@@ -28,6 +33,23 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.PIN_WHOSE:
         _place_the_pin(turn, choice)
     return True
+
+
+def fix_named_line(turn: Turning) -> bool:
+    """Ask a line of the summary again where the message names it: "tujuan", "nomor perekrutnya salah"."""
+    words = without_fillers(fold(turn.text[:60]))
+    named = tuple(word.removesuffix("nya") for word in words if word not in _WRONG)
+    for line in changeable(Ask(turn.conversation, turn.facts)):
+        if named == fold(option_title(q.FIX.id, line, turn.conversation.language)):
+            _ask_again(turn, line)
+            return True
+    return False
+
+
+def _ask_again(turn: Turning, line: str) -> None:
+    question = q.QUESTIONS[line]
+    turn.reopen((question.id, *question.fits))
+    turn.conversation = turn.conversation.without({q.FIX.id, q.SUMMARY.id})
 
 
 def _place_the_pin(turn: Turning, whose: str) -> None:

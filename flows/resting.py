@@ -7,9 +7,11 @@ from flows.choices import Fit, choose
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.events import Added
+from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.noting import tell_noted
+from flows.phrases import plea_words
 from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.sending import as_pin, is_voice, keep_files
@@ -73,8 +75,10 @@ def _obey(turn: Turning, command: Command) -> bool:
             ask_beside(turn, q.WITHDRAW)
         case Command.WITHDRAW:
             turn.say_and_rest("withdraw.nothing")
-        case Command.THANKS | Command.ENOUGH | Command.STOP:
+        case Command.THANKS:
             turn.say_and_rest("rest.thanks")
+        case Command.ENOUGH | Command.STOP:
+            turn.say_and_rest("stop.nothing")
         case Command.INDONESIAN | Command.ENGLISH:
             steer(turn, command, None)
             turn.begin("menu")
@@ -139,11 +143,14 @@ def _begin_a_story(turn: Turning) -> bool:
     said, reading = turn.said, turn.reading
     words = len(said.text.split())
     told = reading.intent is Intent.REPORT or bool(reading.found) or bool(reading.signals) or words >= _A_TELLING
-    if not tells_something(said) or not told:
+    pleads = words < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
+    if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
     turn.begin("report")
     turn.note_reading()
-    if says_little(turn):
+    if pleads and not told:
+        turn.keep_in_mind(said.text)
+    if says_little(turn) or not told:
         keep_files(turn)  # "mau ngelapor": there is nothing in it to keep
         return True
     turn.add_to_story(said.text)

@@ -83,6 +83,10 @@ class Turning:
         again = {key: replace(told[key], origin=Origin.REOPENED) for key in question_ids if key in told}
         self.conversation = self.conversation.with_answers(again)
 
+    def is_reopened(self, *question_ids: str) -> bool:
+        """Say whether one of these is being put right by its giver."""
+        return any(_is_reopened(self.conversation.answers.get(key)) for key in question_ids)
+
     def show_nothing(self) -> None:
         """Forget the question last shown."""
         self.conversation = replace(self.conversation, shown=None)
