@@ -17,6 +17,7 @@ from flows.turning import Turning
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
+_MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
@@ -126,6 +127,8 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
     if question is q.VICTIM_SPOT:
         _add_spot(turn)
+    if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
+        turn.add_to_story(turn.text)
     return True
 
 

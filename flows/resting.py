@@ -30,6 +30,7 @@ _FLOW_OF = {
     Intent.GREETING: "menu",
 }
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
+_SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
 
@@ -142,7 +143,12 @@ def _begin_a_check(turn: Turning) -> bool:
 def _begin_a_story(turn: Turning) -> bool:
     said, reading = turn.said, turn.reading
     words = len(said.text.split())
-    told = reading.intent is Intent.REPORT or bool(reading.found) or bool(reading.signals) or words >= _A_TELLING
+    told = (
+        reading.intent is Intent.REPORT
+        or bool(reading.found.keys() - _SAYS_LITTLE)
+        or bool(reading.signals)
+        or words >= _A_TELLING
+    )
     pleads = words < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)

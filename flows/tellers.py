@@ -20,10 +20,13 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     Only where no relative or other person is named as the victim; "saya lihat ada yang disekap" is not theirs.
     """
     harm = [sign for sign in reading.signals if sign.name in _HARMED]
-    if not harm or "victim_relation" in reading.found or "victim_name" in reading.found:
+    if not harm:
         return False
     words = fold(text[:600])
     selves, seeing, lead = teller_words()
+    if "victim_relation" in reading.found or "victim_name" in reading.found:
+        # "pacarku nyuruh aku ..." from a child: the one who is named did it
+        return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
     start = next((place for place, word in enumerate(words) if word not in lead), len(words))
     if words[start : start + 1] and words[start] in selves:
         return not seeing.intersection(words[start + 1 : start + 4])

@@ -16,13 +16,15 @@ _KEYS = {
     "victim": frozenset({"victim", "victim_relation", "victim_name", "victim_age", "victim_sex", "victim_count"}),
     "victim_now": frozenset({"victim_now", "destination", "transit"}),
     "recruiter": frozenset({"recruiter", "company"}),
-    "recruiter_phone": frozenset({"recruiter_phone", "account", "contact"}),
+    "recruiter_phone": frozenset({"recruiter_phone", "account"}),
     "destination": frozenset({"destination", "transit", "victim_now"}),
     "departure": frozenset({"departure"}),
     "documents": frozenset({"documents"}),
     "payment": frozenset({"payment", "salary"}),
     "visa": frozenset({"visa"}),
     "anonymous": frozenset({"anonymous"}),
+    "contact": frozenset({"contact"}),
+    "reporter_name": frozenset({"reporter_name"}),
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
 _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's

@@ -18,6 +18,7 @@ from flows.texts import say
 
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
+_OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
 _CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
 
 
@@ -134,6 +135,8 @@ class Turning:
             changes["signals"] = Answer(lines, Origin.READ)
         if not conversation.knows("victim_relation") and is_victims_own(self.said.text, reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
+            others = {key: found for key, found in reading.found.items() if key not in _OF_ANOTHER}
+            self.reading = replace(reading, found=others)
             if "child_victim" in signs and says_aku(self.said.text):
                 changes["child"] = Answer("yes", Origin.READ)
         if changes:
