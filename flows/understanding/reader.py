@@ -10,7 +10,7 @@ from flows.reading import Reading, Signal
 from flows.understanding.ages import is_minor, read_ages
 from flows.understanding.answers import read_bare_answer
 from flows.understanding.facts import read_facts
-from flows.understanding.judging import Sign, judge_category, judge_intent, judge_urgency, read_signs
+from flows.understanding.judging import Sign, judge, read_signs
 from flows.understanding.languages import language_of
 from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moments import Moment, read_moments
@@ -70,15 +70,15 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     mentions = read_mentions(words, _computed(words, moments, today))
     frames = read_frames(mentions)
     signs = read_signs(mentions, frames)
-    intent, intent_sums = judge_intent(mentions, signs, frames)
-    category, category_sums = judge_category(mentions, intent)
-    urgency = judge_urgency(signs, mentions, intent, category)
+    judged = judge(mentions, signs, frames)
     found = read_facts(mentions, moments, today)
     if asked:
         read_bare_answer(mentions, moments, asked, found)
     told = language_of(mentions, language)
-    reading = Reading(text, told, intent, category, urgency, signals_of(signs, mentions), MappingProxyType(found))
-    return Trace(mentions, frames, signs, category_sums, intent_sums, reading)
+    reading = Reading(
+        text, told, judged.intent, judged.category, judged.urgency, signals_of(signs, mentions), MappingProxyType(found)
+    )
+    return Trace(mentions, frames, signs, judged.category_sums, judged.intent_sums, reading)
 
 
 def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:

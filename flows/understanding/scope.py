@@ -75,6 +75,7 @@ _CONTEXT = (
 )  # fmt: skip
 _SHORT = 5
 _NOW_REACH = 5
+_ONE_BREATH = 14
 _OPENERS = frozenset({"kenapa", "apakah", "apa", "bagaimana", "siapa", "bolehkah", "do", "does", "is", "are", "berapa"})
 
 
@@ -99,14 +100,14 @@ def _asks_in_general(mentions: Mentions) -> bool:
     if (
         mentions.has("QMARK", "TAGQ")
         and not mentions.has("CRY", "SELF")
-        and (_opens_as_a_question(mentions) or mentions.has("NAMED"))
+        and (_opens_as_a_question(mentions, 2) or mentions.has("NAMED"))
     ):
         return True
     return mentions.has("LEARN_CORE") or (mentions.has("IF") and mentions.has("LEARN_SURE", "QMARK", "kemana"))
 
 
-def _opens_as_a_question(mentions: Mentions) -> bool:
-    return any(term.form in _OPENERS for term in mentions.words.terms[:2])
+def _opens_as_a_question(mentions: Mentions, within: int) -> bool:
+    return any(term.form in _OPENERS for term in mentions.words.terms[:within])
 
 
 def _about_somebody(span: Span, mentions: Mentions) -> bool:
