@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from bot import chat_view, ladder
+from bot import chat_view, ladder, whatsapp_knock
 from bot.bell import Bell
 from bot.channel import Channel
 from bot.citizen_face import Busy, Letter, Upload
@@ -85,6 +85,7 @@ class Hotline:
             [*parts.channels, *parts.outlets(self.desk_store)],
             now=parts.clock,
             on_dead=self._tell_duty_of_dead,
+            on_held=lambda conn, row, _reason, now: whatsapp_knock.on_held(conn, parts.cipher, row, now),
             alone=parts.database.is_sqlite,
         )
         self.fetching = Fetching(self.desk_store, self.evidence, parts.sources)

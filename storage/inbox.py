@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from storage.cipher import Cipher
 from storage.ids import new_id
-from storage.shelf import Row, Shelf, run_many
+from storage.shelf import Row, Shelf, marks, run, run_many
 from storage.tables import Inbox
 
 BODY = "inbox.body_enc"
@@ -51,6 +51,20 @@ def record(  # noqa: PLR0913 - what, from where, when, what became of it
         "error": error,
     }
     return bool(take_in(conn, [row]))
+
+
+def known(conn: Connection, channel: str, provider_ids: Sequence[str]) -> set[str]:
+    """Give those of a provider's ids that were taken in already."""
+    found: set[str] = set()
+    for start in range(0, len(provider_ids), 500):
+        some = provider_ids[start : start + 500]
+        rows = run(
+            conn,
+            f"SELECT provider_id FROM inbox WHERE channel = ? AND provider_id IN ({marks(len(some))})",  # noqa: S608 - only ?
+            (channel, *some),
+        )
+        found |= {str(provider_id) for (provider_id,) in rows}
+    return found
 
 
 def park(conn: Connection, parked: Sequence[tuple[int, str]]) -> None:

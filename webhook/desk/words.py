@@ -107,6 +107,8 @@ EVENT: Mapping[str, str] = MappingProxyType(
         "resent": "mengirim ulang pesan",
         "settled": "menandai tidak perlu dibalas",
         "climbed": "naik ke petugas berikutnya",
+        "knocked": "mengetuk dengan pesan netral; kata-katanya menunggu pelapor membalas",
+        "undelivered": "pesan tidak terkirim",
         "breached": "belum diterima lewat batas waktu",
     }
 )

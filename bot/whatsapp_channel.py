@@ -1,0 +1,176 @@
+"""WhatsApp as a way out: replies, knocks, cards and alerts through Twilio's REST API."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
+
+from sqlalchemy import Connection
+
+from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendResult
+from bot.desk_store import DeskStore
+from bot.duty_cards import CardLook
+from bot.letters import reply_of
+from bot.text_parts import split_text
+from bot.twilio_rest import FormRefused, Listed, TwilioRest
+from bot.whatsapp_duty import Notice, notice_of
+from bot.whatsapp_knock import PURPOSE as KNOCK
+from bot.whatsapp_render import LONGEST_TEXT, Rendered, Tappable, render
+from bot.whatsapp_templates import KNOCKS
+from storage import contacts, content_templates, deliveries
+
+# a window that closes while the message is on its way is a window that is closed
+_MARGIN: Final = timedelta(minutes=1)
+_SKEW: Final = timedelta(seconds=30)
+_KNOCK_BY_NAME: Final = {(template.name, template.language): template for template in KNOCKS}
+_ON_DUTY: Final = frozenset({"card", "alert"})
+_ANSWER_TO_OFFICER: Final = "post"
+# what other channels can do and WhatsApp cannot: delete from somebody's phone, stop a turning button
+_NOT_HERE: Final = frozenset({"erase", "tap"})
+
+
+class WhatsAppChannel(Channel):
+    """Sends what the outbox promised.
+
+    Args:
+        rest: Twilio's API.
+        store: The hotline's memory: windows, templates, tickets.
+        look: How cards look.
+    """
+
+    lane: ClassVar[str] = "whatsapp"
+    # Twilio takes 80 a second for a sender and queues the rest for four hours; we keep below
+    per_second = 40.0
+
+    def __init__(self, rest: TwilioRest, store: DeskStore, look: CardLook) -> None:
+        self._rest = rest
+        self._store = store
+        self._look = look
+
+    async def send(self, outgoing: Outgoing) -> SendResult:
+        """Send one row; raises as every channel."""
+        if outgoing.purpose in _NOT_HERE:
+            return SendResult()
+        if outgoing.purpose in _ON_DUTY:
+            return await self._send_to_duty(outgoing)
+        if outgoing.purpose == _ANSWER_TO_OFFICER:
+            text = split_text(str(outgoing.body["text"]), LONGEST_TEXT)[0]
+            return SendResult(await self._rest.send(str(outgoing.body["to"]), body=text))
+        address = _address(outgoing)
+        if outgoing.purpose == KNOCK:
+            return SendResult(await self._knock(address, outgoing))
+        if not await self._store.read(lambda conn: self._is_open(conn, outgoing.identity_id)):
+            raise NeedsTemplate("window_closed")
+        return await self._send_words(address, outgoing, _rendered(outgoing))
+
+    async def find(self, outgoing: Outgoing) -> SendResult | None:
+        """Look for the row's last part among the newest messages to its address."""
+        if outgoing.purpose in _ON_DUTY or outgoing.purpose == KNOCK or outgoing.address is None:
+            return None  # said twice they do no harm, said never they do
+        wanted = _rendered(outgoing).parts
+        sids = _matched(wanted, await self._candidates(outgoing))
+        return SendResult(sids[-1]) if len(sids) == len(wanted) else None
+
+    async def _send_words(self, address: str, outgoing: Outgoing, rendered: Rendered) -> SendResult:
+        tappable = rendered.tappable
+        if tappable is not None and not outgoing.body.get("plain"):
+            sid = await self._send_tappable(address, tappable)
+            if sid is not None:
+                return SendResult(sid)
+        parts = rendered.parts
+        if outgoing.is_repeat and len(parts) > 1:
+            # the earlier try may have got half-way: what arrived is not said again
+            parts = parts[len(_matched(parts, await self._candidates(outgoing))) :] or parts[-1:]
+        sid = ""
+        for part in parts:
+            sid = await self._rest.send(address, body=part)
+        return SendResult(sid)
+
+    async def _send_tappable(self, address: str, tappable: Tappable) -> str | None:
+        """Send choices to tap; none where the template is not there or its form was not accepted."""
+        digest = tappable.template.digest
+        kept = (await self._store.read(lambda conn: content_templates.find(conn, [digest]))).get(digest)
+        if kept is None:
+            return None
+        try:
+            return await self._rest.send(address, content=kept.sid, variables=tappable.variables)
+        except FormRefused:
+            return None
+
+    async def _send_to_duty(self, outgoing: Outgoing) -> SendResult:
+        now = self._store.clock()
+        cipher = self._store.cipher
+        notice = await self._store.read(lambda conn: notice_of(conn, cipher, outgoing, self._look, now))
+        to = str(outgoing.body.get("to", ""))
+        if notice is None or not to:
+            raise Refused("nothing_to_say" if to else "no_phone")
+        if await self._store.read(lambda conn: self._is_open_to(conn, to)):
+            # a phone shows a card whole or not at all: one part, the desk has the rest
+            return SendResult(await self._rest.send(to, body=split_text(notice.text, LONGEST_TEXT)[0]))
+        return SendResult(await self._send_template(to, "tugas", "id", {"1": _short_task(notice)}))
+
+    async def _knock(self, address: str, outgoing: Outgoing) -> str:
+        name, language = str(outgoing.body.get("template", "kabar")), str(outgoing.body.get("language", "id"))
+        return await self._send_template(address, name, language, {})
+
+    async def _send_template(self, to: str, name: str, language: str, variables: dict[str, str]) -> str:
+        template = _KNOCK_BY_NAME.get((name, language)) or _KNOCK_BY_NAME[name, "id"]
+        kept = (await self._store.read(lambda conn: content_templates.find(conn, [template.digest]))).get(
+            template.digest
+        )
+        if kept is None:
+            raise Refused("no_template")
+        if kept.approval != "approved":
+            raise Refused("template_not_approved")
+        return await self._rest.send(to, content=kept.sid, variables=variables)
+
+    def _is_open(self, conn: Connection, identity_id: int | None) -> bool:
+        until = contacts.window_until(conn, identity_id) if identity_id is not None else None
+        return until is not None and until > self._store.clock() + _MARGIN
+
+    def _is_open_to(self, conn: Connection, phone: str) -> bool:
+        known = contacts.find(conn, self._store.cipher, self.lane, phone)
+        return known is not None and self._is_open(conn, known.identity_id)
+
+    async def _candidates(self, outgoing: Outgoing) -> list[Listed]:
+        """List what may be an earlier try of this row: sent since it was promised, and no other row's, oldest first."""
+        since = outgoing.created_at - _SKEW
+        listed = await self._rest.newest_to(_address(outgoing))
+        known = await self._store.read(lambda conn: deliveries.known_sids(conn, [one.sid for one in listed]))
+        fresh = [
+            one for one in listed if one.sid not in known and one.direction != "inbound" and _is_since(one.at, since)
+        ]
+        return fresh[::-1]
+
+
+def _rendered(outgoing: Outgoing) -> Rendered:
+    return render(reply_of(outgoing.body))
+
+
+def _address(outgoing: Outgoing) -> str:
+    if outgoing.address is None:
+        raise Refused("no_address")
+    return outgoing.address
+
+
+def _matched(parts: Sequence[str], listed: Sequence[Listed]) -> list[str]:
+    """Give the sids of the leading parts that are there, in order."""
+    sids: list[str] = []
+    rest = iter(listed)
+    for part in parts:
+        found = next((one.sid for one in rest if _same(one.body, part)), None)
+        if found is None:
+            break
+        sids.append(found)
+    return sids
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _is_since(at: datetime | None, since: datetime) -> bool:
+    return at is None or at >= since
+
+
+def _short_task(notice: Notice) -> str:
+    return notice.code or "buka meja piket"

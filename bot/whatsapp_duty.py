@@ -1,0 +1,38 @@
+"""What a duty phone is told: the card of a ticket, or why it is called again, and how to answer from the phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.channel import Outgoing
+from bot.duty_cards import CardLook, DutyCard, card_of
+from storage.cipher import Cipher
+
+HOW: Final = "Jawab dengan mengutip pesan ini: TERIMA, BALAS ..., CATAT ..., TUTUP ..."
+_CALLED: Final = "Pelapor {code} memanggil petugas."
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The words for a phone; `code` is "" where not even that may stand there."""
+
+    text: str
+    code: str
+
+
+def notice_of(conn: Connection, cipher: Cipher, outgoing: Outgoing, look: CardLook, now: datetime) -> Notice | None:
+    """Give the words of a card or an alert; none where its ticket is gone."""
+    card = card_of(conn, cipher, outgoing.ticket_id, look, now) if outgoing.ticket_id is not None else None
+    if card is None:
+        return None
+    if card.is_hidden:
+        return Notice(card.text, "")
+    if outgoing.purpose == "card":
+        return Notice(f"{card.text}\n\n{HOW}", card.code)
+    return Notice(_alert(card, str(outgoing.body.get("text", ""))), card.code)
+
+
+def _alert(card: DutyCard, words: str) -> str:
+    return f"{words or _CALLED.format(code=card.code)}\n\n{card.text}\n\n{HOW}"

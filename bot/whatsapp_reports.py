@@ -1,0 +1,115 @@
+"""Takes in what Twilio says later about our messages: the best report holds, and a failure has consequences."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot import whatsapp_knock
+from bot.twilio_status import Remedy, StatusReport, better, remedy_of
+from storage import contacts, deliveries, outbox, touched
+from storage.batch import Batch, flush
+from storage.cipher import Cipher
+from storage.deliveries import Early, Sent
+
+LANE: Final = "whatsapp"
+_EARLY_KEPT: Final = timedelta(days=2)
+
+Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
+"""Does what a failure asks for; true where the row is under way again, so that nobody needs to be told."""
+
+
+def note(conn: Connection, cipher: Cipher, report: StatusReport, now: datetime) -> None:
+    """Take one report in; reports may come in any order, twice, and before the send has returned."""
+    sent = deliveries.by_sid(conn, cipher, LANE, report.sid)
+    if sent is None:
+        known = deliveries.early(conn, report.sid)
+        if better(known.delivery if known else None, report.delivery):
+            deliveries.keep_early(conn, Early(report.sid, report.delivery, report.error), now)
+        return
+    if not better(sent.delivery, report.delivery):
+        return
+    deliveries.mark(conn, sent.id, report.delivery, report.error, now)
+    if report.delivery == "failed":
+        _fail(conn, cipher, sent, report.error, now)
+    if sent.ticket_id is not None:
+        touched.note(conn, "desk")
+
+
+def settle_early(conn: Connection, cipher: Cipher, now: datetime) -> None:
+    """Take in the reports whose messages have become known since, and forget those that never will."""
+    for told in deliveries.take_ripe(conn):
+        note(conn, cipher, StatusReport(told.sid, told.delivery, told.error), now)
+    deliveries.forget_early(conn, now - _EARLY_KEPT)
+
+
+def _fail(conn: Connection, cipher: Cipher, sent: Sent, code: str, now: datetime) -> None:
+    remedy = remedy_of(code) if code else None
+    consequence = _CONSEQUENCES.get(remedy) if remedy is not None else None
+    if consequence is not None and consequence(conn, cipher, sent, now):
+        return
+    _tell_duty(conn, cipher, sent, code, now)
+
+
+def _knock(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
+    """The window was closed after all: the words wait, and a neutral template asks."""
+    if sent.identity_id is None or sent.contact_id is None or sent.purpose == whatsapp_knock.PURPOSE:
+        return False
+    deliveries.close_window(conn, sent.identity_id, now)
+    deliveries.hold_back(conn, sent.id, "window_closed")
+    who = (sent.contact_id, sent.identity_id, sent.ticket_id)
+    whatsapp_knock.promise(conn, cipher, who, sent.purpose, now)
+    return True
+
+
+def _again_later(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
+    del cipher
+    if sent.attempts >= outbox.MOST_ATTEMPTS:
+        return False
+    deliveries.set_back(conn, sent.id, now + timedelta(seconds=outbox.backoff_s(sent.attempts)), sent.lane)
+    return True
+
+
+def _again_as_plain_text(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
+    if sent.body.get("plain") or not sent.body.get("choices"):
+        return False
+    deliveries.rewrite(conn, cipher, sent.id, {**sent.body, "plain": True})
+    deliveries.set_back(conn, sent.id, now, sent.lane)
+    return True
+
+
+def _shut(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
+    del cipher
+    if sent.identity_id is not None:
+        contacts.block(conn, sent.identity_id, now)
+    return False
+
+
+_CONSEQUENCES: Final[dict[Remedy, Consequence]] = {
+    Remedy.TEMPLATE: _knock,
+    Remedy.BACK_OFF: _again_later,
+    Remedy.PLAIN: _again_as_plain_text,
+    Remedy.UNREACHABLE: _shut,
+    Remedy.STOPPED: _shut,
+}
+
+
+def _tell_duty(conn: Connection, cipher: Cipher, sent: Sent, code: str, now: datetime) -> None:
+    """Put it on the ticket and before the desk; a word to a citizen without a ticket is nobody's work."""
+    if sent.ticket_id is None:
+        return
+    reason = f"code_{code}" if code else "unknown"
+    batch = Batch(cipher, now)
+    batch.add_event(sent.ticket_id, "hotline", "undelivered", note=f"{sent.lane}: {reason}")
+    batch.add_outbox(
+        lane="desk",
+        purpose="alert",
+        ordering_key="duty:desk",
+        dedupe_key=f"alert:failed:{sent.id}:{sent.attempts}",
+        body={"kind": "dead", "lane": sent.lane, "reason": reason},
+        ticket_id=sent.ticket_id,
+        priority=0,
+    )
+    batch.add_audit("hotline", "outbox.failed", f"outbox:{sent.id}", reason)
+    flush(conn, batch)
