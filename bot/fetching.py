@@ -152,7 +152,7 @@ class Fetching:
             return await self._evidence.keep(pending.origin, pending.address, upload, media_id=pending.media_id)
 
     async def _try_later(self, pending: Pending, error: str) -> None:
-        log.warning("file not fetched", extra={"media": pending.media_id, "origin": pending.origin, "error": error})
+        log.warning("file not fetched", extra={"media": pending.media_id, "error": error})
         if self._store.clock() - pending.at >= _GIVE_UP_AFTER:
             await self._settle(pending, Attachment(Kind(pending.kind), refusal=GONE), is_gone=True)
 

@@ -130,6 +130,11 @@ def bury(conn: Connection, row_id: int, error: str) -> None:
     )
 
 
+def is_known(conn: Connection, dedupe_key: str) -> bool:
+    """Say whether this was promised before, whatever became of it."""
+    return run(conn, "SELECT 1 FROM outbox WHERE dedupe_key = ?", (dedupe_key,)).first() is not None
+
+
 def waits(conn: Connection, lane: str, purpose: str, ticket_id: int) -> bool:
     """Say whether a row of this purpose for this ticket has not been taken up yet."""
     row = run(

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.ladder import places
 from bot.rules import Rules
 
+_PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
 _SAMPLE: Final = re.compile(r"change.?me|contoh|example|sample|isi.?di.?sini|xxx", re.IGNORECASE)
 
 
@@ -71,6 +73,17 @@ class Settings(BaseSettings):
         return bool(self.telegram_bot_token)
 
     @property
+    def duty_phones(self) -> tuple[str, ...]:
+        """Give the duty phones that cards can be sent to: all but our own number, which cannot write to itself."""
+        named = (one.strip().removeprefix("whatsapp:") for one in self.duty_whatsapp.split(","))
+        return tuple(dict.fromkeys(one for one in named if one and one != self.own_number))
+
+    @property
+    def own_number(self) -> str:
+        """Give the number that WhatsApp messages are sent from, as +62...; "" where there is none."""
+        return self.twilio_whatsapp_from.strip().removeprefix("whatsapp:")
+
+    @property
     def address(self) -> str:
         """Give our own address as citizens type it."""
         return self.public_base_url.rstrip("/") or f"http://localhost:{self.public_port}"
@@ -85,6 +98,11 @@ class Settings(BaseSettings):
             silence_after=timedelta(minutes=self.silence_minutes),
             hotline_number=self.hotline_number,
             duty_card=self.duty_card,
+            places=places(
+                has_phones=self.has_whatsapp and bool(self.duty_phones),
+                has_group=self.has_telegram and bool(self.duty_telegram_chat),
+            ),
+            phones=self.duty_phones if self.has_whatsapp else (),
             registry_max_age_days=self.registry_max_age_days,
         )
 
@@ -121,6 +139,11 @@ def _refuse_half_channels(settings: Settings) -> None:
     for name, value in secrets.items():
         if value and _SAMPLE.search(value):
             raise SettingsError(f"{name} still holds a sample value: put the real one into .env, or clear it.")
+    wrong = [one for one in settings.duty_phones if not _PHONE.fullmatch(one)]
+    if settings.has_whatsapp and wrong:
+        raise SettingsError(
+            f"TPPO_DUTY_WHATSAPP has {len(wrong)} entry that is no number like +6281...: mend it in .env."
+        )
     if settings.has_whatsapp and not settings.public_base_url.startswith("https://"):
         raise SettingsError("WhatsApp needs a public address: set TPPO_PUBLIC_BASE_URL=https://... in .env.")
     if settings.telegram_webhook_secret and not settings.has_telegram:

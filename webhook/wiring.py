@@ -1,6 +1,9 @@
 """Puts the parts together: settings in, a hotline and its two faces out. The only place that knows them all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from fastapi import FastAPI
 
 from bot.desk import Desk
 from bot.desk_door import Door
@@ -9,16 +12,20 @@ from bot.passwords import Passwords
 from flows.labels import Language
 from flows.places.areas import units
 from flows.showing import greeting
+from storage.belonging import check_keys
 from storage.cipher import Cipher
+from storage.database import FILE as DATABASE_FILE
 from storage.database import Database, open_database
 from storage.evidence import EvidenceFolder
 from storage.keys import load_keys
 from storage.migrate import upgrade
+from webhook.connecting import Connected
 from webhook.desk.app import create_desk_app
 from webhook.desk.parts import Parts as DeskParts
 from webhook.public.app import create_public_app
 from webhook.serving import Face
 from webhook.settings import Settings
+from webhook.telegram_side import TelegramSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +45,42 @@ def open_storage(settings: Settings, *, owns: bool = True) -> Storage:
     Raises:
         NeedsOperator: Something a person must mend; the text says how.
     """
-    keys = load_keys(settings.data_dir)
+    # lost keys are never made anew beside a database that was sealed with them
+    is_new = bool(settings.database_url) or not (settings.data_dir / DATABASE_FILE).exists()
+    keys = load_keys(settings.data_dir, may_create=is_new)
     database = open_database(settings.data_dir, url=settings.database_url, owns=owns)
     upgrade(database.engine)
+    check_keys(database.engine, keys)
     return Storage(database, Cipher(keys))
 
 
-def parts_of(settings: Settings, storage: Storage) -> Parts:
+def connected_of(settings: Settings) -> list[Connected]:
+    """List the channels that are set up, each with its own line to its provider; call it inside the event loop."""
+    return [TelegramSide(settings)] if settings.has_telegram else []
+
+
+def parts_of(settings: Settings, storage: Storage, connected: Sequence[Connected] = ()) -> Parts:
     """Gather what a hotline is made of."""
     evidence = EvidenceFolder(settings.data_dir / "evidence", storage.cipher)
-    return Parts(storage.database, storage.cipher, evidence, settings.rules())
+    return Parts(
+        storage.database,
+        storage.cipher,
+        evidence,
+        settings.rules(),
+        outlets=lambda store: [channel for one in connected for channel in one.channels(store)],
+        sources=[source for one in connected for source in one.sources()],
+    )
 
 
-def faces_of(settings: Settings, hotline: Hotline, face: str = "both") -> list[Face]:
+def faces_of(
+    settings: Settings, hotline: Hotline, face: str = "both", connected: Sequence[Connected] = ()
+) -> list[Face]:
     """Build the faces that are wanted: "public", "desk" or "both"."""
+
+    def add_webhooks(app: FastAPI) -> None:
+        for one in connected:
+            one.add_routes(app, hotline)
+
     zone = settings.rules().zone
     public = create_public_app(
         hotline,
@@ -59,6 +88,7 @@ def faces_of(settings: Settings, hotline: Hotline, face: str = "both") -> list[F
         greeting=lambda language: greeting(Language(language)),
         timezone=zone,
         is_ready=hotline.is_ready,
+        extend=add_webhooks,
     )
     store = hotline.desk_store
     desk = create_desk_app(

@@ -13,10 +13,11 @@ from storage import officers as officer_rows
 from storage.cipher import Cipher
 from storage.errors import NeedsOperator
 from webhook.announcing import announcement
+from webhook.connecting import all_running
 from webhook.quiet_logs import set_up_logging
 from webhook.serving import serve_faces
 from webhook.settings import Settings, SettingsError, read_settings
-from webhook.wiring import Storage, faces_of, open_storage, parts_of
+from webhook.wiring import Storage, connected_of, faces_of, open_storage, parts_of
 
 _FIRST_LOGIN = "piket"
 
@@ -41,7 +42,8 @@ def serve(face: str) -> None:
 
 
 async def _serve(settings: Settings, storage: Storage, face: str) -> None:
-    hotline = Hotline(parts_of(settings, storage))
+    connected = connected_of(settings)
+    hotline = Hotline(parts_of(settings, storage, connected))
     await hotline.start()
     try:
         first = await hotline.writer.run(lambda conn: _first_officer(conn, storage.cipher))
@@ -50,7 +52,9 @@ async def _serve(settings: Settings, storage: Storage, face: str) -> None:
             click.echo("\n".join(announcement(settings, face, first)))
             sys.stdout.flush()
 
-        await serve_faces(faces_of(settings, hotline, face), on_ready=ready, before_stop=hotline.bell.close)
+        async with all_running(connected if face != "desk" else [], hotline):
+            faces = faces_of(settings, hotline, face, connected)
+            await serve_faces(faces, on_ready=ready, before_stop=hotline.bell.close)
     finally:
         await hotline.stop()
 

@@ -1,0 +1,258 @@
+"""The duty group on Telegram: one card a ticket, in a topic of its own where the group has topics, edited in place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection
+from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
+from telegram.error import BadRequest
+
+from bot.channel import Outgoing, Refused, SendResult
+from bot.desk_store import DeskStore
+from bot.duty_cards import HIDDEN, CardLook, DutyCard, card_of
+from bot.telegram_parse import LANE
+from bot.telegram_presses import TAKE, data_of
+from bot.telegram_render import MOST_TEXT, buttons, split, units
+from flows.ticket import State
+from storage import duty_posts
+from storage.duty_posts import Post
+
+HOW_TO_ANSWER: Final = "Balas pesan ini untuk menulis ke pelapor atau membuat catatan."
+_GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid")
+_NO_FORUM: Final = ("not a forum", "not enough rights", "chat_admin_required", "can't create topic")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the group is now."""
+
+    chat: int
+    key: bytes
+
+
+class DutyBoard:
+    """Puts cards and alerts where officers see them.
+
+    Args:
+        bot: The line.
+        store: Where tickets, posts and the group's moves are looked up.
+        chat: The group's id as it was set up; "" where there is none.
+        look: How cards look.
+    """
+
+    def __init__(self, bot: Bot, store: DeskStore, chat: str, look: CardLook) -> None:
+        self._bot = bot
+        self._store = store
+        self._chat = chat
+        self._look = look
+        self._is_forum: dict[int, bool] = {}
+        self._open: set[str] = (
+            set()
+        )  # topics open for certain; any other is opened once, an earlier run may have closed it
+
+    def now(self) -> datetime:
+        """Give the moment."""
+        return self._store.clock()
+
+    async def send(self, outgoing: Outgoing) -> SendResult:
+        """Send a card, an alert, or a word to a group; errors are the library's own."""
+        if outgoing.purpose == "post":
+            return await self._post(outgoing)
+        place = await self._place()
+        if place is None or outgoing.ticket_id is None:
+            raise Refused("no_duty_group")
+        card = await self._store.read(lambda conn: self._card(conn, outgoing.ticket_id or 0))
+        if card is None:
+            return SendResult()
+        if outgoing.purpose == "alert":
+            return await self._alert(place, card, outgoing)
+        return await self._show(place, card, is_edit=bool(outgoing.body.get("edit")))
+
+    async def move(self, new_chat: str) -> None:
+        """Remember that the group has another id now; its cards are posted anew there."""
+        place = await self._place()
+        if place is not None and str(place.chat) != new_chat:
+            old = str(place.chat)
+            await self._store.write(lambda conn: duty_posts.move(conn, self._store.cipher, LANE, old, new_chat))
+
+    async def _place(self) -> _Place | None:
+        if not self._chat:
+            return None
+        cipher = self._store.cipher
+        chat = await self._store.read(lambda conn: duty_posts.address_now(conn, cipher, LANE, self._chat))
+        return _Place(int(chat), duty_posts.place_of(cipher, LANE, chat))
+
+    def _card(self, conn: Connection, ticket_id: int) -> DutyCard | None:
+        return card_of(conn, self._store.cipher, ticket_id, self._look, self.now())
+
+    async def _show(self, place: _Place, card: DutyCard, *, is_edit: bool) -> SendResult:
+        post = await self._known(place, card.ticket_id)
+        if post is None and is_edit and (card.is_hidden or card.state is State.CLOSED):
+            return SendResult()
+        if post is not None and post.message_id is not None and await self._edit(place, card, post):
+            await self._follow(place, card, post)
+            return SendResult(post.message_id)
+        if card.is_hidden:
+            message = await self._bot.send_message(place.chat, HIDDEN, protect_content=True)
+            return SendResult(str(message.message_id))
+        post = await self._put_up(place, card, post.thread_id if post else None)
+        return SendResult(post.message_id)
+
+    async def _edit(self, place: _Place, card: DutyCard, post: Post) -> bool:
+        """Give the card its new look where it stands; false where it stands no more."""
+        try:
+            await self._bot.edit_message_text(
+                text_of(card), place.chat, int(post.message_id or 0), reply_markup=_keys(card)
+            )
+        except BadRequest as error:
+            if _says(error, "not modified"):
+                return True
+            if _says(error, *_GONE, *_NO_TOPIC):
+                return False
+            raise
+        return True
+
+    async def _put_up(self, place: _Place, card: DutyCard, thread: str | None) -> Post:
+        """Post a card, in its topic; a topic that somebody deleted is made anew."""
+        thread = thread or await self._topic(place, card)
+        try:
+            message_id = await self._say(place, text_of(card), thread, keys=_keys(card))
+        except BadRequest as error:
+            if not _says(error, *_NO_TOPIC):
+                raise
+            thread = await self._topic(place, card)
+            message_id = await self._say(place, text_of(card), thread, keys=_keys(card))
+        return await self._remember(place, card.ticket_id, message_id, thread)
+
+    async def _topic(self, place: _Place, card: DutyCard) -> str | None:
+        """Open a topic named by the code alone, for names show in notifications; none where there are no topics."""
+        if not await self._has_topics(place):
+            return None
+        try:
+            topic = await self._bot.create_forum_topic(place.chat, card.code)
+        except BadRequest as error:
+            if not _says(error, *_NO_FORUM):
+                raise
+            self._is_forum[place.chat] = False  # until the next start: without the right to, cards stand in one row
+            return None
+        thread = str(topic.message_thread_id)
+        self._open.add(thread)
+        # at once: whatever fails next must not leave a second topic behind
+        await self._remember(place, card.ticket_id, None, thread)
+        return thread
+
+    async def _has_topics(self, place: _Place) -> bool:
+        if place.chat not in self._is_forum:
+            self._is_forum[place.chat] = bool((await self._bot.get_chat(place.chat)).is_forum)
+        return self._is_forum[place.chat]
+
+    async def _follow(self, place: _Place, card: DutyCard, post: Post) -> None:
+        """Close the topic with its ticket, and open it again with it."""
+        thread = post.thread_id
+        is_closed = card.state is State.CLOSED
+        if thread is None or card.is_hidden or (not is_closed and thread in self._open):
+            return
+        change = self._bot.close_forum_topic if is_closed else self._bot.reopen_forum_topic
+        try:
+            await change(place.chat, int(thread))
+        except BadRequest as error:
+            # it is as it should be already, or gone, or not ours to change
+            if not _says(error, "not_modified", "not modified", *_NO_TOPIC, *_NO_FORUM):
+                raise
+        if is_closed:
+            self._open.discard(thread)
+        else:
+            self._open.add(thread)
+
+    async def _alert(self, place: _Place, card: DutyCard, outgoing: Outgoing) -> SendResult:
+        if card.is_hidden:
+            message = await self._bot.send_message(place.chat, HIDDEN, protect_content=True)
+            return SendResult(str(message.message_id))
+        post = await self._known(place, card.ticket_id)
+        if post is None or post.message_id is None:
+            post = await self._put_up(place, card, post.thread_id if post else None)
+        words = str(outgoing.body.get("text") or f"Laporan {card.code}: pelapor butuh petugas sekarang.")
+        text = f"(ulang) {words}" if outgoing.is_repeat else words
+        try:
+            message_id = await self._say(place, text, post.thread_id, keys=_keys(card), answers=post.message_id)
+        except BadRequest as error:
+            if not _says(error, *_NO_TOPIC):
+                raise
+            post = await self._put_up(place, card, None)
+            message_id = await self._say(place, text, post.thread_id, keys=_keys(card), answers=post.message_id)
+        return SendResult(message_id)
+
+    async def _post(self, outgoing: Outgoing) -> SendResult:
+        """Say something in a group, under what it answers; or take the buttons from under an earlier question."""
+        body = outgoing.body
+        chat, text = int(str(body["chat"])), str(body["text"])
+        rows = [(str(one[0]), str(one[1])) for one in _lists(body.get("buttons"))]
+        if body.get("edit"):
+            try:
+                await self._bot.edit_message_text(text, chat, int(str(body["edit"])))
+            except BadRequest as error:
+                if not _says(error, "not modified", *_GONE):
+                    raise
+            return SendResult(str(body["edit"]))
+        place = _Place(chat, b"")
+        message_id = await self._say(
+            place, text, str(body.get("thread") or "") or None, keys=buttons(rows) if rows else None,
+            answers=str(body.get("answers") or "") or None,
+        )  # fmt: skip
+        return SendResult(message_id)
+
+    async def _say(
+        self,
+        place: _Place,
+        text: str,
+        thread: str | None,
+        *,
+        keys: InlineKeyboardMarkup | None = None,
+        answers: str | None = None,
+    ) -> str:
+        quoted = None if answers is None else ReplyParameters(int(answers), allow_sending_without_reply=True)
+        message = await self._bot.send_message(
+            place.chat,
+            text if units(text) <= MOST_TEXT else split(text)[0],
+            message_thread_id=None if thread is None else int(thread),
+            reply_markup=keys,
+            reply_parameters=quoted,
+            protect_content=True,
+        )
+        return str(message.message_id)
+
+    async def _known(self, place: _Place, ticket_id: int) -> Post | None:
+        return await self._store.read(lambda conn: duty_posts.of_ticket(conn, ticket_id, LANE, place.key))
+
+    async def _remember(self, place: _Place, ticket_id: int, message_id: str | None, thread: str | None) -> Post:
+        now = self.now()
+        await self._store.write(
+            lambda conn: duty_posts.put(
+                conn, ticket_id, LANE, place.key, message_id=message_id, thread_id=thread, now=now
+            )
+        )
+        return Post(ticket_id, message_id, thread)
+
+
+def text_of(card: DutyCard) -> str:
+    """Give a card's text with how to act on it."""
+    if card.is_hidden or card.state in {State.NEW, State.CLOSED}:
+        return card.text
+    return f"{card.text}\n\n{HOW_TO_ANSWER}"
+
+
+def _keys(card: DutyCard) -> InlineKeyboardMarkup | None:
+    if card.is_hidden or card.state is not State.NEW:
+        return None
+    return buttons([("Terima", data_of(TAKE, card.code))])
+
+
+def _says(error: BadRequest, *words: str) -> bool:
+    said = error.message.casefold()
+    return any(word in said for word in words)
+
+
+def _lists(told: object) -> list[list[object]]:
+    return [one for one in told if isinstance(one, list)] if isinstance(told, list) else []

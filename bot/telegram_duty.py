@@ -1,0 +1,257 @@
+"""What officers do in the duty group: take a ticket by a button, answer or note by an explicit act, close it.
+
+Whoever acts must be linked (bot/officer_links.py); sitting in the group makes nobody an officer. Every act goes
+through bot/desk.py, so the desk shows it at once.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.desk import Desk
+from bot.desk_hand import DeskError, DoneBefore, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
+from bot.desk_page import PUSH_LANES
+from bot.desk_store import DeskStore
+from bot.telegram_events import GroupPress, GroupWord
+from bot.telegram_parse import LANE
+from bot.telegram_posts import GroupPost, promise_post, promise_tap
+from bot.telegram_presses import CLOSE, NOTE, SEND, data_of, read_data
+from flows.ticket import Outcome, State
+from storage import desk_ticket, duty_posts, inbox, officer_links, tickets
+from storage.batch import Batch, flush
+from storage.officers import OfficerRow
+from storage.tickets import TicketRow
+
+NOT_LINKED: Final = (
+    "Hanya petugas terdaftar yang bisa bertindak di sini. "
+    "Minta kode tautan ke pengelola, lalu kirim ke bot ini lewat chat pribadi."
+)
+ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
+_COMMAND: Final = re.compile(r"/(terima|balas|catat|tutup)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
+_CODE: Final = re.compile(r"\s*([0-9A-Za-z]{3}-[0-9A-Za-z]{3})\b\s*(.*)", re.DOTALL)
+_REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
+    {
+        NoSuchTicket: "Kode laporan itu tidak ada.",
+        MoveNotAllowed: "Sudah diterima, atau sudah selesai. Lihat kartunya.",
+        NobodyToAnswer: "Laporan ini tidak punya jalur balasan. Lihat di meja piket.",
+        NothingSaid: "Tulisannya kosong. Tulis isinya di belakang perintah.",
+    }
+)
+_OUTCOMES: Final = MappingProxyType(
+    {
+        Outcome.VICTIM_SAFE: "Korban sudah selamat",
+        Outcome.HANDED_OVER: "Diserahkan ke instansi lain",
+        Outcome.PREVENTED: "Keberangkatan dicegah",
+        Outcome.ANSWERED: "Pertanyaan terjawab",
+        Outcome.NOT_TPPO: "Bukan perdagangan orang",
+        Outcome.NO_REPLY: "Pelapor tidak menjawab",
+        Outcome.DUPLICATE: "Sama dengan laporan lain",
+        Outcome.WITHDRAWN: "Ditarik pelapor",
+    }
+)
+
+
+class DutyGroup:
+    """Acts on what is written and pressed in the duty group.
+
+    Args:
+        store: The hotline's memory.
+        desk: The acts.
+        bot_id: The bot's own user id: only answers to its messages can be acts.
+    """
+
+    def __init__(self, store: DeskStore, desk: Desk, bot_id: str) -> None:
+        self._store = store
+        self._desk = desk
+        self._bot_id = bot_id
+
+    async def press(self, event: GroupPress) -> None:
+        """Act on a pressed button and answer whoever pressed it."""
+        officer = await self._officer(event.user_id)
+        asked = read_data(event.data)
+        if officer is None or asked is None:
+            await self._answer(event, NOT_LINKED if asked else "Tombol ini sudah tidak berlaku.")
+            return
+        act, code, outcome = asked
+        if await self._is_hidden(code):
+            await self._answer(event, ONLY_AT_DESK)
+            return
+        match act:
+            case "take":
+                said = await self._do(lambda: self._once(event).confirm(officer, code), f"Anda menerima {code}.")
+            case "close":
+                said = await self._close(event, officer, code, outcome)
+            case _:
+                said = await self._send_or_note(event, officer, act, code)
+        if said:
+            await self._answer(event, said)
+
+    async def word(self, event: GroupWord) -> None:
+        """Act on a command, or ask back when somebody answers a card; everything else is officers talking."""
+        command = _COMMAND.fullmatch(event.text)
+        answers_us = event.answers is not None and event.answers.author_id == self._bot_id
+        ticket = await self._store.read(lambda conn: self._ticket(conn, event, command[2] if command else ""))
+        if not command and not (answers_us and ticket and event.text.strip()):
+            await self._note(event.update_id)
+            return
+        officer = await self._officer(event.user_id)
+        if officer is None:
+            await self._say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
+        elif ticket is None:
+            await self._say(event, "Laporan yang mana? Balas kartunya, atau tulis kodenya: /balas K7M-4QX isi pesan.")
+        elif ticket.names_official:
+            await self._say(event, ONLY_AT_DESK)
+        elif command is None:
+            await self._ask(event, ticket)
+        else:
+            await self._command(event, officer, ticket, command[1].casefold(), _without_code(command[2]))
+
+    async def _command(self, event: GroupWord, officer: OfficerRow, ticket: TicketRow, name: str, text: str) -> None:
+        desk, code = self._desk.once(LANE, event.update_id), ticket.code
+        match name:
+            case "terima":
+                said = await self._do(lambda: desk.confirm(officer, code), f"{officer.name} menerima {code}.")
+            case "balas":
+                kept = await self._sent_words(code)
+                said = await self._do(lambda: desk.reply(officer, code, text), kept)
+            case "catat":
+                said = await self._do(lambda: desk.note(officer, code, text), f"Catatan {code} disimpan.")
+            case _:
+                await self._ask_outcome(event, ticket)
+                return
+        if said:
+            await self._say(event, said)
+
+    async def _send_or_note(self, event: GroupPress, officer: OfficerRow, act: str, code: str) -> str:
+        """Do what was asked with the words that the question stands under; only their writer may say so."""
+        under = event.under
+        if under is None or not under.text.strip():
+            return "Tulisan aslinya tidak terbaca lagi. Tulis ulang dengan /balas atau /catat."
+        if under.author_id != event.user_id:
+            return "Hanya penulisnya yang bisa memilih."
+        # two quick presses are two events about one question: the question decides, so that nothing goes out twice
+        desk = self._desk.once(LANE, f"asked:{event.chat_id}:{event.message_id}")
+        if act == SEND:
+            said = await self._do(lambda: desk.reply(officer, code, under.text), await self._sent_words(code))
+        else:
+            said = await self._do(lambda: desk.note(officer, code, under.text), f"Catatan {code} disimpan.")
+        if said:
+            await self._replace(event, said)
+        return said
+
+    async def _close(self, event: GroupPress, officer: OfficerRow, code: str, outcome: str) -> str:
+        if outcome not in set(Outcome):
+            return "Tombol ini sudah tidak berlaku."
+        ticket = await self._store.read(lambda conn: tickets.by_code(conn, code))
+        if ticket is not None and ticket.waiting_since is not None:
+            return "Pelapor menulis lagi. Baca dan jawab dulu."
+        done = f"{code} selesai: {_OUTCOMES[Outcome(outcome)]}."
+        said = await self._do(lambda: self._once(event).close(officer, code, Outcome(outcome)), done)
+        if said == done:
+            await self._replace(event, said)
+        return said
+
+    async def _do(self, act: Callable[[], Awaitable[None]], done: str) -> str:
+        """Act, and give what to say about it; "" for a second copy."""
+        try:
+            await act()
+        except DoneBefore:
+            return ""
+        except DeskError as error:
+            return _REFUSED.get(type(error), "Belum bisa. Lihat di meja piket.")
+        return done
+
+    async def _sent_words(self, code: str) -> str:
+        """Say what becomes of a reply: sent, or kept until the reporter asks."""
+
+        def look(conn: Connection) -> bool:
+            ticket = tickets.by_code(conn, code)
+            target = desk_ticket.reply_target(conn, ticket.id) if ticket else None
+            if ticket is None or target is None:
+                return True
+            return not target.is_blocked and (ticket.may_contact or target.lane not in PUSH_LANES)
+
+        if await self._store.read(look):
+            return f"Dikirim ke pelapor {code}."
+        return f"Disimpan untuk pelapor {code}. Dibaca saat ia menanyakan status, karena ia minta tidak dihubungi."
+
+    async def _ask(self, event: GroupWord, ticket: TicketRow) -> None:
+        buttons = [
+            ("Kirim ke pelapor", data_of(SEND, ticket.code)),
+            ("Simpan sebagai catatan", data_of(NOTE, ticket.code)),
+        ]
+        await self._say(event, f"Tulisan ini untuk apa? ({ticket.code})", buttons=buttons)
+
+    async def _ask_outcome(self, event: GroupWord, ticket: TicketRow) -> None:
+        if ticket.state in {State.NEW, State.CLOSED}:
+            await self._say(event, "Laporan ini belum diterima, atau sudah selesai.")
+            return
+        buttons = [(title, data_of(CLOSE, ticket.code, outcome)) for outcome, title in _OUTCOMES.items()]
+        await self._say(event, f"{ticket.code} selesai dengan hasil apa?", buttons=buttons)
+
+    def _once(self, event: GroupPress) -> Desk:
+        return self._desk.once(LANE, event.update_id)
+
+    async def _officer(self, user_id: str) -> OfficerRow | None:
+        cipher = self._store.cipher
+        return await self._store.read(lambda conn: officer_links.officer_at(conn, cipher, LANE, user_id))
+
+    async def _is_hidden(self, code: str) -> bool:
+        ticket = await self._store.read(lambda conn: tickets.by_code(conn, code))
+        return ticket is not None and ticket.names_official
+
+    def _ticket(self, conn: Connection, event: GroupWord, words: str) -> TicketRow | None:
+        """Find the ticket: named by its code, answered by its card, or talked about in its topic."""
+        named = _CODE.fullmatch(words)
+        if named:
+            return tickets.by_code(conn, named[1].upper())
+        place = duty_posts.place_of(self._store.cipher, LANE, event.chat_id)
+        post = duty_posts.at_message(conn, LANE, place, event.answers.message_id) if event.answers else None
+        if post is None and event.thread_id:
+            post = duty_posts.in_thread(conn, LANE, place, event.thread_id)
+        return tickets.by_ids(conn, [post.ticket_id]).get(post.ticket_id) if post else None
+
+    async def _answer(self, event: GroupPress, text: str) -> None:
+        def work(conn: Connection) -> None:
+            batch = Batch(self._store.cipher, self._store.clock())
+            inbox.record(conn, self._store.cipher, LANE, event.update_id, {}, now=batch.now)
+            promise_tap(conn, batch, event.tap, text, key=event.update_id)
+            flush(conn, batch)
+
+        await self._store.write(work)
+
+    async def _replace(self, event: GroupPress, text: str) -> None:
+        """Take the buttons from under a question that is answered."""
+        post = GroupPost(event.chat_id, text, event.thread_id, edit=event.message_id)
+
+        def work(conn: Connection) -> None:
+            batch = Batch(self._store.cipher, self._store.clock())
+            promise_post(conn, batch, post, key=f"done:{event.chat_id}:{event.message_id}")
+            flush(conn, batch)
+
+        await self._store.write(work)
+
+    async def _say(
+        self, event: GroupWord, text: str, *, key: str = "", buttons: list[tuple[str, str]] | None = None
+    ) -> None:
+        post = GroupPost(event.chat_id, text, event.thread_id, answers=event.message_id, buttons=buttons or ())
+
+        def work(conn: Connection) -> None:
+            batch = Batch(self._store.cipher, self._store.clock())
+            inbox.record(conn, self._store.cipher, LANE, event.update_id, {}, now=batch.now)
+            promise_post(conn, batch, post, key=key or event.update_id)
+            flush(conn, batch)
+
+        await self._store.write(work)
+
+    async def _note(self, update_id: str) -> None:
+        cipher, now = self._store.cipher, self._store.clock()
+        await self._store.write(lambda conn: inbox.record(conn, cipher, LANE, update_id, {}, now=now))
+
+
+def _without_code(words: str) -> str:
+    named = _CODE.fullmatch(words)
+    return named[2] if named else words
