@@ -54,8 +54,8 @@ class Effects:
                 self._file(event, sender, channel)
             case Updated():
                 self._update(event)
-            case Added(code):
-                self._add(self.tickets[code])
+            case Added(code, may_contact):
+                self._add(self.tickets[code], may_contact=may_contact)
             case OfficerCalled(code, is_danger):
                 self._call(self.tickets[code], is_danger=is_danger)
             case Withdrawn(code):
@@ -109,9 +109,10 @@ class Effects:
         batch.change_ticket(ticket.id, **changes)
         self._tell_story(ticket.id, event.draft)
 
-    def _add(self, ticket: TicketView) -> None:
+    def _add(self, ticket: TicketView, *, may_contact: bool | None) -> None:
         self.changed[ticket.id] = ticket.code
-        self.batch.change_ticket(ticket.id, waiting_since=self.batch.now)
+        wish = {} if may_contact is None else {"may_contact": may_contact}
+        self.batch.change_ticket(ticket.id, waiting_since=self.batch.now, **wish)
         self.batch.add_event(ticket.id, "citizen", "added")
 
     def _call(self, ticket: TicketView, *, is_danger: bool) -> None:

@@ -50,9 +50,10 @@ class Updated:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The message belongs to a ticket that was filed before."""
+    """The message belongs to a ticket that was filed before. `may_contact` is set where a wish about that was told."""
 
     code: str
+    may_contact: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

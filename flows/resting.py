@@ -14,6 +14,7 @@ from flows.noting import tell_noted
 from flows.phrases import plea_words
 from flows.receipts import receipts_in
 from flows.said import Kind
+from flows.sayings import wants_no_contact
 from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_title
 from flows.side import ask_beside
@@ -122,8 +123,9 @@ def _add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.reply_prefaces()
         return False
     turn.prefaces.clear()
-    turn.events.append(Added(ticket.code))
-    turn.say_and_rest("added", code=ticket.code)
+    silent = wants_no_contact(turn.text)
+    turn.events.append(Added(ticket.code, may_contact=False if silent else None))
+    turn.say_and_rest("added_silent" if silent else "added", code=ticket.code)
     return False
 
 

@@ -30,6 +30,10 @@ def tell_running(turn: Turning) -> None:
     ticket = turn.facts.ticket(turn.conversation.value("ticket"))
     if ticket:
         turn.prefaces.append(_stands(turn, ticket))
+        return
+    # an earlier report of this chat may be what is asked about
+    if turn.facts.tickets:
+        turn.prefaces.append(_stands(turn, turn.facts.tickets[0]))
     else:
         turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
 

@@ -47,7 +47,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             ask_beside(turn, q.DELETE)
             return False
         case Command.WITHDRAW:
-            ask_beside(turn, q.WITHDRAW)
+            ask_beside(turn, q.WITHDRAW if turn.facts.tickets else q.DELETE)
             return False
         case _:  # thanks, "ok", repeat: the question simply comes again
             pass

@@ -141,6 +141,8 @@ class PretendDesk:
                 self.tickets[code].view = replace(self.tickets[code].view, unread=())
             case WrongReceipt():
                 self.wrong_receipts += 1
+            case Added(code, may_contact) if may_contact is not None:
+                self.tickets[code].draft = replace(self.tickets[code].draft, may_contact=may_contact)
             case Added() | Withdrawn() | TracesDeleted():
                 pass
 
