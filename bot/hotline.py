@@ -34,10 +34,11 @@ from storage import contacts, mailbox, story
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.database import Database, is_reachable
-from storage.errors import QueueFull
+from storage.errors import CannotBegin, CommitUncertain, QueueFull, WriterStopped
 from storage.evidence import EvidenceFolder
 from storage.ids import new_id
 from storage.outbox import Claimed
+from storage.signals import Signals
 from storage.timers import DueTimer
 from storage.writer import Writer
 
@@ -74,6 +75,8 @@ class Hotline:
         self._parts = parts
         self.bell = Bell()
         self._sweeping: asyncio.Task[None] | None = None
+        # several processes share a PostgreSQL: each hears what the others have committed
+        self._signals = None if parts.database.is_sqlite else Signals(parts.database.engine, self._committed)
         self.writer: Writer[Inbound, Taken] = Writer(
             parts.database.engine, Intake(parts.cipher, parts.rules, parts.clock), after_commit=self._committed
         )
@@ -96,6 +99,8 @@ class Hotline:
         self.writer.start()
         await self.delivery.start()
         await self.clockwork.start()
+        if self._signals:
+            self._signals.start()
         self._sweeping = asyncio.create_task(self._sweep_evidence(), name="evidence sweep")
         # lexicons and places load on first use: that must not be the first citizen's
         await asyncio.to_thread(_read_once, self._parts.rules, self._parts.clock())
@@ -110,6 +115,8 @@ class Hotline:
         await self.fetching.stop()
         await self.delivery.stop()
         await asyncio.to_thread(self.writer.stop)
+        if self._signals:
+            await asyncio.to_thread(self._signals.stop)
         self._parts.database.close()
 
     async def take_in(self, inbound: Inbound) -> Taken:
@@ -120,7 +127,7 @@ class Hotline:
         """
         try:
             return await self.writer.submit(inbound)
-        except QueueFull:
+        except (QueueFull, CannotBegin, CommitUncertain, WriterStopped):
             raise Busy from None
 
     async def mailbox(self, channel: str, address: str, *, after: int = 0) -> Sequence[Letter]:
@@ -185,7 +192,7 @@ class Hotline:
         batch = Batch(self._parts.cipher, now)
         if row.ticket_id:
             batch.add_event(row.ticket_id, "hotline", "undelivered", note=f"{row.lane}: {reason}")
-        self._alert_desk(batch, f"dead:{row.id}:{row.attempts}", {"kind": "dead", "lane": row.lane, "reason": reason})
+        self._alert_desk(batch, f"dead:{row.id}:{new_id()}", {"kind": "dead", "lane": row.lane, "reason": reason})
         batch.add_audit("hotline", "outbox.dead", f"outbox:{row.id}", reason)
         flush(conn, batch)
 

@@ -181,7 +181,8 @@ class Intake:
         try:
             turn = take_turn(state, message.said, facts)
         except Exception as error:
-            log.exception("message parked", extra={"inbox": inbox_id, "error": type(error).__name__})
+            # not log.exception: its traceback may quote what a citizen wrote
+            log.error("message parked", extra={"inbox": inbox_id, "error": type(error).__name__})  # noqa: TRY400
             effects.batch.park(inbox_id, type(error).__name__)
             turn, parked = _parked(state, facts), True
         known.states[contact_id] = (turn.conversation, version + 1)

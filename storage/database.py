@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection, IsolationLevel
     from sqlalchemy.pool import ConnectionPoolEntry
 
-_FILE = "hotline.db"
+FILE = "hotline.db"
+"""The name of the SQLite file in the data folder."""
 _PATIENCE_S = 2.0
 
 # FULL: an acknowledged message must survive a power cut. A large automatic checkpoint, because the small default
@@ -90,7 +91,7 @@ def open_database(data_dir: Path, *, url: str = "", owns: bool = True) -> Databa
     lock = ProcessLock(data_dir / "hotline.lock") if owns else None
     if lock:
         lock.take()
-    path = data_dir / _FILE
+    path = data_dir / FILE
     if not path.exists():
         path.touch(mode=0o600)
     database = Database(_sqlite_engine(path, writes=True), path, _sqlite_engine(path, writes=False), lock)
