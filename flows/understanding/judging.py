@@ -64,7 +64,7 @@ _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
 
 # Measured by leaving each later set out of the learning in turn: tests/understanding/learn.py
 _RULE, _RULE_FORM, _EVEN, _LEAST = 0.3, 0.25, 0.5, 2
-_ALARMING, _BELIED, _BELIED_TWICE = 0.55, 0.4, 0.15
+_ALARMING, _BELIED, _BELIED_TWICE = 0.55, 0.3, 0.12
 
 
 class Judgement(NamedTuple):

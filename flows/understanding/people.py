@@ -1,17 +1,24 @@
 """Who is meant: the victim with relation, sex, age and name; the recruiter; the writer."""
 
 import re
+from collections.abc import Iterator
 
 from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import find_names
+from flows.understanding.naming import find_names, name_after
 from flows.understanding.pattern import Span
 from flows.understanding.places_abroad import values_of
 
 _BY = frozenset(
     {
+        "bawa",
+        "membawa",
+        "mengajak",
+        "nawarin",
+        "menawarkan",
+        "merekrut",
         "diajak",
         "dibawa",
         "ditawari",
@@ -33,6 +40,11 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+# a firm is named after the others: those names belong to naming.find_firms
+_BROKERS = frozenset(
+    {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
+)
+_MINE = frozenset({"saya", "aku", "kami", "kita"})
 _PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
 _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
@@ -127,12 +139,37 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
 def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:
     found: dict[str, Found] = {}
     words = mentions.words
+    for key, at in _places_of_names(mentions, kin):
+        near = name_after(words, at)
+        if near and key not in found and _is_written_as_a_name(mentions, at):
+            found[key] = Found(near[0], words.said(near[1], near[2]))
     for name, first, last in find_names(words):
-        said = words.said(first, last)
         key = _whose(mentions, first, last, kin)
+        if key == "victim_name" and kin is not None and first == kin.last:
+            # "istri Pak Ahmad" names the husband
+            continue
         if key and key not in found:
-            found[key] = Found(name, said)
+            found[key] = Found(name, words.said(first, last))
     return found
+
+
+def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str, int]]:
+    """Give where a name may stand without "namanya": "adik saya Rini", "sponsor Lalu Darmawan"."""
+    terms = mentions.words.terms
+    if kin is not None and kin.last < len(terms):
+        after = kin.last + (terms[kin.last].form in _MINE)
+        is_mine = any(terms[i].form in _MINE for i in (kin.first - 1, kin.last - 1, after - 1) if i >= 0)
+        if is_mine and after < len(terms):
+            yield "victim_name", after
+    for span in mentions.of("RECRUITER"):
+        if span.last < len(terms) and terms[span.first].form in _BROKERS:
+            yield "recruiter", span.last
+
+
+def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
+    start, end = mentions.words.spans[at]
+    raw = mentions.words.text[start:end]
+    return raw.lower() in word_set("titles") or (raw[0].isupper() and not raw.isupper())
 
 
 def _whose(mentions: Mentions, first: int, last: int, kin: Span | None) -> str:
@@ -151,6 +188,8 @@ def _whose(mentions: Mentions, first: int, last: int, kin: Span | None) -> str:
     if about_kin and not (titled and not _BY.isdisjoint(near)):
         return "victim_name"
     if titled and (mentions.has("RECRUITER", "PROMISED", "MIGRANT") or not _BY.isdisjoint(near)):
+        return "recruiter"
+    if not _BY.isdisjoint(near):
         return "recruiter"
     if mentions.has("PERSON") and any(f in {"korban", "teman", "anak", "perempuan"} for f in near):
         return "victim_name"

@@ -13,6 +13,10 @@ _VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir", "da
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 
 
+_NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
+_PLANNED = frozenset({"mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat"})
+
+
 class Place(NamedTuple):
     """A place named, and which word led to it."""
 
@@ -38,10 +42,18 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     ports = list(places(mentions, "PORT"))
     if ports:
         found["port"] = _found(mentions, ports[0])
-    here = [p for p in (*abroad, *inland) if p.lead == "at"]
+    here = [p for p in (*abroad, *inland) if p.lead == "at" and _is_there(mentions, p.span)]
     if here:
         found["victim_now"] = _found(mentions, here[0])
     return found
+
+
+def _is_there(mentions: Mentions, span: Span) -> bool:
+    """Tell "sekarang di Malaysia" from "dijanjikan kerja di Malaysia"."""
+    before = [t.form for t in mentions.words.terms[max(0, span.first - 4) : span.first]]
+    if not _NOW.isdisjoint(before):
+        return True
+    return not mentions.has("PROMISED", "CHECK_SURE", "TAGQ", "NOT_SOON", "ORG") and _PLANNED.isdisjoint(before)
 
 
 def places(mentions: Mentions, kind: str) -> Iterator[Place]:
