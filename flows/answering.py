@@ -6,7 +6,7 @@ from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.noting import tell_noted
-from flows.phrases import having_words
+from flows.phrases import having_words, option_phrases
 from flows.question import Expects, Question
 from flows.sayings import wants_no_contact
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
@@ -18,11 +18,13 @@ _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every wo
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
+_WORTH_A_SECOND_TIME = frozenset({q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE})
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
 _NO_NUMBERS = frozenset({q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION})
+_NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
@@ -114,7 +116,10 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     if question in _NO_NUMBERS and turn.text.strip(" .").isdecimal() and len(turn.text) <= 3:
         return False  # a choice of an earlier question, most likely
     found = about(turn.text, turn.reading)
-    if _has_nothing(turn, found) and question is not q.WHAT:
+    plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
+    if plain == "yes":
+        return False
+    if (plain == "no" or _has_nothing(turn, found)) and question is not q.WHAT:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
     again = turn.is_reopened(question.id, *question.fits)
@@ -155,10 +160,10 @@ def _take_in(turn: Turning, found: About) -> list[str]:
 
 
 def _leave_open_if_again(turn: Turning, question: Question) -> None:
-    """Leave a question open when something else was told for the second time: it is not asked a third time."""
+    """Leave a question open when something else was told: who, where and how to reach them are asked once more."""
     if question.binding or question.id in turn.conversation.answers:
         return
-    if turn.count_miss() > 1:
+    if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
     elif not turn.reading.is_emergency:
         noted, language = say("noted", turn.conversation.language), turn.conversation.language

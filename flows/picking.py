@@ -53,6 +53,7 @@ def _ask_again(turn: Turning, line: str) -> None:
 
 
 def _place_the_pin(turn: Turning, whose: str) -> None:
-    victim = turn.conversation.value(q.VICTIM.id)
-    if whose == "victim" or (whose == "self" and victim == "self"):
+    # in danger somebody's own place helps more than none, unless it is another who must be found
+    others = turn.conversation.knows("victim_relation") or turn.conversation.value(q.VICTIM.id) not in {"", "self"}
+    if whose == "victim" or (whose == "self" and not others):
         turn.answer({q.VICTIM_NOW.id: Answer(turn.conversation.value("pin"), Origin.ASKED, "pin")})

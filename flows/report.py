@@ -20,6 +20,8 @@ _ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 def report(ask: Ask) -> str:
     """Guide a citizen through a report; give how it ended: "quiet", "sent" or "discarded"."""
+    if ask.conversation.value("safe") == "no":
+        return "quiet"
     if is_urgent(ask):
         _ask_for_help_first(ask)
     elif ask(q.SAFE).value == "no":

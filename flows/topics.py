@@ -28,9 +28,11 @@ _KEYS = {
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
 _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's
+_NEVER_A_SIGN = frozenset({"victim_now", "recruiter_phone", "destination", "departure"})
 _PLACES = frozenset({"victim_now", "destination"})
 _ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
 _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
+_SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
@@ -43,6 +45,7 @@ class About:
     first: frozenset[str]
     words: frozenset[str]
     read: frozenset[str]
+    has_signs: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -55,7 +58,8 @@ class About:
         news = {other for other in self.read if not any(conversation.knows(key) for key in _KEYS[other])}
         if topic in self.words:
             return not news
-        return not (self.words or self.read)
+        # "dia dipukul" is told, not an answer, where a place or a number was asked
+        return not (self.words or self.read or (self.has_signs and topic in _NEVER_A_SIGN))
 
 
 def about(text: str, reading: Reading) -> About:
@@ -67,13 +71,16 @@ def about(text: str, reading: Reading) -> About:
     if sum(char.isdigit() for char in text) >= 7:
         named.add("recruiter_phone")
     read = {topic for topic, keys in _KEYS.items() if any(key in reading.found for key in keys)}
-    return About(frozenset(first), frozenset(named | first), frozenset(read))
+    return About(frozenset(first), frozenset(named | first), frozenset(read), bool(reading.signals))
 
 
 def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:
     """Give the choice of another question that this text is the wording of: "tanpa nama", "boleh di chat"."""
     words = fold(text[:80])
     bare = without_fillers(words)
+    if q.SAFE.id in conversation.answers and _SAYS_SAFE.intersection(bare):
+        safe = option_phrases(q.SAFE.id).meaning(words)
+        return {q.SAFE.id: Answer(safe, words=text[:80])} if safe in {"yes", "no"} else {}
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
     for question in (*_TOLD_ELSEWHERE, *q.FORM_QUESTIONS.values()):

@@ -117,6 +117,10 @@ class Turning:
         heard = "\n".join(part for part in (self.conversation.value("heard"), text.strip()) if part)
         self.answer({"heard": Answer(heard[-_LONGEST_HEARD:], Origin.READ)})
 
+    def _told_so_far(self) -> str:
+        told = self.conversation.value("what")
+        return f"{told}\n{self.said.text}" if told else self.said.text
+
     def note_reading(self) -> None:
         """Keep what was read between the lines: the worst urgency, the first form, every sign with its words."""
         reading, conversation = self.reading, self.conversation
@@ -133,7 +137,7 @@ class Turning:
         if len(signs) > len(known):
             lines = "\n".join(f"{name}\t{words}" for name, words in signs.items())
             changes["signals"] = Answer(lines, Origin.READ)
-        if not conversation.knows("victim_relation") and is_victims_own(self.said.text, reading):
+        if not conversation.knows("victim_relation") and is_victims_own(self._told_so_far(), reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
             others = {key: found for key, found in reading.found.items() if key not in _OF_ANOTHER}
             self.reading = replace(reading, found=others)

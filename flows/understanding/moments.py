@@ -222,7 +222,7 @@ def _dated(base: date, number: int, month: int | None, year: int | None) -> date
             return base.replace(day=number)
         following = (base.replace(day=1) + timedelta(32)).replace(day=1)
         return following.replace(day=number)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
