@@ -1,5 +1,6 @@
 """Ages in a message, told apart from how long somebody has worked or how long ago it was."""
 
+import re
 from typing import NamedTuple
 
 from flows.understanding.words import Words
@@ -78,6 +79,9 @@ _WHO = frozenset(
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class Age(NamedTuple):
     """An age in years and the terms it was read from."""
 
@@ -88,8 +92,10 @@ class Age(NamedTuple):
 
 def read_ages(words: Words) -> list[Age]:
     """Find every age said of a person."""
-    forms = [t.form for t in words.terms]
     found: list[Age] = []
+    if not _DIGIT.search(words.text):
+        return found
+    forms = [t.form for t in words.terms]
     for at, form in enumerate(forms):
         years = _number(form)
         if years is None:

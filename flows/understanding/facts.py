@@ -32,6 +32,7 @@ _PAID_NEAR = re.compile(
     r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
@@ -39,7 +40,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     """Read every fact of one message."""
     text = mentions.words.text
     found: dict[str, Found] = {}
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         _read_numbers(mentions, found)
     found |= read_journey(mentions)
     found |= read_people(mentions)

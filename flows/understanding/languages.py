@@ -10,8 +10,8 @@ def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     """Give the language of a message; the one spoken so far where the words do not show it."""
     words = mentions.words
     raw = [fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)]
-    english = sum(w in word_set("english") for w in raw)
-    indonesian = sum(w in word_set("indonesian") for w in raw)
+    english = len(word_set("english").intersection(raw))
+    indonesian = len(word_set("indonesian").intersection(raw))
     if english > 2 * indonesian:
         return Language.ENGLISH
     if indonesian > english:

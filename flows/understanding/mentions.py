@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.understanding.lexicon import lexicon
-from flows.understanding.pattern import Pattern, Span, compile_pattern, find_all
+from flows.understanding.pattern import Pattern, Span, compile_pattern, could_hold, find_all
 from flows.understanding.words import Term, Words, read_word
 
 # "tidak pernah ada yang dipukul": how far a refusal looks for the word that it refuses
@@ -100,6 +100,8 @@ def _compose(found: Mentions) -> set[int]:
         if not composition.trigger & found.present:
             continue
         for pattern in composition.patterns:
+            if not could_hold(pattern, found.present):
+                continue
             for span in find_all(pattern, found):
                 found.add(composition.number, span)
                 if pattern.raw:

@@ -41,6 +41,7 @@ def find_names(words: Words) -> list[tuple[str, int, int]]:
     """Find names introduced by "nama" or by a title, in order."""
     found: list[tuple[str, int, int]] = []
     at = 0
+    titles = word_set("sure_titles")
     while at < len(words.terms):
         raw = _raw(words, at).lower()
         got = None
@@ -51,7 +52,7 @@ def find_names(words: Words) -> list[tuple[str, int, int]]:
             ):
                 ahead += 1
             got = name_after(words, ahead)
-        elif raw in word_set("sure_titles"):
+        elif raw in titles:
             got = name_after(words, at)
         if got:
             found.append(got)

@@ -94,17 +94,21 @@ class MalformedPatternError(ValueError):
     """A pattern in a lexicon file does not alternate concepts and gaps."""
 
 
-def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
-    """Find every place where `pattern` holds, one for each place of its first concept."""
-    present = scene.present
+def could_hold(pattern: Pattern, present: int) -> bool:
+    """Tell whether all that `pattern` needs, and nothing that it forbids, is in the message at all."""
     if pattern.absent & present:
-        return []
-    for mask in pattern.masks:
+        return False
+    for mask in pattern.masks:  # noqa: SIM110 - all() takes twice the time here, on the hottest path
         if not mask & present:
-            return []
+            return False
+    return True
+
+
+def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
+    """Find every place where a pattern that could hold does, one for each place of its first concept."""
     if len(pattern.elements) == 1:
         return list(_spans(pattern, 0, scene))
-    ends = (_chain(pattern, 1, start, start, scene) for start in _spans(pattern, 0, scene))
+    ends = [_chain(pattern, 1, start, start, scene) for start in _spans(pattern, 0, scene)]
     return [end for end in ends if end is not None]
 
 
