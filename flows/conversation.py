@@ -1,15 +1,15 @@
 """The state of a conversation: its flow, the answers by question, its language, and what was last shown."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+import orjson
+
 from flows.labels import Language
 
 EDITION = 1
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Origin(StrEnum):
@@ -106,12 +106,12 @@ def dump(conversation: Conversation) -> bytes:
         "l": conversation.language.value,
         "s": [shown.prompt, list(shown.options), shown.misses] if shown else None,
     }
-    return _encode(state).encode()
+    return orjson.dumps(state)
 
 
 def load(state: bytes) -> Conversation:
     """Read back what `dump` wrote, of this edition of the flows or an earlier one."""
-    raw = json.loads(state)
+    raw = orjson.loads(state)
     answers = {
         key: Answer(value, _ORIGINS[origin], words, was) for key, (value, origin, words, was) in raw["a"].items()
     }

@@ -2,9 +2,9 @@
 
 import hashlib
 import hmac
-import json
 import os
 
+import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -14,7 +14,6 @@ from storage.keys import Keys
 _FORMAT = 1
 _NONCE_BYTES = 12
 _HEAD_BYTES = 2 + _NONCE_BYTES
-_encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Cipher:
@@ -56,11 +55,11 @@ class Cipher:
 
     def seal_json(self, table_column: str, row_id: int, body: object) -> bytes:
         """Seal a value of JSON shape."""
-        return self.seal(table_column, row_id, _encode_json(body).encode())
+        return self.seal(table_column, row_id, orjson.dumps(body))
 
     def open_json(self, table_column: str, row_id: int, sealed: bytes) -> dict[str, object]:
         """Open a JSON object that `seal_json` sealed."""
-        body: dict[str, object] = json.loads(self.open(table_column, row_id, sealed))
+        body: dict[str, object] = orjson.loads(self.open(table_column, row_id, sealed))
         return body
 
     def lookup(self, kind: str, value: str) -> bytes:
