@@ -1,13 +1,14 @@
 """Which of the choices shown did the citizen mean? The order of matching is that of docs/decisions/0004."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from flows.folding import fold
-from flows.phrases import numbers, option_phrases, without_fillers, words_before_a_number
+from flows.phrases import Words, numbers, option_phrases, without_fillers, words_before_a_number
 from flows.question import Question
 
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
@@ -101,15 +102,26 @@ def within(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> Ch
     if len(words) > _LONGEST_ANSWER:
         return NO_CHOICE
     found: dict[str, set[bool]] = {}
-    for phrase, choice in option_phrases(question_id).whole.items():
-        inside = any(words[place : place + len(phrase)] == phrase for place in range(len(words)))
-        if inside and choice in shown and len(phrase) > 1 and not _GENERAL.issuperset(phrase):
-            found.setdefault(choice, set()).add(bool(_NEGATIONS.intersection(phrase)))
+    listed = _phrases_by_first_word(question_id)
+    for place, word in enumerate(words):
+        for phrase, choice, is_denial in listed.get(word, ()):
+            if choice in shown and words[place : place + len(phrase)] == phrase:
+                found.setdefault(choice, set()).add(is_denial)
     denied = [choice for choice, negated in found.items() if True in negated]
     if len(denied) == 1:
         return Choice(Fit.CHOSEN, denied[0], is_whole=False)
     only = next(iter(found), "") if len(found) == 1 and not _NEGATIONS.intersection(words) else ""
     return Choice(Fit.CHOSEN, only, is_whole=False) if only else NO_CHOICE
+
+
+@cache
+def _phrases_by_first_word(question_id: str) -> Mapping[str, list[tuple[Words, str, bool]]]:
+    """Give the phrases of a question that mean its choice inside other words, each with whether it says no."""
+    table: dict[str, list[tuple[Words, str, bool]]] = {}
+    for phrase, choice in option_phrases(question_id).whole.items():
+        if len(phrase) > 1 and not _GENERAL.issuperset(phrase):
+            table.setdefault(phrase[0], []).append((phrase, choice, bool(_NEGATIONS.intersection(phrase))))
+    return table
 
 
 def _near(words: tuple[str, ...], shown: Sequence[str], titles: Sequence[str]) -> Choice:
