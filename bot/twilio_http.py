@@ -5,6 +5,7 @@ twilio 9.13 has an async client of its own, which ignores its time-out and sends
 """
 
 import email.utils
+import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final, cast
@@ -38,7 +39,7 @@ class TwilioHttp(AsyncHttpClient):  # type: ignore[misc]  # twilio brings no typ
     """
 
     def __init__(self, client: httpx.AsyncClient, base: str = PUBLIC_BASE) -> None:
-        super().__init__()
+        super().__init__(logging.getLogger("twilio.silent"), True, None)
         self._client = client
         self._base = "" if base.rstrip("/") == PUBLIC_BASE else base.rstrip("/")
 

@@ -27,8 +27,20 @@ def not_connected(settings: Settings) -> list[str]:
         lines.append("WhatsApp is not connected: README, section WhatsApp.")
     if not settings.has_telegram:
         lines.append("Telegram is not connected: README, section Telegram.")
-    lines.append("The duty desk is the only duty place: no phone and no group is told.")
+    lines += _duty_places(settings)
     lines.append("The sample list of licensed companies is invented; officers answer recruiter checks.")
+    return lines
+
+
+def _duty_places(settings: Settings) -> list[str]:
+    """Say who is told of tickets beside the desk, by how many and never by number."""
+    lines: list[str] = []
+    if settings.phone_is_own:
+        lines.append("TPPO_DUTY_WHATSAPP holds our own number, which cannot write to itself: it gets no cards.")
+    if settings.rules().places == ("desk",):
+        lines.append("The duty desk is the only duty place: no phone and no group is told.")
+    elif settings.rules().phones:
+        lines.append(f"Tickets also go to {len(settings.rules().phones)} duty phone(s) on WhatsApp.")
     return lines
 
 

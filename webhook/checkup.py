@@ -5,8 +5,6 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -20,44 +18,14 @@ from storage.database import Database, open_database
 from storage.errors import NeedsOperator
 from storage.keys import load_keys
 from storage.migrate import edition, newest
+from webhook.findings import Finding, bad, good, note
 from webhook.settings import Settings
+from webhook.whatsapp_checkup import look_at_templates, look_at_whatsapp
 
 _FLOORS: Final = ("bot", "flows", "storage", "webhook")
 _KEYS: Final = ("lookup.key", "receipt.key", "audit.key")
 _GIB: Final = 1024**3
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-
-
-class Grade(StrEnum):
-    """How a check came out."""
-
-    GOOD = "good"
-    NOTE = "note"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor: what was looked at, how it is, and what to do where it is not well."""
-
-    grade: Grade
-    about: str
-    text: str
-
-
-def good(about: str, text: str) -> Finding:
-    """Make the finding of something that is well."""
-    return Finding(Grade.GOOD, about, text)
-
-
-def note(about: str, text: str) -> Finding:
-    """Make the finding of something that works but should be known."""
-    return Finding(Grade.NOTE, about, text)
-
-
-def bad(about: str, text: str) -> Finding:
-    """Make the finding of something that must be mended."""
-    return Finding(Grade.BAD, about, text)
 
 
 def look_at_deployment(settings: Settings) -> Iterator[Finding]:
@@ -137,6 +105,8 @@ def _inside(conn: Connection, database: Database, settings: Settings) -> Iterato
     cipher = Cipher(load_keys(settings.data_dir, may_create=False))
     yield _officers(conn, cipher)
     yield from _outbox(conn)
+    if settings.has_whatsapp:
+        yield from look_at_templates(conn)
 
 
 def _officers(conn: Connection, cipher: Cipher) -> Finding:
@@ -163,7 +133,7 @@ def _outbox(conn: Connection) -> Iterator[Finding]:
 def look_at_channels(settings: Settings) -> Iterator[Finding]:
     """Check what can be known of the channels without asking their providers."""
     if settings.has_whatsapp:
-        yield from _whatsapp(settings)
+        yield from look_at_whatsapp(settings)
     else:
         yield note("whatsapp", "Not connected (docs/whatsapp.md).")
     if not settings.has_telegram:
@@ -174,16 +144,3 @@ def look_at_channels(settings: Settings) -> Iterator[Finding]:
         yield bad(
             "telegram", "TPPO_TELEGRAM_BOT_TOKEN does not look like a token of @BotFather (digits, colon, letters)."
         )
-
-
-def _whatsapp(settings: Settings) -> Iterator[Finding]:
-    shapes = {
-        "TPPO_TWILIO_ACCOUNT_SID": (settings.twilio_account_sid, r"AC[0-9a-f]{32}", "AC and 32 of 0-9 a-f"),
-        "TPPO_TWILIO_AUTH_TOKEN": (settings.twilio_auth_token, r"[0-9a-f]{32}", "32 of 0-9 a-f"),
-        "TPPO_TWILIO_WHATSAPP_FROM": (settings.twilio_whatsapp_from, r"(whatsapp:)?\+[1-9]\d{6,14}", "+ and digits"),
-    }
-    wrong = [(name, want) for name, (value, shape, want) in shapes.items() if not re.fullmatch(shape, value)]
-    for name, want in wrong:
-        yield bad("whatsapp", f"{name} should be {want}.")
-    if not wrong:
-        yield good("whatsapp", f"Twilio calls {settings.address}/webhook/twilio")

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "place": "webhook.commands.place:place",
     "registry": "webhook.commands.registry:registry",
     "officer": "webhook.commands.officer:officer",
+    "whatsapp": "webhook.commands.whatsapp:whatsapp",
     "doctor": "webhook.commands.doctor:doctor",
     "db": "webhook.commands.db:db",
     "audit": "webhook.commands.audit:audit",

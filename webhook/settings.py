@@ -73,6 +73,13 @@ class Settings(BaseSettings):
         return bool(self.telegram_bot_token)
 
     @property
+    def phone_is_own(self) -> bool:
+        """Say whether a duty phone is the very number that we speak from."""
+        return self.has_whatsapp and self.own_number in {
+            one.strip().removeprefix("whatsapp:") for one in self.duty_whatsapp.split(",")
+        }
+
+    @property
     def duty_phones(self) -> tuple[str, ...]:
         """Give the duty phones that cards can be sent to: all but our own number, which cannot write to itself."""
         named = (one.strip().removeprefix("whatsapp:") for one in self.duty_whatsapp.split(","))

@@ -26,6 +26,7 @@ from webhook.public.app import create_public_app
 from webhook.serving import Face
 from webhook.settings import Settings
 from webhook.telegram_side import TelegramSide
+from webhook.whatsapp_side import WhatsAppSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def open_storage(settings: Settings, *, owns: bool = True) -> Storage:
 
 def connected_of(settings: Settings) -> list[Connected]:
     """List the channels that are set up, each with its own line to its provider; call it inside the event loop."""
-    return [TelegramSide(settings)] if settings.has_telegram else []
+    found: list[Connected] = []
+    if settings.has_whatsapp:
+        found.append(WhatsAppSide(settings))
+    if settings.has_telegram:
+        found.append(TelegramSide(settings))
+    return found
 
 
 def parts_of(settings: Settings, storage: Storage, connected: Sequence[Connected] = ()) -> Parts:

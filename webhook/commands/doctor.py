@@ -1,11 +1,15 @@
 """`tppo doctor`: look the whole deployment over and say what is wrong, each with what mends it."""
 
+import asyncio
 from collections.abc import Iterable
 
 import click
 
-from webhook.checkup import Finding, Grade, look_at_channels, look_at_deployment
+from webhook.checkup import look_at_channels, look_at_deployment
+from webhook.findings import Finding, Grade
+from webhook.quiet_logs import set_up_logging
 from webhook.settings import SettingsError, read_settings
+from webhook.whatsapp_checkup import ask_twilio
 
 _MARKS = {Grade.GOOD: "ok  ", Grade.NOTE: "note", Grade.BAD: "BAD "}
 
@@ -20,12 +24,14 @@ def doctor(*, offline: bool) -> None:
       tppo doctor
       tppo doctor --offline
     """  # noqa: D301 - click wants the real \b
+    set_up_logging()
     try:
         settings = read_settings()
     except SettingsError as error:
         raise click.ClickException(str(error)) from None
     findings = [*look_at_deployment(settings), *look_at_channels(settings)]
-    del offline
+    if settings.has_whatsapp and not offline:
+        findings.append(asyncio.run(ask_twilio(settings)))
     _show(findings)
     if any(one.grade is Grade.BAD for one in findings):
         raise SystemExit(1)
