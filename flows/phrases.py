@@ -18,6 +18,17 @@ class Phrases:
 
     whole: Mapping[Words, str]
     bare: Mapping[Words, str]
+    by_first_word: Mapping[str, tuple[Words, ...]]
+    """Phrases of two words or more."""
+
+    def inside(self, words: Words) -> list[tuple[Words, str]]:
+        """Give the phrases of two words or more that stand inside these words, and what each means."""
+        return [
+            (phrase, self.whole[phrase])
+            for place, word in enumerate(words)
+            for phrase in self.by_first_word.get(word, ())
+            if words[place : place + len(phrase)] == phrase
+        ]
 
     def meaning(self, words: Words) -> str:
         """Give what these words mean when they are the whole message, "" for nothing."""
@@ -34,7 +45,12 @@ def phrases_of(table: Mapping[str, str]) -> Phrases:
             whole.setdefault(words, meaning)
             if without_fillers(words):
                 bare.setdefault(without_fillers(words), meaning)
-    return Phrases(whole, bare)
+    by_first_word: dict[str, tuple[Words, ...]] = {}
+    for listed_words in whole:
+        if len(listed_words) > 1:
+            first = listed_words[0]
+            by_first_word[first] = (*by_first_word.get(first, ()), listed_words)
+    return Phrases(whole, bare, by_first_word)
 
 
 def without_fillers(words: Words) -> Words:
