@@ -84,7 +84,10 @@ class Room:
         now = int(self.clock().timestamp() * 1_000_000)
 
         def look(conn: Connection) -> int:
-            sql = "SELECT count(*) FROM outbox WHERE status IN ('ready', 'claimed') AND due_at <= :now"
+            sql = (
+                "SELECT count(*) FROM outbox o WHERE status IN ('ready', 'claimed') AND due_at <= :now AND NOT EXISTS "
+                "(SELECT 1 FROM outbox e WHERE e.ordering_key = o.ordering_key AND e.id < o.id AND e.status = 'ready')"
+            )
             timers = "SELECT count(*) FROM timer WHERE status = 'waiting' AND kind = 'fetch' AND due_at <= :now"
             return sum(int(conn.execute(text(one), {"now": now}).scalar_one()) for one in (sql, timers))
 
@@ -93,7 +96,7 @@ class Room:
     async def say(self, words: str = "", **more: object) -> list[str]:
         """Let the citizen write, and give what they read after that."""
         before = len(self.world.seen(CITIZEN))
-        self.world.says(CITIZEN, words, **more)  # type: ignore[arg-type]
+        self.world.says(CITIZEN, **({"text": words} | more))  # type: ignore[arg-type]
         await self.pump()
         return self.world.seen(CITIZEN)[before:]
 
