@@ -51,7 +51,9 @@ _ENOUGH = 4
 _SURE = 5
 _CRY_AT_MOST = 9
 # Words that only carry a call for help
-_CALLING = frozenset({"tolong", "pak", "bu", "cepat", "dong", "sos", "bantu", "😭", "🙏", "kak", "min", "admin"})
+_CALLING = frozenset(
+    {"tolong", "mohon", "pak", "bu", "cepat", "dong", "sos", "bantu", "😭", "🙏", "kak", "min", "admin"}
+)
 _FURTHER = 0.25
 # What makes a question about a recruiter more than a question
 _HARM_DONE = frozenset(
@@ -63,8 +65,13 @@ _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
 
 
 # Measured by leaving each later set out of the learning in turn: tests/understanding/learn.py
-_RULE, _RULE_FORM, _EVEN, _LEAST = 0.3, 0.25, 0.5, 2
-_ALARMING, _BELIED, _BELIED_TWICE = 0.55, 0.3, 0.12
+_RULE, _RULE_FORM, _EVEN, _LEAST = 0.45, 0.25, 0.5, 2
+# words of organ sale and surrogacy mean nothing else
+_DECISIVE = 14
+_ALARMING, _BELIED, _BELIED_TWICE = 0.6, 0.1, 0.05
+
+
+_NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
 
 
 class Judgement(NamedTuple):
@@ -116,7 +123,7 @@ def _is_alarmed(signs: Iterable[Sign], mentions: Mentions, weighed: Mapping[str,
     grave = {s.hit.rule.makes for s in signs if s.is_live and s.hit.rule.level == "emergency"}
     likely = weighed.get(Urgency.EMERGENCY, 0.0)
     if not grave:
-        return likely >= _ALARMING and not mentions.has("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY")
+        return likely >= _ALARMING and not mentions.has(*_NOT_HERE_NOW)
     return likely >= (_BELIED if len(grave) == 1 else _BELIED_TWICE)
 
 
@@ -163,6 +170,8 @@ def judge_category(
     best = _form_by_rule(sums)
     if intent is Intent.CHECK_RECRUITER and best in _PLAIN_WORK and not mentions.has(*_RED_FLAGS):
         return Category.NONE, sums
+    if sums.get(best, 0.0) >= _DECISIVE:
+        return best, sums
     if best is not Category.NONE:
         # a form that words speak for is doubted for another form, never for none
         weighed = {name: odds for name, odds in weighed.items() if name != Category.NONE}
