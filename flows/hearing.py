@@ -7,7 +7,9 @@ from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.commands import command_in
 from flows.conversation import Shown
+from flows.folding import fold
 from flows.labels import Language, Urgency
+from flows.phrases import plea_words
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
@@ -17,6 +19,8 @@ from flows.understanding import understand
 
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
+_A_SHORT_ANSWER = 8  # words
+_OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
 _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 
@@ -30,10 +34,26 @@ def hear(turn: Turning) -> None:
     if turn.conversation.shown and (_is_a_whole_choice(turn) or turn.command):
         return  # listed words, every one of them known: nothing else can stand in them
     turn.reading = _read(turn)
+    if _is_only_an_answer(turn):
+        turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
     if turn.reading.is_emergency and not turn.choice.is_whole:
         turn.choice = NO_CHOICE
     if turn.command:
         turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
+
+
+def _is_only_an_answer(turn: Turning) -> bool:
+    """Say whether an alarm would rest on the shape of a short answer alone: no sign was met, no help asked for."""
+    shown = turn.conversation.shown
+    return (
+        turn.reading.is_emergency
+        and not turn.reading.signals
+        and turn.conversation.flow in {"report", "check"}
+        and shown is not None
+        and shown.prompt not in _OPEN_TO_ANYTHING
+        and len(turn.text.split()) <= _A_SHORT_ANSWER
+        and not plea_words().intersection(fold(turn.text))
+    )
 
 
 def _is_a_whole_choice(turn: Turning) -> bool:

@@ -8,7 +8,7 @@ from flows.conversation import Answer, Origin
 from flows.labels import Category, Urgency
 from flows.question import Question
 
-_A_PLACE_NAME = 40  # characters; a longer answer says more than the name of a town
+_A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
 _A_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SETTLED = frozenset(
@@ -101,7 +101,7 @@ def _ask_where(ask: Ask) -> None:
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
     where = ask(q.VICTIM_NOW, variant=_whose_place(ask))
-    if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value) <= _A_PLACE_NAME:
+    if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value.split()) <= _A_PLACE_NAME:
         ask(q.VICTIM_SPOT, place=_AT.sub("", where.value))
 
 

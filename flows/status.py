@@ -34,6 +34,8 @@ def tell_running(turn: Turning) -> None:
     # an earlier report of this chat may be what is asked about
     if turn.facts.tickets:
         turn.prefaces.append(_stands(turn, turn.facts.tickets[0]))
+    elif turn.conversation.flow == "status":
+        turn.tell("miss.receipt")
     else:
         turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
 
