@@ -13,7 +13,8 @@ from bot.desk_store import DeskStore
 from bot.duty_cards import HIDDEN, CardLook, DutyCard, card_of
 from bot.telegram_parse import LANE
 from bot.telegram_presses import TAKE, data_of
-from bot.telegram_render import MOST_TEXT, buttons, split, units
+from bot.telegram_render import MOST_TEXT, buttons
+from bot.text_parts import split_text
 from flows.ticket import State
 from storage import duty_posts
 from storage.duty_posts import Post
@@ -215,7 +216,7 @@ class DutyBoard:
         quoted = None if answers is None else ReplyParameters(int(answers), allow_sending_without_reply=True)
         message = await self._bot.send_message(
             place.chat,
-            text if units(text) <= MOST_TEXT else split(text)[0],
+            split_text(text, MOST_TEXT)[0],
             message_thread_id=None if thread is None else int(thread),
             reply_markup=keys,
             reply_parameters=quoted,

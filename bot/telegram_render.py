@@ -15,6 +15,7 @@ from telegram import (
 )
 
 from bot.telegram_parse import PRESS
+from bot.text_parts import length_of, split_text
 from flows.reply import Option, Reply
 
 MOST_TEXT: Final = 4096
@@ -22,9 +23,7 @@ MOST_TEXT: Final = 4096
 MOST_DATA_BYTES: Final = 64
 _MOST_BUTTONS: Final = 100
 _MOST_TITLE: Final = 60
-_NUMBERING: Final = len("(99/99)\n")
 _BOLD: Final = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]{0,60}[^\s*])?)\*(?![\w*])")
-_BORDER: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
 # questions that one tap can answer; the words for it still count, and are what most people send
 _ASKS_PLACE: Final = frozenset({"victim_now", "victim_spot"})
 _ASKS_NUMBER: Final = frozenset({"contact_phone"})
@@ -48,32 +47,13 @@ def render(reply: Reply, *, is_ours: bool) -> list[Part]:
         reply: What is said.
         is_ours: True for the hotline's own words, whose *stars* mean bold; what officers write stays as written.
     """
-    pieces = split(reply.as_plain_text().strip())
+    text = reply.as_plain_text().strip()
+    pieces = split_text(text, MOST_TEXT) if text else ()
     parts = [Part(*_bold(piece)) if is_ours else Part(piece) for piece in pieces]
     if not parts:
         return []
     last = parts[-1]
     return [*parts[:-1], Part(last.text, last.entities, markup_of(reply))]
-
-
-def split(text: str, most: int = MOST_TEXT) -> list[str]:
-    """Cut a text into numbered parts of at most `most` UTF-16 units, between sentences where there are any."""
-    if not text:
-        return []
-    if units(text) <= most:
-        return [text]
-    room, pieces = most - _NUMBERING, []
-    while text:
-        end = len(text) if units(text) <= room else _cut_at(text, room)
-        pieces.append(text[:end].strip())
-        text = text[end:].strip()
-    pieces = [piece for piece in pieces if piece]
-    return [f"({number}/{len(pieces)})\n{piece}" for number, piece in enumerate(pieces, 1)]
-
-
-def units(text: str) -> int:
-    """Count as Telegram does: an emoji outside the basic plane is two."""
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def data_of(prompt: str, option: Option) -> str | None:
@@ -105,27 +85,12 @@ def _key(key: KeyboardButton) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
 
 
-def _cut_at(text: str, room: int) -> int:
-    fitting = len(text)
-    used = 0
-    for place, char in enumerate(text):
-        used += 2 if char > "\uffff" else 1
-        if used > room:
-            fitting = place
-            break
-    borders = [found.end() for found in _BORDER.finditer(text[:fitting])]
-    # a border in the first half would leave parts that are hardly begun
-    good = [place for place in borders if place > fitting // 2]
-    space = text.rfind(" ", fitting // 2, fitting) + 1
-    return good[-1] if good else space or fitting
-
-
 def _bold(text: str) -> tuple[str, tuple[MessageEntity, ...]]:
     """Take the stars out and say where they stood; entities cannot break a message as markup can."""
     plain, entities, end = "", [], 0
     for found in _BOLD.finditer(text):
         plain += text[end : found.start()]
-        entities.append(MessageEntity(MessageEntity.BOLD, units(plain), units(found[1])))
+        entities.append(MessageEntity(MessageEntity.BOLD, length_of(plain), length_of(found[1])))
         plain += found[1]
         end = found.end()
     return plain + text[end:], tuple(entities[:100])
