@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from flows.matching.values import Agency, Edition
 from flows.registry_list import Difference, ListRead, Understood, diff, read_grid
 from flows.registry_list.headings import Cell, Column, column_of, find_header
 from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = [
     "Difference",
@@ -144,6 +145,8 @@ def _decode(content: bytes) -> str:
 def _sheets(content: bytes) -> list[list[list[Cell]]]:
     try:
         unpacked = _unpacked_size(content)
+        from openpyxl import load_workbook  # noqa: PLC0415 - large, and most starts read no spreadsheet
+
         book = load_workbook(io.BytesIO(content), data_only=True) if unpacked <= UNPACKED_BYTES_AT_MOST else None
     except Exception as error:  # openpyxl raises whatever the broken part raises
         raise UnreadableList("the spreadsheet is damaged or locked with a password") from error
@@ -158,7 +161,7 @@ def _unpacked_size(content: bytes) -> int:
         return sum(entry.file_size for entry in archive.infolist())
 
 
-def _cells(sheet: Worksheet) -> list[list[Cell]]:
+def _cells(sheet: "Worksheet") -> list[list[Cell]]:
     width = min(sheet.max_column or 0, _COLUMNS_AT_MOST)
     rows = [[_cell(value) for value in row] for row in sheet.iter_rows(max_col=width, values_only=True)]
     for merged in sheet.merged_cells.ranges:

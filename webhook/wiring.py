@@ -25,8 +25,6 @@ from webhook.desk.parts import Parts as DeskParts
 from webhook.public.app import create_public_app
 from webhook.serving import Face
 from webhook.settings import Settings
-from webhook.telegram_side import TelegramSide
-from webhook.whatsapp_side import WhatsAppSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,15 @@ def open_storage(settings: Settings, *, owns: bool = True) -> Storage:
 
 def connected_of(settings: Settings) -> list[Connected]:
     """List the channels that are set up, each with its own line to its provider; call it inside the event loop."""
+    # their libraries are large: only who uses a channel pays for it, in start-up time and memory
     found: list[Connected] = []
     if settings.has_whatsapp:
+        from webhook.whatsapp_side import WhatsAppSide  # noqa: PLC0415
+
         found.append(WhatsAppSide(settings))
     if settings.has_telegram:
+        from webhook.telegram_side import TelegramSide  # noqa: PLC0415
+
         found.append(TelegramSide(settings))
     return found
 
