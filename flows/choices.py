@@ -68,6 +68,8 @@ def _number(words: tuple[str, ...]) -> int | None:
     rest = words
     while len(rest) > 1 and rest[0] in words_before_a_number():
         rest = rest[1:]
+    while len(rest) > 1 and not without_fillers(rest[-1:]):
+        rest = rest[:-1]
     known = numbers().get(rest) or numbers().get(words)
     if known is not None:
         return known

@@ -126,11 +126,21 @@ def plea_words() -> frozenset[str]:
     return _folded(_words()["plea"]["words"])
 
 
+@dataclass(frozen=True, slots=True)
+class NoContact:
+    """How people ask not to be contacted: what denies, the verbs after it, and whose silence it is not."""
+
+    denials: tuple[Words, ...]
+    verbs: frozenset[str]
+    others: frozenset[str]
+
+
 @cache
-def no_contact_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words of "do not" and of "contact" that together ask for no contact."""
+def no_contact() -> NoContact:
+    """Give the words of "do not contact me"."""
     table = _words()["no_contact"]
-    return _folded(table["not"]), _folded(table["contact"])
+    denials = tuple(fold(phrase) for phrase in table["denials"].split("|"))
+    return NoContact(denials, _folded(table["contact"]), _folded(table["others"]))
 
 
 @cache

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, no_contact_words, sayings
+from flows.phrases import Words, no_contact, sayings
 
 
 class Saying(StrEnum):
@@ -36,15 +36,20 @@ def saying_in(text: str) -> Saying | None:
 
 def wants_no_contact(text: str) -> bool:
     """Say whether the writer asks, in whatever message, not to be contacted."""
-    words = fold(text[:1000])
-    nots, _ = no_contact_words()
-    if not nots.intersection(words):
-        return False
-    _, verbs = no_contact_words()
-    for place, word in enumerate(words[:-1]):
-        follows = words[place + 2] if place + 2 < len(words) else ""
-        if word in nots and words[place + 1] in verbs and (not follows or follows in _MEANS_ME):
-            return True
+    words, listed = fold(text[:1000]), no_contact()
+    return any(
+        _is_denied(words, place) and (words[place + 1 : place + 2] == () or words[place + 1] in _MEANS_ME)
+        for place, word in enumerate(words)
+        if word in listed.verbs
+    )
+
+
+def _is_denied(words: Words, place: int) -> bool:
+    # "they do not call me" is somebody else's silence
+    for denial in no_contact().denials:
+        start = place - len(denial)
+        if start >= 0 and words[start:place] == denial:
+            return start == 0 or words[start - 1] not in no_contact().others
     return False
 
 
