@@ -4,20 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot import ladder
+from bot.check_effects import CheckEffects
 from bot.duty_places import targets
 from bot.priorities import ALERT_PRIORITY, CARD_PRIORITY
 from bot.rules import Rules
 from flows.conversation import Answer
 from flows.events import (
     Added,
+    Checked,
     Draft,
     Event,
     Filed,
     Joined,
+    NewsRead,
     OfficerCalled,
     RepliesRead,
     TracesDeleted,
     Updated,
+    Watched,
+    WatchesEnded,
     Withdrawn,
     WrongReceipt,
 )
@@ -44,10 +49,11 @@ class Effects:
     """Contact ids that tried a receipt which does not exist."""
     changed: dict[int, str] = field(default_factory=dict)
     """Code by id of the tickets that look otherwise now."""
+    checks: CheckEffects = field(default_factory=CheckEffects)
     traces: list[int] = field(default_factory=list)
     """Contact ids whose chat is to be removed."""
 
-    def apply(self, event: Event, sender: Sender, channel: str) -> None:
+    def apply(self, event: Event, sender: Sender, channel: str) -> None:  # noqa: C901 - one flat table of events
         """Gather the rows of one event."""
         match event:
             case Filed():
@@ -66,6 +72,8 @@ class Effects:
                 self.read_replies.append(self.tickets[code].id)
             case WrongReceipt():
                 self.wrong_receipts.append(sender.contact_id)
+            case Checked() | Watched() | WatchesEnded() | NewsRead():
+                self.checks.events.append((event, sender))
             case TracesDeleted():
                 self.traces.append(sender.contact_id)
 
@@ -140,6 +148,7 @@ class Effects:
         self.batch.add_audit("hotline", "ticket.joined", f"ticket:{ticket.id}")
 
     def _tell_story(self, ticket_id: int, draft: Draft) -> None:
+        self.checks.note_ticket(ticket_id, draft.facts)
         self.batch.put_report(
             ticket_id,
             {

@@ -22,6 +22,7 @@ from bot.fetching import Fetching, MediaSource
 from bot.inbound import Inbound, Taken
 from bot.intake import Intake
 from bot.ladder import Ladder
+from bot.registry_keeper import RegistryKeeper
 from bot.rules import Rules
 from bot.silence import TIMER as SILENCE
 from bot.silence import on_silence
@@ -78,9 +79,14 @@ class Hotline:
         # several processes share a PostgreSQL: each hears what the others have committed
         self._signals = None if parts.database.is_sqlite else Signals(parts.database.engine, self._committed)
         self.writer: Writer[Inbound, Taken] = Writer(
-            parts.database.engine, Intake(parts.cipher, parts.rules, parts.clock), after_commit=self._committed
+            parts.database.engine,
+            Intake(parts.cipher, parts.rules, parts.clock, registry=lambda: self.registry.current),
+            after_commit=self._committed,
         )
         self.desk_store = DeskStore(parts.database.reader, self.writer, parts.cipher, parts.clock)
+        self.registry = RegistryKeeper(
+            self.desk_store, parts.rules, lambda language: say("watch.notice", Language(language))
+        )
         self.evidence = EvidenceRoom(parts.evidence, new_id=new_id, usage=self._usage, clock=parts.clock)
         self.delivery = Delivery(
             self.writer,
@@ -97,6 +103,7 @@ class Hotline:
     async def start(self) -> None:
         """Begin to take in, deliver and keep time."""
         self.writer.start()
+        await self.registry.start()
         await self.delivery.start()
         await self.clockwork.start()
         if self._signals:
@@ -111,6 +118,7 @@ class Hotline:
         if self._sweeping:
             self._sweeping.cancel()
             await asyncio.gather(self._sweeping, return_exceptions=True)
+        await self.registry.stop()
         await self.clockwork.stop()
         await self.fetching.stop()
         await self.delivery.stop()

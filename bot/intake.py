@@ -18,8 +18,9 @@ from flows import conversation as conversations_of_flows
 from flows.cleaning import clean_text
 from flows.conversation import Conversation
 from flows.events import Added, Draft, Filed, OfficerCalled
-from flows.facts import Facts
+from flows.facts import Facts, WatchedName
 from flows.labels import Language, Urgency
+from flows.matching import Registry
 from flows.receipts import receipts_in
 from flows.reply import Reply
 from flows.side import is_half_told
@@ -27,13 +28,26 @@ from flows.texts import say
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, take_turn
 from storage import batch as batches
-from storage import contacts, conversations, desk_tries, inbox, second_addresses, story, tickets, touched, traces
+from storage import (
+    checks,
+    contacts,
+    conversations,
+    desk_tries,
+    inbox,
+    second_addresses,
+    story,
+    tickets,
+    touched,
+    traces,
+    watches,
+)
 from storage.batch import Batch
 from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.ids import new_id
 from storage.shelf import Row
 from storage.tickets import TicketRow
+from storage.watches import WatchRow
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +64,9 @@ class _Known:
     tickets: dict[int, list[TicketView]] = field(default_factory=dict)
     by_receipt: dict[str, TicketView] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
+    checked_out: frozenset[int] = frozenset()
+    """Contacts that have checked too many names."""
+    watched: dict[int, list[WatchRow]] = field(default_factory=dict)
     albums: set[tuple[str, str]] = field(default_factory=set)
     """Albums whose first file has not been taken yet."""
     last_ticket: dict[int, int | None] = field(default_factory=dict)
@@ -63,12 +80,21 @@ class Intake:
         cipher: Seals what is kept.
         rules: The settings that the conversation and the duty queue obey.
         clock: Gives the moment, aware and in UTC.
+        registry: Gives the list of companies that holds, if there is one.
     """
 
-    def __init__(self, cipher: Cipher, rules: Rules, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        cipher: Cipher,
+        rules: Rules,
+        clock: Callable[[], datetime],
+        *,
+        registry: Callable[[], Registry | None] = lambda: None,
+    ) -> None:
         self._cipher = cipher
         self._rules = rules
         self._clock = clock
+        self._registry = registry
 
     def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
         """Take in a group; one result a message, in order."""
@@ -143,6 +169,8 @@ class Intake:
         unread = traces.unread_replies(conn, self._cipher, [row.id for held in rows.values() for row in held])
         for contact_id, held in rows.items():
             known.tickets[contact_id] = [view_of(row, unread.get(row.id, [])) for row in reversed(held)]
+        known.checked_out = checks.too_many(conn, contact_ids, self._clock())
+        known.watched = watches.of_contacts(conn, self._cipher, contact_ids)
         self._look_up_receipts(conn, messages, senders, known)
         if any(message.album or message.is_silent for message in messages):
             known.last_ticket = story.ticket_of_newest(conn, contact_ids)
@@ -209,6 +237,9 @@ class Intake:
             by_receipt={} if contact_id in known.closed else known.by_receipt,
             receipts_closed=contact_id in known.closed,
             promise=self._rules.promise,
+            registry=self._registry(),
+            checks_closed=contact_id in known.checked_out,
+            watched=tuple(WatchedName(row.name, row.has_news) for row in known.watched.get(contact_id, ())),
         )
 
     def _note_silence(self, contact_id: int, before: Conversation, turn: Turn, effects: Effects) -> None:
@@ -251,10 +282,12 @@ class Intake:
         return tuple(sent)
 
     def _finish(self, conn: Connection, effects: Effects, newest_id: int, now: datetime) -> None:
+        effects.checks.write(conn, effects.batch, self._rules, self._registry())
         traces.mark_replies_read(conn, effects.read_replies, now)
         for contact_id in effects.traces:
             erasing.promise(conn, self._cipher, contact_id, newest_id, now)
             traces.erase(conn, contact_id, newest_id)
+            watches.forget(conn, contact_id)
         for contact_id in effects.wrong_receipts:
             desk_tries.note(conn, f"receipt:{contact_id}", now)
 

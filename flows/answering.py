@@ -193,6 +193,8 @@ def _has_nothing(turn: Turning, found: About) -> bool:
 
 def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
     # "PT Sinar Rinjani, 0812..." answers who recruited although no person is named; a bare number its number
+    if question is q.CHECK_NAME:
+        return False  # a name is looked up in the words in which it was typed
     short = len(turn.text) <= _A_STORY
     return (
         short and question.id not in turn.reading.found and any(turn.conversation.knows(key) for key in question.fits)

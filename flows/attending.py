@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows import questions as q
+from flows.another_name import takes_another_name, takes_next_step
 from flows.answering import answer, volunteer
 from flows.calming import calm
 from flows.choices import Fit
@@ -21,6 +22,7 @@ from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.turning import Turning
+from flows.watching import hear_of_watches
 
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
@@ -33,6 +35,8 @@ def attend(turn: Turning, before: Conversation) -> bool:
         return True
     if turn.reading.is_emergency and before.flow != "report":
         return _go_on_beside_alarm(turn)
+    if hear_of_watches(turn):
+        return bool(turn.conversation.flow)
     shown = turn.conversation.shown
     side = shown.prompt if shown and shown.prompt in SIDE_QUESTIONS else ""
     if not turn.conversation.flow and not side:
@@ -97,6 +101,8 @@ def _answer(turn: Turning, question: Question) -> bool:
         return True
     if turn.command:
         return steer(turn, turn.command, question)
+    if turn.conversation.flow == "check" and takes_next_step(turn):
+        return True
     chosen = menu_choice(turn) if turn.conversation.flow != "report" and question.expects is not Expects.CHOICE else ""
     if chosen:
         turn.begin(chosen)
@@ -108,8 +114,10 @@ def _answer(turn: Turning, question: Question) -> bool:
 
 
 def _take_content(turn: Turning, question: Question) -> bool:
-    if turn.conversation.flow == "report":
+    if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
+    if turn.conversation.flow == "check" and takes_another_name(turn, question):
+        return True
     if question is q.SUMMARY and fix_named_line(turn):
         return True
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)

@@ -1,5 +1,6 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
+from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Added, Filed, OfficerCalled
@@ -16,7 +17,7 @@ def raise_alarm(turn: Turning) -> None:
         turn.tell("danger.again")
         return
     if turn.conversation.flow != "report":
-        turn.begin("report")
+        turn.begin("report", told_in(turn.conversation) if turn.conversation.flow == "check" else None)
     before = Urgency(turn.conversation.value("urgency") or Urgency.NORMAL)
     known = len(signs_of(turn.conversation))
     turn.note_reading()

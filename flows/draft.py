@@ -22,6 +22,7 @@ _OF_THE_REPORTER = {
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
+    | {"check_next", "check_which", "sound", "check_enough", "watch_consent"}
 )
 
 

@@ -1,10 +1,12 @@
 """What happens when a flow has all its answers: tickets filed, an officer called, a status told, a lesson shown."""
 
 from flows import questions as q
+from flows.check_endings import end_check
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled, TracesDeleted, Updated
 from flows.labels import Urgency
+from flows.receipts import spaced
 from flows.reply import Reply
 from flows.side import file_half_told
 from flows.status import tell_status
@@ -26,7 +28,7 @@ def end(turn: Turning, how: str) -> bool:
         case "report", _:
             _discard(turn)
         case "check", _:
-            _verify(turn)
+            return end_check(turn, how)
         case "status", _:
             return tell_status(turn)
         case "human", _:
@@ -78,14 +80,6 @@ def _discard(turn: Turning) -> None:
     turn.say_and_rest("discarded.gone")
 
 
-def _verify(turn: Turning) -> None:
-    facts = turn.facts
-    # who asks for an answer wants to be answered here
-    draft = draft_of(turn.conversation, facts, may_contact=True)
-    turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
-    turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
-
-
 def _call(turn: Turning) -> None:
     facts = turn.facts
     open_ticket = next((ticket for ticket in facts.tickets if ticket.state is not State.CLOSED), None)
@@ -96,8 +90,3 @@ def _call(turn: Turning) -> None:
     draft = draft_of(turn.conversation, facts, may_contact=True)
     turn.events += [Filed(TicketKind.CALL, facts.code, facts.receipt, draft), OfficerCalled(facts.code)]
     turn.say_and_rest("human.filed", code=facts.code, receipt=spaced(facts.receipt))
-
-
-def spaced(receipt: str) -> str:
-    """Write a receipt in groups of four, as it is read aloud."""
-    return " ".join(receipt[place : place + 4] for place in range(0, len(receipt), 4))

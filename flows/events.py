@@ -95,4 +95,41 @@ class TracesDeleted:
     """What the hotline keeps of this chat outside a ticket is to be removed."""
 
 
-Event = Filed | Updated | Added | OfficerCalled | Withdrawn | Joined | RepliesRead | WrongReceipt | TracesDeleted
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A name was looked up and answered: counted by its verdict, never kept with who asked."""
+
+    verdict: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The citizen agreed to be told when this name's standing on the list changes."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchesEnded:
+    """The citizen wants to be told no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRead:
+    """What changed about watched names was shown in this turn."""
+
+
+_OfChecks = Checked | Watched | WatchesEnded | NewsRead
+Event = (
+    _OfChecks
+    | Filed
+    | Updated
+    | Added
+    | OfficerCalled
+    | Withdrawn
+    | Joined
+    | RepliesRead
+    | WrongReceipt
+    | TracesDeleted
+)

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from flows.matching import Registry
 from flows.ticket import TicketView
 
 
@@ -19,12 +20,21 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedName:
+    """A name that this contact asked to be told about; `has_news` until they have read what changed."""
+
+    name: str
+    has_news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that `take_turn` may know besides the conversation and the message.
 
     `code` and `receipt` are fresh and used only where a ticket is filed. `tickets` are this contact's, newest
     first. `by_receipt` maps a receipt that stands in the message to its ticket; an unknown one is left out, and
-    `receipts_closed` says that this contact has tried too many.
+    `receipts_closed` says that this contact has tried too many. `registry` is the list that holds, none where there is
+    none; `checks_closed` says that this contact has checked too many names; `watched` are those they are told about.
     """
 
     now: datetime
@@ -37,6 +47,9 @@ class Facts:
     by_receipt: Mapping[str, TicketView] = field(default_factory=lambda: MappingProxyType({}))
     receipts_closed: bool = False
     promise: Promise = field(default_factory=Promise)
+    registry: Registry | None = None
+    checks_closed: bool = False
+    watched: tuple[WatchedName, ...] = ()
 
     @property
     def local_now(self) -> datetime:

@@ -53,6 +53,14 @@ CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=Tru
 
 # --- the other flows ---
 CHECK_NAME = Question("check_name", fits=("company", "recruiter", "recruiter_phone", "account"))
+CHECK_EXACT = Question("check_exact")
+CHECK_WHICH = Question("check_which", CHOICE, ("1", "2", "3", "none"))
+CHECK_WHO = Question("check_who", TEXT, ("office", "broker", "online", "known"))
+CHECK_ACCOUNT = Question("check_account", TEXT, ("company", "person", "none"))
+CHECK_OFFICE = Question("check_office", TEXT, ("yes", "no"))
+CHECK_ORDER = Question("check_order", TEXT, ("yes", "no"))
+CHECK_NEXT = Question("check_next", CHOICE, ("report", "verify", "watch", "done"), leads_on=True)
+WATCH_CONSENT = Question("watch_consent", CHOICE, ("yes", "no"), binding=True)
 CHECK_ABOUT = Question("check_about", fits=("destination", "payment"))
 RECEIPT = Question("receipt")
 LEARN = Question("learn", CHOICE, ("how", "signs", "safe_way", "costs", "back"), leads_on=True)
@@ -63,6 +71,7 @@ _ALL = (
     *(MENU, MENU_SURE, RESUME, SAFE, WHAT, VICTIM, VICTIM_NOW, VICTIM_SPOT, PIN_WHOSE, RECRUITER, RECRUITER_PHONE),
     *(DESTINATION, DEPARTURE, DOCUMENTS, PAYMENT, EVIDENCE, *FORM_QUESTIONS.values(), CONTACT, CONTACT_PHONE),
     *(CONTACT_WHEN, CONTACT_WORDING, ANONYMOUS, REPORTER_NAME, SUMMARY, FIX, CONSENT, CHECK_NAME, CHECK_ABOUT),
+    *(CHECK_EXACT, CHECK_WHICH, CHECK_WHO, CHECK_ACCOUNT, CHECK_OFFICE, CHECK_ORDER, CHECK_NEXT, WATCH_CONSENT),
     *(RECEIPT, LEARN, WITHDRAW, DELETE),
 )
 QUESTIONS = {question.id: question for question in _ALL}

@@ -19,3 +19,8 @@ def _plain_digit(char: str) -> str:
     if char.isascii() or not char.isdecimal():
         return char
     return str(unicodedata.digit(char))
+
+
+def spaced(receipt: str) -> str:
+    """Write a receipt in groups of four, as it is read aloud."""
+    return " ".join(receipt[place : place + 4] for place in range(0, len(receipt), 4))

@@ -132,7 +132,8 @@ def _add_to(turn: Turning, ticket: TicketView) -> bool:
 def _begin_a_check(turn: Turning) -> bool:
     said = turn.said
     turn.begin("check")
-    tell_noted(turn, volunteer(turn))
+    turn.note_reading()
+    volunteer(turn)
     keep_files(turn)
     told = said.text or (say("value.poster", turn.conversation.language) if said.attachments else "")
     if told:

@@ -9,8 +9,10 @@ from flows.ask import Ask, NotYetAnswered
 from flows.conversation import Shown
 from flows.draft import summary_lines
 from flows.endings import end
+from flows.recruiter_check import recruiter_check
 from flows.report import report
 from flows.showing import greeting, question_reply
+from flows.telling_checks import tell_before
 from flows.texts import say
 from flows.turning import Turning
 from flows.wording import in_words
@@ -18,7 +20,7 @@ from flows.wording import in_words
 FLOWS: Mapping[str, Callable[[Ask], str]] = {
     "menu": services.menu,
     "report": report,
-    "check": services.check,
+    "check": recruiter_check,
     "status": services.status,
     "human": services.human,
     "learn": services.learn,
@@ -52,6 +54,8 @@ def _run_once(turn: Turning) -> str | NotYetAnswered:
 
 def _show(turn: Turning, missing: NotYetAnswered) -> None:
     question, language = missing.question, turn.conversation.language
+    if turn.conversation.flow == "check":
+        tell_before(turn, question)
     before = turn.conversation.shown
     misses = before.misses if before and before.prompt == question.id else 0
     if question is q.MENU and not turn.prefaces and misses == 0:

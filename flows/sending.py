@@ -8,6 +8,8 @@ from flows.said import Kind, Location, Said
 from flows.texts import say
 from flows.turning import Turning
 
+SOUND = "sound"
+"""The key that stands in a check once a voice note came with it."""
 _WHERE = frozenset({q.VICTIM_NOW, q.VICTIM_SPOT})
 
 
@@ -37,7 +39,9 @@ def as_pin(place: Location) -> str:
 def answer_with_sound(turn: Turning, question: Question) -> bool:
     """Let a voice note answer the question; only a binding one needs its choice in words."""
     turn.tell("kept.voice")
-    if question.binding or question.expects is Expects.FILES:
+    if turn.conversation.flow == "check":
+        turn.answer({SOUND: Answer("yes", Origin.READ, "voice")})  # it was promised that somebody listens
+    if question.must_choose or question.expects is Expects.FILES:
         return False
     known = question.expects is Expects.TEXT
     value = say("value.voice", Language.INDONESIAN) if known else ""

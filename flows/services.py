@@ -1,4 +1,4 @@
-"""The flows beside the report: menu, check a recruiter, status, talk to an officer, learn."""
+"""The flows beside the report and the check: menu, status, talk to an officer, learn."""
 
 from flows import questions as q
 from flows.ask import Ask
@@ -13,13 +13,6 @@ def menu(ask: Ask) -> str:
         if ask(q.MENU_SURE, guess=title).value == "yes":
             return guess
     return ask(q.MENU).value
-
-
-def check(ask: Ask) -> str:
-    """Take a recruiter's name and what is known of it, for an officer to verify; ends "verify"."""
-    ask(q.CHECK_NAME)
-    ask(q.CHECK_ABOUT)
-    return "verify"
 
 
 def status(ask: Ask) -> str:

@@ -76,6 +76,8 @@ def _step_back(turn: Turning) -> None:
 
 
 def _skip_the_rest(turn: Turning) -> None:
+    if turn.conversation.flow == "check":
+        turn.answer({"check_enough": Answer("yes", Origin.READ)})
     if turn.conversation.flow != "report":
         return
     for _ in q.QUESTIONS:

@@ -210,7 +210,7 @@ def _judge(case: _Case, registry: Registry, on: date) -> tuple[Verdict, tuple[Re
     named = case.named
     if named.is_sure:
         return _judge_named(named, registry, on)
-    if case.kind is Kind.PERSON:
+    if case.kind is Kind.PERSON or _is_person_with_number(case):
         return Verdict.NOT_A_P3MI, (Reason(Why.A_PERSON),), None
     forms = forms_named(case.asked.words)
     if forms:
@@ -218,6 +218,14 @@ def _judge(case: _Case, registry: Registry, on: date) -> tuple[Verdict, tuple[Re
     if case.matches:
         return Verdict.SIMILAR_NAME, named.reasons or case.matches[0].reasons, None
     return Verdict.NOT_FOUND, () if case.asked.readings else (Reason(Why.NO_NAME),), None
+
+
+def _is_person_with_number(case: _Case) -> bool:
+    """Say whether a person's name came with a phone or an account and no company."""
+    words = case.asked.words
+    marked = any(words.is_mark(place) or words.is_form(place) for place in range(len(words.words)))
+    near = bool(case.matches) and case.matches[0].score >= _BY_NUMBER
+    return case.kind is Kind.MIXED and has_person(words) and not marked and not near
 
 
 def _judge_named(named: _Identified, registry: Registry, on: date) -> tuple[Verdict, tuple[Reason, ...], Agency | None]:

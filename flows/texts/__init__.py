@@ -7,6 +7,9 @@ from importlib.resources import files
 
 from flows.labels import Language
 
+_PARTS = ("", ".check")
+"""A language has a file for the conversation, and one for each larger matter beside it."""
+
 
 class MissingText(KeyError):  # noqa: N818 - the name is the sentence
     """A key that a catalogue does not have."""
@@ -15,8 +18,11 @@ class MissingText(KeyError):  # noqa: N818 - the name is the sentence
 @cache
 def catalogue(language: Language) -> Mapping[str, str]:
     """Give all texts of a language, flat: "ask.safe" -> text."""
-    raw = tomllib.loads(files(__name__).joinpath(f"{language.value}.toml").read_text("utf-8"))
-    return dict(_flat(raw, ""))
+    texts: dict[str, str] = {}
+    for part in _PARTS:
+        raw = tomllib.loads(files(__name__).joinpath(f"{language.value}{part}.toml").read_text("utf-8"))
+        texts |= _flat(raw, "")
+    return texts
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -9,7 +9,7 @@ from flows.questions import FORM_QUESTIONS, QUESTIONS
 from flows.showing import option_title
 from flows.side import SIDE_QUESTIONS
 from flows.texts import has, say
-from tests.flows.paths import Path, as_asked, walk
+from tests.flows.paths import CHECKS, Path, as_asked, walk
 
 _ID = Language.INDONESIAN
 _DANGER = {"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)}
@@ -24,12 +24,14 @@ _ENDS = {
     "discarded": "tidak dikirim",
     "asked again": "baris itu ditanyakan lagi",
     "verify": "diteruskan ke petugas untuk dicek",
+    "report": "laporan dimulai, yang sudah diceritakan ikut",
+    "watch": "nama dipantau",
+    "done": "selesai",
     "told": "status dijawab",
     "called": "petugas dipanggil",
 }
 _OTHERS = {
     "menu": "Menu",
-    "check": "Cek perekrut",
     "status": "Status",
     "human": "Bicara petugas",
     "learn": "Cara kerja aman",
@@ -44,6 +46,7 @@ def page() -> str:
         _section("Bahaya, kotanya sudah disebut", "report", _PLACE_KNOWN),
         _forms(),
         *(_section(title, flow, {}) for flow, title in _OTHERS.items()),
+        *(_section(f"Cek perekrut: {title}", "check", told) for title, told in CHECKS.items()),
         _side(),
     ]
     return "\n".join(parts)

@@ -13,8 +13,23 @@ from flows.labels import Category, Urgency
 from flows.question import Expects, Question
 from flows.report import report
 from flows.running import FLOWS
+from tests.flows.invented_list import invented_list
 
-_FACTS = Facts(datetime(2026, 11, 21, 12, tzinfo=UTC), ZoneInfo("Asia/Makassar"), "AAA-001", "1111222233334444")
+_FACTS = Facts(
+    datetime(2026, 11, 21, 12, tzinfo=UTC),
+    ZoneInfo("Asia/Makassar"),
+    "AAA-001",
+    "1111222233334444",
+    registry=invented_list(),
+)
+CHECKS: Mapping[str, Mapping[str, Answer]] = {
+    "namanya ada di daftar": {"check_name": Answer("PT Rinjalo Abadi")},
+    "izinnya dicabut": {"check_name": Answer("PT Kayangswara Perkasa")},
+    "namanya mirip": {"check_name": Answer("PT Samabelu Kria Utama")},
+    "yang ditanya orang": {"check_name": Answer("pak mamad 081917000333")},
+    "yang dikirim foto": {"check_name": Answer("(foto atau brosur)")},
+}
+"""What a check may begin with, by what becomes of it on the invented list."""
 WAYS = (Origin.ASKED, Origin.UNKNOWN, Origin.SKIPPED)
 
 

@@ -8,18 +8,22 @@ from zoneinfo import ZoneInfo
 from flows.conversation import Conversation, dump, load
 from flows.events import (
     Added,
+    Checked,
     Draft,
     Event,
     Filed,
     Joined,
+    NewsRead,
     OfficerCalled,
     RepliesRead,
     TracesDeleted,
     Updated,
+    Watched,
+    WatchesEnded,
     Withdrawn,
     WrongReceipt,
 )
-from flows.facts import Facts
+from flows.facts import Facts, WatchedName
 from flows.labels import Urgency
 from flows.receipts import receipts_in
 from flows.said import Said
@@ -27,6 +31,7 @@ from flows.side import is_half_told
 from flows.ticket import State, TicketKind, TicketView
 from flows.turn import Turn, fall_silent, take_turn
 from tests.flows.conftest import EVENING
+from tests.flows.invented_list import invented_list
 
 WITA = ZoneInfo("Asia/Makassar")
 _SILENCE = timedelta(minutes=30)
@@ -52,6 +57,7 @@ class PretendDesk:
         self.receipts: dict[str, str] = {}
         self.mine: list[str] = []
         self.wrong_receipts = 0
+        self.watched: list[str] = []
         self._told_at = EVENING
 
     @property
@@ -106,6 +112,8 @@ class PretendDesk:
             tickets=tuple(self.tickets[code].view for code in self.mine),
             by_receipt={} if closed else known,
             receipts_closed=closed,
+            registry=invented_list(),
+            watched=tuple(map(WatchedName, self.watched)),
         )
 
     def _settle(self, turn: Turn) -> Turn:
@@ -114,7 +122,7 @@ class PretendDesk:
         self.state = dump(turn.conversation)
         return turn
 
-    def _apply(self, event: Event) -> None:
+    def _apply(self, event: Event) -> None:  # noqa: C901 - one flat table of events
         match event:
             case Filed(kind, code, receipt, draft, is_incomplete):
                 view = TicketView(
@@ -143,7 +151,11 @@ class PretendDesk:
                 self.wrong_receipts += 1
             case Added(code, may_contact) if may_contact is not None:
                 self.tickets[code].draft = replace(self.tickets[code].draft, may_contact=may_contact)
-            case Added() | Withdrawn() | TracesDeleted():
+            case Watched(name):
+                self.watched.append(name)
+            case WatchesEnded():
+                self.watched.clear()
+            case Added() | Withdrawn() | TracesDeleted() | Checked() | NewsRead():
                 pass
 
     def _note_receipt(self, receipt: str, code: str) -> None:
@@ -163,6 +175,11 @@ def in_words(event: Event) -> str:
             return f"called {code}" + " danger" * is_danger
         case WrongReceipt() | TracesDeleted():
             return {"WrongReceipt": "wrong receipt", "TracesDeleted": "traces deleted"}[type(event).__name__]
+        case Checked(verdict, _):
+            return f"checked {verdict}"
+        case Watched() | WatchesEnded() | NewsRead():
+            names = {"Watched": "watched", "WatchesEnded": "watches ended", "NewsRead": "news read"}
+            return names[type(event).__name__]
         case Added(code) | Withdrawn(code) | Joined(code) | RepliesRead(code):
             return f"{type(event).__name__.lower()} {code}"
 

@@ -11,7 +11,7 @@ from flows.running import FLOWS
 from flows.side import SIDE_QUESTIONS
 from flows.texts import catalogue
 from tests.flows.conversation_pages import page
-from tests.flows.paths import WAYS, Path, as_asked, beginnings, skip_all, walk
+from tests.flows.paths import CHECKS, WAYS, Path, as_asked, beginnings, skip_all, walk
 
 _MOST_QUESTIONS = 22  # of the longest report: everything unknown, contact by phone, with a name
 _MOST_IN_DANGER = 17
@@ -49,6 +49,7 @@ def test_reports_are_no_longer_than_promised(report_paths: list[Path]) -> None:
 
 def test_every_question_is_reached(report_paths: list[Path]) -> None:
     others = [path for flow in set(FLOWS) - {"report"} for path in walk(flow, {})]
+    others += [path for told in CHECKS.values() for path in walk("check", told)]
     reached = {step.question.id for path in [*report_paths, *others] for step in path.steps}
 
     # beside the flows: side questions, and the one that asks back what the menu guessed

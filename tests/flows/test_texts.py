@@ -18,12 +18,12 @@ _ROOT = Path(__file__).parents[2]
 _BOTH = [(language, key) for language in Language for key in catalogue(language)]
 _NAMES = [f"{language.value}-{key}" for language, key in _BOTH]
 
-_UNASKED = ("breach_notice",)
+_UNASKED = ("breach_notice", "watch.notice")
 """What goes out although nobody has just written: it lights up a screen that others may see."""
 _NEVER_FIRST = ("tppo", "polisi", "laporan", "korban", "perdagangan", "kasus", "report", "police", "victim", "case")
 _LONGER = {"filed.may_contact", "filed.no_contact", "check.filed", "lesson.how", "lesson.signs", "lesson.safe_way"}
 _LONGER |= {"lesson.costs", "human.filed", "delete.done_filed"}
-_CAPITALS = {"TPPO", "NTB", "HP", "KTP", "KBRI", "PT", "PDF", "WITA", "P3MI", "ID", "I"}
+_CAPITALS = {"TPPO", "NTB", "HP", "KTP", "KBRI", "PT", "PDF", "WITA", "P3MI", "ID", "I", "SIP3MI", "CV", "LPK"}
 _NOT_INDONESIAN = {
     *("the", "and", "you", "your", "please", "report", "officer", "of", "to", "is", "are", "we", "our", "with"),
     *("here", "for", "not", "this", "that", "type"),
@@ -151,7 +151,7 @@ def test_no_word_of_a_choice_is_a_command_that_means_something_else(question: ob
 
 _MEANT = {
     *("menu", "learn", "summary", "consent", "evidence", "withdraw", "delete", "resume", "contact_wording"),
-    *("anonymous", "safe", "payment", "contact", "documents"),
+    *("anonymous", "safe", "payment", "contact", "documents", "check_next", "watch_consent"),
 }
 
 

@@ -1,0 +1,60 @@
+"""A name told in the middle of a check: instead of a choice among near names, or as the next thing to be checked."""
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.folding import fold
+from flows.hearing import tells_something
+from flows.labels import Intent
+from flows.matching.names import read_listed_name
+from flows.phrases import option_phrases
+from flows.question import Question
+from flows.recruiter_check import TOLD, judge, name_to_watch
+from flows.said import Kind
+from flows.turning import Turning
+
+_LONGEST = 500  # characters
+_LONGEST_NAME = 6  # words
+_LONGEST_STEP = 40  # characters
+_STEPS = frozenset({"report", "verify", "watch"})
+
+
+def takes_another_name(turn: Turning, question: Question) -> bool:
+    """Let the message name what is checked from here on; say whether it did."""
+    if turn.said.kind not in {Kind.TEXT, Kind.EDIT} or not tells_something(turn.said):
+        return False
+    if question is q.CHECK_WHICH and _is_a_name(turn):
+        told = Answer(turn.text[:_LONGEST], Origin.ASKED)
+        turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: told})
+        return True
+    if question is q.CHECK_EXACT or not _is_next_check(turn):
+        return False
+    turn.begin("check", {q.CHECK_NAME.id: Answer(turn.text[:_LONGEST], Origin.ASKED)})
+    return True
+
+
+def takes_next_step(turn: Turning) -> bool:
+    """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
+    words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()
+    step = option_phrases(q.CHECK_NEXT.id).meaning(words) if words else ""
+    if TOLD not in turn.conversation.answers or step not in _STEPS or q.CHECK_NEXT.id in turn.conversation.answers:
+        return False
+    judged = judge(turn.conversation, turn.facts)
+    if step == "watch" and not name_to_watch(turn.conversation, judged):
+        return False
+    open_ones = {q.CHECK_EXACT.id, q.CHECK_WHICH.id} - turn.conversation.answers.keys()
+    turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
+    turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
+    return True
+
+
+def _is_a_name(turn: Turning) -> bool:
+    found = turn.reading.found
+    return "company" in found or (not found and len(turn.text.split()) <= _LONGEST_NAME)
+
+
+def _is_next_check(turn: Turning) -> bool:
+    told = turn.conversation.answers.get(TOLD)
+    company = turn.reading.found.get("company")
+    if told is None or company is None or turn.reading.intent is not Intent.CHECK_RECRUITER:
+        return False
+    return read_listed_name(company.value).joined not in read_listed_name(told.words).joined

@@ -1,0 +1,70 @@
+"""How a check ends: an officer verifies, a report begins with all that was told, a watch is kept, or nothing more."""
+
+from collections.abc import Mapping
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation, Origin
+from flows.draft import draft_of
+from flows.events import Filed, Watched
+from flows.impostor import claim_of, flags_of
+from flows.receipts import spaced
+from flows.recruiter_check import judge, name_to_watch
+from flows.reply import Reply
+from flows.telling_checks import findings, tell_verdict
+from flows.ticket import TicketKind
+from flows.turning import Turning
+
+# answers that steer the check and say nothing of the case
+_STEERING = frozenset({q.CHECK_NEXT.id, q.CHECK_WHICH.id, q.WATCH_CONSENT.id, "check_enough", "ticket"})
+
+
+_A_STORY = 12  # words; "cek PT itu resmi?" asks and tells nothing, so the report still asks what happened
+
+
+def end_check(turn: Turning, how: str) -> bool:
+    """Act on the end of a check; say whether another flow should run now."""
+    match how:
+        case "closed":
+            turn.say_and_rest("check.too_many")
+        case "report":
+            turn.begin("report", told_in(turn.conversation))
+            return True
+        case "watch":
+            _watch(turn)
+        case "verify":
+            _verify(turn)
+        case _:
+            turn.say_and_rest("check.done")
+    return False
+
+
+def told_in(conversation: Conversation) -> Mapping[str, Answer]:
+    """Give what a check was told, as a report keeps it: nothing has to be said again."""
+    told = {key: answer for key, answer in conversation.answers.items() if key not in _STEERING}
+    what = told.get(q.WHAT.id)
+    if what is not None and len(what.value.split()) < _A_STORY:
+        told.setdefault(q.CHECK_NAME.id, told.pop(q.WHAT.id))
+    exact = told.get(q.CHECK_EXACT.id) or told.get(q.CHECK_NAME.id)
+    if exact is not None and exact.is_known and not conversation.knows("company"):
+        told.setdefault(q.RECRUITER.id, Answer(exact.value, Origin.VOLUNTEERED, exact.words))
+    return told
+
+
+def _verify(turn: Turning) -> None:
+    facts = turn.facts
+    judged = judge(turn.conversation, facts)
+    tell_verdict(turn, judged)
+    warns = claim_of(turn.conversation) or flags_of(turn.conversation)
+    if warns and not turn.conversation.knows(q.CHECK_NEXT.id):
+        turn.reply(Reply(findings(turn, judged)))
+    # who asks for an answer wants to be answered here
+    draft = draft_of(turn.conversation, facts, may_contact=True)
+    turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
+    turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
+
+
+def _watch(turn: Turning) -> None:
+    judged = judge(turn.conversation, turn.facts)
+    name = name_to_watch(turn.conversation, judged)
+    turn.events.append(Watched(name))
+    turn.say_and_rest("watch.kept", name=name[:60])

@@ -1,0 +1,76 @@
+"""What a check says on its way: the verdict once a name, the findings before the choice of what to do."""
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.events import Checked
+from flows.impostor import claim_of, flags_of
+from flows.matching import Verdict
+from flows.question import Question
+from flows.recruiter_check import TOLD, Judged, chosen, judge
+from flows.reply import Reply
+from flows.texts import say
+from flows.turning import Turning
+from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, verdict_text
+
+_MOST_REASONS = 4
+_PICKED = "check_picked"
+
+
+def tell_before(turn: Turning, question: Question) -> None:
+    """Say what is due before this question of the check is asked."""
+    if question is q.CHECK_NAME:
+        return
+    judged = judge(turn.conversation, turn.facts)
+    tell_verdict(turn, judged)
+    picked = chosen(turn.conversation, judged)
+    if picked and judged.checked and turn.conversation.value(_PICKED) != picked.spelled:
+        turn.answer({_PICKED: Answer(picked.spelled, Origin.READ)})
+        turn.reply(Reply(chosen_text(picked, judged.checked, turn.conversation.language)))
+    if question is q.CHECK_NEXT and turn.conversation.shown and turn.conversation.shown.prompt != q.CHECK_NEXT.id:
+        turn.prefaces.append(findings(turn, judged))
+
+
+def tell_verdict(turn: Turning, judged: Judged) -> None:
+    """Say what the list says, once for each thing asked, and let it be counted."""
+    told = turn.conversation.answers.get(TOLD)
+    if told is not None and told.words == judged.asked[:200]:
+        return
+    checked = judged.checked
+    if checked and has_no_name(checked) and q.CHECK_EXACT.id not in turn.conversation.answers and not judged.is_unread:
+        return  # the name is still asked for, and that question says why
+    turn.conversation = turn.conversation.without({TOLD, _PICKED} | ({q.CHECK_WHICH.id} if told else set()))
+    turn.answer({TOLD: Answer(judged.code, Origin.READ, judged.asked[:200])})
+    turn.reply(Reply(_verdict(turn, judged)))
+    turn.events.append(Checked(judged.code, checked.asked_name if checked else ""))
+
+
+def findings(turn: Turning, judged: Judged) -> str:
+    """Give the worse of what the list says and what the answers show, with the reasons."""
+    conversation, language = turn.conversation, turn.conversation.language
+    flags, claim = flags_of(conversation), claim_of(conversation)
+    reasons = [say(f"flag.{flag.text}", language) for flag in flags]
+    verdict = Verdict(judged.code)
+    if verdict is not Verdict.LISTED_AS_OF:
+        named = judged.checked is None or not has_no_name(judged.checked)
+        reasons.insert(0, say(f"finding.list_{verdict.value if named else 'no_name'}", language))
+    heavy = is_grave(verdict) or any(flag.is_heavy for flag in flags) or (claim is not None and claim.is_heavy)
+    level = "serious" if heavy else "doubt" if reasons or claim else "quiet"
+    if level == "serious" and verdict is Verdict.LISTED_AS_OF:
+        level = "serious_listed"
+    lines = [say(f"finding.{level}", language), *(f"- {reason}" for reason in reasons[:_MOST_REASONS])]
+    if claim:
+        values = {"place": conversation.value(q.DESTINATION.id)[:40], "day": full_day(claim.day, language)}
+        lines.append(f"- {say(f'closure.{claim.text}', language, source=claim.source_in(language), **values)}")
+    return "\n".join(lines)
+
+
+def _verdict(turn: Turning, judged: Judged) -> str:
+    language = turn.conversation.language
+    if judged.checked is None:
+        return say("verdict.no_list", language)
+    if judged.is_unread and has_no_name(judged.checked):
+        return say("verdict.unread", language)
+    text = verdict_text(judged.checked, language)
+    if judged.is_unread:
+        return "\n\n".join([text, say("verdict.also_picture", language)])
+    return text
