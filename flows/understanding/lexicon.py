@@ -105,6 +105,9 @@ class Lexicon:
 
     def _add_phrase(self, phrase: str, number: int) -> None:
         first, *rest = phrase.split()
+        if not rest:
+            _append(self.words, first, number)
+            return
         self.inner.update((first, *rest))
         self.phrases.setdefault(first, []).append((tuple(rest), number))
 

@@ -103,7 +103,8 @@ def _compose(found: Mentions) -> set[int]:
             if not could_hold(pattern, found.present):
                 continue
             for span in find_all(pattern, found):
-                found.add(composition.number, span)
+                if span not in found.spans.get(composition.number, ()):
+                    found.add(composition.number, span)
                 if pattern.raw:
                     used.update(refusals.intersection(range(span.first, span.last)))
     return used
