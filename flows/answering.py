@@ -81,7 +81,9 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
     elsewhere = answers_elsewhere(turn.text, turn.conversation) if turn.conversation.flow == "report" else {}
     if elsewhere:
         turn.answer(elsewhere)
-        turn.tell("noted")
+        volunteer(turn)
+        if not turn.prefaces:
+            turn.tell("noted")
         _leave_open_if_again(turn, question)
         return True
     match question.expects:
@@ -154,7 +156,9 @@ def _take_in(turn: Turning, found: About) -> list[str]:
     new = volunteer(turn)
     topic = lone_topic(turn.text, found)
     if topic and topic in q.QUESTIONS and topic not in new and _may_be_told(turn, topic):
-        turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED)})
+        card = turn.conversation.value("card") if topic == q.RECRUITER.id else ""
+        told = card or turn.text.strip()[:_LONGEST_ANSWER]  # "itu yang bawa" points at the card sent before
+        turn.answer({topic: Answer(told, Origin.VOLUNTEERED, turn.text[:80])})
         new.append(topic)
     return new
 

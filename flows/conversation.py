@@ -100,8 +100,7 @@ def dump(conversation: Conversation) -> bytes:
     """Write a conversation as JSON; short keys, for it is written on every message."""
     shown = conversation.shown
     answers = {
-        key: [answer.value, answer.origin, answer.words, answer.was]
-        for key, answer in conversation.answers.items()
+        key: [answer.value, answer.origin, answer.words, answer.was] for key, answer in conversation.answers.items()
     }
     state = {
         "f": conversation.flow,

@@ -9,7 +9,7 @@ from flows.commands import command_in
 from flows.conversation import Shown
 from flows.folding import fold
 from flows.labels import Language, Urgency
-from flows.phrases import plea_words
+from flows.phrases import english_words, plea_words
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
@@ -17,6 +17,7 @@ from flows.showing import option_title
 from flows.turning import Turning
 from flows.understanding import understand
 
+_SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_SHORT_ANSWER = 8  # words
@@ -64,7 +65,15 @@ def language_of(turn: Turning) -> Language:
     """Give the language to speak from now on: the citizen's own, followed only when enough was written in it."""
     conversation, heard = turn.conversation, turn.reading.language
     is_first = not conversation.flow and conversation.shown is None
-    if heard is None or not (is_first or len(turn.text.split()) >= _ENOUGH_WORDS):
+    if heard is None or heard is conversation.language:
+        return conversation.language
+    if not is_first and len(turn.text.split()) < _ENOUGH_WORDS:
+        return conversation.language
+    if (
+        not is_first
+        and heard is Language.ENGLISH
+        and len(english_words().intersection(fold(turn.text[:400]))) < _SURELY
+    ):
         return conversation.language
     return heard
 

@@ -121,6 +121,18 @@ def teller_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def naming_words() -> frozenset[str]:
+    """Give the words that name somebody as the one who recruits."""
+    return _folded(_words()["naming"]["words"])
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Give common words that are English and nothing else."""
+    return _folded(_words()["english"]["words"])
+
+
+@cache
 def plea_words() -> frozenset[str]:
     """Give the words by which people ask for help without saying what happened."""
     return _folded(_words()["plea"]["words"])

@@ -3,7 +3,7 @@
 import re
 
 from flows.folding import fold
-from flows.phrases import teller_words
+from flows.phrases import Words, teller_words
 from flows.reading import Reading
 
 _HARMED = frozenset({
@@ -25,7 +25,9 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     words = fold(text[:600])
     selves, seeing, lead = teller_words()
     if "victim_relation" in reading.found or "victim_name" in reading.found:
-        # "pacarku nyuruh aku ..." from a child: the one who is named did it
+        # "suami mukul saya", or "pacarku nyuruh aku ..." from a child: the one who is named did it
+        if any(_is_done_to_self(words, fold(sign.words), selves) for sign in harm):
+            return True
         return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
     start = next((place for place, word in enumerate(words) if word not in lead), len(words))
     if words[start : start + 1] and words[start] in selves:
@@ -38,7 +40,14 @@ def says_aku(text: str) -> bool:
     return bool(_AKU.search(text[:400]))
 
 
-def _stands_before(words: tuple[str, ...], sign: tuple[str, ...], selves: frozenset[str]) -> bool:
+def _is_done_to_self(words: Words, sign: Words, selves: frozenset[str]) -> bool:
+    if sign and sign[-1] in selves and len(sign) > 1:
+        return True
+    ends = (place + len(sign) for place in range(len(words)) if sign and words[place : place + len(sign)] == sign)
+    return any(words[end] in selves for end in ends if end < len(words))
+
+
+def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
     if selves.intersection(sign):
         return True
     for place in range(len(words) - len(sign) + 1):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows import questions as q
-from flows.choices import within
+from flows.choices import choose, within
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
-from flows.phrases import option_phrases, topic_words, without_fillers
+from flows.phrases import naming_words, option_phrases, topic_words, without_fillers
 from flows.question import Question
 from flows.reading import Reading
 
@@ -46,6 +46,7 @@ class About:
     words: frozenset[str]
     read: frozenset[str]
     has_signs: bool = False
+    has_age: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -55,6 +56,8 @@ class About:
         topic = _TOPIC_OF.get(question.id, question.id)
         if topic not in _KEYS or topic in self.read or topic in self.first:
             return True
+        if topic == q.RECRUITER.id and self.has_age and not conversation.knows("victim_age"):
+            return False  # "namanya Sahnun, umur 45" is the victim's
         news = {other for other in self.read if not any(conversation.knows(key) for key in _KEYS[other])}
         if topic in self.words:
             return not news
@@ -71,7 +74,13 @@ def about(text: str, reading: Reading) -> About:
     if sum(char.isdigit() for char in text) >= 7:
         named.add("recruiter_phone")
     read = {topic for topic, keys in _KEYS.items() if any(key in reading.found for key in keys)}
-    return About(frozenset(first), frozenset(named | first), frozenset(read), bool(reading.signals))
+    return About(
+        frozenset(first),
+        frozenset(named | first),
+        frozenset(read),
+        bool(reading.signals),
+        "victim_age" in reading.found,
+    )
 
 
 def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:
@@ -79,7 +88,7 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
     words = fold(text[:80])
     bare = without_fillers(words)
     if q.SAFE.id in conversation.answers and _SAYS_SAFE.intersection(bare):
-        safe = option_phrases(q.SAFE.id).meaning(words)
+        safe = choose(text[:80], q.SAFE, q.SAFE.choices).id
         return {q.SAFE.id: Answer(safe, words=text[:80])} if safe in {"yes", "no"} else {}
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
@@ -98,7 +107,14 @@ def lone_topic(text: str, found: About) -> str:
     if found.read - _PLACES or len(found.words) != 1 or len(text.split()) > _ONE_THING:
         return ""
     topic = next(iter(found.words))
+    if topic == q.RECRUITER.id and not names_a_recruiter(text):
+        return ""
     return topic if topic in _FILLED_BY_WORDS else ""
+
+
+def names_a_recruiter(text: str) -> bool:
+    """Say whether a text says of somebody that they recruit, or gives a name: "itu yang bawa", "namanya Mamad"."""
+    return bool(naming_words().intersection(fold(text[:200])))
 
 
 @cache
