@@ -1,6 +1,5 @@
 """A citizen reports by WhatsApp, the duty phone gets the card, an officer answers from it, and the desk has it all."""
 
-import itertools
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,10 +9,7 @@ import pytest
 from storage.cipher import Cipher
 from storage.database import Database
 from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import DUTY_PHONE, WhatsAppRoom, whatsapp_room
-
-CITIZEN = "+6281200000001"
-DANGER = "adik saya dikurung di ruko di batam, pintunya digembok, tolong"
+from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, WhatsAppRoom, whatsapp_room
 
 
 @pytest.fixture
@@ -22,37 +18,13 @@ async def room(database: Database, cipher: Cipher, clock: FrozenClock, data_dir:
         yield running
 
 
-async def code_of_newest(room: WhatsAppRoom) -> str:
-    """The code of the newest ticket."""
-    return str((await room.rows("SELECT code FROM ticket ORDER BY id DESC LIMIT 1"))[0][0])
-
-
-PICKS = ("Ya, aman", "Boleh, di chat ini", "Kapan saja", "Tidak perlu", "Tanpa nama", "Sudah benar", "Ya, kirim")
-
-
-async def report(room: WhatsAppRoom) -> None:
-    """Tell of danger, say that it is enough, and tap through to the receipt."""
-    await room.phones.say(DANGER)
-    for _ in range(12):
-        await room.quiet()
-        last = [one for one in room.twilio.sent if one.to.endswith(CITIZEN)][-1]
-        if "Nomor bukti" in last.body:
-            return
-        ids = dict(itertools.pairwise(last.variables.values()))
-        title = next((title for title in ids if title in PICKS), None)
-        tapped = {"ButtonPayload": ids[title], "ButtonText": title} if title else {}
-        await room.phones.say(title or "cukup", **tapped)
-    raise AssertionError("the report never ended")
-
-
 async def test_from_the_first_word_to_the_answer_on_one_phone_each(room: WhatsAppRoom) -> None:
     await room.sync()
     await room.officer("siti", phone=DUTY_PHONE)
     await room.phones.say("DAFTAR", sender=DUTY_PHONE)  # opens the officer's 24 hours
 
-    await report(room)
+    code = await room.report()
 
-    code = await code_of_newest(room)
     assert any("110" in words for words in room.twilio.words_to(CITIZEN))
     assert "Nomor bukti" in room.twilio.words_to(CITIZEN)[-1]
     card = next(one for one in room.twilio.sent if one.to.endswith(DUTY_PHONE) and "digembok" in one.body)

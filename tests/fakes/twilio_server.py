@@ -403,14 +403,15 @@ async def fake_twilio(clock: Callable[[], datetime] | None = None) -> AsyncItera
 
 
 class _Endless(Response):
-    """A body that never ends."""
+    """A body that ends long after anybody should have hung up."""
 
     async def __call__(
         self, scope: object, receive: object, send: Callable[[dict[str, object]], Awaitable[None]]
     ) -> None:  # type: ignore[override]
         await send({"type": "http.response.start", "status": 200, "headers": []})
-        while True:
+        for _ in range(400):  # 100 MiB, four times what anybody may take
             await send({"type": "http.response.body", "body": b"\xff" * 262_144, "more_body": True})
+            await asyncio.sleep(0)
 
 
 def _problem(status: int, code: int, words: str, headers: Mapping[str, str] | None = None) -> Response:

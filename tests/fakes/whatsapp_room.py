@@ -1,6 +1,7 @@
 """A whole hotline on WhatsApp: the real side with its doors, before a strict Twilio, over real HTTP."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ from webhook.whatsapp_side import WhatsAppSide
 
 X = TypeVar("X")
 DUTY_PHONE = "+6281100000099"
+CITIZEN = "+6281200000001"
+STORY = "adik saya dikurung di ruko di batam, pintunya digembok, tolong"
+# what somebody in a hurry taps until the report is sent
+PICKS = ("Ya, aman", "Boleh, di chat ini", "Kapan saja", "Tidak perlu", "Tanpa nama", "Sudah benar", "Ya, kirim")
 
 
 @dataclass
@@ -78,6 +83,25 @@ class WhatsAppRoom:
             "SELECT count(*) FROM outbox WHERE lane = 'whatsapp' AND status IN ('ready', 'claimed')"
         )
         return found == [(0,)]
+
+    async def report(self, story: str = STORY, *, sender: str = CITIZEN) -> str:
+        """Tell a story, say that it is enough, and answer through to the receipt; gives the ticket's code."""
+        await self.phones.say(story, sender=sender)
+        for _ in range(14):
+            await self.quiet()
+            last = [one for one in self.twilio.sent if one.to == f"whatsapp:{sender}"][-1]
+            if "Nomor bukti" in last.body:
+                return await self.newest_code()
+            lines = [line.partition(". ")[2] for line in last.body.splitlines()]
+            title = next((line for line in lines if line in PICKS), "cukup")
+            ids = dict(itertools.pairwise(last.variables.values()))
+            tapped = {"ButtonPayload": ids[title], "ButtonText": title} if title in ids else {}
+            await self.phones.say(title, sender=sender, **tapped)
+        raise AssertionError("the report never ended")
+
+    async def newest_code(self) -> str:
+        """Give the code of the newest ticket."""
+        return str((await self.rows("SELECT code FROM ticket ORDER BY id DESC LIMIT 1"))[0][0])
 
     async def officer(self, login: str = "siti", *, phone: str = "") -> OfficerRow:
         """Enter an officer, her phone linked where one is given."""
