@@ -39,6 +39,18 @@ def give_code(conn: Connection, cipher: Cipher, login: str, *, now: datetime) ->
     return OneTimeCode(officer.login, code, until)
 
 
+def unlink_all(conn: Connection, cipher: Cipher, login: str) -> int:
+    """Take every phone and account of an officer away; give how many there were.
+
+    Raises:
+        NoSuchOfficer: Nobody has this login.
+    """
+    officer = rows.by_login(conn, cipher, clean_login(login))
+    if officer is None:
+        raise NoSuchOfficer
+    return sum(officer_links.unlink(conn, officer.id, channel) for channel in ("telegram", "whatsapp"))
+
+
 def link(  # noqa: PLR0913 - a code, a place, a moment
     conn: Connection, cipher: Cipher, code: str, *, channel: str, address: str, now: datetime
 ) -> OfficerRow | None:

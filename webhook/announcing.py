@@ -27,6 +27,10 @@ def not_connected(settings: Settings) -> list[str]:
         lines.append("WhatsApp is not connected: README, section WhatsApp.")
     if not settings.has_telegram:
         lines.append("Telegram is not connected: README, section Telegram.")
+    elif not settings.telegram_webhook_secret:
+        lines.append("Telegram is asked for messages from here (polling): talk to your bot now.")
+    else:
+        lines.append("Telegram sends messages to our webhook; set it once with `tppo webhook set`.")
     lines += _duty_places(settings)
     lines.append("The sample list of licensed companies is invented; officers answer recruiter checks.")
     return lines
@@ -39,7 +43,9 @@ def _duty_places(settings: Settings) -> list[str]:
         lines.append("TPPO_DUTY_WHATSAPP holds our own number, which cannot write to itself: it gets no cards.")
     if settings.rules().places == ("desk",):
         lines.append("The duty desk is the only duty place: no phone and no group is told.")
-    elif settings.rules().phones:
+    if "telegram" in settings.rules().places:
+        lines.append("Tickets also go to the duty group on Telegram.")
+    if settings.rules().phones:
         lines.append(f"Tickets also go to {len(settings.rules().phones)} duty phone(s) on WhatsApp.")
     return lines
 

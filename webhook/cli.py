@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "place": "webhook.commands.place:place",
     "registry": "webhook.commands.registry:registry",
     "officer": "webhook.commands.officer:officer",
+    "webhook": "webhook.commands.webhook:webhook",
     "whatsapp": "webhook.commands.whatsapp:whatsapp",
     "doctor": "webhook.commands.doctor:doctor",
     "db": "webhook.commands.db:db",

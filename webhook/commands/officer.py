@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 from sqlalchemy import Connection
 
-from bot import officers
+from bot import officer_links, officers
 from bot.officers import LoginNotUsable, LoginTaken, NewOfficer, NoSuchOfficer, OfficerError, OneTimeCode, Role
 from storage import officers as rows
 from storage.cipher import Cipher
@@ -83,6 +83,32 @@ def list_command() -> None:
             click.echo(f"  -  {one.login:<20} {one.role:<10} {'disabled':<16} {one.name}")
     if not everyone:
         click.echo("No officers yet. Begin with: tppo officer add LOGIN")
+
+
+@officer.command("link")
+@click.argument("login")
+@click.option("--unlink", is_flag=True, help="Take the officer's phones and accounts away instead.")
+def link_command(login: str, *, unlink: bool) -> None:
+    """Print a code that ties an officer's own phone or account to them; it holds for half an hour, once.
+
+    \b
+    Example:
+      tppo officer link siti
+      tppo officer link siti --unlink
+    """  # noqa: D301 - click wants the real character
+    with _desk() as (settings, storage):
+        if unlink:
+            count = _change(storage, lambda conn, cipher: officer_links.unlink_all(conn, cipher, login))
+            click.echo(f"{count} phones or accounts of {login} can no longer act.")
+            return
+        code = _change(
+            storage, lambda conn, cipher: officer_links.give_code(conn, cipher, login, now=datetime.now(UTC))
+        )
+        until = moment_words(code.until, settings.rules().zone, datetime.now(UTC))
+        click.echo(f"Code          {code.code}")
+        click.echo(f"Holds until   {until}, once")
+        click.echo(f"Telegram      the officer writes to the bot, in a private chat:  /tautkan {code.code}")
+        click.echo(f"WhatsApp      the officer writes to the hotline number:          TAUT {code.code}")
 
 
 @officer.command("disable")
