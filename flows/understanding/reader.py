@@ -95,8 +95,14 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
-    """Tell "tahun 2019": it was long ago."""
+    """Tell "tahun 2019" and "dulu" at the head of a sentence: it was long ago."""
     for at, term in enumerate(words.terms):
+        if (
+            term.form == "dulu"
+            and (not at or words.sentences[at] != words.sentences[at - 1])
+            and at + 2 < len(words.terms)
+        ):
+            yield "PAST", Span(at, at + 1)
         if len(term.form) == 4 and term.form.isdigit() and _OLDEST_YEAR <= int(term.form) < this_year:
             if at and words.terms[at - 1].form in {"dari", "sejak", "since", "mulai"}:
                 continue

@@ -67,6 +67,7 @@ def test_danger_is_an_emergency_however_it_is_written(text: str) -> None:
         "bunuh waktu sambil main",
         "lampu mati, wifi mati",
         "mau liburan ke Malaysia besok sama keluarga",
+        "hp mau mati",
     ],
 )
 def test_scary_words_without_danger_call_nobody(text: str) -> None:
