@@ -65,7 +65,7 @@ _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
 
 
 # Measured by leaving each later set out of the learning in turn: tests/understanding/learn.py
-_RULE, _RULE_FORM, _EVEN, _LEAST = 0.45, 0.25, 0.5, 2
+_RULE, _RULE_FORM, _RULE_RISK, _EVEN, _LEAST = 0.45, 0.25, 0.15, 0.5, 2
 # words of organ sale and surrogacy mean nothing else
 _DECISIVE = 14
 _ALARMING, _BELIED, _BELIED_TWICE = 0.6, 0.1, 0.05
@@ -144,7 +144,7 @@ def _calmer(
     story = mentions.has("TOPIC") or category is not Category.NONE
     by_rule = is_grave or (feared and bool(high)) or (intent is Intent.REPORT and story and not over)
     risky = weighed.get(Urgency.HIGH, 0.0) + weighed.get(Urgency.EMERGENCY, 0.0)
-    return Urgency.HIGH if risky + (_RULE if by_rule else -_RULE) >= _EVEN else Urgency.NORMAL
+    return Urgency.HIGH if risky + (_RULE_RISK if by_rule else -_RULE_RISK) >= _EVEN else Urgency.NORMAL
 
 
 def _cries(mentions: Mentions) -> bool:
