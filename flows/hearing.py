@@ -69,13 +69,8 @@ def language_of(turn: Turning) -> Language:
         return conversation.language
     if not is_first and len(turn.text.split()) < _ENOUGH_WORDS:
         return conversation.language
-    if (
-        not is_first
-        and heard is Language.ENGLISH
-        and len(english_words().intersection(fold(turn.text[:400]))) < _SURELY
-    ):
-        return conversation.language
-    return heard
+    surely = len(english_words().intersection(fold(turn.text[:400]))) >= _SURELY
+    return heard if is_first or surely or heard is not Language.ENGLISH else conversation.language
 
 
 def tells_something(said: Said) -> bool:

@@ -20,7 +20,7 @@ _ASKED = frozenset({Origin.ASKED, Origin.UNKNOWN, Origin.SKIPPED, Origin.CORRECT
 _ALWAYS_ASKED = frozenset({q.WHAT.id, q.CONTACT.id, q.CONTACT_PHONE.id, q.SUMMARY.id, q.CONSENT.id})
 
 
-def steer(turn: Turning, command: Command, question: Question | None) -> bool:  # noqa: C901 - one flat table of commands
+def steer(turn: Turning, command: Command, question: Question | None) -> bool:  # noqa: C901, PLR0912 - one flat table of commands
     """Do what the command says; say whether the flow should run on and show its question."""
     match command:
         case Command.UNKNOWN | Command.SKIP | Command.ALREADY_TOLD:
@@ -49,7 +49,9 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.WITHDRAW:
             ask_beside(turn, q.WITHDRAW if turn.facts.tickets else q.DELETE)
             return False
-        case _:  # thanks, "ok", repeat: the question simply comes again
+        case Command.THANKS:
+            turn.tell("all_right")
+        case _:  # repeat: the question simply comes again
             pass
     return True
 

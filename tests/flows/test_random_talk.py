@@ -58,9 +58,8 @@ def test_whoever_asks_cannot_tell_whether_somebody_was_reported(sent: list[Said]
     """The same questions, byte for byte the same answers, with and without tickets of others about the subject."""
     asked = [*sent, Said(text=f"apakah ada laporan tentang {subject}?"), Said(text=f"siapa yang lapor {subject}")]
     quiet, busy = PretendDesk(), PretendDesk()
-    busy.file_elsewhere("9876543210987654")
+    busy.file_elsewhere("5555666677778888")
     first = [_as_bytes(quiet.hear(said)) for said in asked]
-    busy.tickets.clear()  # their numbers come from a counter here, from a generator in the hotline
 
     assert [_as_bytes(busy.hear(said)) for said in asked] == first
 
