@@ -15,6 +15,8 @@ from bot.desk import Desk
 from bot.desk_hand import DeskError, DoneBefore, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
 from bot.desk_page import PUSH_LANES
 from bot.desk_store import DeskStore
+from bot.duty_acts import DutyActs, Event
+from bot.duty_words import Order, Word
 from bot.telegram_events import GroupPress, GroupWord
 from bot.telegram_parse import LANE
 from bot.telegram_posts import GroupPost, promise_post, promise_tap
@@ -30,7 +32,9 @@ NOT_LINKED: Final = (
     "Minta kode tautan ke pengelola, lalu kirim ke bot ini lewat chat pribadi."
 )
 ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
-_COMMAND: Final = re.compile(r"/(terima|balas|catat|tutup)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
+_COMMAND: Final = re.compile(
+    r"/(terima|balas|catat|tutup|lihat|daftar)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL
+)
 _CODE: Final = re.compile(r"\s*([0-9A-Za-z]{3}-[0-9A-Za-z]{3})\b\s*(.*)", re.DOTALL)
 _REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
     {
@@ -60,12 +64,14 @@ class DutyGroup:
     Args:
         store: The hotline's memory.
         desk: The acts.
+        acts: What a duty phone can ask as well: the list, and a card.
         bot_id: The bot's own user id: only answers to its messages can be acts.
     """
 
-    def __init__(self, store: DeskStore, desk: Desk, bot_id: str) -> None:
+    def __init__(self, store: DeskStore, desk: Desk, acts: DutyActs, bot_id: str) -> None:
         self._store = store
         self._desk = desk
+        self._acts = acts
         self._bot_id = bot_id
 
     async def press(self, event: GroupPress) -> None:
@@ -100,6 +106,8 @@ class DutyGroup:
         officer = await self._officer(event.user_id)
         if officer is None:
             await self._say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
+        elif command and command[1].casefold() == "daftar":
+            await self._say(event, await self._acts.obey(officer, Order(Word.LIST), Event(LANE, event.update_id)))
         elif ticket is None:
             await self._say(event, "Laporan yang mana? Balas kartunya, atau tulis kodenya: /balas K7M-4QX isi pesan.")
         elif ticket.names_official:
@@ -119,6 +127,8 @@ class DutyGroup:
                 said = await self._do(lambda: desk.reply(officer, code, text), kept)
             case "catat":
                 said = await self._do(lambda: desk.note(officer, code, text), f"Catatan {code} disimpan.")
+            case "lihat":
+                said = await self._acts.obey(officer, Order(Word.SHOW, code), Event(LANE, event.update_id))
             case _:
                 await self._ask_outcome(event, ticket)
                 return

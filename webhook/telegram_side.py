@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from bot.channel import Channel
 from bot.desk import Desk
 from bot.desk_store import DeskStore
+from bot.duty_acts import DutyActs
 from bot.duty_cards import CardLook
 from bot.fetching import MediaSource
 from bot.hotline import Hotline
@@ -29,11 +30,11 @@ class TelegramSide:
         self._settings = settings
         self._line = line_of(settings)
         self._bot = self._line.open_bot()
+        self._look = CardLook(settings.duty_card, settings.province)
 
     def channels(self, store: DeskStore) -> Sequence[Channel]:
         """Give the lane."""
-        look = CardLook(self._settings.duty_card, self._settings.province)
-        board = DutyBoard(self._bot, store, self._settings.duty_telegram_chat, look)
+        board = DutyBoard(self._bot, store, self._settings.duty_telegram_chat, self._look)
         return [TelegramChannel(self._bot, board)]
 
     def sources(self) -> Sequence[MediaSource]:
@@ -61,7 +62,7 @@ class TelegramSide:
     def _door(self, hotline: Hotline) -> TelegramDoor:
         store = hotline.desk_store
         desk = Desk(store, hotline.bell, self._settings.rules())
-        duty = DutyGroup(store, desk, self._line.bot_id)
+        duty = DutyGroup(store, desk, DutyActs(desk, store, self._look), self._line.bot_id)
         return TelegramDoor(hotline, store, duty, self._settings.duty_telegram_chat)
 
 

@@ -413,3 +413,17 @@ async def test_an_empty_command_is_explained(sqlite_database: Database, cipher: 
         await room.pump()
 
         assert room.world.seen(GROUP)[-1].startswith("Tulisannya kosong")
+
+
+async def test_the_group_can_ask_for_the_list_and_for_a_card(sqlite_database: Database, cipher: Cipher) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await room.say(EMERGENCY)
+        code = room.ticket().code
+        room.world.says(OFFICER, "/daftar", to=GROUP)
+        await room.pump()
+        assert f"{code} DARURAT" in room.world.seen(GROUP)[-1]
+        room.world.says(OFFICER, f"/lihat {code}", to=GROUP)
+        await room.pump()
+
+        assert room.world.seen(GROUP)[-1].startswith(f"DARURAT · {code}")

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from bot import officer_links, officers
 from bot.desk import Desk
+from bot.duty_acts import DutyActs
 from bot.duty_cards import CardLook
 from bot.hotline import Hotline, Parts, running
 from bot.ladder import places
@@ -169,7 +170,8 @@ async def telegram_room(
         parts = Parts(database, cipher, folder, rules, clock=clock, outlets=outlets, sources=[TelegramFiles(bot, line)])
         async with running(parts) as hotline:
             desk = Desk(hotline.desk_store, hotline.bell, rules)
-            duty = DutyGroup(hotline.desk_store, desk, str(BOT_ID))
+            acts = DutyActs(desk, hotline.desk_store, CardLook(duty_card, "52"))
+            duty = DutyGroup(hotline.desk_store, desk, acts, str(BOT_ID))
             door = TelegramDoor(hotline, hotline.desk_store, duty, str(GROUP) if has_group else "")
             yield Room(server, world, hotline, door, desk, cipher, database, clock, made[0])
         await made[0].close()
