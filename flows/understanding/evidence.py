@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
 
 FILE = Path(__file__).with_name("evidence.json")
 KINDS = ("intent", "category", "urgency")
@@ -45,6 +46,20 @@ def weigh(mentions: Mentions, signs: Sequence[tuple[str, str]]) -> dict[str, dic
     for (kind, label), total in zip(evidence.labels, sums, strict=True):
         told[kind][label] = total
     return {kind: _probable(scores) for kind, scores in told.items()}
+
+
+def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
+    """Give the place of the concept or word that speaks most for a label, or None where nothing does."""
+    evidence = _evidence()
+    if (kind, label) not in evidence.labels:
+        return None
+    column = evidence.labels.index((kind, label))
+    names = lexicon().names
+    places = [(names[number], spans[0]) for number, spans in mentions.spans.items() if names[number].isupper()]
+    places += [(term.form, Span(at, at + 1)) for at, term in enumerate(mentions.words.terms)]
+    heard = [(dict(evidence.weights.get(feature, ())).get(column, 0.0), span) for feature, span in places]
+    best = max(heard, default=(0.0, Span(0, 0)))
+    return best[1] if best[0] > 0 else None
 
 
 def features(mentions: Mentions, signs: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from flows.labels import Language
+from flows.labels import Language, Urgency
 from flows.reading import Reading, Signal
 from flows.understanding.ages import is_minor, read_ages
 from flows.understanding.answers import read_bare_answer
+from flows.understanding.evidence import loudest_for
 from flows.understanding.facts import read_facts
 from flows.understanding.judging import Sign, judge, read_signs
 from flows.understanding.languages import language_of
@@ -75,9 +76,8 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     if asked:
         read_bare_answer(mentions, moments, asked, found)
     told = language_of(mentions, language)
-    reading = Reading(
-        text, told, judged.intent, judged.category, judged.urgency, signals_of(signs, mentions), MappingProxyType(found)
-    )
+    signals = signals_of(signs, mentions) + _unnamed_alarm(judged.urgency, signs, mentions)
+    reading = Reading(text, told, judged.intent, judged.category, judged.urgency, signals, MappingProxyType(found))
     return Trace(mentions, frames, signs, judged.category_sums, judged.intent_sums, reading)
 
 
@@ -92,6 +92,15 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
             name = sign.hit.rule.makes
             best[name] = min(best.get(name, rank), rank)
     return tuple(Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items())
+
+
+def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
+    """Name the words behind an emergency that no sign explains: a bare cry, or the weight of all words."""
+    if urgency is not Urgency.EMERGENCY or any(s.is_live and s.hit.rule.level == "emergency" for s in signs):
+        return ()
+    cries = mentions.of("CRY")
+    span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions)
+    return (Signal("threat", mentions.words.said(*span)),) if span else ()
 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:

@@ -20,20 +20,20 @@ def test_the_bar_holds(name: str) -> None:
     assert got["emergencies_caught"] >= 0.95 * got["emergencies"]
     assert got["emergencies_called_normal"] == 0
     assert got["scary_called_emergency"] <= 0.09 * got["scary_but_harmless"]
-    assert got["intent_pct"] >= 90
-    assert got["category_pct"] >= 84
-    assert got["urgency_pct"] >= 85
+    assert got["intent_pct"] >= 92
+    assert got["category_pct"] >= 88
+    assert got["urgency_pct"] >= 90
 
 
 def test_an_emergency_says_why() -> None:
-    silent = [m for rows in SETS.values() for m in rows if _is_silent(m)]
+    silent = [m.id for rows in SETS.values() for m in rows if _is_silent(m)]
 
-    assert all(len(m.text.split()) <= 9 for m in silent)
+    assert silent == []
 
 
 def _is_silent(message: Message) -> bool:
     reading = read(message)
-    return reading.is_emergency and not reading.signals
+    return reading.is_emergency and not any(signal.words for signal in reading.signals)
 
 
 def test_every_set_has_its_figures() -> None:
