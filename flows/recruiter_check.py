@@ -1,5 +1,6 @@
 """The recruiter check as a dialogue: a name, what the list says of it, a few questions, and what to do next."""
 
+import re
 from dataclasses import dataclass
 
 from flows import questions as q
@@ -16,6 +17,7 @@ from flows.verdicts import has_no_name, is_a_person, is_grave
 
 TOLD = "check_verdict"
 """The key under which the verdict stands that was told: its code, and in `words` what was asked."""
+_MARKED = re.compile(r"\bpt\b", re.IGNORECASE)
 _UNREAD = frozenset({f"value.{kind}" for kind in ("voice", "poster")})
 
 
@@ -45,7 +47,10 @@ def recruiter_check(ask: Ask) -> str:
     """Guide a family through a check; ends "closed", "verify", "report", "watch" or "done"."""
     if ask.facts.checks_closed and TOLD not in ask.conversation.answers:
         return "closed"
-    ask(q.CHECK_NAME)
+    if not _names_a_company(ask):
+        if ask.conversation.value("check_enough") and ask.known(q.CHECK_NAME) is None:
+            return "done"
+        ask(q.CHECK_NAME)
     judged = judge(ask.conversation, ask.facts)
     if not judged.is_unread and q.CHECK_EXACT.id not in ask.conversation.answers and judged.checked:
         _ask_for_the_company(ask, judged.checked)
@@ -102,6 +107,15 @@ def name_to_watch(conversation: Conversation, judged: Judged) -> str:
     if checked is None or has_no_name(checked) or checked.verdict is Verdict.NOT_A_P3MI:
         return ""
     return checked.confirmed.spelled if checked.confirmed else checked.asked_name
+
+
+def _names_a_company(ask: Ask) -> bool:
+    """Say whether the first message already names one that can be looked up, also where nobody else read a name."""
+    judged = judge(ask.conversation, ask.facts)
+    if judged.checked is None or has_no_name(judged.checked):
+        return False
+    has_mark = bool(_MARKED.search(judged.asked)) and len(judged.checked.asked_name.split()) > 1
+    return bool(judged.checked.candidates) or has_mark
 
 
 def _ask_for_the_company(ask: Ask, checked: Check) -> None:

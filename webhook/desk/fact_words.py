@@ -58,6 +58,16 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "contact_wording": "Kalimat pembuka",
         "check_name": "Yang ditanyakan",
         "check_about": "Tentang",
+        "check_exact": "Nama PT yang disebut",
+        "check_verdict": "Kata daftar",
+        "check_picked": "Yang dipilih dari nama mirip",
+        "check_who": "Yang menghubungi",
+        "check_account": "Rekening tujuan",
+        "check_office": "Kantor bisa didatangi",
+        "check_order": "Permintaan kerja sudah dilihat",
+        "check_which": "Pilihan nama",
+        "check_next": "Yang diminta",
+        "watch_consent": "Setuju dipantau",
     }
 )
 # answers that were given by a choice, kept by their ids
@@ -82,6 +92,25 @@ CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "contact_wording": {"any": "bebas"},
         "anonymous": {"hide": "tanpa nama", "name": "dengan nama", "yes": "ya", "no": "tidak"},
         "consent": {"yes": "ya", "no": "tidak"},
+        "check_verdict": {
+            "LISTED_AS_OF": "ada di daftar",
+            "SUSPENDED": "izin dibekukan",
+            "REVOKED": "izin dicabut",
+            "EXPIRED": "masa izin lewat",
+            "SIMILAR_NAME": "hanya mirip",
+            "NOT_FOUND": "tidak ada di daftar",
+            "NOT_A_P3MI": "bukan perusahaan penempatan",
+            "REGISTRY_UNFIT": "daftar tidak bisa menjawab",
+        },
+        "check_who": {
+            "office": "orang PT",
+            "broker": "sponsor atau calo",
+            "online": "kenalan internet",
+            "known": "tetangga, keluarga",
+        },
+        "check_account": {"company": "atas nama PT", "person": "atas nama orang", "none": "tidak diminta uang"},
+        "check_office": {"yes": "ada", "no": "tidak ada"},
+        "check_order": {"yes": "sudah", "no": "belum"},
     }
 )
 
