@@ -41,7 +41,8 @@ def answer(turn: Turning, question: Question) -> bool:
     if said.contact:
         return answer_with_card(turn, question)
     if tells_something(said):
-        if turn.reading.intent is Intent.GREETING and question not in _TIMES and not turn.reading.found:
+        greets = turn.reading.intent is Intent.GREETING and not any(char.isdigit() for char in turn.text)
+        if greets and question not in _TIMES and not turn.reading.found:
             if not turn.prefaces:
                 turn.tell("still_here")
             return False
@@ -142,7 +143,7 @@ def _answer_text(turn: Turning, question: Question) -> bool:
 def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     """Keep an answer to another question; ask again once, then leave the question open."""
     new = _take_in(turn, found)
-    if turn.conversation.flow == "report":
+    if turn.conversation.flow == "report" and (not new or len(turn.text.split()) >= _SUBSTANCE):
         turn.add_to_story(turn.text)
     tell_noted(turn, new)
     if not turn.prefaces:

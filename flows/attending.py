@@ -155,7 +155,9 @@ def _leave(turn: Turning) -> bool:
     if turn.conversation.flow != "menu":
         return going
     heard = turn.conversation.answers
-    turn.conversation = before.with_answers({key: heard[key] for key in ("heard", "files") if key in heard})
+    turn.conversation = before.with_answers(
+        {key: heard[key] for key in (("heard", "files") if before.flow == "menu" else ("files",)) if key in heard}
+    )
     again = before.shown is not None and before.shown.misses > 0
     if not turn.said.attachments and (again or before.flow != "menu" or not tells_something(turn.said)):
         turn.prefaces.clear()

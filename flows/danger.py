@@ -39,8 +39,8 @@ def _what_to_do(turn: Turning) -> str:
     if "abroad" in signs and "departing_soon" not in signs:
         return "abroad"
     found = turn.reading.found
-    relation = "victim_relation" in found or turn.conversation.knows("victim_relation")
-    return "other" if relation else "self"
+    named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
+    return "self" if named in {"", "self"} or turn.conversation.value("victim") == "self" else "other"
 
 
 def call_officer(turn: Turning, *, is_danger: bool) -> None:
