@@ -104,11 +104,12 @@ class WhatsAppRoom:
         return str((await self.rows("SELECT code FROM ticket ORDER BY id DESC LIMIT 1"))[0][0])
 
     async def officer(self, login: str = "siti", *, phone: str = "") -> OfficerRow:
-        """Enter an officer, her phone linked where one is given."""
+        """Give an officer, entered where she is new, her phone linked where one is given."""
         return await self.hotline.writer.run(lambda conn: self._enter(conn, login, phone))
 
     def _enter(self, conn: Connection, login: str, phone: str) -> OfficerRow:
-        add(conn, self.cipher, NewOfficer(login, login.title()), now=self.clock())
+        if officers.by_login(conn, self.cipher, login) is None:
+            add(conn, self.cipher, NewOfficer(login, login.title()), now=self.clock())
         if phone:
             code = officer_links.give_code(conn, self.cipher, login, now=self.clock()).code
             officer_links.link(conn, self.cipher, code, channel="whatsapp", address=phone, now=self.clock())
