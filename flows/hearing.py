@@ -9,7 +9,7 @@ from flows.commands import command_in
 from flows.conversation import Shown
 from flows.folding import fold
 from flows.labels import Language, Urgency
-from flows.phrases import english_words, plea_words
+from flows.phrases import english_words, plea_words, without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
@@ -20,6 +20,7 @@ from flows.understanding import understand
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
+_A_CALL = 3  # words
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
@@ -81,7 +82,9 @@ def tells_something(said: Said) -> bool:
 def says_little(turn: Turning) -> bool:
     """Say whether the words only make sense with others: "pak tolong", "anak saya"."""
     reading = turn.reading
-    return not reading.found and not reading.signals and len(turn.text.split()) <= 3
+    if not set(without_fillers(fold(turn.text[:200]))) - plea_words():
+        return True
+    return not reading.found and not reading.signals and len(turn.text.split()) <= _A_CALL
 
 
 def _choice(turn: Turning) -> Choice:
