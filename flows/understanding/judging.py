@@ -74,6 +74,10 @@ _ALARMING, _BELIED, _BELIED_TWICE = 0.6, 0.1, 0.05
 _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
 
 
+_OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
+_SHORT_ANSWER = 8
+
+
 class Judgement(NamedTuple):
     """The labels of a message, and the evidence of rules for two of them."""
 
@@ -105,10 +109,11 @@ def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
     return [Sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
 
 
-def judge(mentions: Mentions, signs: list[Sign], frames: Frames) -> Judgement:
-    """Give the three labels, and the evidence for each."""
+def judge(mentions: Mentions, signs: list[Sign], frames: Frames, asked: str | None = None) -> Judgement:
+    """Give the three labels, and the evidence for each; `asked` is the question that the message may answer."""
     weighed = weigh(mentions, [(sign.hit.rule.level, sign.standing.value) for sign in signs])
-    alarmed = _is_alarmed(signs, mentions, weighed["urgency"])
+    is_answer = asked not in _OPEN_QUESTIONS and len(mentions.words.terms) <= _SHORT_ANSWER
+    alarmed = _is_alarmed(signs, mentions, weighed["urgency"], is_answer=is_answer)
     intent, sums = judge_intent(mentions, signs, frames, alarmed=alarmed, weighed=weighed["intent"])
     category, forms = judge_category(mentions, intent, weighed["category"])
     if alarmed:
@@ -116,14 +121,15 @@ def judge(mentions: Mentions, signs: list[Sign], frames: Frames) -> Judgement:
     return Judgement(intent, category, _calmer(signs, mentions, intent, category, weighed["urgency"]), sums, forms)
 
 
-def _is_alarmed(signs: Iterable[Sign], mentions: Mentions, weighed: Mapping[str, float]) -> bool:
+def _is_alarmed(signs: Iterable[Sign], mentions: Mentions, weighed: Mapping[str, float], *, is_answer: bool) -> bool:
     """Tell whether somebody must be called now: a live sign that the rest of the message does not belie, or a cry."""
     if _cries(mentions):
         return True
     grave = {s.hit.rule.makes for s in signs if s.is_live and s.hit.rule.level == "emergency"}
     likely = weighed.get(Urgency.EMERGENCY, 0.0)
     if not grave:
-        return likely >= _ALARMING and not mentions.has(*_NOT_HERE_NOW)
+        # a place or a name answers a question; only a sign may make an alarm of so little
+        return not is_answer and likely >= _ALARMING and not mentions.has(*_NOT_HERE_NOW)
     return likely >= (_BELIED if len(grave) == 1 else _BELIED_TWICE)
 
 

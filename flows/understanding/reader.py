@@ -71,7 +71,7 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     mentions = read_mentions(words, _computed(words, moments, today))
     frames = read_frames(mentions)
     signs = read_signs(mentions, frames)
-    judged = judge(mentions, signs, frames)
+    judged = judge(mentions, signs, frames, asked)
     found = read_facts(mentions, moments, today)
     if asked:
         read_bare_answer(mentions, moments, asked, found)
