@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.desk_store import DeskStore
+from bot.twilio_parse import SCOPED
 from storage import audit, contacts, desk_ticket, officers, tickets
 from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
 from storage.officers import OfficerRow
@@ -121,7 +122,9 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
 def _address_end(conn: Connection, store: DeskStore, target: ReplyTarget | None) -> str:
     if target is None or target.lane not in _PHONE_LANES:
         return ""
-    return contacts.addresses(conn, store.cipher, [target.identity_id])[target.identity_id][-3:]
+    # an address that refuses us is not given at all, and one without a number has no last digits
+    address = contacts.addresses(conn, store.cipher, [target.identity_id]).get(target.identity_id, "")
+    return "" if SCOPED.fullmatch(address) else address[-3:]
 
 
 def _facts(told: object) -> tuple[Fact, ...]:

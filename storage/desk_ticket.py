@@ -46,6 +46,9 @@ class MessageRow:
     outbox_id: int | None
     status: str | None
     read_at: datetime | None
+    delivery: str | None = None
+    delivery_error: str | None = None
+    last_error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class ReplyTarget:
     lane: str
     language: str
     is_blocked: bool
+    window_until: datetime | None = None
+    """Until when the provider lets us write freely; none on channels that always do."""
 
 
 def hold(conn: Connection, code: str) -> TicketRow | None:
@@ -128,7 +133,8 @@ def messages(conn: Connection, cipher: Cipher, ticket_id: int) -> list[MessageRo
     """Give the newest part of the transcript, oldest first."""
     rows = run(
         conn,
-        "SELECT m.id, m.at, m.speaker, m.officer_id, m.kind, m.body_enc, o.id, o.status, o.read_at "
+        "SELECT m.id, m.at, m.speaker, m.officer_id, m.kind, m.body_enc, o.id, o.status, o.read_at, o.delivery, "
+        "o.delivery_error, o.last_error "
         "FROM message m LEFT JOIN outbox o ON o.id = m.outbox_id WHERE m.ticket_id = ? ORDER BY m.id DESC LIMIT ?",
         (ticket_id, MOST_MESSAGES),
     ).all()
@@ -171,16 +177,21 @@ def reply_target(conn: Connection, ticket_id: int) -> ReplyTarget | None:
     """Say where a reply goes; none where nobody ever spoke for the ticket."""
     row = run(
         conn,
-        "SELECT j.contact_id, i.id, i.channel, c.language, i.blocked_at FROM ticket_contact j "
+        "SELECT j.contact_id, i.id, i.channel, c.language, i.blocked_at, i.window_until FROM ticket_contact j "
         "JOIN identity i ON i.id = j.identity_id JOIN contact c ON c.id = j.contact_id "
         "WHERE j.ticket_id = ? ORDER BY j.joined_at DESC, j.contact_id DESC LIMIT 1",
         (ticket_id,),
     ).first()
     if row is None:
         return None
-    contact_id, identity_id, lane, language, blocked = row
+    contact_id, identity_id, lane, language, blocked, until = row
     return ReplyTarget(
-        cast("int", contact_id), cast("int", identity_id), cast("str", lane), cast("str", language), blocked is not None
+        contact_id=cast("int", contact_id),
+        identity_id=cast("int", identity_id),
+        lane=cast("str", lane),
+        language=cast("str", language),
+        is_blocked=blocked is not None,
+        window_until=None if until is None else from_micros(cast("int", until)),
     )
 
 
@@ -208,7 +219,7 @@ def _event(cipher: Cipher, row: Sequence[object]) -> EventRow:
 
 
 def _message(cipher: Cipher, row: Sequence[object]) -> MessageRow:
-    message_id, at, speaker, officer_id, kind, sealed, outbox_id, status, read_at = row
+    message_id, at, speaker, officer_id, kind, sealed, outbox_id, status, read_at, *told = row
     return MessageRow(
         id=cast("int", message_id),
         at=from_micros(cast("int", at)),
@@ -219,6 +230,9 @@ def _message(cipher: Cipher, row: Sequence[object]) -> MessageRow:
         outbox_id=cast("int | None", outbox_id),
         status=cast("str | None", status),
         read_at=None if read_at is None else from_micros(cast("int", read_at)),
+        delivery=cast("str | None", told[0]),
+        delivery_error=cast("str | None", told[1]),
+        last_error=cast("str | None", told[2]),
     )
 
 

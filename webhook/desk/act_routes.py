@@ -154,7 +154,8 @@ class ActRoutes:
         if form.get("loud_ok") == "1" or not words.loud_words(form.get("text", "").strip()):
             return None
         page = await self._page(code)
-        return page if contact_rule(page).is_push else None
+        now, zone = self._parts.store.clock(), self._parts.zone
+        return page if contact_rule(page, now, zone).is_push else None
 
     def _shown_loud(self, page: TicketPage, guest: Guest, form: Form) -> Response:
         found = words.loud_words(form.get("text", "").strip())

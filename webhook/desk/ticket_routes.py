@@ -89,7 +89,7 @@ class TicketRoutes:
             "seen": page.seen,
             "stamp": page.stamp,
             "next": next_step(page, now, zone),
-            "rule": contact_rule(page),
+            "rule": contact_rule(page, now, zone),
             "facts": facts_of(page),
             "signals": page.signs,
             "loud_signals": words.DANGER_SIGNS,

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from bot.delivery_words import reason_of, state_of, window_line
 from bot.desk_page import PUSH_LANES, Fact, TicketPage
 from flows.labels import Urgency
 from flows.ticket import State
-from storage.desk_ticket import MediaRow, MessageRow
+from storage.desk_ticket import MediaRow, MessageRow, ReplyTarget
 from storage.tickets import TicketRow
 from webhook.desk import fact_words, words
 from webhook.desk.clock import clock_time, moment_words
@@ -53,6 +54,8 @@ class Line:
     choices: tuple[str, ...]
     files: tuple[MediaRow, ...]
     delivery: str
+    reason: str
+    """Why it has not arrived; "" where it has."""
     letter: int | None
     """The message to try again, where it could not be delivered."""
     new_day: bool
@@ -93,7 +96,7 @@ def next_step(page: TicketPage, now: datetime, zone: tzinfo) -> NextStep:
     return _carry_on(ticket)
 
 
-def contact_rule(page: TicketPage) -> ContactRule:
+def contact_rule(page: TicketPage, now: datetime, zone: tzinfo) -> ContactRule:
     """Say whether, when and with which words the reporter may be reached."""
     target, told = page.target, page.reporter
     if target is None:
@@ -101,12 +104,15 @@ def contact_rule(page: TicketPage) -> ContactRule:
     lane, is_push = words.say(words.CHANNEL, target.lane), target.lane in PUSH_LANES
     if page.address_end:
         lane = f"{lane} …{page.address_end}"
+    elif target.lane == "whatsapp" and not target.is_blocked:
+        lane = f"{lane} (nomor tidak dibagikan)"
     lines = _contact_lines(told)
     if target.is_blocked:
         held = ("Pelapor menutup jalur ini. Balasan disimpan, dibaca saat pelapor menulis lagi.",)
         return ContactRule("Tidak bisa dihubungi", (*held, *lines), "Simpan balasan", is_never=True)
     if page.ticket.may_contact:
-        return ContactRule(f"Boleh dihubungi lewat {lane}", lines, "Kirim balasan", is_push=is_push)
+        window = _window(target, now, zone)
+        return ContactRule(f"Boleh dihubungi lewat {lane}", (*lines, *window), "Kirim balasan", is_push=is_push)
     if is_push:
         held = ("Balasan disimpan, dibaca saat pelapor menanyakan status. Jangan telepon atau kirim pesan.",)
         return ContactRule("Jangan hubungi", (*held, *lines), "Simpan balasan", is_never=True)
@@ -114,9 +120,26 @@ def contact_rule(page: TicketPage) -> ContactRule:
     return ContactRule("Jangan hubungi lebih dulu", (*calm, *lines), "Kirim balasan", is_never=True)
 
 
+def _window(target: ReplyTarget, now: datetime, zone: tzinfo) -> tuple[str, ...]:
+    when = moment_words(target.window_until, zone, now) if target.window_until else ""
+    line = window_line(target.lane, target.window_until, now, when=when)
+    return (line,) if line else ()
+
+
 def facts_of(page: TicketPage) -> list[Fact]:
     """Give the facts in the order in which an officer wants to know; what was skipped says nothing."""
     return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
+
+
+def facts_of(page: TicketPage) -> list[Fact]:
+    """Give the facts in the order in which an officer wants to know; what was skipped says nothing."""
+    return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
+
+
+def asked_name(page: TicketPage) -> str:
+    """Give the name that was asked about as it was typed, for an officer to put right; "" where none was."""
+    told = {one.id: one.value for one in page.facts}
+    return next((told[key] for key in _ASKED if told.get(key)), "")[:_LONGEST_NAME]
 
 
 def _told(facts: Iterable[Fact]) -> list[Fact]:
@@ -224,6 +247,7 @@ def _line(
         choices=shown,
         files=files,
         delivery="" if message.speaker == "citizen" else _delivery(message),
+        reason="" if message.speaker == "citizen" else _reason(message),
         letter=message.outbox_id if message.status == "dead" else None,
         new_day=new_day,
     )
@@ -236,9 +260,11 @@ def _without_receipts(message: MessageRow) -> str:
 
 
 def _delivery(message: MessageRow) -> str:
-    if message.status == "sent" and message.read_at is not None:
-        return "read"
-    return message.status or ""
+    return state_of(message.status or "", message.delivery, is_read=message.read_at is not None)
+
+
+def _reason(message: MessageRow) -> str:
+    return reason_of(message.status or "", message.delivery, message.delivery_error, message.last_error)
 
 
 def _location(told: object) -> str:
