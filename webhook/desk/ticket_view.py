@@ -131,17 +131,6 @@ def facts_of(page: TicketPage) -> list[Fact]:
     return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
 
 
-def facts_of(page: TicketPage) -> list[Fact]:
-    """Give the facts in the order in which an officer wants to know; what was skipped says nothing."""
-    return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
-
-
-def asked_name(page: TicketPage) -> str:
-    """Give the name that was asked about as it was typed, for an officer to put right; "" where none was."""
-    told = {one.id: one.value for one in page.facts}
-    return next((told[key] for key in _ASKED if told.get(key)), "")[:_LONGEST_NAME]
-
-
 def _told(facts: Iterable[Fact]) -> list[Fact]:
     return [one for one in facts if one.source != _NOT_SHOWN]
 
