@@ -29,8 +29,10 @@ from bot.desk_page import PUSH_LANES
 from bot.desk_store import DeskStore
 from bot.rules import Rules
 from flows.cleaning import clean_text
-from flows.labels import Category, Urgency
+from flows.labels import Category, Language, Urgency
+from flows.matching import Verdict
 from flows.ticket import Outcome, State
+from flows.verdicts import officer_verdict
 from storage import desk_ticket, inbox, outbox
 from storage.batch import Batch, flush
 from storage.desk_ticket import ReplyTarget
@@ -81,6 +83,26 @@ class Desk:
         """
         said = _words(text)
         await self._act(officer, code, seen, lambda hand: _reply(hand, said, wait=wait))
+
+    async def verdict(  # noqa: PLR0913 - one argument a field of the form
+        self, officer: OfficerRow, code: str, verdict: Verdict, *, name: str, text: str = "", seen: str = ""
+    ) -> None:
+        """Answer what an officer found out about a recruiter, in reviewed words and the asker's language.
+
+        Raises:
+            NothingSaid: No name was given.
+            NobodyToAnswer: No chat speaks for this ticket.
+        """
+        about, more, on = _words(name), _cut(text), self._store.clock().astimezone(self._rules.zone).date()
+
+        def answer(hand: Hand) -> None:
+            target = desk_ticket.reply_target(hand.conn, hand.ticket.id)
+            language = Language(target.language) if target else Language.INDONESIAN
+            said = officer_verdict(verdict, about, on, language)
+            _reply(hand, "\n\n".join(part for part in (said, more) if part), wait=False)
+            hand.audit("ticket.verdict", verdict.value)
+
+        await self._act(officer, code, seen, answer)
 
     async def note(self, officer: OfficerRow, code: str, text: str) -> None:
         """Leave a note that no citizen sees; notes never stand in each other's way.

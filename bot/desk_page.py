@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from bot.desk_store import DeskStore
 from bot.twilio_parse import SCOPED
-from storage import audit, contacts, desk_ticket, officers, tickets
+from storage import audit, contacts, desk_ticket, links, officers, tickets
 from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
+from storage.links import Link
 from storage.officers import OfficerRow
 from storage.tickets import TicketRow
 
@@ -53,6 +54,8 @@ class TicketPage:
     target: ReplyTarget | None
     address_end: str
     """The last three digits of the phone that a reply goes to, so that a wrong one is noticed; "" elsewhere."""
+    links: tuple[Link, ...] = ()
+    """Other tickets that carry the same name, phone or account."""
 
     @property
     def stamp(self) -> str:
@@ -116,6 +119,7 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
         events=tuple(desk_ticket.events(conn, cipher, ticket.id)),
         target=target,
         address_end=_address_end(conn, store, target),
+        links=tuple(links.of_ticket(conn, ticket.id)),
     )
 
 

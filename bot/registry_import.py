@@ -11,6 +11,7 @@ from storage.cipher import Cipher
 from storage.registry_file import Difference, RegistryFile, diff, read_registry_file, sample_path
 
 FIRST_START = "first start"
+_KEPT_AT_LEAST = 0.9  # of the rows; fewer are half a file, or the wrong one
 
 
 class ListShrank(Exception):  # noqa: N818 - the name is the sentence
@@ -35,10 +36,14 @@ def prepare(  # noqa: PLR0913 - one argument a thing to know
     conn: Connection, read: RegistryFile, *, source: str, on: date, by: str, now: datetime, as_of: date | None = None
 ) -> Preview:
     """Keep a list as a draft and say what it would change. A file without a date speaks for `on`."""
-    day = as_of or min(read.as_of or on, on)
-    edition = Edition(source, day, len(read.agencies), read.checksum, read.invented)
+    edition = edition_of(read, source=source, on=on, as_of=as_of)
     edition_id = registry.add_draft(conn, edition, read.agencies, by=by, now=now)
-    return Preview(edition_id, read, day, compare(conn, read.agencies, on))
+    return Preview(edition_id, read, edition.as_of, compare(conn, read.agencies, on))
+
+
+def edition_of(read: RegistryFile, *, source: str, on: date, as_of: date | None = None) -> Edition:
+    """Describe a file as the edition that it would be; none speaks for a day that has not come."""
+    return Edition(source, as_of or min(read.as_of or on, on), len(read.agencies), read.checksum, read.invented)
 
 
 def compare(conn: Connection, agencies: tuple[Agency, ...], on: date) -> Difference | None:
@@ -51,7 +56,7 @@ def compare(conn: Connection, agencies: tuple[Agency, ...], on: date) -> Differe
 
 
 def agree(  # noqa: PLR0913 - one argument a thing to know
-    conn: Connection, cipher: Cipher, edition_id: int, *, on: date, by: str, now: datetime, force: bool = False
+    conn: Connection, cipher: Cipher, edition_id: int, *, by: str, now: datetime, force: bool = False
 ) -> None:
     """Let the draft hold from now on, with its row in the audit.
 
@@ -59,11 +64,11 @@ def agree(  # noqa: PLR0913 - one argument a thing to know
         DraftIsGone: It was replaced or taken meanwhile.
         ListShrank: It lost more than a tenth of the rows, and nobody said `force`.
     """
-    draft = registry.edition(conn, "draft")
+    draft, current = registry.edition(conn, "draft"), registry.edition(conn, "current")
     if draft is None or draft.id != edition_id:
         raise DraftIsGone
-    difference = compare(conn, registry.agencies_of(conn, edition_id), on)
-    if difference is not None and difference.is_suspicious and not force:
+    is_real = current is not None and not current.invented
+    if is_real and current is not None and draft.rows < _KEPT_AT_LEAST * current.rows and not force:
         raise ListShrank
     registry.make_current(conn, edition_id)
     detail = f"{draft.rows} rows as of {draft.as_of.isoformat()}" + (", forced" if force else "")
@@ -76,7 +81,7 @@ def ensure_a_list(conn: Connection, cipher: Cipher, *, on: date, now: datetime) 
         return
     read = replace(read_registry_file(sample_path()), invented=True)
     preview = prepare(conn, read, source="daftar rekaan", on=on, by=FIRST_START, now=now)
-    agree(conn, cipher, preview.edition_id, on=on, by=FIRST_START, now=now)
+    agree(conn, cipher, preview.edition_id, by=FIRST_START, now=now)
 
 
 def load(conn: Connection, max_age_days: int) -> Registry | None:

@@ -31,6 +31,23 @@ def verdict_text(checked: Check, language: Language) -> str:
     return "\n\n".join(parts)
 
 
+OFFICER_VERDICTS = (
+    Verdict.LISTED_AS_OF,
+    Verdict.SUSPENDED,
+    Verdict.REVOKED,
+    Verdict.EXPIRED,
+    Verdict.SIMILAR_NAME,
+    Verdict.NOT_FOUND,
+    Verdict.NOT_A_P3MI,
+)
+"""What an officer may answer after looking for themselves."""
+
+
+def officer_verdict(verdict: Verdict, name: str, on: date, language: Language) -> str:
+    """Give an officer's own finding in reviewed words; its first words are harmless on a lock screen."""
+    return say(f"officer_verdict.{verdict.value}", language, name=_short(name), day=full_day(on, language))
+
+
 def chosen_text(agency: Agency, checked: Check, language: Language) -> str:
     """Say what the list says of a name that the citizen picked from near ones: never that it is the one meant."""
     status = status_on(agency, checked.on, as_of=checked.edition.as_of)

@@ -113,6 +113,8 @@ def faces_of(
                 if len(code) <= len("52.01.01")
             },
             zone=zone,
+            registry_max_age_days=settings.registry_max_age_days,
+            refresh_registry=hotline.registry.refresh,
         ),
     )
     wanted = {

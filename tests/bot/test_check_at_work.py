@@ -69,7 +69,7 @@ async def citizens_of(database: Database, cipher: Cipher, folder: Path) -> Async
 def _replace_list(conn: Connection, cipher: Cipher, names: str) -> None:
     read = read_registry_bytes(f"Nama,Status\n{names}".encode())
     preview = registry_import.prepare(conn, read, source="uji", on=TODAY, by="command", now=NOW)
-    registry_import.agree(conn, cipher, preview.edition_id, on=TODAY, by="command", now=NOW, force=True)
+    registry_import.agree(conn, cipher, preview.edition_id, by="command", now=NOW, force=True)
 
 
 async def test_check_works_on_the_first_day_and_says_that_the_list_is_invented(

@@ -28,7 +28,7 @@ def _import(database: Database, cipher: Cipher, names: list[str], *, force: bool
     with database.engine.begin() as conn:
         read = read_registry_bytes(csv.encode())
         preview = registry_import.prepare(conn, read, source="uji", on=TODAY, by="command", now=NOW)
-        registry_import.agree(conn, cipher, preview.edition_id, on=TODAY, by="command", now=NOW, force=force)
+        registry_import.agree(conn, cipher, preview.edition_id, by="command", now=NOW, force=force)
 
 
 def test_rows_come_back_as_they_were_imported() -> None:
@@ -86,7 +86,7 @@ def test_second_import_takes_the_draft_of_the_first(database: Database, cipher: 
         first = registry_import.prepare(conn, read, source="a", on=TODAY, by="command", now=NOW)
         registry_import.prepare(conn, read, source="b", on=TODAY, by="officer:1", now=NOW)
         with pytest.raises(DraftIsGone):
-            registry_import.agree(conn, cipher, first.edition_id, on=TODAY, by="command", now=NOW)
+            registry_import.agree(conn, cipher, first.edition_id, by="command", now=NOW)
 
 
 def test_recorded_act_outlives_a_later_list_that_calls_the_row_valid(database: Database, cipher: Cipher) -> None:

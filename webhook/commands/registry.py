@@ -65,7 +65,7 @@ def import_command(file: Path, *, source: str, as_of: datetime | None, yes: bool
         if not yes and not click.confirm("Let this list hold from now on?"):
             click.echo("Not replaced.")
             sys.exit(_NOT_REPLACED)
-        _agree(storage, preview, on, force=force)
+        _agree(storage, preview, force=force)
     click.echo(f"This list holds now: {len(read.agencies)} names as of {preview.as_of.isoformat()}.")
 
 
@@ -165,11 +165,11 @@ def _read(file: Path) -> RegistryFile:
         sys.exit(_UNREADABLE)
 
 
-def _agree(storage: Storage, preview: Preview, on: date, *, force: bool) -> None:
+def _agree(storage: Storage, preview: Preview, *, force: bool) -> None:
     now = datetime.now(UTC)
     try:
         with storage.database.engine.begin() as conn:
-            registry_import.agree(conn, storage.cipher, preview.edition_id, on=on, by=_BY, now=now, force=force)
+            registry_import.agree(conn, storage.cipher, preview.edition_id, by=_BY, now=now, force=force)
     except DraftIsGone:
         raise click.ClickException("Somebody else imported meanwhile. Run it again.") from None
     except ListShrank:

@@ -18,7 +18,9 @@ from bot.desk_hand import (
 )
 from bot.desk_page import TicketPage
 from flows.labels import Category, Urgency
+from flows.matching import Verdict
 from flows.ticket import Outcome, State
+from flows.verdicts import OFFICER_VERDICTS
 from webhook.desk import words
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
@@ -58,6 +60,7 @@ class ActRoutes:
         return {
             "confirm": self._confirm,
             "reply": self._reply,
+            "verdict": self._verdict,
             "note": self._note,
             "take": self._take,
             "settle": self._settle,
@@ -95,6 +98,13 @@ class ActRoutes:
     async def _reply(self, guest: Guest, code: str, form: Form) -> None:
         wait = form.get("wait") == "1"
         await self._desk.reply(guest.officer, code, form.get("text", ""), seen=_seen(form), wait=wait)
+
+    async def _verdict(self, guest: Guest, code: str, form: Form) -> None:
+        verdict = Verdict(form.get("verdict", ""))
+        if verdict not in OFFICER_VERDICTS:
+            raise NothingSaid
+        name, more = form.get("name", ""), form.get("text", "")
+        await self._desk.verdict(guest.officer, code, verdict, name=name, text=more, seen=_seen(form))
 
     async def _note(self, guest: Guest, code: str, form: Form) -> None:
         await self._desk.note(guest.officer, code, form.get("text", ""))

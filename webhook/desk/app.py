@@ -17,6 +17,7 @@ from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import NeedsUnlock, Permission, Routes, refuse_undeclared
 from webhook.desk.queue_routes import QueueRoutes
+from webhook.desk.registry_routes import RegistryRoutes
 from webhook.desk.ticket_routes import TicketRoutes
 from webhook.guards import Guard
 
@@ -49,6 +50,7 @@ def create_desk_app(parts: Parts, *, origin: str = "") -> FastAPI:
     QueueRoutes(parts, pages).add_to(routes)
     tickets.add_to(routes)
     ActRoutes(parts, pages, tickets).add_to(routes)
+    RegistryRoutes(parts, pages).add_to(routes)
     routes.get("/static/{name}", Permission.PUBLIC, pages.static.serve)
     _answer_errors(app, pages, door)
     refuse_undeclared(app)

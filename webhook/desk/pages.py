@@ -79,6 +79,8 @@ class Pages:
             "signal_word": words.SIGNAL,
             "refusal_word": words.REFUSAL,
             "media_word": words.MEDIA,
+            "kind_word": words.KIND,
+            "shared_word": words.SHARED,
         }
         spoken = {name: lambda code, table=table: words.say(table, code) for name, table in tables.items()}
         return {

@@ -1,6 +1,6 @@
 """What the desk is built from, handed in by the wiring: no route reaches for anything else."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Protocol
@@ -22,6 +22,10 @@ class Evidence(Protocol):
         """Give a safe JPEG, or None where there is none to show."""
 
 
+async def _nothing_to_refresh() -> None:
+    """Do nothing: this desk runs beside no hotline that holds a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The rooms behind the desk's pages.
@@ -36,3 +40,5 @@ class Parts:
     evidence: Evidence | None = None
     areas: Mapping[str, str] = field(default_factory=dict)
     zone: tzinfo = field(default_factory=lambda: ZoneInfo("Asia/Makassar"))
+    registry_max_age_days: int = 90
+    refresh_registry: Callable[[], Awaitable[None]] = _nothing_to_refresh

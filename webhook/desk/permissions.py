@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 
 from bot.desk_door import Door, Guest
 from webhook.bodies import read_body
+from webhook.desk.upload import read_upload
 
 # the longest form is a reply of 4000 letters, twelve bytes each at worst
 _FORM_CAP_BYTES: Final = 64 * 1024
@@ -38,6 +39,8 @@ class Visit:
 
     guest: Guest | None
     form: Mapping[str, str]
+    file: bytes = b""
+    file_name: str = ""
 
     @property
     def officer(self) -> Guest:
@@ -68,9 +71,10 @@ def cookie_name(request: Request) -> str:
 class Needs:
     """The dependency that opens or shuts a route. One object a route, so that a test can read what it asks."""
 
-    def __init__(self, permission: Permission, door: Door) -> None:
+    def __init__(self, permission: Permission, door: Door, *, takes_file: bool = False) -> None:
         self.permission = permission
         self._door = door
+        self._takes_file = takes_file
 
     async def __call__(self, request: Request) -> None:
         """Let the visitor in and remember who it is, or send them where they can prove it."""
@@ -78,7 +82,10 @@ class Needs:
         is_live = request.headers.get(LIVE_HEADER) == "live"
         counts_as_use = not is_live and self.permission in {Permission.READ, Permission.ACT}
         guest = await self._door.who(request.cookies.get(cookie_name(request), ""), is_act=counts_as_use)
-        visit = Visit(guest, await _form(request) if is_change else {})
+        if self._takes_file:
+            visit = await _with_file(request, guest)
+        else:
+            visit = Visit(guest, await _form(request) if is_change else {})
         request.state.visit = visit
         if self.permission is Permission.PUBLIC:
             return
@@ -96,6 +103,16 @@ def _send_to_door(request: Request, visit: Visit, *, is_live: bool) -> None:
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     door = "/unlock" if visit.guest else "/sign-in"
     raise HTTPException(303, headers={"location": f"{door}?next={quote(asked, safe='')}"})
+
+
+async def _with_file(request: Request, guest: Guest | None) -> Visit:
+    # megabytes are read from officers only; what others send is not even looked at
+    if guest is None or guest.is_locked:
+        _send_to_door(request, Visit(guest, {}), is_live=False)
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return Visit(guest, await _form(request))
+    upload = await read_upload(request)
+    return Visit(guest, upload.fields, upload.file, upload.file_name)
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -133,12 +150,22 @@ class Routes:
         """Add a page; it changes nothing, HEAD works too."""
         self._add("GET", path, permission, endpoint)
 
-    def post(self, path: str, permission: Permission, endpoint: Callable[..., object]) -> None:
-        """Add a change."""
-        self._add("POST", path, permission, endpoint)
+    def post(
+        self, path: str, permission: Permission, endpoint: Callable[..., object], *, takes_file: bool = False
+    ) -> None:
+        """Add a change; only one that says so takes a file."""
+        self._add("POST", path, permission, endpoint, takes_file=takes_file)
 
-    def _add(self, method: str, path: str, permission: Permission, endpoint: Callable[..., object]) -> None:
-        needs = Needs(permission, self._door)
+    def _add(
+        self,
+        method: str,
+        path: str,
+        permission: Permission,
+        endpoint: Callable[..., object],
+        *,
+        takes_file: bool = False,
+    ) -> None:
+        needs = Needs(permission, self._door, takes_file=takes_file)
         self._app.add_api_route(path, endpoint, methods=[method], dependencies=[Depends(needs)], response_model=None)
 
 

@@ -9,15 +9,17 @@ from bot import desk_page
 from bot.desk_door import Guest
 from bot.desk_page import TicketPage
 from flows.ticket import MOVES, State
+from flows.verdicts import OFFICER_VERDICTS
 from storage import desk_ticket
 from storage.desk_ticket import MediaRow
 from webhook.desk import words
 from webhook.desk.event_words import note_of, say_event
+from webhook.desk.fact_words import CHOICES
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Evidence, Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
 from webhook.desk.row_ids import row_id
-from webhook.desk.ticket_view import contact_rule, facts_of, file_of, lines_of, next_step
+from webhook.desk.ticket_view import asked_name, contact_rule, facts_of, file_of, lines_of, next_step
 
 # what a browser may play in place; anything else leaves only as a download
 _PLAYABLE = {"audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/wav", "audio/webm", "audio/amr"}
@@ -103,6 +105,9 @@ class TicketRoutes:
             "urgencies": words.URGENCY,
             "categories": words.CATEGORY,
             "outcomes": words.OUTCOME,
+            "links": page.links,
+            "verdicts": {code.value: CHOICES["check_verdict"][code.value] for code in OFFICER_VERDICTS},
+            "asked_name": asked_name(page),
             "area_names": sorted(self._parts.areas.values()),
             "loud": " ".join(words.LOUD),
             "loud_found": (),

@@ -15,6 +15,9 @@ from webhook.desk import fact_words, words
 from webhook.desk.clock import clock_time, moment_words
 
 _RECEIPT = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)")
+# words as they were typed come before what was read out of them: a reading may be a shorter, other name
+_ASKED = ("check_picked", "check_exact", "check_name", "company", "recruiter")
+_LONGEST_NAME = 120
 _ORDER = {name: place for place, name in enumerate(fact_words.FACTS)}
 _NOT_SHOWN = "skipped"
 
@@ -129,6 +132,12 @@ def _window(target: ReplyTarget, now: datetime, zone: tzinfo) -> tuple[str, ...]
 def facts_of(page: TicketPage) -> list[Fact]:
     """Give the facts in the order in which an officer wants to know; what was skipped says nothing."""
     return sorted(_told(page.facts), key=lambda one: _ORDER.get(one.id, len(_ORDER)))
+
+
+def asked_name(page: TicketPage) -> str:
+    """Give the name that was asked about as it was typed, for an officer to put right; "" where none was."""
+    told = {one.id: one.value for one in page.facts}
+    return next((told[key] for key in _ASKED if told.get(key)), "")[:_LONGEST_NAME]
 
 
 def _told(facts: Iterable[Fact]) -> list[Fact]:

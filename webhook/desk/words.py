@@ -45,6 +45,7 @@ KIND: Mapping[str, str] = MappingProxyType(
         TicketKind.CALL: "Minta bicara petugas",
     }
 )
+SHARED: Mapping[str, str] = MappingProxyType({"name": "nama", "phone": "nomor HP", "account": "rekening"})
 OUTCOME: Mapping[str, str] = MappingProxyType(
     {
         Outcome.VICTIM_SAFE: "Korban sudah selamat",
