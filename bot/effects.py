@@ -47,6 +47,10 @@ class Effects:
     """Ticket ids whose waiting replies were shown."""
     wrong_receipts: list[int] = field(default_factory=list)
     """Contact ids that tried a receipt which does not exist."""
+    languages: dict[int, str] = field(default_factory=dict)
+    """What each contact of this group speaks now."""
+    new_languages: set[int] = field(default_factory=set)
+    """Contact ids whose kept language is another one."""
     changed: dict[int, str] = field(default_factory=dict)
     """Code by id of the tickets that look otherwise now."""
     checks: CheckEffects = field(default_factory=CheckEffects)

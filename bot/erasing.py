@@ -14,7 +14,9 @@ LANES: Final = frozenset({"telegram"})
 ERASE: Final = "erase"
 
 
-def promise(conn: Connection, cipher: Cipher, contact_id: int, upto_id: int, now: datetime) -> None:
+def promise(  # noqa: PLR0913, PLR0917 - whose chat, up to where, in which words
+    conn: Connection, cipher: Cipher, contact_id: int, upto_id: int, language: str, now: datetime
+) -> None:
     """Promise to delete what this contact's chat shows up to now; call it before our own copy is erased.
 
     The ids must stand in the promise, for the rows that know them are about to go.
@@ -32,7 +34,7 @@ def promise(conn: Connection, cipher: Cipher, contact_id: int, upto_id: int, now
         purpose=ERASE,
         ordering_key=f"to:{sender.identity_id}",
         dedupe_key=f"{ERASE}:{sender.identity_id}:{upto_id}",
-        body={"messages": shown, "language": sender.language},
+        body={"messages": shown, "language": language},
         contact_id=contact_id,
         identity_id=sender.identity_id,
     )

@@ -214,6 +214,9 @@ class Intake:
             effects.batch.park(inbox_id, type(error).__name__)
             turn, parked = _parked(state, facts), True
         known.states[contact_id] = (turn.conversation, version + 1)
+        effects.languages[contact_id] = turn.conversation.language.value
+        if turn.conversation.language.value != sender.language:
+            effects.new_languages.add(contact_id)
         effects.batch.save_conversation(contact_id, conversations_of_flows.dump(turn.conversation), version + 1)
         self._note_silence(contact_id, state, turn, effects)
         for event in turn.events:
@@ -284,8 +287,12 @@ class Intake:
     def _finish(self, conn: Connection, effects: Effects, newest_id: int, now: datetime) -> None:
         effects.checks.write(conn, effects.batch, self._rules, self._registry())
         traces.mark_replies_read(conn, effects.read_replies, now)
+        for contact_id in effects.new_languages:
+            # what is said later, by a timer or an officer's act, is said in the language of the talk
+            contacts.set_language(conn, contact_id, effects.languages[contact_id])
         for contact_id in effects.traces:
-            erasing.promise(conn, self._cipher, contact_id, newest_id, now)
+            language = effects.languages.get(contact_id, Language.INDONESIAN.value)
+            erasing.promise(conn, self._cipher, contact_id, newest_id, language, now)
             traces.erase(conn, contact_id, newest_id)
             watches.forget(conn, contact_id)
         for contact_id in effects.wrong_receipts:

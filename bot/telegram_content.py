@@ -27,6 +27,7 @@ _FILES: Mapping[str, tuple[Kind, str]] = MappingProxyType(
 )
 # said with a form that we do not take, and answered gently
 _PLAYTHINGS: Final = ("dice", "game", "story", "paid_media", "giveaway", "giveaway_winners", "invoice", "checklist")
+_NOWHERE: Final = 999.0
 _MOST_LABEL: Final = 200
 
 
@@ -111,7 +112,8 @@ def _with_file(file: "_File", caption: str, *, forwarded: bool) -> Content:
 
 def _place(message: Raw) -> Content:
     place = place_of(message)
-    return Content(Said(Kind.OTHER) if place is None else Said(Kind.LOCATION, location=place))
+    # a point that cannot be read is a point nowhere: the conversation says so
+    return Content(Said(Kind.LOCATION, location=place or Location(_NOWHERE, _NOWHERE)))
 
 
 def _card(message: Raw) -> Content:

@@ -42,7 +42,7 @@ def number(raw: Raw, name: str) -> int | None:
 def degrees(raw: Raw, name: str) -> float | None:
     """Give an angle; none where there is no finite number."""
     value = raw.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 360:
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1000:
         return None
     return float(value) if math.isfinite(value) else None
 
