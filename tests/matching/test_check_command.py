@@ -11,6 +11,12 @@ from webhook.cli import main
 _KEYS = {"id", "verdict", "kind", "candidates", "confirmed", "phones", "accounts"}
 
 
+@pytest.fixture(autouse=True)
+def _no_deployment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TPPO_DATA_DIR", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def registry(tmp_path: Path) -> Path:
     path = tmp_path / "list.csv"
@@ -72,7 +78,7 @@ def test_a_line_that_cannot_be_read_is_answered_and_stops_nothing(registry: Path
 @pytest.mark.parametrize(
     ("words", "said", "code"),
     [
-        ("PT Rinjalo Abadi resmi gak?", "ada di daftar per 1 November 2026", 0),
+        ("PT Rinjalo Abadi resmi gak?", "ada di daftar perusahaan penempatan per 1 November 2026", 0),
         ("pt rinjalo", "Yang mirip", 1),
         ("pt bodonglo sekali", "Tidak ada di daftar yang kami punya", 1),
         ("pt kayangswara perkasa", "sudah dicabut", 1),
@@ -104,7 +110,7 @@ def test_an_old_list_does_not_answer_where_an_age_is_set(registry: Path) -> None
     ]
 
     assert "ada di daftar" in CliRunner().invoke(main, arguments).output
-    assert "Petugas perlu memeriksanya" in CliRunner().invoke(main, [*arguments, "--max-age-days", "90"]).output
+    assert "Petugas yang akan memeriksanya" in CliRunner().invoke(main, [*arguments, "--max-age-days", "90"]).output
 
 
 def test_wrong_use_and_unreadable_lists_exit_with_two(tmp_path: Path) -> None:
@@ -114,3 +120,19 @@ def test_wrong_use_and_unreadable_lists_exit_with_two(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["check"]).exit_code == 2
     assert CliRunner().invoke(main, ["check", "x", "--registry", str(broken)]).exit_code == 2
     assert "Example" in CliRunner().invoke(main, ["check", "--help"]).output
+
+
+def test_command_and_chat_say_the_same_from_the_list_that_holds(registry: Path) -> None:
+    imported = CliRunner().invoke(main, ["registry", "import", str(registry), "--as-of", "2026-11-01", "--yes"])
+    told = CliRunner().invoke(main, ["check", "pt sinar rinjalo", "--on", "2026-11-20"])
+
+    assert imported.exit_code == 0, imported.output
+    assert "PT Sinar Rinjalo: namanya ada di daftar perusahaan penempatan per 1 November 2026." in told.output
+    assert "Sumber: list.csv, 2 nama." in told.output
+    assert told.exit_code == 0
+
+
+def test_english_is_spoken_where_it_is_asked_for() -> None:
+    told = CliRunner().invoke(main, ["check", "PT Rinjalo Abadi", "--on", "2026-11-20", "--language", "en"])
+
+    assert "is on the list of placement companies as of 1 November 2026" in told.output

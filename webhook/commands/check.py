@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -11,8 +11,15 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from flows.matching import Check, Reason, Registry, Verdict, Why, check
+from bot import registry_import
+from flows.labels import Language
+from flows.matching import Check, Reason, Registry, Verdict, check
+from flows.texts import say
+from flows.verdicts import verdict_text
+from storage.errors import NeedsOperator
 from storage.registry_file import UnreadableList, read_registry_file, sample_path
+from webhook.settings import SettingsError, read_settings
+from webhook.wiring import open_storage
 
 EXAMPLE = """
 Example:
@@ -21,27 +28,6 @@ Example:
     tppo check "PT Rinjalo Abadi resmi gak?"
     printf '{"id":1,"query":"pt rinjalo abadi"}\\n' | tppo check --jsonl --registry list.csv
 """
-_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-_SAID: Mapping[Verdict, str] = {
-    Verdict.LISTED_AS_OF: "{name} ada di daftar per {as_of}.",
-    Verdict.SUSPENDED: "{name} ada di daftar, tetapi izinnya sedang dibekukan menurut daftar per {as_of}.",
-    Verdict.REVOKED: "Izin {name} sudah dicabut menurut daftar per {as_of}.",
-    Verdict.EXPIRED: "{name} ada di daftar, tetapi masa izinnya sudah lewat menurut daftar per {as_of}.",
-    Verdict.SIMILAR_NAME: "Nama persis seperti itu tidak ada di daftar per {as_of}. Yang mirip:",
-    Verdict.NOT_FOUND: "Tidak ada di daftar yang kami punya (per {as_of}).",
-    Verdict.NOT_A_P3MI: "Yang boleh memberangkatkan pekerja hanya perusahaan penempatan (PT) yang ada di daftar.",
-    Verdict.REGISTRY_UNFIT: "Daftar ini belum bisa menjawab. Petugas perlu memeriksanya.",
-}
-_LIMIT: Mapping[Verdict, str] = {
-    Verdict.LISTED_AS_OF: (
-        "Ini belum membuktikan orang yang menghubungi Anda bekerja di sana. Tanyakan lowongannya ke Disnaker."
-    ),
-    Verdict.NOT_FOUND: (
-        "Tidak ada di daftar belum tentu menipu. Jangan bayar dulu; tanyakan nomor SIP3MI-nya atau tanya Disnaker."
-    ),
-    Verdict.SIMILAR_NAME: "Beda satu kata bisa beda perusahaan. Cocokkan dengan surat atau nomor SIP3MI.",
-}
-_DEFAULT_LIMIT = "Jangan bayar dulu sebelum ditanyakan ke Disnaker atau BP3MI."
 
 
 @click.command(epilog=EXAMPLE)
@@ -51,13 +37,14 @@ _DEFAULT_LIMIT = "Jangan bayar dulu sebelum ditanyakan ke Disnaker atau BP3MI."
     "--registry",
     "registry_path",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The list to look in (CSV or XLSX). Default: the invented sample.",
+    help="The list to look in (CSV or XLSX). Default: the deployment's own here, else the invented sample.",
 )
 @click.option("--on", "on_day", type=click.DateTime(["%Y-%m-%d"]), help="The day to answer for. Default: today.")
 @click.option("--as-of", "as_of_day", type=click.DateTime(["%Y-%m-%d"]), help="The day the list speaks for.")
 @click.option(
     "--max-age-days", type=click.IntRange(min=0), help="Refuse to answer from an older list. Default: any age."
 )
+@click.option("--language", type=click.Choice([one.value for one in Language]), default="id", show_default=True)
 @click.option("--timezone", default="Asia/Makassar", show_default=True, envvar="TPPO_TIMEZONE", help="Whose today.")
 def check_command(  # noqa: PLR0913 - one parameter an option of the command
     words: tuple[str, ...],
@@ -67,6 +54,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option of the command
     on_day: datetime | None,
     as_of_day: datetime | None,
     max_age_days: int | None,
+    language: str,
     timezone: str,
 ) -> None:
     """Look a recruiter up by WORDS: company name, licence number, phone, or a forwarded poster.
@@ -74,12 +62,14 @@ def check_command(  # noqa: PLR0913 - one parameter an option of the command
     Exit code 0: listed on that day; 1: any other answer; 2: wrong use or an unreadable list.
     """
     on = on_day.date() if on_day else datetime.now(ZoneInfo(timezone)).date()
-    registry = _open(registry_path or sample_path(), on, as_of_day.date() if as_of_day else None, max_age_days)
+    held = _held(on) if words and not (jsonl or registry_path or as_of_day or max_age_days) else None
+    as_of = as_of_day.date() if as_of_day else None
+    registry = held or _open(registry_path or sample_path(), on, as_of, max_age_days)
     if jsonl:
         answer_lines(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"), sys.stdout, registry, on)
     elif words:
         checked = check(" ".join(words), registry, on=on)
-        click.echo(spoken(checked))
+        click.echo(spoken(checked, Language(language)))
         sys.exit(0 if checked.verdict is Verdict.LISTED_AS_OF else 1)
     else:
         raise click.UsageError("Give a name or number, or --jsonl.")
@@ -122,24 +112,30 @@ def told(checked: Check) -> dict[str, object]:
     }
 
 
-def spoken(checked: Check) -> str:
-    """Give a check as the lines that a person reads."""
-    edition = checked.edition
-    nearest = checked.confirmed or (checked.candidates[0].agency if checked.candidates else None)
-    name = nearest.name if nearest else checked.asked_name
-    lines = [_SAID[checked.verdict].format(name=name, as_of=_day(edition.as_of))]
-    if any(reason.why is Why.SAME_NAME_TWICE for reason in checked.reasons):
-        lines.append("Nama yang sama tercatat dua kali dengan keadaan berbeda; petugas perlu memeriksanya.")
-    if checked.confirmed is None and checked.candidates:
-        if checked.verdict is not Verdict.SIMILAR_NAME:
-            lines.append("Nama di daftar yang mirip:")
-        lines += [f"  {place}. {match.agency.name}" for place, match in enumerate(checked.candidates, start=1)]
-    lines.append(_LIMIT.get(checked.verdict, _DEFAULT_LIMIT))
-    if edition.invented:
-        lines.append("Daftar ini rekaan, hanya untuk mencoba. Jangan dipakai untuk keputusan nyata.")
-    else:
-        lines.append(f"Sumber: {edition.source}, {edition.rows} nama.")
-    return "\n".join(lines)
+def spoken(checked: Check, language: Language = Language.INDONESIAN) -> str:
+    """Give a check in the words that a family reads in its chat."""
+    text = verdict_text(checked, language)
+    if checked.confirmed or not checked.candidates or checked.verdict is Verdict.SIMILAR_NAME:
+        return text
+    names = [f"{place}. {match.agency.name}" for place, match in enumerate(checked.candidates, start=1)]
+    return "\n".join([text, "", say("verdict.near", language), *names])
+
+
+def _held(on: date) -> Registry | None:
+    """Give the list that holds in the deployment of this folder; none where there is no deployment."""
+    try:
+        settings = read_settings()
+        if not settings.database_url and not (settings.data_dir / "hotline.db").exists():
+            return None
+        storage = open_storage(settings, owns=False)
+    except (SettingsError, NeedsOperator) as error:
+        raise click.ClickException(str(error)) from None
+    try:
+        with storage.database.reader() as conn:
+            held = registry_import.load(conn, settings.registry_max_age_days)
+    finally:
+        storage.database.close()
+    return held if held is None or held.edition.as_of <= on else None
 
 
 def _open(path: Path, on: date, as_of: date | None, max_age_days: int | None) -> Registry:
@@ -154,7 +150,3 @@ def _open(path: Path, on: date, as_of: date | None, max_age_days: int | None) ->
 
 def _written(reason: Reason) -> str:
     return f"{reason.why.value}:{reason.word}" if reason.word else reason.why.value
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
