@@ -99,6 +99,9 @@ def _refuse_trouble(method: str, answer: httpx.Response) -> None:
     if status >= 500:
         # an error of theirs may come after the message was taken
         raise TryLater("server") if method == "GET" else Uncertain("server")
+    if answer.is_success and answer.content and "json" not in answer.headers.get("content-type", ""):
+        # somebody between us and Twilio answered, and may have let the message through
+        raise TryLater("garbage") if method == "GET" else Uncertain("garbage")
 
 
 def _retry_after_s(answer: httpx.Response) -> float | None:

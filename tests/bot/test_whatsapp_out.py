@@ -344,6 +344,7 @@ async def rest() -> AsyncIterator[tuple[FakeTwilio, TwilioRest]]:
         ("503", TryLater, "unavailable"),
         ("500", Uncertain, "server"),
         ("hang after", Uncertain, "line"),
+        ("garbage", Uncertain, "garbage"),
     ],
 )
 async def test_t24_every_fault_ends_soon_and_as_one_of_our_errors(
