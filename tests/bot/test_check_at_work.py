@@ -1,69 +1,21 @@
 """Checks in the whole hotline: answered from the list that holds, counted without the asker, watched names told."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from bot import registry_import
-from bot.hotline import Hotline, Parts, running
-from bot.inbound import Inbound
-from bot.rehearsal import MovableClock
-from bot.rules import Rules
 from flows.matching import Event, EventKind
-from flows.said import Said
 from storage import audit, checks, links, registry, tickets
 from storage.cipher import Cipher
 from storage.database import Database
-from storage.evidence import EvidenceFolder
 from storage.registry_file import read_registry_bytes
 from storage.shelf import run
+from tests.citizens import NOW, citizens_of
 
-NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 DIALOGUE = ("PT Rinjalo Abadi resmi gak? hp 0819 1700 0888", "sponsor", "ke taiwan", "rekening pribadi", "sudah cukup")
-
-
-class Citizens:
-    """People who write to a running hotline, each from an address of their own."""
-
-    def __init__(self, hotline: Hotline, clock: MovableClock) -> None:
-        self.hotline = hotline
-        self.clock = clock
-        self._sent = 0
-
-    async def say(self, address: str, *texts: str) -> list[str]:
-        """Send messages and give the answers to the last one."""
-        after = 0
-        for text in texts:
-            known = await self.hotline.mailbox("web", address)
-            after = max((letter.id for letter in known), default=0)
-            self._sent += 1
-            self.clock.move(timedelta(seconds=5))
-            await self.hotline.take_in(Inbound("web", f"m{self._sent}", address, Said(text=text), self.clock()))
-        letters = await self.hotline.mailbox("web", address, after=after)
-        return [letter.text for letter in letters if letter.speaker != "citizen"]
-
-    async def heard(self, address: str) -> list[str]:
-        """Give everything that the hotline ever said there."""
-        letters = await self.hotline.mailbox("web", address)
-        return [letter.text for letter in letters if letter.speaker != "citizen"]
-
-    async def count(self, sql: str) -> int:
-        """Count with a query of ours."""
-        return await self.hotline.desk_store.read(lambda conn: int(str(run(conn, sql).scalar_one())))
-
-
-@asynccontextmanager
-async def citizens_of(database: Database, cipher: Cipher, folder: Path) -> AsyncIterator[Citizens]:
-    """Run a hotline with a clock that moves by hand."""
-    clock = MovableClock(NOW)
-    parts = Parts(database, cipher, EvidenceFolder(folder / "evidence", cipher), Rules(), clock=clock)
-    async with running(parts) as hotline:
-        await hotline.clockwork.stop()
-        yield Citizens(hotline, clock)
 
 
 def _replace_list(conn: Connection, cipher: Cipher, names: str) -> None:
