@@ -23,11 +23,12 @@ _SCALE = 100
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The learned weights: for every feature, which labels it speaks for and how loudly."""
+    """The learned weights: for every feature, how loudly it speaks for each label."""
 
     labels: Sequence[tuple[str, str]]
+    """Kind and label, in the order of the weights."""
     bias: Sequence[float]
-    weights: Mapping[str, Sequence[tuple[int, float]]]
+    weights: Mapping[str, Sequence[float]]
 
 
 def weigh(mentions: Mentions, signs: Sequence[tuple[str, str]]) -> dict[str, dict[str, float]]:
@@ -38,13 +39,11 @@ def weigh(mentions: Mentions, signs: Sequence[tuple[str, str]]) -> dict[str, dic
         signs: Level and standing of every sign met.
     """
     evidence = _evidence()
-    sums = list(evidence.bias)
-    for feature in set(features(mentions, signs)):
-        for at, weight in evidence.weights.get(feature, ()):
-            sums[at] += weight
+    heard = dict.fromkeys(features(mentions, signs))
+    rows = [evidence.weights[feature] for feature in heard if feature in evidence.weights]
     told: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
-    for (kind, label), total in zip(evidence.labels, sums, strict=True):
-        told[kind][label] = total
+    for (kind, label), column in zip(evidence.labels, zip(evidence.bias, *rows, strict=True), strict=True):
+        told[kind][label] = sum(column)
     return {kind: _probable(scores) for kind, scores in told.items()}
 
 
@@ -57,7 +56,7 @@ def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
     names = lexicon().names
     places = [(names[number], spans[0]) for number, spans in mentions.spans.items() if names[number].isupper()]
     places += [(term.form, Span(at, at + 1)) for at, term in enumerate(mentions.words.terms)]
-    heard = [(dict(evidence.weights.get(feature, ())).get(column, 0.0), span) for feature, span in places]
+    heard = [(evidence.weights[feature][column], span) for feature, span in places if feature in evidence.weights]
     best = max(heard, default=(0.0, Span(0, 0)))
     return best[1] if best[0] > 0 else None
 
@@ -67,12 +66,14 @@ def features(mentions: Mentions, signs: Sequence[tuple[str, str]]) -> Iterator[s
     names = lexicon().names
     negated = mentions.negated
     for number, spans in mentions.spans.items():
-        if names[number].isupper():
-            denied = bool(negated) and all(span.first in negated for span in spans)
-            yield f"~{names[number]}" if denied else names[number]
+        name = names[number]
+        if name.isupper():
+            yield f"~{name}" if negated and all(span.first in negated for span in spans) else name
     terms = mentions.words.terms
-    for at, term in enumerate(terms):
-        yield f"~{term.form}" if at in negated else term.form
+    if negated:
+        yield from [f"~{term.form}" if at in negated else term.form for at, term in enumerate(terms)]
+    else:
+        yield from [term.form for term in terms]
     if terms:
         yield f"^{terms[0].form}"
         yield f"{terms[-1].form}$"
@@ -98,8 +99,8 @@ def _evidence() -> Evidence:
     told = json.loads(FILE.read_text(encoding="utf-8"))
     labels = [(kind, label) for kind, label in told["labels"]]
     bias = [value / _SCALE for value in told["bias"]]
-    weights = {
-        feature: tuple((at, value / _SCALE) for at, value in zip(row[::2], row[1::2], strict=True))
-        for feature, row in told["weights"].items()
-    }
+    weights: dict[str, Sequence[float]] = {}
+    for feature, row in told["weights"].items():
+        loud = dict(zip(row[::2], row[1::2], strict=True))
+        weights[feature] = tuple(loud.get(place, 0) / _SCALE for place in range(len(labels)))
     return Evidence(labels, bias, weights)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.pattern import Pattern, Span, compile_pattern, could_hold, find_all
@@ -42,17 +44,18 @@ class Mentions:
 
     def add(self, number: int, span: Span) -> None:
         """Note one more mention."""
-        self.spans.setdefault(number, []).append(span)
-        self.present |= 1 << number
+        if number in self.spans:
+            self.spans[number].append(span)
+        else:
+            self.spans[number] = [span]
+            self.present |= 1 << number
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """A rule that makes a larger concept of smaller ones."""
+class Composition(NamedTuple):
+    """A pattern that makes a larger concept of smaller ones."""
 
-    number: int
-    trigger: int
-    patterns: tuple[Pattern, ...]
+    makes: int
+    pattern: Pattern
 
 
 def read_mentions(words: Words, computed: Iterable[tuple[str, Span]] = ()) -> Mentions:
@@ -61,8 +64,10 @@ def read_mentions(words: Words, computed: Iterable[tuple[str, Span]] = ()) -> Me
     for name, span in computed:
         found.add(lexicon().concept(name), span)
     for at, term in enumerate(words.terms):
-        for number in term.ids:
-            found.add(number, Span(at, at + 1))
+        if term.ids:
+            here = Span(at, at + 1)
+            for number in term.ids:
+                found.add(number, here)
     _add_phrases(found)
     used = _compose(found)
     _mark_negated(found, used)
@@ -93,20 +98,29 @@ def _follows(terms: Sequence[Term], at: int, rest: Sequence[str]) -> bool:
 
 
 def _compose(found: Mentions) -> set[int]:
-    refusal = lexicon().ids["NEG"]
-    refusals = {s.first for s in found.spans.get(refusal, ())}
+    """Make the larger concepts in file order, each pattern once: what one makes, a later one may need."""
+    refusals = {s.first for s in found.spans.get(lexicon().ids["NEG"], ())}
     used: set[int] = set()
-    for composition in compositions():
-        if not composition.trigger & found.present:
+    patterns, by_anchor = compositions(), _compositions_by_anchor()
+    # a concept that is made on the way only calls the patterns that are still to come
+    waiting = [place for number in found.spans for place in by_anchor.get(number, ())]
+    heapify(waiting)
+    before = -1
+    while waiting:
+        place = heappop(waiting)
+        makes, pattern = patterns[place]
+        if place == before or not could_hold(pattern, found.present):
             continue
-        for pattern in composition.patterns:
-            if not could_hold(pattern, found.present):
-                continue
-            for span in find_all(pattern, found):
-                if span not in found.spans.get(composition.number, ()):
-                    found.add(composition.number, span)
-                if pattern.raw:
-                    used.update(refusals.intersection(range(span.first, span.last)))
+        before = place
+        for span in find_all(pattern, found):
+            if makes not in found.spans:
+                for later in by_anchor.get(makes, ()):
+                    if later > place:
+                        heappush(waiting, later)
+            if span not in found.spans.get(makes, ()):
+                found.add(makes, span)
+            if pattern.raw:
+                used.update(refusals.intersection(range(span.first, span.last)))
     return used
 
 
@@ -147,11 +161,20 @@ def _phrases() -> dict[str, dict[str, _Rests]]:
 
 @cache
 def compositions() -> tuple[Composition, ...]:
-    """Give every rule that makes a larger concept, in file order."""
+    """Give every pattern that makes a larger concept, in file order."""
     known = lexicon()
-    made = []
-    for row in known.rules.get("compose", []):
-        patterns = tuple(compile_pattern(known, text) for text in row["when"])
-        trigger = sum(1 << number for number in {n for p in patterns for n in p.anchor})
-        made.append(Composition(known.concept(row["makes"]), trigger, patterns))
-    return tuple(made)
+    return tuple(
+        Composition(known.concept(row["makes"]), compile_pattern(known, text))
+        for row in known.rules.get("compose", [])
+        for text in row["when"]
+    )
+
+
+@cache
+def _compositions_by_anchor() -> dict[int, list[int]]:
+    """Give the places of compositions by the concepts of which one must be there before it can hold."""
+    made: dict[int, list[int]] = {}
+    for place, composition in enumerate(compositions()):
+        for number in set(composition.pattern.anchor):
+            made.setdefault(number, []).append(place)
+    return made

@@ -7,7 +7,7 @@ A|B                either concept;  !A  the message has no A;  a lower-case word
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -42,7 +42,10 @@ class Pattern:
     text: str
     elements: tuple[tuple[int, ...], ...]
     gaps: tuple[tuple[bool, int], ...]
-    masks: tuple[int, ...]
+    required: int
+    """Every concept that alone can stand at its place."""
+    choices: tuple[int, ...]
+    """For each place where one of several concepts may stand: all of them."""
     absent: int
     raw: bool
     anchor: tuple[int, ...]
@@ -86,8 +89,10 @@ def compile_pattern(known: Lexicon, text: str) -> Pattern:
             elements.append(tuple(_named(known, name) for name in names))
     if len(gaps) != len(elements) - 1:
         raise MalformedPatternError(text)
-    masks = tuple(sum(1 << i for i in set(e)) for e in elements)
-    return Pattern(text, tuple(elements), tuple(gaps), masks, absent, raw, min(elements, key=lambda e: _cost(known, e)))
+    required = sum(1 << number for number in {e[0] for e in elements if len(e) == 1})
+    choices = tuple(sum(1 << number for number in set(e)) for e in elements if len(e) > 1)
+    anchor = min(elements, key=lambda e: _cost(known, e))
+    return Pattern(text, tuple(elements), tuple(gaps), required, choices, absent, raw, anchor)
 
 
 class MalformedPatternError(ValueError):
@@ -96,32 +101,41 @@ class MalformedPatternError(ValueError):
 
 def could_hold(pattern: Pattern, present: int) -> bool:
     """Tell whether all that `pattern` needs, and nothing that it forbids, is in the message at all."""
-    if pattern.absent & present:
+    required = pattern.required
+    if required & present != required or pattern.absent & present:
         return False
-    for mask in pattern.masks:  # noqa: SIM110 - all() takes twice the time here, on the hottest path
-        if not mask & present:
+    for choice in pattern.choices:  # noqa: SIM110 - all() takes twice the time here, on the hottest path
+        if not choice & present:
             return False
     return True
 
 
 def find_all(pattern: Pattern, scene: Scene) -> list[Span]:
     """Find every place where a pattern that could hold does, one for each place of its first concept."""
-    if len(pattern.elements) == 1:
-        return list(_spans(pattern, 0, scene))
-    ends = [_chain(pattern, 1, start, start, scene) for start in _spans(pattern, 0, scene)]
+    places: list[Sequence[Span]] = []
+    for names in pattern.elements:
+        spans = _spans(names, scene, raw=pattern.raw)
+        if not spans:
+            return []
+        places.append(spans)
+    if len(places) == 1:
+        return list(places[0])
+    ends = [_chain(pattern, 1, start, start, places, scene) for start in places[0]]
     return [end for end in ends if end is not None]
 
 
-def _chain(pattern: Pattern, at: int, previous: Span, whole: Span, scene: Scene) -> Span | None:
+def _chain(  # noqa: PLR0913, PLR0917 - a step of a recursion on the hottest path
+    pattern: Pattern, at: int, previous: Span, whole: Span, places: Sequence[Sequence[Span]], scene: Scene
+) -> Span | None:
     ordered, room = pattern.gaps[at - 1]
-    for span in _spans(pattern, at, scene):
-        bounds = scene.clauses if room <= _TIGHT else scene.sentences
+    bounds = scene.clauses if room <= _TIGHT else scene.sentences
+    for span in places[at]:
         if not _fits(previous, span, ordered=ordered, room=room, bounds=bounds):
             continue
         grown = Span(min(whole.first, span.first), max(whole.last, span.last))
         if at + 1 == len(pattern.elements):
             return grown
-        end = _chain(pattern, at + 1, span, grown, scene)
+        end = _chain(pattern, at + 1, span, grown, places, scene)
         if end is not None:
             return end
     return None
@@ -139,15 +153,15 @@ def _fits(previous: Span, span: Span, *, ordered: bool, room: int, bounds: Seque
     return between <= room and bounds[span.first] == bounds[previous.first]
 
 
-def _spans(pattern: Pattern, at: int, scene: Scene) -> Iterable[Span]:
-    names = pattern.elements[at]
+def _spans(names: tuple[int, ...], scene: Scene, *, raw: bool) -> Sequence[Span]:
+    """Give where one of these concepts stands; a denied one only to patterns that spell out the refusal."""
     if len(names) == 1:
-        found: Iterable[Span] = scene.spans.get(names[0], ())
+        found = scene.spans.get(names[0], [])
     else:
-        found = sorted(s for name in names for s in scene.spans.get(name, ()))
-    if pattern.raw or not scene.negated:
+        found = sorted(span for name in names if name in scene.spans for span in scene.spans[name])
+    if raw or not scene.negated:
         return found
-    return [s for s in found if s.first not in scene.negated]
+    return [span for span in found if span.first not in scene.negated]
 
 
 def _cost(known: Lexicon, names: tuple[int, ...]) -> int:
