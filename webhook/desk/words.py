@@ -194,6 +194,8 @@ REFUSAL: Mapping[str, str] = MappingProxyType(
         "not_a_picture": "tidak disimpan: bukan gambar",
         "unsupported": "tidak disimpan: jenis tidak dikenal",
         "quota": "tidak disimpan: sudah terlalu banyak berkas",
+        "pending": "sedang diambil dari penyedia",
+        "gone": "tidak bisa diambil lagi dari penyedia",
     }
 )
 MEDIA: Mapping[str, str] = MappingProxyType(
