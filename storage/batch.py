@@ -211,7 +211,7 @@ def flush(conn: Connection, batch: Batch) -> None:
     story.REPORTERS.insert(conn, list(batch.reporters.values()))
     outbox.insert(conn, batch.outbox)
     outbox.cancel(conn, batch.cancelled_outbox)
-    timers.set_all(conn, [row for row in batch.timers.values() if row is not None])
+    timers.set_all(conn, [row for row in batch.timers.values() if row is not None], now=batch.now)
     timers.cancel(conn, [key for key, row in batch.timers.items() if row is None])
     inbox.park(conn, batch.parked)
     audit.append(conn, batch.cipher, batch.audit)

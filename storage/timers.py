@@ -19,6 +19,8 @@ SHELF = Shelf(
     "status = 'waiting', failures = 0",
 )
 MOST_FAILURES = 5
+# the clockwork looks by itself every few seconds (bot/clockwork.py): what is due later than this is seen in time
+_SOON = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,14 @@ def row(kind: str, subject_id: int, due_at: datetime, dedupe_key: str) -> Row:
     return {"id": new_id(), "kind": kind, "subject_id": subject_id, "due_at": due_at, "dedupe_key": dedupe_key}
 
 
-def set_all(conn: Connection, rows: Sequence[Row]) -> None:
-    """Set timers; one whose key is there already is moved, also after it fired or was cancelled."""
+def set_all(conn: Connection, rows: Sequence[Row], *, now: datetime | None = None) -> None:
+    """Set timers; one whose key is there already is moved, also after it fired or was cancelled.
+
+    Given the moment, only a timer that is due soon wakes the clockwork: nearly every message sets one for later.
+    """
     # in order of keys, so that two replicas wait for each other instead of dead-locking
     SHELF.insert(conn, sorted(rows, key=lambda row: str(row["dedupe_key"])))
-    if rows:
+    if any(now is None or cast("datetime", row["due_at"]) <= now + _SOON for row in rows):
         touched.note(conn, touched.TIMERS)
 
 

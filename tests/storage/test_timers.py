@@ -4,6 +4,7 @@ import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection
 
 from storage import timers, touched
@@ -76,6 +77,16 @@ def test_setting_a_timer_wakes_the_clockwork(database: Database) -> None:
         _set(conn, "key")
 
         assert touched.take(conn) == {touched.TIMERS}
+
+
+@pytest.mark.parametrize(("after_s", "woken"), [(2, {touched.TIMERS}), (1800, set())])
+def test_a_timer_for_later_wakes_nobody(database: Database, after_s: float, woken: set[str]) -> None:
+    """Nearly every message moves a timer half an hour away: two more transactions each would halve the intake."""
+    with database.engine.begin() as conn:
+        touched.take(conn)
+        timers.set_all(conn, [timers.row("silence", 1, _at(after_s), "silence:1")], now=_at(0))
+
+        assert touched.take(conn) == woken
 
 
 def test_two_replicas_fire_each_timer_once(postgres_database: Database, postgres_url: str, data_dir: Path) -> None:
