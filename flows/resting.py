@@ -32,6 +32,7 @@ _FLOW_OF = {
 }
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
+_CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
 
@@ -99,6 +100,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     ):
         turn.begin("status", {q.RECEIPT.id: Answer(turn.text, Origin.ASKED)})
         return True
+    if _asks_to_check(turn):
+        return _begin_a_check(turn)
     if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
         return _add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
@@ -109,6 +112,13 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         turn.begin(_FLOW_OF[intent])
         return True
     return _begin_a_story(turn)
+
+
+def _asks_to_check(turn: Turning) -> bool:
+    """Say whether a short message begins with the wish to check: "mau cek pak mamad 0819 ..."."""
+    words, reading = fold(turn.text[:120]), turn.reading
+    of_another = reading.intent is Intent.STATUS or bool(reading.signals) or "victim" in reading.found
+    return len(words) <= _A_WISH and bool(_CHECK.intersection(words[:2])) and not of_another
 
 
 def _add_to(turn: Turning, ticket: TicketView) -> bool:

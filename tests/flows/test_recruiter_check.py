@@ -258,6 +258,24 @@ def test_person_is_never_listed() -> None:
         assert verdict in {Verdict.NOT_A_P3MI, Verdict.NOT_FOUND}
 
 
+@pytest.mark.parametrize(
+    "text", ["mau cek pak mamad 081917000333", "cek bu ratna sponsor", "tolong cek PT Doroniti Nusantara"]
+)
+def test_wish_to_check_begins_a_check(text: str) -> None:
+    state, _ = talk(text)
+
+    assert state.flow == "check"
+
+
+@pytest.mark.parametrize(
+    "text", ["cek laporan saya sudah sampai mana", "tolong cek adik saya hilang kontak di malaysia"]
+)
+def test_other_things_to_look_at_begin_no_check(text: str) -> None:
+    state, _ = talk(text)
+
+    assert state.flow != "check"
+
+
 def test_flag_words_with_a_no_before_them_raise_nothing() -> None:
     told = {"documents": Answer("tidak ditahan siapa siapa"), "visa": Answer("bukan visa turis")}
 
