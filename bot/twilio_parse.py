@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Final
 
 from bot.inbound import Inbound, Waiting
@@ -24,6 +25,7 @@ _TOKEN: Final = re.compile(r"[a-z0-9_.]{1,100}:[a-z0-9_.+-]{1,100}", re.IGNORECA
 _MOST_MEDIA: Final = 10
 # pictures sent together come as one call each; whoever sends five gets one answer
 _ALBUM_S: Final = 10
+_NOWHERE: Final = 999.0
 _OPT_OUT: Final = frozenset({"stop", "berhenti"})
 
 Form = Mapping[str, str]
@@ -125,11 +127,17 @@ def _kind_of(mime: str) -> Kind:
 
 
 def _location(form: Form) -> Location | None:
-    try:
-        place = Location(float(form.get("Latitude", "")), float(form.get("Longitude", "")), _label(form))
-    except ValueError:
+    """Give the place that was shared; one that cannot be read is nowhere on earth, and the conversation says so."""
+    given = form.get("Latitude", ""), form.get("Longitude", "")
+    if not any(given):
         return None
-    return place if place.is_on_earth else None
+    try:
+        lat, lon = (float(one) for one in given)
+    except ValueError:
+        lat = lon = _NOWHERE
+    if not (isfinite(lat) and isfinite(lon)):
+        lat = lon = _NOWHERE  # JSON has no word for what is not a number
+    return Location(lat, lon, _label(form))
 
 
 def _label(form: Form) -> str:

@@ -95,13 +95,15 @@ def test_location_with_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lat", "lon"), [("nan", "1"), ("91", "1"), ("", ""), ("1e308", "1"), ("8,5", "116"), ("inf", "0")]
+    ("lat", "lon"),
+    [("nan", "1"), ("91", "1"), ("1e308", "1"), ("8,5", "116"), ("inf", "0"), ("x" * 9, ""), ("", "116")],
 )
-def test_t17_a_place_that_is_nowhere_is_no_place(lat: str, lon: str) -> None:
+def test_t17_a_place_that_is_nowhere_is_told_as_such(lat: str, lon: str) -> None:
     said = hear(Latitude=lat, Longitude=lon).inbound.said
 
-    assert said.location is None
-    assert said.kind is Kind.OTHER
+    assert said.location is not None
+    assert not said.location.is_on_earth
+    assert said.kind is Kind.LOCATION
 
 
 @pytest.mark.parametrize(

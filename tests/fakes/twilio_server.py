@@ -352,10 +352,17 @@ class Phones:
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     async def say(
-        self, body: str = "", *, sender: str = "+6281200000001", times: int = 1, lost: bool = False, **more: str
+        self,
+        body: str = "",
+        *,
+        sender: str = "+6281200000001",
+        times: int = 1,
+        lost: bool = False,
+        number: int = 0,
+        **more: str,
     ) -> str:
         """Write a message; `times` delivers it again, `lost` lets the webhook miss it. Gives its sid."""
-        form = message_form(body, number=next(self._numbers) << 64, sender=sender, **more)
+        form = message_form(body, number=(number or next(self._numbers)) << 64, sender=sender, **more)
         self.twilio.windows[form["From"]] = self.twilio.clock() + WINDOW
         listed = Message(form["MessageSid"], form["From"], form["To"], body, "inbound", self.twilio.clock(), "received")
         listed.media = [form[name].rpartition("/")[2] for name in form if re.fullmatch(r"MediaUrl\d", name)]
@@ -365,12 +372,14 @@ class Phones:
             assert answer.status_code == 200, answer.text
         return listed.sid
 
-    async def send_file(self, raw: bytes, mime: str, *, manner: str = "", **more: str) -> str:
+    async def send_file(self, raw: bytes, mime: str, *, manner: str = "", body: str = "", **more: str) -> str:
         """Send a file; gives its media sid."""
-        me = f"ME{next(self._numbers):032x}"
+        number = next(self._numbers)
+        me = f"ME{number:032x}"
         self.twilio.files[me] = File(raw, mime, manner)
-        url = f"{self.twilio.base}/2010-04-01/Accounts/{SID}/Messages/SM{'0' * 32}/Media/{me}"
-        await self.say(NumMedia="1", MediaUrl0=url, MediaContentType0=mime, **more)
+        url = f"{self.twilio.base}/2010-04-01/Accounts/{SID}/Messages/SM{number << 64:032x}/Media/{me}"
+        more |= {"NumMedia": "1", "MediaUrl0": url, "MediaContentType0": mime}
+        await self.say(body, number=number, **more)
         return me
 
     async def report(self, sid: str, status: str, *, error: str = "") -> None:
