@@ -105,6 +105,7 @@ def _inside(conn: Connection, database: Database, settings: Settings) -> Iterato
     cipher = Cipher(load_keys(settings.data_dir, may_create=False))
     yield _officers(conn, cipher)
     yield from _outbox(conn)
+    yield _registry(conn, settings)
     if settings.has_whatsapp:
         yield from look_at_templates(conn)
 
@@ -116,6 +117,18 @@ def _officers(conn: Connection, cipher: Cipher) -> Finding:
     if not any(one.role == Role.SUPERVISOR for one in active):
         return note("officers", f"{len(active)}, no supervisor: a ticket that nobody takes climbs to nobody.")
     return good("officers", f"{len(active)}, a supervisor among them.")
+
+
+def _registry(conn: Connection, settings: Settings) -> Finding:
+    held = registry.edition(conn, "current")
+    if held is None:
+        return note("registry", "No list of companies yet; the first start imports an invented one.")
+    if held.invented:
+        return note("registry", "Recruiter checks answer from the invented list: tppo registry import FILE")
+    age = (datetime.now(settings.rules().zone).date() - held.as_of).days
+    if age > settings.registry_max_age_days:
+        return bad("registry", f"The list is {age} days old and answers nothing: tppo registry import FILE")
+    return good("registry", f"{held.rows} companies, {age} days old.")
 
 
 def _outbox(conn: Connection) -> Iterator[Finding]:
