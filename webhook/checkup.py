@@ -5,6 +5,7 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.officers import Role
-from storage import officers, outbox
+from storage import officers, outbox, registry
 from storage.cipher import Cipher
 from storage.database import Database, open_database
 from storage.errors import NeedsOperator

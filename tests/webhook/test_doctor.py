@@ -10,6 +10,7 @@ from storage.database import open_database
 from storage.keys import load_keys
 from storage.migrate import upgrade
 from webhook.commands.doctor import doctor
+from webhook.commands.registry import registry
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +84,15 @@ def test_a_wrong_account_is_named_but_never_shown(monkeypatch: pytest.MonkeyPatc
     assert told.exit_code == 1
     assert "TPPO_TWILIO_AUTH_TOKEN" in told.output
     assert "not-a-token-of-twilio" not in told.output
+
+
+def test_old_list_of_companies_must_be_mended(data_dir: Path) -> None:
+    make_deployment(data_dir)
+    file = data_dir / "daftar.csv"
+    file.write_text("Nama\nPT Contoh Satu\n", "utf-8")
+    CliRunner().invoke(registry, ["import", str(file), "--as-of", "2020-01-01", "--yes"])
+
+    told = examine()
+
+    assert "days old and answers nothing" in told.output
+    assert told.exit_code != 0
