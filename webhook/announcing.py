@@ -24,9 +24,9 @@ def not_connected(settings: Settings) -> list[str]:
     if not settings.has_whatsapp and not settings.has_telegram:
         lines.append("No channel is connected yet: citizens write in the web chat or with `tppo talk`.")
     if not settings.has_whatsapp:
-        lines.append("WhatsApp is not connected: README, section WhatsApp.")
+        lines.append("WhatsApp is not connected: docs/whatsapp.md says how.")
     if not settings.has_telegram:
-        lines.append("Telegram is not connected: README, section Telegram.")
+        lines.append("Telegram is not connected: docs/telegram.md says how.")
     elif not settings.telegram_webhook_secret:
         lines.append("Telegram is asked for messages from here (polling): talk to your bot now.")
     else:

@@ -44,6 +44,7 @@ def open_storage(settings: Settings, *, owns: bool = True) -> Storage:
     Raises:
         NeedsOperator: Something a person must mend; the text says how.
     """
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     # lost keys are never made anew beside a database that was sealed with them
     is_new = bool(settings.database_url) or not (settings.data_dir / DATABASE_FILE).exists()
     keys = load_keys(settings.data_dir, may_create=is_new)
