@@ -85,7 +85,7 @@ class TelegramDoor:
         code = _link_code(inbound)
         if code:
             await self._store.write(lambda conn: self._link(conn, inbound, code))
-        else:
+        elif not await self._duty.private(inbound):
             await self._face.take_in(inbound)
 
     def _link(self, conn: Connection, inbound: Inbound, code: str) -> None:

@@ -4,58 +4,28 @@ Whoever acts must be linked (bot/officer_links.py); sitting in the group makes n
 through bot/desk.py, so the desk shows it at once.
 """
 
-import re
 from collections.abc import Awaitable, Callable
-from types import MappingProxyType
-from typing import Final
 
 from sqlalchemy import Connection
 
 from bot.desk import Desk
-from bot.desk_hand import DeskError, DoneBefore, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
+from bot.desk_hand import DeskError, DoneBefore
 from bot.desk_page import PUSH_LANES
 from bot.desk_store import DeskStore
 from bot.duty_acts import DutyActs, Event
-from bot.duty_words import Order, Word
+from bot.duty_words import Order, Word, read_order
+from bot.inbound import Inbound
 from bot.telegram_events import GroupPress, GroupWord
+from bot.telegram_orders import CODE, COMMAND, NOT_LINKED, ONLY_AT_DESK, OUTCOMES, PRIVATE, REFUSED, without_code
 from bot.telegram_parse import LANE
 from bot.telegram_posts import GroupPost, promise_post, promise_tap
 from bot.telegram_presses import CLOSE, NOTE, SEND, data_of, read_data
+from flows.said import Kind
 from flows.ticket import Outcome, State
 from storage import desk_ticket, duty_posts, inbox, officer_links, tickets
 from storage.batch import Batch, flush
 from storage.officers import OfficerRow
 from storage.tickets import TicketRow
-
-NOT_LINKED: Final = (
-    "Hanya petugas terdaftar yang bisa bertindak di sini. "
-    "Minta kode tautan ke pengelola, lalu kirim ke bot ini lewat chat pribadi."
-)
-ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
-_COMMAND: Final = re.compile(
-    r"/(terima|balas|catat|tutup|lihat|daftar)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL
-)
-_CODE: Final = re.compile(r"\s*([0-9A-Za-z]{3}-[0-9A-Za-z]{3})\b\s*(.*)", re.DOTALL)
-_REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
-    {
-        NoSuchTicket: "Kode laporan itu tidak ada.",
-        MoveNotAllowed: "Sudah diterima, atau sudah selesai. Lihat kartunya.",
-        NobodyToAnswer: "Laporan ini tidak punya jalur balasan. Lihat di meja piket.",
-        NothingSaid: "Tulisannya kosong. Tulis isinya di belakang perintah.",
-    }
-)
-_OUTCOMES: Final = MappingProxyType(
-    {
-        Outcome.VICTIM_SAFE: "Korban sudah selamat",
-        Outcome.HANDED_OVER: "Diserahkan ke instansi lain",
-        Outcome.PREVENTED: "Keberangkatan dicegah",
-        Outcome.ANSWERED: "Pertanyaan terjawab",
-        Outcome.NOT_TPPO: "Bukan perdagangan orang",
-        Outcome.NO_REPLY: "Pelapor tidak menjawab",
-        Outcome.DUPLICATE: "Sama dengan laporan lain",
-        Outcome.WITHDRAWN: "Ditarik pelapor",
-    }
-)
 
 
 class DutyGroup:
@@ -97,7 +67,7 @@ class DutyGroup:
 
     async def word(self, event: GroupWord) -> None:
         """Act on a command, or ask back when somebody answers a card; everything else is officers talking."""
-        command = _COMMAND.fullmatch(event.text)
+        command = COMMAND.fullmatch(event.text)
         answers_us = event.answers is not None and event.answers.author_id == self._bot_id
         ticket = await self._store.read(lambda conn: self._ticket(conn, event, command[2] if command else ""))
         if not command and not (answers_us and ticket and event.text.strip()):
@@ -115,7 +85,20 @@ class DutyGroup:
         elif command is None:
             await self._ask(event, ticket)
         else:
-            await self._command(event, officer, ticket, command[1].casefold(), _without_code(command[2]))
+            await self._command(event, officer, ticket, command[1].casefold(), without_code(command[2]))
+
+    async def private(self, inbound: Inbound) -> bool:
+        """Obey a linked officer who writes a command to the bot alone; false for everybody else and everything else."""
+        order = PRIVATE.fullmatch(inbound.said.text) if inbound.said.kind is Kind.TEXT else None
+        officer = await self._officer(inbound.address) if order else None
+        if order is None or officer is None:
+            return False
+        wanted = read_order(f"{order[1].upper()} {order[2]}")
+        said = await self._acts.obey(officer, wanted, Event(LANE, inbound.provider_id))
+        if said:
+            alone = GroupWord(inbound.provider_id, inbound.address, inbound.address, "", "", "", None)
+            await self._say(alone, said)
+        return True
 
     async def _command(self, event: GroupWord, officer: OfficerRow, ticket: TicketRow, name: str, text: str) -> None:
         desk, code = self._desk.once(LANE, event.update_id), ticket.code
@@ -158,7 +141,7 @@ class DutyGroup:
         ticket = await self._store.read(lambda conn: tickets.by_code(conn, code))
         if ticket is not None and ticket.waiting_since is not None:
             return "Pelapor menulis lagi. Baca dan jawab dulu."
-        done = f"{code} selesai: {_OUTCOMES[Outcome(outcome)]}."
+        done = f"{code} selesai: {OUTCOMES[Outcome(outcome)]}."
         said = await self._do(lambda: self._once(event).close(officer, code, Outcome(outcome)), done)
         if said == done:
             await self._replace(event, said)
@@ -171,7 +154,7 @@ class DutyGroup:
         except DoneBefore:
             return ""
         except DeskError as error:
-            return _REFUSED.get(type(error), "Belum bisa. Lihat di meja piket.")
+            return REFUSED.get(type(error), "Belum bisa. Lihat di meja piket.")
         return done
 
     async def _sent_words(self, code: str) -> str:
@@ -199,7 +182,7 @@ class DutyGroup:
         if ticket.state in {State.NEW, State.CLOSED}:
             await self._say(event, "Laporan ini belum diterima, atau sudah selesai.")
             return
-        buttons = [(title, data_of(CLOSE, ticket.code, outcome)) for outcome, title in _OUTCOMES.items()]
+        buttons = [(title, data_of(CLOSE, ticket.code, outcome)) for outcome, title in OUTCOMES.items()]
         await self._say(event, f"{ticket.code} selesai dengan hasil apa?", buttons=buttons)
 
     def _once(self, event: GroupPress) -> Desk:
@@ -215,7 +198,7 @@ class DutyGroup:
 
     def _ticket(self, conn: Connection, event: GroupWord, words: str) -> TicketRow | None:
         """Find the ticket: named by its code, answered by its card, or talked about in its topic."""
-        named = _CODE.fullmatch(words)
+        named = CODE.fullmatch(words)
         if named:
             return tickets.by_code(conn, named[1].upper())
         place = duty_posts.place_of(self._store.cipher, LANE, event.chat_id)
@@ -260,8 +243,3 @@ class DutyGroup:
     async def _note(self, update_id: str) -> None:
         cipher, now = self._store.cipher, self._store.clock()
         await self._store.write(lambda conn: inbox.record(conn, cipher, LANE, update_id, {}, now=now))
-
-
-def _without_code(words: str) -> str:
-    named = _CODE.fullmatch(words)
-    return named[2] if named else words

@@ -153,6 +153,14 @@ def _refuse_half_channels(settings: Settings) -> None:
         )
     if settings.has_whatsapp and not settings.public_base_url.startswith("https://"):
         raise SettingsError("WhatsApp needs a public address: set TPPO_PUBLIC_BASE_URL=https://... in .env.")
+    _refuse_half_telegram(settings)
+
+
+def _refuse_half_telegram(settings: Settings) -> None:
+    if settings.duty_telegram_chat and not re.fullmatch(r"-?\d{1,19}", settings.duty_telegram_chat):
+        raise SettingsError("TPPO_DUTY_TELEGRAM_CHAT is the group's number, such as -1001234567890: the bot says it.")
+    if not re.fullmatch(r"([A-Za-z0-9_-]{1,256}(,[A-Za-z0-9_-]{1,256})?)?", settings.telegram_webhook_secret):
+        raise SettingsError("TPPO_TELEGRAM_WEBHOOK_SECRET takes letters, digits, _ and -; new,old while you change it.")
     if settings.telegram_webhook_secret and not settings.has_telegram:
         raise SettingsError(
             "TPPO_TELEGRAM_WEBHOOK_SECRET is set but TPPO_TELEGRAM_BOT_TOKEN is not: set it or clear both."

@@ -1,12 +1,13 @@
 """The duty group on Telegram: cards, acts by linked officers, and the desk, which sees the same ticket."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from bot.duty_cards import HIDDEN
-from bot.telegram_duty import NOT_LINKED
+from bot.telegram_orders import NOT_LINKED
 from flows.ticket import Outcome, State
 from storage.cipher import Cipher
 from storage.database import Database
@@ -427,3 +428,38 @@ async def test_the_group_can_ask_for_the_list_and_for_a_card(sqlite_database: Da
         await room.pump()
 
         assert room.world.seen(GROUP)[-1].startswith(f"DARURAT · {code}")
+
+
+async def test_an_officer_can_act_from_a_private_chat_and_a_citizen_cannot(
+    sqlite_database: Database, cipher: Cipher
+) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await room.say(EMERGENCY)
+        code = room.ticket().code
+        await room.say(f"/terima {code}")
+        assert room.ticket().state == State.NEW
+        room.world.says(OFFICER, f"/terima {code}")
+        room.world.says(OFFICER, "/daftar")
+        await room.pump()
+
+        assert room.ticket().state == State.CONFIRMED
+        assert code in room.world.seen(OFFICER)[-1]
+        assert room.rows("SELECT count(*) FROM ticket") == [(1,)]
+
+
+async def test_the_duty_group_works_on_postgresql(postgres_database: Database, cipher: Cipher, data_dir: Path) -> None:
+    async with telegram_room(postgres_database, cipher, is_forum=True, folder=data_dir) as room:
+        officer = await room.officer()
+        await room.say(EMERGENCY)
+        room.world.presses(OFFICER, "Terima", chat_id=GROUP)
+        await room.pump()
+        (thread,) = room.world.chats[GROUP].topics
+        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, thread=thread)
+        await room.pump()
+        await room.say("hapus jejak")
+        await room.press("Ya, hapus")
+
+        assert room.ticket().owner_id == officer.id
+        assert room.ticket().state == State.IN_PROGRESS
+        assert room.rows("SELECT count(*) FROM outbox WHERE status IN ('dead', 'ready')") == [(0,)]

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection, text
 
@@ -147,9 +148,11 @@ async def telegram_room(
     has_group: bool = True,
     duty_card: str = "full",
     citizen_gap_s: float = 0.0,
+    folder: Path | None = None,
 ) -> AsyncIterator[Room]:
     """Run a hotline against a fresh Telegram; the citizen has pressed Start, the group exists."""
-    assert database.path is not None
+    home = folder or (database.path.parent if database.path else None)
+    assert home is not None
     clock = MovedClock()
     rules = Rules(places=places(has_group=has_group), duty_card=duty_card)
     async with telegram() as server:
@@ -166,8 +169,10 @@ async def telegram_room(
             made.append(TelegramChannel(bot, board, citizen_gap_s=citizen_gap_s))
             return made
 
-        folder = EvidenceFolder(database.path.parent / "evidence", cipher)
-        parts = Parts(database, cipher, folder, rules, clock=clock, outlets=outlets, sources=[TelegramFiles(bot, line)])
+        evidence = EvidenceFolder(home / "evidence", cipher)
+        parts = Parts(
+            database, cipher, evidence, rules, clock=clock, outlets=outlets, sources=[TelegramFiles(bot, line)]
+        )
         async with running(parts) as hotline:
             desk = Desk(hotline.desk_store, hotline.bell, rules)
             acts = DutyActs(desk, hotline.desk_store, CardLook(duty_card, "52"))

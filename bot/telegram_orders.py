@@ -1,0 +1,45 @@
+"""What officers write and read in the duty group: the commands, and the answers when one cannot be obeyed."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from bot.desk_hand import DeskError, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
+from flows.ticket import Outcome
+
+NOT_LINKED: Final = (
+    "Hanya petugas terdaftar yang bisa bertindak di sini. "
+    "Minta kode tautan ke pengelola, lalu kirim ke bot ini lewat chat pribadi."
+)
+ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
+COMMAND: Final = re.compile(
+    r"/(terima|balas|catat|tutup|lihat|daftar)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL
+)
+PRIVATE: Final = re.compile(r"\s*(terima|balas|catat|tutup|lihat|daftar)(?=\s|$)\s*(.*)", re.IGNORECASE | re.DOTALL)
+CODE: Final = re.compile(r"\s*([0-9A-Za-z]{3}-[0-9A-Za-z]{3})\b\s*(.*)", re.DOTALL)
+REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
+    {
+        NoSuchTicket: "Kode laporan itu tidak ada.",
+        MoveNotAllowed: "Sudah diterima, atau sudah selesai. Lihat kartunya.",
+        NobodyToAnswer: "Laporan ini tidak punya jalur balasan. Lihat di meja piket.",
+        NothingSaid: "Tulisannya kosong. Tulis isinya di belakang perintah.",
+    }
+)
+OUTCOMES: Final[MappingProxyType[Outcome, str]] = MappingProxyType(
+    {
+        Outcome.VICTIM_SAFE: "Korban sudah selamat",
+        Outcome.HANDED_OVER: "Diserahkan ke instansi lain",
+        Outcome.PREVENTED: "Keberangkatan dicegah",
+        Outcome.ANSWERED: "Pertanyaan terjawab",
+        Outcome.NOT_TPPO: "Bukan perdagangan orang",
+        Outcome.NO_REPLY: "Pelapor tidak menjawab",
+        Outcome.DUPLICATE: "Sama dengan laporan lain",
+        Outcome.WITHDRAWN: "Ditarik pelapor",
+    }
+)
+
+
+def without_code(words: str) -> str:
+    """Give the words behind a code, or all of them where no code stands in front."""
+    named = CODE.fullmatch(words)
+    return named[2] if named else words
