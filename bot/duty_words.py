@@ -13,7 +13,7 @@ from flows.ticket import Outcome
 
 _CODE: Final = re.compile(r"(?<![\w-])([2-9A-HJKMNP-Z]{3})[- ]?([2-9A-HJKMNP-Z]{3})(?![\w-])", re.IGNORECASE)
 _DASHED: Final = re.compile(r"(?<![\w-])([2-9A-HJKMNP-Z]{3})-([2-9A-HJKMNP-Z]{3})(?![\w-])", re.IGNORECASE)
-_LINK: Final = re.compile(r"(?:TAUT\s+)?((?:[0-9A-Z]{4}[- ]?){2}[0-9A-Z]{4})", re.IGNORECASE)
+_LINK: Final = re.compile(r"(/?TAUT(?:KAN)?\s+)?((?:[0-9A-Z]{4}[- ]?){2}[0-9A-Z]{4})", re.IGNORECASE)
 
 
 class Word(StrEnum):
@@ -81,11 +81,11 @@ def read_order(text: str, quoted_code: str = "") -> Order | Unclear:
 
 
 def link_code_in(text: str, *, is_known_phone: bool) -> str:
-    """Give the one-time code that ties a phone to an officer; a phone that nobody named must write TAUT before it."""
+    """Give the one-time code that ties a phone to an officer; an unknown phone must write TAUTKAN before it."""
     match = _LINK.fullmatch(text.strip())
-    if match is None or not (is_known_phone or text.strip().upper().startswith("TAUT")):
+    if match is None or not (is_known_phone or match[1]):
         return ""
-    return match[1] if any(char.isdigit() for char in match[1]) else ""
+    return match[2] if any(char.isdigit() for char in match[2]) else ""
 
 
 def outcome_of(text: str) -> tuple[Outcome, str] | None:

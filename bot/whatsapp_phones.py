@@ -20,10 +20,10 @@ from storage.officers import OfficerRow
 
 _STRANGER: Final = (
     "HP ini dicatat sebagai HP piket, tapi belum ditautkan ke petugas, jadi belum bisa dipakai menjawab.\n"
-    "Buka meja piket, minta kode tautan, lalu kirim kode itu ke sini."
+    "Minta kode tautan ke pengelola, lalu kirim kode itu ke sini."
 )
 _LINKED: Final = "HP ini sekarang milik {name}. Tulis DAFTAR untuk melihat laporan yang terbuka."
-_BAD_CODE: Final = "Kode itu tidak berlaku. Minta kode baru di meja piket."
+_BAD_CODE: Final = "Kode itu tidak berlaku. Minta kode baru ke pengelola."
 _NO_FILES: Final = "Kiriman seperti ini tidak diteruskan ke pelapor. Tulis dengan kata-kata, atau pakai meja piket."
 _DONE: Final = "Sudah tercatat."
 _WRITABLE: Final = frozenset({Kind.TEXT, Kind.CHOICE})

@@ -82,7 +82,7 @@ async def contact_of(room: WhatsAppRoom, sender: str) -> int:
 
 
 def plain(replies: list[str]) -> list[str]:
-    """Leave out what differs by nature: codes, receipts, where a long text was cut, spaces that a template refuses."""
+    """Leave out what differs by nature: codes, receipts, where a long text was cut."""
     joined = "\n".join(_PART.sub("", reply) for reply in replies)
     hidden = _RECEIPT.sub("0000 0000 0000 0000", _CODE.sub("XXX-XXX", joined))
     return hidden.split()
