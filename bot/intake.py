@@ -95,6 +95,8 @@ class Intake:
         self._rules = rules
         self._clock = clock
         self._registry = registry
+        self._promise = rules.promise
+        self._code, self._receipt = new_code(), new_receipt()
 
     def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
         """Take in a group; one result a message, in order."""
@@ -213,6 +215,8 @@ class Intake:
             log.error("message parked", extra={"inbox": inbox_id, "error": type(error).__name__})  # noqa: TRY400
             effects.batch.park(inbox_id, type(error).__name__)
             turn, parked = _parked(state, facts), True
+        if turn.events:  # few messages file anything: until one may have, the code and the receipt stay fresh
+            self._code, self._receipt = new_code(), new_receipt()
         known.states[contact_id] = (turn.conversation, version + 1)
         effects.languages[contact_id] = turn.conversation.language.value
         if turn.conversation.language.value != sender.language:
@@ -232,14 +236,14 @@ class Intake:
         return Facts(
             now=self._clock(),
             zone=self._rules.zone,
-            code=new_code(),
-            receipt=new_receipt(),
+            code=self._code,
+            receipt=self._receipt,
             channel=channel,
             province=self._rules.province,
             tickets=tuple(known.tickets.get(contact_id, ())),
             by_receipt={} if contact_id in known.closed else known.by_receipt,
             receipts_closed=contact_id in known.closed,
-            promise=self._rules.promise,
+            promise=self._promise,
             registry=self._registry(),
             checks_closed=contact_id in known.checked_out,
             watched=tuple(WatchedName(row.name, row.has_news) for row in known.watched.get(contact_id, ())),

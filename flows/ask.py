@@ -42,7 +42,10 @@ class Ask:
     def known(self, question: Question) -> Answer | None:
         """Give the answer if there is one, told under the question's own id or under a key that fits it."""
         answers = self.conversation.answers
-        for key in (question.id, *question.fits):
+        answer = answers.get(question.id)
+        if answer is not None and answer.origin is not Origin.REOPENED:
+            return answer
+        for key in question.fits:
             answer = answers.get(key)
             if answer is not None and answer.origin is not Origin.REOPENED:
                 return answer

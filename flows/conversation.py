@@ -88,8 +88,18 @@ class Conversation:
         return self._with({key: answer for key, answer in self.answers.items() if key not in gone})
 
     def _with(self, answers: Mapping[str, Answer]) -> "Conversation":
-        # spelled out: dataclasses.replace costs several times more, and this runs many times a message
+        # spelled out here and below: dataclasses.replace costs several times more, and these run on every message
         return Conversation(self.flow, self.edition, answers, self.language, self.shown)
+
+    def showing(self, shown: Shown | None) -> "Conversation":
+        """Give the conversation with another question shown last, or none."""
+        return Conversation(self.flow, self.edition, self.answers, self.language, shown)
+
+    def speaking(self, language: Language) -> "Conversation":
+        """Give the conversation in that language."""
+        if language is self.language:
+            return self
+        return Conversation(self.flow, self.edition, self.answers, language, self.shown)
 
     def at_rest(self) -> "Conversation":
         """Give the conversation after a flow ended: only the language stays."""

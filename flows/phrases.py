@@ -30,9 +30,12 @@ class Phrases:
             if words[place : place + len(phrase)] == phrase
         ]
 
-    def meaning(self, words: Words) -> str:
-        """Give what these words mean when they are the whole message, "" for nothing."""
-        return self.whole.get(words) or self.bare.get(without_fillers(words), "")
+    def meaning(self, words: Words, bare: Words | None = None) -> str:
+        """Give what these words mean when they are the whole message, "" for nothing.
+
+        `bare` are the same words without fillers, from a caller that has them already.
+        """
+        return self.whole.get(words) or self.bare.get(without_fillers(words) if bare is None else bare, "")
 
 
 def phrases_of(table: Mapping[str, str]) -> Phrases:
@@ -55,7 +58,8 @@ def phrases_of(table: Mapping[str, str]) -> Phrases:
 
 def without_fillers(words: Words) -> Words:
     """Leave out the words that change nothing in a short answer."""
-    return tuple(word for word in words if word not in _fillers())
+    fillers = _fillers()
+    return tuple([word for word in words if word not in fillers])
 
 
 @cache

@@ -11,7 +11,8 @@ def receipts_in(text: str) -> tuple[str, ...]:
     """Give every receipt that could stand in a text, as bare digits."""
     if len(text) < DIGITS:
         return ()
-    plain = "".join(_plain_digit(char) for char in text[:2000])
+    text = text[:2000]
+    plain = text if text.isascii() else "".join(map(_plain_digit, text))
     return tuple("".join(char for char in match if char.isdigit()) for match in _RUN.findall(plain))
 
 

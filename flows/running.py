@@ -66,7 +66,7 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
         reply = replace(reply, text=f"{_summary(turn)}\n\n{reply.text}")
     if question is q.EVIDENCE and turn.conversation.value("files"):
         reply = replace(reply, text=say("ask.evidence_more", language))
-    turn.conversation = replace(turn.conversation, shown=Shown(question.id, missing.choices, misses))
+    turn.conversation = turn.conversation.showing(Shown(question.id, missing.choices, misses))
     turn.reply(reply)
 
 

@@ -1,7 +1,5 @@
 """Side questions: they stand beside every flow, and when they are answered the flow goes on where it was."""
 
-from dataclasses import replace
-
 from flows import questions as q
 from flows.conversation import Conversation, Shown
 from flows.draft import draft_of
@@ -19,7 +17,7 @@ _TELLS_WITHOUT_A_STORY = ("pin", "card", "files", "heard")
 def ask_beside(turn: Turning, question: Question) -> None:
     """Show a side question; the running flow keeps its answers."""
     turn.reply(question_reply(question, question.choices, turn.conversation.language))
-    turn.conversation = replace(turn.conversation, shown=Shown(question.id, question.choices))
+    turn.conversation = turn.conversation.showing(Shown(question.id, question.choices))
 
 
 def settle(turn: Turning, question_id: str, choice: str) -> bool:

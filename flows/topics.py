@@ -93,7 +93,7 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
     for question in (*_TOLD_ELSEWHERE, *q.FORM_QUESTIONS.values()):
-        choice = option_phrases(question.id).meaning(words)
+        choice = option_phrases(question.id).meaning(words, bare)
         if not choice and question in _LATER_WINS:
             choice = within(words, question.id, question.choices).id
         may_change = question in _LATER_WINS or not conversation.knows(question.id)

@@ -35,7 +35,7 @@ def take_turn(conversation: Conversation, said: Said, facts: Facts) -> Turn:
     """
     turn = Turning(conversation, said, facts)
     hear(turn)
-    turn.conversation = replace(conversation, language=language_of(turn))
+    turn.conversation = conversation.speaking(language_of(turn))
     if turn.reading.is_emergency:
         raise_alarm(turn)
     if attend(turn, conversation):

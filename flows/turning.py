@@ -51,7 +51,7 @@ class Turning:
         if self.conversation.value("child"):
             text = as_to_a_child(text)
         self.prefaces.clear()
-        self.replies.append(replace(reply, text=text))
+        self.replies.append(Reply(text, reply.options, reply.prompt))
 
     def reply_prefaces(self) -> None:
         """Say what was to be told, with no question after it."""
@@ -90,16 +90,14 @@ class Turning:
 
     def show_nothing(self) -> None:
         """Forget the question last shown."""
-        self.conversation = replace(self.conversation, shown=None)
+        self.conversation = self.conversation.showing(None)
 
     def count_miss(self) -> int:
         """Note that the question last shown was not understood; give how often in a row."""
         shown = self.conversation.shown
         if shown is None:
             return 0
-        self.conversation = replace(
-            self.conversation, shown=Shown(shown.prompt, shown.options, misses=shown.misses + 1)
-        )
+        self.conversation = self.conversation.showing(Shown(shown.prompt, shown.options, shown.misses + 1))
         return shown.misses + 1
 
     def add_to_story(self, text: str) -> None:

@@ -1,7 +1,7 @@
 """One table's ready-made SQL for writing many rows quickly, the same on both databases."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from pydantic_core import PydanticUndefined
@@ -16,6 +16,9 @@ __all__ = ["Row", "Shelf", "marks", "run", "run_many"]
 
 Row = dict[str, object]
 """One row by column name; columns left out take the model's default."""
+
+# one group of messages writes the same few moments into every table
+_micros = lru_cache(maxsize=64)(to_micros)
 
 
 @cache
@@ -68,7 +71,7 @@ class Shelf:
         for i in self._moments:
             at = filled[i]
             if at is not None:
-                filled[i] = to_micros(at)  # type: ignore[arg-type] # a UtcTime column holds a datetime
+                filled[i] = _micros(at)
         return tuple(filled)
 
     def read(self, values: Sequence[object]) -> Row:

@@ -1,6 +1,6 @@
 """The one question that others ask this room: which place does a text mean?"""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.places.areas import units
 from flows.places.choosing import choose
@@ -16,7 +16,12 @@ _HERE = Place(None, "di sini", Level.HERE)
 
 def resolve(text: str, *, province: str = "52") -> PlaceReading:
     """Read the place that a text names: one place, a few to choose from, outside, "here", or nothing."""
-    read = scan(text[:LONGEST_TEXT], gazetteer(province))
+    return _resolve(text[:LONGEST_TEXT], province)
+
+
+@lru_cache(maxsize=256)  # a ticket that is kept true asks for its place again at every message
+def _resolve(text: str, province: str) -> PlaceReading:
+    read = scan(text, gazetteer(province))
     chosen = choose(read)
     if chosen is None:
         return _here(read, text)
