@@ -245,3 +245,15 @@ async def test_trap_3_a_killed_hotline_takes_nothing_twice_and_loses_nothing(tmp
             database.close()
 
             assert count == 30
+
+
+async def test_a_dead_network_does_not_stop_the_start(tmp_path: Path) -> None:
+    with prepared(tmp_path) as folder:
+        known = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_BASE": "http://127.0.0.1:9",
+            "DUTY_TELEGRAM_CHAT": str(GROUP),
+        }
+        async with hotline(folder, **known) as address, httpx.AsyncClient() as client:
+            assert (await client.get(address)).status_code == 200
+        assert "polling waits error=ConnectError" in (tmp_path / "told.txt").read_text()

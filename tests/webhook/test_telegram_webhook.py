@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from bot.inbound import Inbound
+from flows.said import Said
 from storage.cipher import Cipher
 from storage.database import Database
 from tests.bot.test_telegram_parse import generated
@@ -104,6 +106,17 @@ async def test_trap_25_messages_of_one_person_at_the_same_moment_make_one_ticket
 
         assert room.rows("SELECT count(*) FROM ticket") == [(1,)]
         assert room.rows("SELECT count(*) FROM inbox") == [(4,)]
+
+
+async def test_trap_25_nobody_is_merged_across_channels_by_guess(sqlite_database: Database, cipher: Cipher) -> None:
+    """The same words from Telegram and from the web chat are two people, until a receipt says otherwise."""
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.say("tolong adik saya disekap di ruko di mataram")
+        said = Said(text="tolong adik saya disekap di ruko di mataram")
+        await room.hotline.take_in(Inbound("web", "w:1", str(CITIZEN), said, room.clock()))
+
+        assert room.rows("SELECT count(*) FROM contact") == [(2,)]
+        assert room.rows("SELECT count(*) FROM ticket") == [(2,)]
 
 
 @pytest.mark.parametrize(
