@@ -6,7 +6,7 @@ from flows.conversation import Answer
 from flows.matching import name_key
 from flows.matching.numbers import take_numbers
 
-_NAMES = ("company", "check_picked")
+_NAMES = ("company", "check_listed", "check_picked")
 _TEXTS = ("check_name", "check_exact", "recruiter", "recruiter_phone", "account", "card")
 _SHORTEST = 6  # letters of a name's key; a shorter one is shared by strangers
 

@@ -106,7 +106,9 @@ def name_to_watch(conversation: Conversation, judged: Judged) -> str:
     checked = judged.checked
     if checked is None or has_no_name(checked) or checked.verdict is Verdict.NOT_A_P3MI:
         return ""
-    return checked.confirmed.spelled if checked.confirmed else checked.asked_name
+    if checked.confirmed:
+        return checked.confirmed.spelled
+    return f"PT {checked.asked_name.title()}" if _MARKED.search(judged.asked) else checked.asked_name
 
 
 def _names_a_company(ask: Ask) -> bool:

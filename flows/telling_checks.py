@@ -13,7 +13,7 @@ from flows.turning import Turning
 from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, verdict_text
 
 _MOST_REASONS = 4
-_PICKED = "check_picked"
+_PICKED, _LISTED = "check_picked", "check_listed"
 
 
 def tell_before(turn: Turning, question: Question) -> None:
@@ -38,8 +38,10 @@ def tell_verdict(turn: Turning, judged: Judged) -> None:
     checked = judged.checked
     if checked and has_no_name(checked) and q.CHECK_EXACT.id not in turn.conversation.answers and not judged.is_unread:
         return  # the name is still asked for, and that question says why
-    turn.conversation = turn.conversation.without({TOLD, _PICKED} | ({q.CHECK_WHICH.id} if told else set()))
+    turn.conversation = turn.conversation.without({TOLD, _PICKED, _LISTED} | ({q.CHECK_WHICH.id} if told else set()))
     turn.answer({TOLD: Answer(judged.code, Origin.READ, judged.asked[:200])})
+    if checked and checked.confirmed:
+        turn.answer({_LISTED: Answer(checked.confirmed.spelled, Origin.READ)})
     turn.reply(Reply(_verdict(turn, judged)))
     turn.events.append(Checked(judged.code, checked.asked_name if checked else ""))
 

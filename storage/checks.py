@@ -32,6 +32,12 @@ def counts(conn: Connection, since: date) -> dict[tuple[str, str], int]:
     return {(str(day), str(verdict)): cast("int", number) for day, verdict, number in rows}
 
 
+def probes(conn: Connection, since: datetime) -> int:
+    """Count how often since then somebody asked for one name again and again."""
+    row = run(conn, "SELECT count(*) FROM audit WHERE action = 'check.probed' AND at >= ?", (to_micros(since),)).one()
+    return cast("int", row[0])
+
+
 def note_asked(conn: Connection, cipher: Cipher, contact_id: int, name: str, now: datetime) -> int:
     """Note one more check by a contact; give how often they asked for this name within a day."""
     _add(conn, f"checks:{contact_id}", now, _ANY_NAME)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot import registry_import
 from bot.officers import Role
-from storage import links, registry
+from storage import audit, links, registry
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.registry_file import read_registry_bytes
@@ -223,3 +223,13 @@ async def test_ticket_names_others_that_carry_the_same_as_a_suggestion(room: Des
     assert "nama, nomor HP" in page
     assert "belum tentu orang yang sama" in page
     assert "Z9Z-9ZZ" not in page
+
+
+async def test_probing_shows_as_a_number_without_sender_and_name(room: DeskRoom, siti: Visitor) -> None:
+    row = audit.entry("hotline", "check.probed", "checks", "5 of one name in a day", room.clock())
+    before = (await siti.get("/registry")).text
+
+    room.write(lambda conn: audit.append(conn, room.cipher, [row]))
+
+    assert "berulang-ulang" not in before
+    assert "1 kali ada pengirim" in (await siti.get("/registry")).text

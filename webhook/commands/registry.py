@@ -53,8 +53,13 @@ def import_command(file: Path, *, source: str, as_of: datetime | None, yes: bool
             bar.update(1)
             day = as_of.date() if as_of else None
             named = source or file.name
+            # a running hotline writes meanwhile: comparing stands outside the transaction
+            with storage.database.reader() as conn:
+                difference = registry_import.compare(conn, read.agencies, on)
+            edition = registry_import.edition_of(read, source=named, on=on, as_of=day)
             with storage.database.engine.begin() as conn:
-                preview = registry_import.prepare(conn, read, source=named, on=on, by=_BY, now=now, as_of=day)
+                draft = rows.add_draft(conn, edition, read.agencies, by=_BY, now=now)
+            preview = Preview(draft, read, edition.as_of, difference)
             bar.update(1)
         _tell(preview, named)
         if _shrank(preview) and not force:

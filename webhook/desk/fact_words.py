@@ -60,6 +60,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "check_about": "Tentang",
         "check_exact": "Nama PT yang disebut",
         "check_verdict": "Kata daftar",
+        "check_listed": "Nama di daftar",
         "check_picked": "Yang dipilih dari nama mirip",
         "check_who": "Yang menghubungi",
         "check_account": "Rekening tujuan",

@@ -1,7 +1,7 @@
 """The page of the list of companies: how old it is, what a new one would change, and the agreement that it holds."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from fastapi import HTTPException, Request
@@ -113,7 +113,11 @@ class RegistryRoutes:
         since = date.fromordinal(on.toordinal() - _COUNTED_DAYS)
         known = await self._parts.store.read(registry.editions)
         counted = await self._parts.store.read(lambda conn: checks.counts(conn, since))
+        probed = await self._parts.store.read(
+            lambda conn: checks.probes(conn, self._parts.store.clock() - timedelta(days=_COUNTED_DAYS))
+        )
         values = {
+            "probes": probed,
             "me": guest.officer,
             "csrf": guest.csrf,
             "may_change": guest.officer.role == Role.SUPERVISOR,

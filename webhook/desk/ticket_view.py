@@ -16,7 +16,7 @@ from webhook.desk.clock import clock_time, moment_words
 
 _RECEIPT = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)")
 # words as they were typed come before what was read out of them: a reading may be a shorter, other name
-_ASKED = ("check_picked", "check_exact", "check_name", "company", "recruiter")
+_ASKED = ("check_listed", "check_picked", "check_exact", "check_name", "company", "recruiter")
 _LONGEST_NAME = 120
 _ORDER = {name: place for place, name in enumerate(fact_words.FACTS)}
 _NOT_SHOWN = "skipped"
