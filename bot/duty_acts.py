@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.desk import Desk
 from bot.desk_hand import CitizenWrote, DeskError, DoneBefore, MoveNotAllowed, NobodyToAnswer, NoSuchTicket
+from bot.desk_page import PUSH_LANES
 from bot.desk_queue import in_order
 from bot.desk_store import DeskStore
 from bot.duty_cards import CardLook, card_of
@@ -108,7 +109,8 @@ class DutyActs:
                 return f"{order.code} diterima. {officer.name} yang menangani."
             case Word.REPLY:
                 await desk.reply(officer, order.code, order.text)
-                return await self._store.read(lambda conn: _reply_words(conn, order.code))
+                now = self._store.clock()
+                return await self._store.read(lambda conn: _reply_words(conn, order.code, now))
             case Word.NOTE:
                 await desk.note(officer, order.code, order.text)
                 return f"Catatan disimpan di {order.code}. Pelapor tidak melihatnya."
@@ -146,14 +148,18 @@ async def _close(officer: OfficerRow, order: Order, desk: Desk) -> str:
     return f"{order.code} ditutup."
 
 
-def _reply_words(conn: Connection, code: str) -> str:
-    """Say the truth about a reply that was just written: on its way, or waiting until its citizen writes."""
+def _reply_words(conn: Connection, code: str, now: datetime) -> str:
+    """Say the truth about a reply that was just written: on its way, or what it waits for."""
     ticket = tickets.by_code(conn, code)
     target = desk_ticket.reply_target(conn, ticket.id) if ticket is not None else None
     if ticket is None or target is None:
         return NOT_HERE
-    if target.is_blocked or (not ticket.may_contact and target.lane in {"whatsapp", "telegram", "sms"}):
-        return f"Jawaban untuk {code} disimpan. Pelapor minta tidak dihubungi; jawaban keluar saat ia menulis lagi."
+    if target.lane in PUSH_LANES and not ticket.may_contact:
+        return f"Jawaban untuk {code} disimpan. Pelapor belum membolehkan dihubungi; dibaca saat ia menanyakan status."
+    if target.is_blocked:
+        return f"Jawaban untuk {code} disimpan. Pelapor menutup jalur ini; jawaban keluar saat ia menulis lagi."
+    if target.lane == "whatsapp" and (target.window_until is None or target.window_until <= now):
+        return f"Jawaban untuk {code} menunggu. Sudah lewat 24 jam: pelapor dapat pesan netral dulu, lalu jawabannya."
     return f"Jawaban untuk {code} sedang dikirim ke pelapor."
 
 

@@ -245,3 +245,17 @@ async def test_a_closing_without_an_ending_asks_for_one(room: WhatsAppRoom) -> N
     assert "satu kata" in await said(room, f"TUTUP {code}")
     assert "ditutup" in await said(room, f"TUTUP {code} dicegah batal berangkat")
     assert STORY not in room.twilio.words_to(CITIZEN)[-1]
+
+
+async def test_an_officer_is_told_the_truth_about_an_answer(room: WhatsAppRoom) -> None:
+    await on_duty(room)
+    code = await room.report()
+    assert "sedang dikirim" in await said(room, f"BALAS {code} satu")
+
+    room.clock.advance(hours=25)
+    await said(room, "DAFTAR")
+    assert "24 jam" in await said(room, f"BALAS {code} dua")
+
+    await room.phones.say("berhenti")
+    assert "belum membolehkan" in await said(room, f"BALAS {code} tiga")
+    assert "tiga" not in room.twilio.words_to(CITIZEN)
