@@ -187,8 +187,9 @@ class DutyBoard:
 
     async def _post(self, outgoing: Outgoing) -> SendResult:
         """Say something in a group, under what it answers; or take the buttons from under an earlier question."""
-        body = outgoing.body
-        chat, text = int(str(body["chat"])), str(body["text"])
+        body, cipher = outgoing.body, self._store.cipher
+        now_at = await self._store.read(lambda conn: duty_posts.address_now(conn, cipher, LANE, str(body["chat"])))
+        chat, text = int(now_at), str(body["text"])
         rows = [(str(one[0]), str(one[1])) for one in _lists(body.get("buttons"))]
         if body.get("edit"):
             try:

@@ -27,8 +27,10 @@ from telegram.request import HTTPXRequest
 
 from bot.channel import Refused, SendError, TryLater, Uncertain
 
-_CONNECT_S: Final = 5.0
-_ANSWER_S: Final = 8.0
+# together ten seconds, the most that any call may take
+_CONNECT_S: Final = 3.0
+_WRITE_S: Final = 2.0
+_ANSWER_S: Final = 5.0
 _AT_ONCE: Final = 32
 
 
@@ -60,7 +62,7 @@ class TelegramLine:
             connection_pool_size=_AT_ONCE,
             connect_timeout=_CONNECT_S,
             read_timeout=_ANSWER_S,
-            write_timeout=_ANSWER_S,
+            write_timeout=_WRITE_S,
             pool_timeout=_CONNECT_S,
         )
         base = self.api_base.rstrip("/")

@@ -282,6 +282,18 @@ async def test_trap_22_a_group_that_became_a_supergroup_is_followed(sqlite_datab
         assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
+async def test_trap_22_words_under_way_follow_the_group_as_well(sqlite_database: Database, cipher: Cipher) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await room.say(EMERGENCY)
+        room.world.says(OFFICER, f"/lihat {room.ticket().code}", to=GROUP)
+        room.world.migrate(GROUP, -1009999999999)
+        await room.pump()
+
+        assert room.world.seen(-1009999999999)[-1].startswith("DARURAT")
+        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
+
+
 async def test_trap_22_a_bot_without_the_right_to_topics_posts_in_one_row(
     sqlite_database: Database, cipher: Cipher
 ) -> None:
