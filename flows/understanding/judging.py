@@ -74,6 +74,29 @@ _ALARMING, _BELIED, _BELIED_TWICE = 0.6, 0.1, 0.05
 _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
 
 
+# "takut", "nangis" and the like beside a word of danger and somebody who is in it: at least high, whatever was missed
+_DISTRESS = ("CRY", "SCREAM", "GIVE_UP", "HURRY", "LIE_LOW", "FRIGHT")
+_HARM = (
+    *(
+        "LOCK",
+        "HIT",
+        "RAPE",
+        "KILL",
+        "DEAD",
+        "SOLD",
+        "KIDNAP",
+        "HIDE",
+        "CHASE",
+        "VANISHED",
+        "ARMED",
+        "SUICIDE",
+        "WOUND",
+    ),
+    *("STARVE", "THREAT", "FORCE", "GUARD", "PHONE_GONE", "FLED", "BESIDE", "CANNOT_OUT", "CANNOT_HOME", "TRAPPED"),
+    *("WATCHED_PHONE", "NUDES", "LOST", "OVERBOARD", "DISTRESS_AT_SEA", "SEX_WORK", "ATTACK", "HARASS"),
+)
+_VICTIM = ("SELF", "KIN", "PERSON", "OTHERS", "CHILD", "YOUNG", "MANY")
+_TALKED_AWAY = ("IDIOM", "LAUGH", "CANCEL", "ERASE", "PET", "HYPO", "SCHOOL", "LEARN_SURE")
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
 
@@ -142,6 +165,8 @@ def _calmer(
         return Urgency.HIGH
     if intent in _NEVER_URGENT:
         return Urgency.NORMAL
+    if _is_distress(mentions):
+        return Urgency.HIGH
     high = {s.hit.rule.makes for s in signs if s.is_live and s.hit.rule.level == "high"}
     is_grave = bool(len(high) > 1 and high & _HARM_DONE if intent is Intent.CHECK_RECRUITER else high)
     feared = any(s.standing is Standing.FEARED and s.hit.rule.level == "emergency" for s in signs)
@@ -151,6 +176,16 @@ def _calmer(
     by_rule = is_grave or (feared and bool(high)) or (intent is Intent.REPORT and story and not over)
     risky = weighed.get(Urgency.HIGH, 0.0) + weighed.get(Urgency.EMERGENCY, 0.0)
     return Urgency.HIGH if risky + (_RULE_RISK if by_rule else -_RULE_RISK) >= _EVEN else Urgency.NORMAL
+
+
+def _is_distress(mentions: Mentions) -> bool:
+    """Tell whether somebody is afraid beside a word of danger: never normal, even where no sign was met."""
+    return (
+        mentions.has(*_DISTRESS)
+        and mentions.has(*_HARM)
+        and mentions.has(*_VICTIM)
+        and not mentions.has(*_NOT_HERE_NOW, *_TALKED_AWAY)
+    )
 
 
 def _cries(mentions: Mentions) -> bool:
