@@ -25,7 +25,10 @@ _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
-_NO_NUMBERS = frozenset({q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION})
+_NO_NUMBERS = frozenset(
+    {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION}
+    | {q.CHECK_EXACT, q.CHECK_WHO, q.CHECK_ACCOUNT, q.CHECK_OFFICE, q.CHECK_ORDER}
+)
 _NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})

@@ -14,7 +14,7 @@ from flows.hearing import says_little, tells_something
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.picking import fix_named_line, pick
-from flows.question import Expects, Question
+from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
@@ -103,7 +103,8 @@ def _answer(turn: Turning, question: Question) -> bool:
         return steer(turn, turn.command, question)
     if turn.conversation.flow == "check" and takes_next_step(turn):
         return True
-    chosen = menu_choice(turn) if turn.conversation.flow != "report" and question.expects is not Expects.CHOICE else ""
+    # where choices are shown, a number that is none of them is no number of the menu
+    chosen = menu_choice(turn) if turn.conversation.flow != "report" and not question.choices else ""
     if chosen:
         turn.begin(chosen)
         return True

@@ -334,3 +334,12 @@ def test_whatever_is_asked_and_answered_nothing_is_promised(name: str, told: lis
         for reply in turn.replies:
             assert len(reply.text) <= 1000
             assert not re.search(r"terpercaya|ilegal|dijamin|%|\bresmi\b", reply.text)
+
+
+def test_number_that_is_no_choice_is_asked_again_and_never_taken_for_the_menu() -> None:
+    state, turns = talk("PT Rinjalo Abadi resmi gak?", "1", "ke taiwan", "4")
+
+    assert state.flow == "check"
+    assert not any(isinstance(event, Filed) for turn in turns for event in turn.events)
+    assert "1 sampai 3" in words(turns[-1])
+    assert "Uangnya diminta" in words(turns[-1])
