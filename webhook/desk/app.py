@@ -13,6 +13,7 @@ from bot.bell import watch
 from storage import desk_queue
 from webhook.desk.act_routes import ActRoutes
 from webhook.desk.door_routes import DoorRoutes
+from webhook.desk.link_routes import LinkRoutes
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import NeedsUnlock, Permission, Routes, refuse_undeclared
@@ -51,6 +52,7 @@ def create_desk_app(parts: Parts, *, origin: str = "") -> FastAPI:
     tickets.add_to(routes)
     ActRoutes(parts, pages, tickets).add_to(routes)
     RegistryRoutes(parts, pages).add_to(routes)
+    LinkRoutes(parts, pages).add_to(routes)
     routes.get("/static/{name}", Permission.PUBLIC, pages.static.serve)
     _answer_errors(app, pages, door)
     refuse_undeclared(app)
