@@ -1,4 +1,4 @@
-"""Removing a chat from the citizen's own screen, on channels that let us: promised with the erasing of our own copy."""
+"""Removing a chat from screens and providers, where they let us: promised with the erasing of our own copy."""
 
 from datetime import datetime
 from typing import Final
@@ -9,8 +9,8 @@ from storage import contacts, traces
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
 
-LANES: Final = frozenset({"telegram"})
-"""Channels on which a bot can delete messages from both sides."""
+LANES: Final = frozenset({"telegram", "whatsapp"})
+"""Channels that let us remove what was said: from both screens on Telegram, from the provider's own log on WhatsApp."""
 ERASE: Final = "erase"
 
 

@@ -32,7 +32,7 @@ _REMEDIES: Final[Mapping[Remedy, frozenset[int]]] = MappingProxyType(
         Remedy.UNREACHABLE: frozenset({63024, 63003, 21211, 21201, 21614, 21217}),
         Remedy.STOPPED: frozenset({63014, 21610}),
         Remedy.NEVER: frozenset({63032, 63049, 21617}),
-        Remedy.SET_UP: frozenset({63007, 63020, 21606, 20003, 20008, 20404}),
+        Remedy.SET_UP: frozenset({63007, 63020, 21606, 20003, 20008}),
     }
 )
 _BY_CODE: Final = {code: remedy for remedy, codes in _REMEDIES.items() for code in codes}

@@ -1,14 +1,16 @@
 """WhatsApp as a way out: replies, knocks, cards and alerts through Twilio's REST API."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from typing import ClassVar, Final, cast
 
 from sqlalchemy import Connection
 
 from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendResult
 from bot.desk_store import DeskStore
 from bot.duty_cards import CardLook
+from bot.erasing import ERASE
 from bot.letters import reply_of
 from bot.text_parts import split_text
 from bot.twilio_rest import FormRefused, Listed, TwilioRest
@@ -24,8 +26,7 @@ _SKEW: Final = timedelta(seconds=30)
 _KNOCK_BY_NAME: Final = {(template.name, template.language): template for template in KNOCKS}
 _ON_DUTY: Final = frozenset({"card", "alert"})
 _ANSWER_TO_OFFICER: Final = "post"
-# what other channels can do and WhatsApp cannot: delete from somebody's phone, stop a turning button
-_NOT_HERE: Final = frozenset({"erase", "tap"})
+_AT_ONCE: Final = 8
 
 
 class WhatsAppChannel(Channel):
@@ -48,8 +49,8 @@ class WhatsAppChannel(Channel):
 
     async def send(self, outgoing: Outgoing) -> SendResult:
         """Send one row; raises as every channel."""
-        if outgoing.purpose in _NOT_HERE:
-            return SendResult()
+        if outgoing.purpose == ERASE:
+            return await self._erase(outgoing)
         if outgoing.purpose in _ON_DUTY:
             return await self._send_to_duty(outgoing)
         if outgoing.purpose == _ANSWER_TO_OFFICER:
@@ -107,6 +108,22 @@ class WhatsAppChannel(Channel):
             # a phone shows a card whole or not at all: one part, the desk has the rest
             return SendResult(await self._rest.send(to, body=split_text(notice.text, LONGEST_TEXT)[0]))
         return SendResult(await self._send_template(to, "tugas", "id", {"1": _short_task(notice)}))
+
+    async def _erase(self, outgoing: Outgoing) -> SendResult:
+        """Empty the words of a chat in Twilio's log; from phones WhatsApp removes nothing. Again does no harm."""
+        room = asyncio.Semaphore(_AT_ONCE)
+
+        async def empty(sid: str) -> None:
+            async with room:
+                try:
+                    await self._rest.forget(sid, ())
+                except Refused:
+                    return  # gone already
+
+        messages = cast("Sequence[Sequence[object]]", outgoing.body.get("messages", ()))
+        # a TaskGroup would wrap our own errors; the first of them is as good as all
+        await asyncio.gather(*(empty(str(one[0])) for one in messages))
+        return SendResult()
 
     async def _knock(self, address: str, outgoing: Outgoing) -> str:
         name, language = str(outgoing.body.get("template", "kabar")), str(outgoing.body.get("language", "id"))

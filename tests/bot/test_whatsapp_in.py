@@ -232,6 +232,18 @@ async def test_stop_means_that_nothing_comes_unasked(room: WhatsAppRoom) -> None
     assert not any("di jalan" in words for words in room.twilio.words_to(CITIZEN))
 
 
+async def test_delete_my_traces_empties_twilios_log_too(room: WhatsAppRoom) -> None:
+    await room.phones.say("nama saya Invented, mau tanya")
+    await room.phones.say("hapus")
+    await room.quiet()
+
+    await room.phones.say("Ya, hapus")
+    await room.quiet()
+
+    assert not any("Invented" in one.body for one in room.twilio.messages.values())
+    assert await room.rows("SELECT count(*) FROM outbox WHERE purpose = 'erase' AND status = 'sent'") == [(1,)]
+
+
 def rounds_of(room: WhatsAppRoom) -> Rounds:
     """The rounds, walked by hand."""
     rest = TwilioRest(Access(SID, TOKEN, OUR_NUMBER, room.twilio.base), room.side._client)
