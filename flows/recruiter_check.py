@@ -82,6 +82,14 @@ def judge(conversation: Conversation, facts: Facts) -> Judged:
     return best or Judged("")
 
 
+def began_with_a_person(conversation: Conversation, facts: Facts) -> bool:
+    """Say whether a person was asked about first, and the company only named by them."""
+    if facts.registry is None or not conversation.knows(q.CHECK_EXACT.id):
+        return False
+    told = conversation.value(q.CHECK_NAME.id) or conversation.value(q.WHAT.id)
+    return is_a_person(check(told, facts.registry, on=facts.local_now.date()))
+
+
 def offered(judged: Judged) -> tuple[str, ...]:
     """Give the choices among near names, none where the verdict is another."""
     checked = judged.checked

@@ -6,7 +6,7 @@ from flows.events import Checked
 from flows.impostor import claim_of, flags_of
 from flows.matching import Verdict
 from flows.question import Question
-from flows.recruiter_check import TOLD, Judged, chosen, judge
+from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, judge
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
@@ -55,6 +55,8 @@ def findings(turn: Turning, judged: Judged) -> str:
     if verdict is not Verdict.LISTED_AS_OF:
         named = judged.checked is None or not has_no_name(judged.checked)
         reasons.insert(0, say(f"finding.list_{verdict.value if named else 'no_name'}", language))
+    if began_with_a_person(conversation, turn.facts):
+        reasons.insert(0, say("finding.person", language))
     heavy = is_grave(verdict) or any(flag.is_heavy for flag in flags) or (claim is not None and claim.is_heavy)
     level = "serious" if heavy else "doubt" if reasons or claim else "quiet"
     if level == "serious" and verdict is Verdict.LISTED_AS_OF:

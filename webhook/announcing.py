@@ -1,11 +1,12 @@
 """What the start says: where it listens, the first officer's code, and plainly what is not connected."""
 
 from bot.officers import OneTimeCode
+from flows.matching import Edition
 from webhook.settings import Settings
 
 
-def announcement(settings: Settings, face: str, first: OneTimeCode | None) -> list[str]:
-    """Give the lines that a newcomer reads when the hotline is up."""
+def announcement(settings: Settings, face: str, first: OneTimeCode | None, held: Edition | None = None) -> list[str]:
+    """Give the lines that a newcomer reads when the hotline is up; `held` is the list that checks answer from."""
     lines = ["", "The hotline is up. Stop it with Ctrl-C.", ""]
     if face in {"public", "both"}:
         lines.append(f"  Citizen chat   {settings.address}")
@@ -14,7 +15,7 @@ def announcement(settings: Settings, face: str, first: OneTimeCode | None) -> li
         if first:
             lines.append(f"  First sign-in  {desk_address(settings)}/first  with this one-time code, good for a day:")
             lines.append(f"                 {first.code}   (officer {first.login!r})")
-    lines += ["", *(f"  - {line}" for line in not_connected(settings)), ""]
+    lines += ["", *(f"  - {line}" for line in (*not_connected(settings), _list_of_companies(held))), ""]
     return lines
 
 
@@ -32,8 +33,15 @@ def not_connected(settings: Settings) -> list[str]:
     else:
         lines.append("Telegram sends messages to our webhook; set it once with `tppo webhook set`.")
     lines += _duty_places(settings)
-    lines.append("The sample list of licensed companies is invented; officers answer recruiter checks.")
     return lines
+
+
+def _list_of_companies(held: Edition | None) -> str:
+    if held is None:
+        return "There is no list of licensed companies: officers answer recruiter checks (`tppo registry import FILE`)."
+    if held.invented:
+        return "Recruiter checks answer from an invented list and say so; bring yours: `tppo registry import FILE`."
+    return f"Recruiter checks answer from {held.source}, {held.rows} companies as of {held.as_of.isoformat()}."
 
 
 def _duty_places(settings: Settings) -> list[str]:

@@ -89,6 +89,7 @@ async def test_page_shows_age_and_source_of_the_list(room: DeskRoom, siti: Visit
     assert page.status_code == 200
     assert "daftar uji" in page.text
     assert "<b>32</b> hari" in page.text
+    assert "lewat perintah tppo" in page.text
     assert "Impor daftar baru" not in page.text
 
 

@@ -49,7 +49,8 @@ async def _serve(settings: Settings, storage: Storage, face: str) -> None:
         first = await hotline.writer.run(lambda conn: _first_officer(conn, storage.cipher))
 
         async def ready() -> None:
-            click.echo("\n".join(announcement(settings, face, first)))
+            held = hotline.registry.current
+            click.echo("\n".join(announcement(settings, face, first, held.edition if held else None)))
             sys.stdout.flush()
 
         async with all_running(connected if face != "desk" else [], hotline):

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from bot.registry_import import Preview
+from bot.registry_import import FIRST_START, Preview
 from flows.matching import Status
 from storage.registry import EditionRow
 from webhook.desk.clock import day_words
 from webhook.desk.fact_words import CHOICES
 
 _SHOWN: Final = 30  # names of each kind; the rest is counted
+_BY: Final = {"command": "perintah tppo", FIRST_START: "penyalaan pertama"}
 _STATUS: Final = {
     Status.VALID: "berlaku",
     Status.UNKNOWN: "tidak jelas",
@@ -33,6 +34,7 @@ def edition_values(row: EditionRow, on: date, max_age_days: int) -> Mapping[str,
         "rows": row.rows,
         "invented": row.invented,
         "imported_at": row.imported_at,
+        "imported_by": _BY.get(row.imported_by, "pengawas"),
         "checksum": row.checksum[:12],
     }
 
