@@ -110,7 +110,9 @@ def test_an_old_list_does_not_answer_where_an_age_is_set(registry: Path) -> None
     ]
 
     assert "ada di daftar" in CliRunner().invoke(main, arguments).output
-    assert "Petugas yang akan memeriksanya" in CliRunner().invoke(main, [*arguments, "--max-age-days", "90"]).output
+    old = CliRunner().invoke(main, [*arguments, "--max-age-days", "90"]).output
+    assert "Petugas yang akan memeriksanya" in old
+    assert "Rinjalo" not in old
 
 
 def test_wrong_use_and_unreadable_lists_exit_with_two(tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ def told(checked: Check) -> dict[str, object]:
 def spoken(checked: Check, language: Language = Language.INDONESIAN) -> str:
     """Give a check in the words that a family reads in its chat."""
     text = verdict_text(checked, language)
-    if checked.confirmed or not checked.candidates or checked.verdict is Verdict.SIMILAR_NAME:
+    told = checked.verdict in {Verdict.SIMILAR_NAME, Verdict.REGISTRY_UNFIT}
+    if checked.confirmed or not checked.candidates or told:
         return text
     names = [f"{place}. {match.agency.name}" for place, match in enumerate(checked.candidates, start=1)]
     return "\n".join([text, "", say("verdict.near", language), *names])
