@@ -204,8 +204,7 @@ class Intake:
         if not arriving.takes_turn(message, known.albums):
             self._keep_words(message, contact_id, known.last_ticket.get(contact_id), effects)
             return Taken(contact_id, sender.identity_id)
-        fresh = Conversation(language=message.language or Language(sender.language))
-        state, version = known.states.get(contact_id, (fresh, 0))
+        state, version = known.states.get(contact_id) or (_begun(message, sender), 0)
         facts = self._facts(contact_id, message.channel, known)
         parked = False
         try:
@@ -325,6 +324,10 @@ def _ticket_of(turn: Turn, effects: Effects) -> int | None:
     codes = [event.code for event in turn.events if isinstance(event, (Added, OfficerCalled, Filed))]
     code = turn.conversation.value("ticket") or (codes[0] if codes else "")
     return effects.tickets[code].id if code in effects.tickets else None
+
+
+def _begun(message: Inbound, sender: Sender) -> Conversation:
+    return Conversation(language=message.language or Language(sender.language))
 
 
 def _parked(state: Conversation, facts: Facts) -> Turn:

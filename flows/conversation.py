@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 import orjson
 
@@ -29,8 +30,7 @@ class Origin(StrEnum):
 _OPEN = frozenset({Origin.UNKNOWN, Origin.SKIPPED, Origin.REOPENED})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer, the words it rests on, and what it replaced."""
 
     value: str = ""

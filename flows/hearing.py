@@ -13,7 +13,7 @@ from flows.phrases import english_words, plea_words, without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
-from flows.showing import option_title
+from flows.showing import option_titles
 from flows.turning import Turning
 from flows.understanding import understand
 
@@ -97,7 +97,7 @@ def _choice(turn: Turning) -> Choice:
         return Choice(Fit.CHOSEN, picked) if fits else Choice(Fit.NONE)
     if not turn.text or len(turn.text) > 200:
         return Choice(Fit.NONE)
-    titles = [option_title(shown.prompt, option, turn.conversation.language) for option in shown.options]
+    titles = option_titles(shown.prompt, shown.options, turn.conversation.language)
     return choose(turn.text, q.QUESTIONS[shown.prompt], shown.options, titles)
 
 
@@ -128,9 +128,15 @@ def _continues(turn: Turning, reading: Reading) -> bool:
         and shown.prompt in _TELLING
         and not reading.is_emergency
         and conversation.value("urgency") != Urgency.EMERGENCY
+        and not _is_a_number(turn.text)
         and len(turn.text.split()) <= _A_FRAGMENT
         and 0 < len(conversation.value("what").split()) <= _A_SHORT_STORY
     )
+
+
+def _is_a_number(text: str) -> bool:
+    # of a choice, most likely of an earlier question; two digits may be somebody's age
+    return len(text) == 1 and text.isdecimal()
 
 
 def _with_story(turn: Turning, alone: Reading) -> Reading:

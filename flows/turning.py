@@ -81,7 +81,7 @@ class Turning:
     def reopen(self, question_ids: Iterable[str]) -> None:
         """Let questions be asked again; the old answers stay until there are new ones."""
         told = self.conversation.answers
-        again = {key: replace(told[key], origin=Origin.REOPENED) for key in question_ids if key in told}
+        again = {key: told[key]._replace(origin=Origin.REOPENED) for key in question_ids if key in told}
         self.conversation = self.conversation.with_answers(again)
 
     def is_reopened(self, *question_ids: str) -> bool:
@@ -152,7 +152,7 @@ def _is_reopened(answer: Answer | None) -> bool:
 def _with_history(old: Answer | None, new: Answer) -> Answer:
     if old is None or new.was or not old.value or old.value == new.value or Origin.READ in {old.origin, new.origin}:
         return new
-    return replace(new, was=old.value)
+    return new._replace(was=old.value)
 
 
 def signs_of(conversation: Conversation) -> list[tuple[str, str]]:

@@ -4,7 +4,13 @@ import importlib
 import json
 import sys
 
-ROOMS = ("tests.bench.intake", "tests.understanding.score", "tests.places.score", "tests.matching.score")
+ROOMS = (
+    "tests.bench.intake",
+    "tests.bench.work",
+    "tests.understanding.score",
+    "tests.places.score",
+    "tests.matching.score",
+)
 
 
 def main() -> None:
