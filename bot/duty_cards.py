@@ -78,6 +78,8 @@ class DutyCard:
     state: State
     text: str
     is_hidden: bool = False
+    is_waiting: bool = False
+    """True while the citizen's newest words stand unanswered."""
 
 
 def card_of(conn: Connection, cipher: Cipher, ticket_id: int, look: CardLook, now: datetime) -> DutyCard | None:
@@ -92,7 +94,9 @@ def card_of(conn: Connection, cipher: Cipher, ticket_id: int, look: CardLook, no
         return DutyCard(ticket.id, "", State(ticket.state), HIDDEN, is_hidden=True)
     lines = _short(ticket) if look.style == "minimal" else _full(conn, cipher, ticket, look, now)
     lines += _standing(conn, cipher, ticket)
-    return DutyCard(ticket.id, ticket.code, State(ticket.state), "\n".join(lines))
+    return DutyCard(
+        ticket.id, ticket.code, State(ticket.state), "\n".join(lines), is_waiting=ticket.waiting_since is not None
+    )
 
 
 def masked(story: str, reporter: Mapping[str, object]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
-from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.channel import Outgoing, Refused, SendResult
@@ -13,14 +13,13 @@ from bot.desk_store import DeskStore
 from bot.duty_cards import HIDDEN, CardLook, DutyCard, card_of
 from bot.telegram_parse import LANE
 from bot.telegram_presses import TAKE, data_of
-from bot.telegram_render import MOST_TEXT, buttons
-from bot.text_parts import split_text
+from bot.telegram_render import buttons
+from bot.telegram_voice import GONE, GroupVoice, says
 from flows.ticket import State
 from storage import duty_posts
 from storage.duty_posts import Post
 
 HOW_TO_ANSWER: Final = "Balas pesan ini untuk menulis ke pelapor atau membuat catatan."
-_GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid")
 _NO_FORUM: Final = ("not a forum", "not enough rights", "chat_admin_required", "can't create topic")
 
@@ -46,12 +45,14 @@ class DutyBoard:
     def __init__(self, bot: Bot, store: DeskStore, chat: str, look: CardLook) -> None:
         self._bot = bot
         self._store = store
+        self._voice = GroupVoice(bot, store)
         self._chat = chat
         self._look = look
         self._is_forum: dict[int, bool] = {}
-        self._open: set[str] = (
-            set()
-        )  # topics open for certain; any other is opened once, an earlier run may have closed it
+        # topics open for certain; any other is opened once, for an earlier run may have closed it
+        self._open: set[str] = set()
+        # tickets whose waiting citizen the group knows of; an edited card lights up no screen
+        self._waiting: set[int] = set()
 
     def now(self) -> datetime:
         """Give the moment."""
@@ -60,7 +61,7 @@ class DutyBoard:
     async def send(self, outgoing: Outgoing) -> SendResult:
         """Send a card, an alert, or a word to a group; errors are the library's own."""
         if outgoing.purpose == "post":
-            return await self._post(outgoing)
+            return await self._voice.post(outgoing)
         place = await self._place()
         if place is None or outgoing.ticket_id is None:
             raise Refused("no_duty_group")
@@ -94,10 +95,10 @@ class DutyBoard:
             return SendResult()
         if post is not None and post.message_id is not None and await self._edit(place, card, post):
             await self._follow(place, card, post)
+            await self._say_who_waits(place, card, post)
             return SendResult(post.message_id)
         if card.is_hidden:
-            message = await self._bot.send_message(place.chat, HIDDEN, protect_content=True)
-            return SendResult(str(message.message_id))
+            return SendResult(await self._voice.say(place.chat, HIDDEN))
         post = await self._put_up(place, card, post.thread_id if post else None)
         return SendResult(post.message_id)
 
@@ -108,9 +109,9 @@ class DutyBoard:
                 text_of(card), place.chat, int(post.message_id or 0), reply_markup=_keys(card)
             )
         except BadRequest as error:
-            if _says(error, "not modified"):
+            if says(error, "not modified"):
                 return True
-            if _says(error, *_GONE, *_NO_TOPIC):
+            if says(error, *GONE, *_NO_TOPIC):
                 return False
             raise
         return True
@@ -119,13 +120,26 @@ class DutyBoard:
         """Post a card, in its topic; a topic that somebody deleted is made anew."""
         thread = thread or await self._topic(place, card)
         try:
-            message_id = await self._say(place, text_of(card), thread, keys=_keys(card))
+            message_id = await self._voice.say(place.chat, text_of(card), thread, keys=_keys(card))
         except BadRequest as error:
-            if not _says(error, *_NO_TOPIC):
+            if not says(error, *_NO_TOPIC):
                 raise
             thread = await self._topic(place, card)
-            message_id = await self._say(place, text_of(card), thread, keys=_keys(card))
+            message_id = await self._voice.say(place.chat, text_of(card), thread, keys=_keys(card))
+        if card.is_waiting:
+            self._waiting.add(card.ticket_id)
         return await self._remember(place, card.ticket_id, message_id, thread)
+
+    async def _say_who_waits(self, place: _Place, card: DutyCard, post: Post) -> None:
+        """Say once that a citizen wrote again on a ticket that somebody holds; their words stay at the desk."""
+        is_new = card.is_waiting and card.ticket_id not in self._waiting
+        if not card.is_waiting:
+            self._waiting.discard(card.ticket_id)
+        elif not card.is_hidden:
+            self._waiting.add(card.ticket_id)
+        if is_new and not card.is_hidden and card.state not in {State.NEW, State.CLOSED}:
+            words = f"Pelapor {card.code} menulis lagi. Baca di meja piket."
+            await self._voice.say(place.chat, words, post.thread_id, answers=post.message_id)
 
     async def _topic(self, place: _Place, card: DutyCard) -> str | None:
         """Open a topic named by the code alone, for names show in notifications; none where there are no topics."""
@@ -134,7 +148,7 @@ class DutyBoard:
         try:
             topic = await self._bot.create_forum_topic(place.chat, card.code)
         except BadRequest as error:
-            if not _says(error, *_NO_FORUM):
+            if not says(error, *_NO_FORUM):
                 raise
             self._is_forum[place.chat] = False  # until the next start: without the right to, cards stand in one row
             return None
@@ -160,7 +174,7 @@ class DutyBoard:
             await change(place.chat, int(thread))
         except BadRequest as error:
             # it is as it should be already, or gone, or not ours to change
-            if not _says(error, "not_modified", "not modified", *_NO_TOPIC, *_NO_FORUM):
+            if not says(error, "not_modified", "not modified", *_NO_TOPIC, *_NO_FORUM):
                 raise
         if is_closed:
             self._open.discard(thread)
@@ -169,61 +183,23 @@ class DutyBoard:
 
     async def _alert(self, place: _Place, card: DutyCard, outgoing: Outgoing) -> SendResult:
         if card.is_hidden:
-            message = await self._bot.send_message(place.chat, HIDDEN, protect_content=True)
-            return SendResult(str(message.message_id))
+            return SendResult(await self._voice.say(place.chat, HIDDEN))
         post = await self._known(place, card.ticket_id)
         if post is None or post.message_id is None:
             post = await self._put_up(place, card, post.thread_id if post else None)
         words = str(outgoing.body.get("text") or f"Laporan {card.code}: pelapor butuh petugas sekarang.")
         text = f"(ulang) {words}" if outgoing.is_repeat else words
+        self._waiting.add(card.ticket_id)  # the alert says it
         try:
-            message_id = await self._say(place, text, post.thread_id, keys=_keys(card), answers=post.message_id)
+            return await self._call(place, card, post, text)
         except BadRequest as error:
-            if not _says(error, *_NO_TOPIC):
+            if not says(error, *_NO_TOPIC):
                 raise
-            post = await self._put_up(place, card, None)
-            message_id = await self._say(place, text, post.thread_id, keys=_keys(card), answers=post.message_id)
-        return SendResult(message_id)
+        return await self._call(place, card, await self._put_up(place, card, None), text)
 
-    async def _post(self, outgoing: Outgoing) -> SendResult:
-        """Say something in a group, under what it answers; or take the buttons from under an earlier question."""
-        body, cipher = outgoing.body, self._store.cipher
-        now_at = await self._store.read(lambda conn: duty_posts.address_now(conn, cipher, LANE, str(body["chat"])))
-        chat, text = int(now_at), str(body["text"])
-        rows = [(str(one[0]), str(one[1])) for one in _lists(body.get("buttons"))]
-        if body.get("edit"):
-            try:
-                await self._bot.edit_message_text(text, chat, int(str(body["edit"])))
-            except BadRequest as error:
-                if not _says(error, "not modified", *_GONE):
-                    raise
-            return SendResult(str(body["edit"]))
-        place = _Place(chat, b"")
-        message_id = await self._say(
-            place, text, str(body.get("thread") or "") or None, keys=buttons(rows) if rows else None,
-            answers=str(body.get("answers") or "") or None,
-        )  # fmt: skip
-        return SendResult(message_id)
-
-    async def _say(
-        self,
-        place: _Place,
-        text: str,
-        thread: str | None,
-        *,
-        keys: InlineKeyboardMarkup | None = None,
-        answers: str | None = None,
-    ) -> str:
-        quoted = None if answers is None else ReplyParameters(int(answers), allow_sending_without_reply=True)
-        message = await self._bot.send_message(
-            place.chat,
-            split_text(text, MOST_TEXT)[0],
-            message_thread_id=None if thread is None else int(thread),
-            reply_markup=keys,
-            reply_parameters=quoted,
-            protect_content=True,
-        )
-        return str(message.message_id)
+    async def _call(self, place: _Place, card: DutyCard, post: Post, text: str) -> SendResult:
+        keys, answers = _keys(card), post.message_id
+        return SendResult(await self._voice.say(place.chat, text, post.thread_id, keys=keys, answers=answers))
 
     async def _known(self, place: _Place, ticket_id: int) -> Post | None:
         return await self._store.read(lambda conn: duty_posts.of_ticket(conn, ticket_id, LANE, place.key))
@@ -249,12 +225,3 @@ def _keys(card: DutyCard) -> InlineKeyboardMarkup | None:
     if card.is_hidden or card.state is not State.NEW:
         return None
     return buttons([("Terima", data_of(TAKE, card.code))])
-
-
-def _says(error: BadRequest, *words: str) -> bool:
-    said = error.message.casefold()
-    return any(word in said for word in words)
-
-
-def _lists(told: object) -> list[list[object]]:
-    return [one for one in told if isinstance(one, list)] if isinstance(told, list) else []

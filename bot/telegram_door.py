@@ -51,7 +51,10 @@ class TelegramDoor:
         """
         event = parse(update, self._store.clock())
         try:
-            await self._take(event)
+            if isinstance(event, Broken):
+                await self._keep(event.provider_id, {"raw": _kept(update)}, status="parked", error=event.why)
+            else:
+                await self._take(event)
         except Busy:
             raise
         except Exception as error:
@@ -78,8 +81,6 @@ class TelegramDoor:
                 await self._keep(update_id, {"kind": "group_moved"})
             case Unread(provider_id, why):
                 await self._keep(provider_id, {"why": why}, status="ignored", error=why)
-            case Broken(provider_id, why):
-                await self._keep(provider_id, {"why": why}, status="parked", error=why)
 
     async def _from_citizen(self, inbound: Inbound) -> None:
         code = _link_code(inbound)

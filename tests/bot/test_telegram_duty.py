@@ -243,6 +243,23 @@ async def test_words_that_nobody_read_keep_a_ticket_from_closing(sqlite_database
         assert heard(room) == "Pelapor menulis lagi. Baca dan jawab dulu."
 
 
+async def test_the_group_hears_once_that_a_citizen_wrote_again(sqlite_database: Database, cipher: Cipher) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await room.say(EMERGENCY)
+        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
+        await room.pump()
+        again = f"Pelapor {room.ticket().code} menulis lagi. Baca di meja piket."
+        assert again not in room.world.seen(GROUP)
+        with room.database.engine.begin() as conn:
+            conn.execute(text("DELETE FROM conversation"))  # the report is over, and what is said now is added to it
+        await room.say("mereka pindah ke ruko sebelah")
+        await room.say("nomor rukonya tiga belas")
+
+        assert room.world.seen(GROUP).count(again) == 1
+        assert not any("sebelah" in one for one in room.world.seen(GROUP))
+
+
 async def test_trap_21_a_deleted_topic_is_made_anew_with_its_card(sqlite_database: Database, cipher: Cipher) -> None:
     async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
         officer = await room.officer()
