@@ -1,14 +1,16 @@
 """How a check ends: an officer verifies, a report begins with all that was told, a watch is kept, or nothing more."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.draft import draft_of
 from flows.events import Filed, Watched
 from flows.impostor import claim_of, flags_of
+from flows.labels import Urgency
 from flows.receipts import spaced
-from flows.recruiter_check import judge, name_to_watch
+from flows.recruiter_check import judge, leaves_soon, name_to_watch
 from flows.reply import Reply
 from flows.telling_checks import findings, tell_verdict
 from flows.ticket import TicketKind
@@ -59,6 +61,8 @@ def _verify(turn: Turning) -> None:
         turn.reply(Reply(findings(turn, judged)))
     # who asks for an answer wants to be answered here
     draft = draft_of(turn.conversation, facts, may_contact=True)
+    if leaves_soon(turn.conversation, facts) and draft.urgency is Urgency.NORMAL:
+        draft = replace(draft, urgency=Urgency.HIGH)
     turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
     turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
 

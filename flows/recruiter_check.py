@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from flows import questions as q
 from flows.ask import Ask
@@ -17,6 +18,7 @@ from flows.verdicts import has_no_name, is_a_person, is_grave
 
 TOLD = "check_verdict"
 """The key under which the verdict stands that was told: its code, and in `words` what was asked."""
+_SOON_DAYS = 2
 _MARKED = re.compile(r"\bpt\b", re.IGNORECASE)
 _UNREAD = frozenset({f"value.{kind}" for kind in ("voice", "poster")})
 
@@ -88,6 +90,15 @@ def began_with_a_person(conversation: Conversation, facts: Facts) -> bool:
         return False
     told = conversation.value(q.CHECK_NAME.id) or conversation.value(q.WHAT.id)
     return is_a_person(check(told, facts.registry, on=facts.local_now.date()))
+
+
+def leaves_soon(conversation: Conversation, facts: Facts) -> bool:
+    """Say whether the journey that was told of begins within two days: then there is no time for a check."""
+    try:
+        leaves = date.fromisoformat(conversation.value(q.DEPARTURE.id)[:10])
+    except ValueError:
+        return False
+    return 0 <= (leaves - facts.local_now.date()).days <= _SOON_DAYS
 
 
 def offered(judged: Judged) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _FLOW_OF = {
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
 _CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
+_LICENCE = "sip3mi"  # only who has a licence number in hand writes it
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
 
@@ -118,7 +119,8 @@ def _asks_to_check(turn: Turning) -> bool:
     """Say whether a short message begins with the wish to check: "mau cek pak mamad 0819 ..."."""
     words, reading = fold(turn.text[:120]), turn.reading
     of_another = reading.intent is Intent.STATUS or bool(reading.signals) or "victim" in reading.found
-    return len(words) <= _A_WISH and bool(_CHECK.intersection(words[:2])) and not of_another
+    wishes = bool(_CHECK.intersection(words[:2])) or _LICENCE in words
+    return len(words) <= _A_WISH and wishes and not of_another
 
 
 def _add_to(turn: Turning, ticket: TicketView) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
+from flows.check_endings import told_in
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.danger import call_officer
@@ -98,7 +99,7 @@ def _call(turn: Turning) -> bool:
         call_officer(turn, is_danger=False)
         turn.tell("human.meanwhile")
         return True
-    turn.begin("human")
+    turn.begin("human", told_in(turn.conversation) if turn.conversation.flow == "check" else None)
     return True
 
 

@@ -6,7 +6,7 @@ from flows.events import Checked
 from flows.impostor import claim_of, flags_of
 from flows.matching import Verdict
 from flows.question import Question
-from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, judge
+from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, judge, leaves_soon
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
@@ -58,13 +58,16 @@ def findings(turn: Turning, judged: Judged) -> str:
     if began_with_a_person(conversation, turn.facts):
         reasons.insert(0, say("finding.person", language))
     heavy = is_grave(verdict) or any(flag.is_heavy for flag in flags) or (claim is not None and claim.is_heavy)
-    level = "serious" if heavy else "doubt" if reasons or claim else "quiet"
+    soon = leaves_soon(conversation, turn.facts)
+    level = "serious" if heavy else "doubt" if reasons or claim or soon else "quiet"
     if level == "serious" and verdict is Verdict.LISTED_AS_OF:
         level = "serious_listed"
     lines = [say(f"finding.{level}", language), *(f"- {reason}" for reason in reasons[:_MOST_REASONS])]
     if claim:
         values = {"place": conversation.value(q.DESTINATION.id)[:40], "day": full_day(claim.day, language)}
         lines.append(f"- {say(f'closure.{claim.text}', language, source=claim.source_in(language), **values)}")
+    if soon:
+        lines.append(f"- {say('finding.leaves_soon', language)}")
     return "\n".join(lines)
 
 

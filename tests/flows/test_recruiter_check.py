@@ -13,7 +13,7 @@ from flows.conversation import Answer, Conversation, Origin, dump, load
 from flows.events import Checked, Filed, OfficerCalled, Watched
 from flows.facts import Facts, WatchedName
 from flows.impostor import claim_of, flags_of, heavy_from, questions_left
-from flows.labels import Language
+from flows.labels import Language, Urgency
 from flows.matching import Agency, Check, Edition, Event, EventKind, Kind, Reason, Registry, Status, Verdict, Why, check
 from flows.recruiter_check import TOLD
 from flows.said import Attachment, Said
@@ -343,3 +343,24 @@ def test_number_that_is_no_choice_is_asked_again_and_never_taken_for_the_menu() 
     assert not any(isinstance(event, Filed) for turn in turns for event in turn.events)
     assert "1 sampai 3" in words(turns[-1])
     assert "Uangnya diminta" in words(turns[-1])
+
+
+def test_near_departure_asks_for_a_report_and_raises_a_verification() -> None:
+    asked = "PT Rinjalo Abadi resmi gak? anak saya berangkat lusa ke taiwan"
+
+    _, turns = talk(
+        asked, "orang dari pt", "tidak diminta uang", "ada", "sudah", "visa kerja", "sendiri", "minta petugas cek"
+    )
+
+    assert "Berangkatnya sudah dekat" in words(turns[-2])
+    filed = next(event for event in turns[-1].events if isinstance(event, Filed))
+    assert filed.draft.urgency is not Urgency.NORMAL
+    assert filed.draft.departure_at is not None
+
+
+def test_officer_who_is_called_in_a_check_sees_what_it_was_about() -> None:
+    _, turns = talk("cek pt", "PT Kayangswara Perkasa", "petugas")
+
+    filed = next(event for event in turns[-1].events if isinstance(event, Filed))
+    assert filed.kind is TicketKind.CALL
+    assert filed.draft.facts["check_name"].value == "PT Kayangswara Perkasa"
