@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -9,11 +10,11 @@ from sqlalchemy import Connection
 from bot import officer_links
 from bot.desk_store import DeskStore
 from bot.duty_acts import DutyActs, Event
-from bot.duty_words import link_code_in, read_order
+from bot.duty_words import Unclear, link_code_in, read_order
 from bot.inbound import Inbound
 from bot.twilio_parse import CHANNEL, Heard
 from flows.said import Kind
-from storage import contacts, deliveries, inbox, tickets
+from storage import contacts, deliveries, desk_tries, inbox, tickets
 from storage import officer_links as links
 from storage.batch import Batch, flush
 from storage.officers import OfficerRow
@@ -26,6 +27,9 @@ _LINKED: Final = "HP ini sekarang milik {name}. Tulis DAFTAR untuk melihat lapor
 _BAD_CODE: Final = "Kode itu tidak berlaku. Minta kode baru ke pengelola."
 _NO_FILES: Final = "Kiriman seperti ini tidak diteruskan ke pelapor. Tulis dengan kata-kata, atau pakai meja piket."
 _DONE: Final = "Sudah tercatat."
+# whoever reads has understood by then; whoever does not is a machine
+_MOST_EXPLAINED: Final = 3
+_EXPLAINED_AGAIN: Final = timedelta(hours=1)
 _WRITABLE: Final = frozenset({Kind.TEXT, Kind.CHOICE})
 
 
@@ -65,9 +69,9 @@ class DutyPhones:
         if code:
             await self._answer(inbound, lambda conn: self._link(conn, inbound, code))
         elif sender.officer is None:
-            await self._answer(inbound, lambda _conn: _STRANGER)
+            await self._explain(inbound, _STRANGER)
         elif inbound.said.kind not in _WRITABLE:
-            await self._answer(inbound, lambda _conn: _NO_FILES)
+            await self._explain(inbound, _NO_FILES)
         else:
             await self._obey(heard, sender.officer)
 
@@ -76,24 +80,49 @@ class DutyPhones:
         quoted = await self._store.read(lambda conn: self._code_of(conn, heard.quotes)) if heard.quotes else ""
         order = read_order(inbound.said.text, quoted)
         said = await self._acts.obey(officer, order, Event(CHANNEL, inbound.provider_id))
-        await self._answer(inbound, lambda _conn: said or _DONE)
+        if order is Unclear.NOTHING:
+            await self._explain(inbound, said)
+        else:
+            await self._answer(inbound, lambda _conn: said or _DONE)
 
-    async def _answer(self, inbound: Inbound, words: Callable[[Connection], str]) -> None:
-        """Promise the words to the phone that wrote, once for each message of it."""
+    async def _explain(self, inbound: Inbound, words: str) -> None:
+        """Explain, but not for ever: a phone may answer by itself, and two machines would talk all night."""
+        lookup = contacts.lookup_of(self._store.cipher, CHANNEL, inbound.address)
+        key, now = f"explained:{lookup.hex()}", self._store.clock()
+
+        def words_once_more(conn: Connection) -> str:
+            tries = desk_tries.of(conn, key)
+            if tries is not None and now - tries.newest >= _EXPLAINED_AGAIN:
+                desk_tries.forget(conn, key)
+            elif tries is not None and tries.count >= _MOST_EXPLAINED:
+                return ""
+            desk_tries.note(conn, key, now)
+            return words
+
+        await self._answer(inbound, words_once_more, explains=True)
+
+    async def _answer(self, inbound: Inbound, words: Callable[[Connection], str], *, explains: bool = False) -> None:
+        """Promise the words to the phone that wrote, once for each message of it; no words, no answer.
+
+        An order has its row in the inbox already when it is answered; what only `explains` has not.
+        """
         key = f"post:{CHANNEL}:{inbound.provider_id}"
 
         def promise(conn: Connection) -> None:
-            if deliveries.is_promised(conn, key):
-                return
             now = self._store.clock()
-            inbox.record(conn, self._store.cipher, CHANNEL, inbound.provider_id, {}, now=now)
+            is_new = inbox.record(conn, self._store.cipher, CHANNEL, inbound.provider_id, {}, now=now)
+            if deliveries.is_promised(conn, key) or (explains and not is_new):
+                return
+            text = words(conn)
+            if not text:
+                return
             batch = Batch(self._store.cipher, now)
             batch.add_outbox(
                 lane=CHANNEL,
                 purpose="post",
                 ordering_key=key,
                 dedupe_key=key,
-                body={"to": inbound.address, "text": words(conn)},
+                body={"to": inbound.address, "text": text},
                 priority=1,
             )
             flush(conn, batch)
@@ -111,8 +140,11 @@ class DutyPhones:
             contacts.unblock(conn, [known.identity_id])
 
     def _sender(self, conn: Connection, inbound: Inbound) -> _Sender:
-        officer = links.officer_at(conn, self._store.cipher, CHANNEL, inbound.address)
-        return _Sender(officer, inbound.address in self._phones)
+        # a phone whose owner hid its number may still name it beside its other address
+        known = [one for one in (inbound.address, inbound.also) if one]
+        found = (links.officer_at(conn, self._store.cipher, CHANNEL, one) for one in known)
+        officer = next((one for one in found if one is not None), None)
+        return _Sender(officer, not self._phones.isdisjoint(known))
 
     def _code(self, inbound: Inbound, sender: _Sender) -> str:
         return link_code_in(inbound.said.text, is_known_phone=sender.is_listed and sender.officer is None)

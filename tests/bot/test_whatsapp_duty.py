@@ -69,6 +69,7 @@ async def test_a_phone_that_is_not_linked_can_do_nothing(room: WhatsAppRoom) -> 
     code = await room.report()
 
     for order in (f"TERIMA {code}", f"BALAS {code} ha", f"TUTUP {code} selamat", "DAFTAR", f"LIHAT {code}"):
+        room.clock.advance(hours=1)
         told = await said(room, order)
         assert "belum ditautkan" in told
         assert "digembok" not in told
@@ -259,3 +260,26 @@ async def test_an_officer_is_told_the_truth_about_an_answer(room: WhatsAppRoom) 
     await room.phones.say("berhenti")
     assert "belum membolehkan" in await said(room, f"BALAS {code} tiga")
     assert "tiga" not in room.twilio.words_to(CITIZEN)
+
+
+async def test_a_phone_that_answers_by_itself_is_not_talked_to_all_night(room: WhatsAppRoom) -> None:
+    await on_duty(room)
+    before = len(room.twilio.words_to(DUTY_PHONE))
+
+    for _ in range(10):
+        await said(room, "Terima kasih sudah menghubungi kami. Kami balas pada jam kerja.")
+
+    assert len(room.twilio.words_to(DUTY_PHONE)) == before + 3
+    assert "terbuka" in await said(room, "DAFTAR")
+    room.clock.advance(hours=1)
+    assert "tidak dikirim" in await said(room, "apa ya")
+
+
+async def test_an_officer_who_hides_the_number_is_still_known(room: WhatsAppRoom) -> None:
+    await on_duty(room)
+    code = await room.report()
+
+    told = await said(room, f"TERIMA {code}", sender="ID.771234", WaId=DUTY_PHONE[1:])
+
+    assert "diterima" in told
+    assert await room.rows("SELECT count(DISTINCT contact_id) FROM conversation") == [(1,)]
