@@ -73,6 +73,20 @@ _CONTEXT = (
     "COMPOUND", "GUARD", "PHONE_GONE", "DOC_HELD", "BRIDE_STRONG", "ORGAN", "SURROGACY", "YOUNG", "TRAFFICKING",
     "LAND_WORK", "MAID",
 )  # fmt: skip
+# Beside these a figure of speech is none: "disiram air panas", "paspor ditahan kantor"
+_IN_EARNEST = (
+    "EMPLOYER",
+    "RECRUITER",
+    "COUNTRY",
+    "CITY",
+    "KIN",
+    "TOPIC",
+    "BURN",
+    "WOUND",
+    "BODY",
+    "DOC_HELD",
+    "SHELTER",
+)
 _SHORT = 5
 _NOW_REACH = 5
 _ONE_BREATH = 14
@@ -124,6 +138,9 @@ def _anchored(span: Span, mentions: Mentions) -> bool:
     """Tell whether a relative or the writer stands right before the sign, after the news."""
     told = [s for name in ("NEWS", "STUDY") for s in mentions.of(name)]
     last = max(s.last for s in told)
+    if not mentions.has("NEWS", "ASK", "QMARK", "LEARN") and span.last <= min(s.first for s in told):
+        # "orangnya nyari saya gara2 cerita ke wartawan": the journalist comes after the danger
+        return any(s.first in range(span.first - 4, span.last) for s in mentions.of("SELF"))
     near = range(max(last, span.first - 4), span.last)
     return any(s.first in near for name in ("CLOSE_KIN", "SELF") for s in mentions.of(name)) or (
         mentions.words.sentences[span.first] != mentions.words.sentences[last - 1]
@@ -151,7 +168,7 @@ def _is_idiom(span: Span, mentions: Mentions) -> bool:
     for idiom in mentions.of("IDIOM"):
         if idiom.first < span.last and span.first < idiom.last:
             return True
-        if 0 <= idiom.first - span.last <= 3 and not mentions.has("EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "KIN"):
+        if 0 <= idiom.first - span.last <= 3 and not mentions.has(*_IN_EARNEST):
             return True
     return False
 
