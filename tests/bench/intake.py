@@ -1,4 +1,7 @@
-"""Intake with the whole work of a message, beside the floor of one bare commit a message, in the same run."""
+"""Intake with the whole work of a message, beside the floor of one bare commit a message, in the same run.
+
+All servers of a comparison stand side by side and are loaded in turns, so that their rounds meet the same machine.
+"""
 
 import asyncio
 import socket
@@ -8,15 +11,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from tests.bench.load import Result, requests, run_load
+from tests.bench.servers import BareFace
 
-CITIZENS, ROUNDS = 240, 3
+CITIZENS, ROUNDS, CONNECTIONS = 80, 7, (16, 64)
 PATH = "/chat/messages"
+ROUTE = "POST /chat/messages, plain ASGI behind the guard"
+BAR = 0.7
 
 
 def free_port() -> int:
@@ -28,7 +35,7 @@ def free_port() -> int:
 
 @contextmanager
 def server(what: str, folder: Path) -> Iterator[tuple[int, psutil.Process, float]]:
-    """Run one of the two servers; give its port, its process and the seconds it took to start."""
+    """Run one of the servers; give its port, its process and the seconds it took to start."""
     port = free_port()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     begun = time.perf_counter()
@@ -44,37 +51,102 @@ def server(what: str, folder: Path) -> Iterator[tuple[int, psutil.Process, float
 
 
 def figures() -> Iterator[dict[str, object]]:
-    """Measure floor and hotline in turns, three times each, at 16 and at 64 connections."""
+    """Measure start and rest, then floor and hotline in turns behind the same route, at 16 and at 64 connections."""
     with tempfile.TemporaryDirectory(prefix="tppo-bench-") as scratch:
         folder = Path(scratch)
-        with server("hotline", folder / "rest") as (_, process, start_s):
-            time.sleep(0.5)
-            yield {"figure": "start", "seconds": round(start_s, 2), "must": "< 2"}
-            yield {"figure": "memory at rest", "mib": round(process.memory_info().rss / 2**20, 1), "must": "< 150"}
-        for connections in (16, 64):
+        starts: list[float] = []
+        for turn in range(3):
+            with server("hotline", folder / f"rest-{turn}") as (_, process, start_s):
+                time.sleep(0.5)
+                starts.append(start_s)
+                rest_mib = process.memory_info().rss / 2**20
+        yield _held("start, best of 3", "seconds", round(min(starts), 2), most=2)
+        yield _held("memory at rest", "mib", round(rest_mib, 1), most=150)
+        for connections in CONNECTIONS:
             yield _compare(folder, connections)
 
 
+def _held(figure: str, unit: str, value: float, *, most: float) -> dict[str, object]:
+    return {"figure": figure, unit: value, "must": f"< {most}", "is_met": value < most}
+
+
 def _compare(folder: Path, connections: int) -> dict[str, object]:
-    rounds: list[tuple[Result, Result]] = []
-    for turn in range(ROUNDS):
-        pair: list[Result] = []
-        for what in ("floor", "hotline"):
-            with server(what, folder / f"{what}-{connections}-{turn}") as (port, _, _):
-                asyncio.run(run_load(port, requests(40, port, PATH), connections))  # warm
-                pair.append(asyncio.run(run_load(port, requests(CITIZENS, port, PATH), connections)))
-        rounds.append((pair[0], pair[1]))
-    floor = statistics.median(one.per_s for one, _ in rounds)
-    hotline = statistics.median(two.per_s for _, two in rounds)
+    names = ("floor", "framework_floor", "hotline")
+    loads: dict[str, list[_Load]] = {name: [] for name in names}
+    with ExitStack() as stack:
+        running = {name: stack.enter_context(server(name, folder / f"{name}-{connections}")) for name in names}
+        for port, process, _ in running.values():
+            _load(port, process, connections, citizens=40)  # warm
+        for turn in range(ROUNDS):
+            # there and back, so that a neighbour who comes or goes weighs on both sides
+            for name in names if turn % 2 else reversed(names):
+                port, process, _ = running[name]
+                loads[name].append(_load(port, process, connections, citizens=CITIZENS))
+    ratio, commits = _ratio(loads, "floor"), _bare_commits_us(folder / f"disk-{connections}")
     return {
         "figure": "intake, full work, synchronous=FULL",
+        "route": ROUTE,
         "connections": connections,
-        "messages_per_s": round(hotline),
-        "p50_ms": round(statistics.median(two.p50_ms for _, two in rounds), 1),
-        "p95_ms": round(statistics.median(two.p95_ms for _, two in rounds), 1),
-        "floor_per_s": round(floor),
-        "floor_p95_ms": round(statistics.median(one.p95_ms for one, _ in rounds), 1),
-        "ratio": round(statistics.median(two.per_s / one.per_s for one, two in rounds), 2),
-        "failed": sum(one.failed + two.failed for one, two in rounds),
-        "must": "ratio >= 0.7",
+        **_told(loads["hotline"], "messages_per_s", ""),
+        **_told(loads["floor"], "floor_per_s", "floor_"),
+        "ratio": ratio,
+        "ratios": sorted(_ratios(loads, "floor")),
+        # what one synchronous=FULL commit costs on this disk now: where it is dear, sharing it decides the ratio
+        "bare_commit_us": commits,
+        "failed": sum(load.result.failed for each in loads.values() for load in each),
+        "must": f"ratio >= {BAR}",
+        "is_met": ratio >= BAR,
+        # for comparison only: the same bare commit behind an ordinary route of the framework
+        "framework_floor_per_s": _told(loads["framework_floor"], "per_s", "")["per_s"],
+        "ratio_to_framework_floor": _ratio(loads, "framework_floor"),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """One load: what the clients saw, and the server's processor time a message."""
+
+    result: Result
+    processor_us: float
+
+
+def _load(port: int, process: psutil.Process, connections: int, *, citizens: int) -> _Load:
+    messages = requests(citizens, port, PATH)
+    before = process.cpu_times()
+    result = asyncio.run(run_load(port, messages, connections))
+    after = process.cpu_times()
+    spent_s = after.user - before.user + after.system - before.system
+    return _Load(result, spent_s / len(messages) * 1e6)
+
+
+def _bare_commits_us(folder: Path) -> int:
+    face = BareFace(_made(folder))
+    times: list[float] = []
+    for number in range(300):
+        begun = time.perf_counter()
+        face.keep(str(number), "words")
+        times.append(time.perf_counter() - begun)
+    return round(statistics.median(times) * 1e6)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def _told(loads: list[_Load], rate: str, prefix: str) -> dict[str, float]:
+    return {
+        rate: round(statistics.median(load.result.per_s for load in loads)),
+        f"{prefix}p50_ms": round(statistics.median(load.result.p50_ms for load in loads), 1),
+        f"{prefix}p95_ms": round(statistics.median(load.result.p95_ms for load in loads), 1),
+        f"{prefix}processor_us": round(statistics.median(load.processor_us for load in loads)),
+    }
+
+
+def _ratios(loads: dict[str, list[_Load]], floor: str) -> list[float]:
+    pairs = zip(loads["hotline"], loads[floor], strict=True)
+    return [round(hotline.result.per_s / bare.result.per_s, 2) for hotline, bare in pairs]
+
+
+def _ratio(loads: dict[str, list[_Load]], floor: str) -> float:
+    return round(statistics.median(_ratios(loads, floor)), 2)

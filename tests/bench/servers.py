@@ -1,19 +1,30 @@
-"""The two servers of the intake bench: the whole hotline, and the floor of one bare commit a message.
+"""The servers of the intake bench: the whole hotline, and the floor of one bare commit a message.
 
-Run as `python tests/bench/servers.py hotline|floor PORT FOLDER`; both are the same app behind the same server.
+Run as `python -m tests.bench.servers hotline|floor|framework_floor PORT FOLDER`. Hotline and floor are the same app
+behind the same server; the third has the same bare commit behind an ordinary route of the framework.
 """
 
 import asyncio
 import sqlite3
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import uvloop
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp
 
 from bot.inbound import Inbound, Taken
 from flows.labels import Language
 from flows.showing import greeting
+from webhook.bodies import read_body
+from webhook.guards import Guard
 from webhook.public.app import create_public_app
+from webhook.public.hot_route import PATH, inbound_of
+from webhook.public.incoming import from_json
+from webhook.public.session import Sessions
 from webhook.serving import Face, serve_faces
 
 
@@ -28,21 +39,40 @@ class BareFace:
 
     async def take_in(self, inbound: Inbound) -> Taken:
         """Keep the message."""
-        row = (inbound.provider_id, inbound.said.text)
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("INSERT INTO message (key, body) VALUES (?, ?)", row)
-        self._connection.execute("COMMIT")
+        self.keep(inbound.provider_id, inbound.said.text)
         return Taken(0, 0)
+
+    def keep(self, key: str, body: str) -> None:
+        """Insert and commit."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO message (key, body) VALUES (?, ?)", (key, body))
+        self._connection.execute("COMMIT")
 
     def __getattr__(self, name: str) -> object:
         """Have no other doors: the bench opens none."""
         raise AttributeError(name)
 
 
+def _floor(face: BareFace, base_url: str, *, behind_framework: bool) -> ASGIApp:
+    if not behind_framework:
+        return create_public_app(face, base_url=base_url, greeting=lambda _: greeting(Language.INDONESIAN))
+    sessions = Sessions(is_secure=False)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    async def take(request: Request) -> JSONResponse:
+        session = sessions.read(request.scope)
+        assert session is not None
+        sent = from_json(await read_body(request.receive))
+        await face.take_in(inbound_of(session, sent, datetime.now(UTC)))
+        return JSONResponse({"taken": True})
+
+    app.add_api_route(PATH, take, methods=["POST"])
+    return Guard(app, origin=base_url)
+
+
 async def _serve(what: str, port: int, folder: Path) -> None:
-    if what == "floor":
-        base_url = f"http://127.0.0.1:{port}"
-        app = create_public_app(BareFace(folder), base_url=base_url, greeting=lambda _: greeting(Language.INDONESIAN))
+    if what != "hotline":
+        app = _floor(BareFace(folder), f"http://127.0.0.1:{port}", behind_framework=what == "framework_floor")
         await serve_faces([Face(app, "127.0.0.1", port)], on_ready=_ready, before_stop=lambda: None)
         return
     from bot.hotline import Hotline
