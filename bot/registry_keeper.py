@@ -13,7 +13,7 @@ from bot.desk_store import DeskStore
 from bot.rules import Rules
 from bot.watch_news import tell_of
 from flows.matching import Registry, Verdict, check
-from storage import registry, watches
+from storage import checks, registry, watches
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +67,8 @@ class RegistryKeeper:
             self._stamp = stamp
         if is_new or self._told_on != self._today():
             await self._tell_watchers()
+            now = self._store.clock()
+            await self._store.write(lambda conn: checks.forget_old(conn, now))
             self._told_on = self._today()
 
     async def _keep_looking(self) -> None:

@@ -45,6 +45,15 @@ def note_asked(conn: Connection, cipher: Cipher, contact_id: int, name: str, now
     return _add(conn, f"probe:{key}", now, _ONE_NAME)
 
 
+def forget_old(conn: Connection, now: datetime) -> None:
+    """Forget who asked how often once it can no longer matter."""
+    run(
+        conn,
+        "DELETE FROM throttle WHERE (key LIKE 'probe:%' OR key LIKE 'checks:%') AND since <= ?",
+        (to_micros(now - _ONE_NAME),),
+    )
+
+
 def too_many(conn: Connection, contact_ids: Sequence[int], now: datetime) -> frozenset[int]:
     """Give those contacts that have checked more names within the hour than anybody in need would."""
     keys = {f"checks:{contact_id}": contact_id for contact_id in contact_ids}

@@ -108,6 +108,19 @@ async def test_too_many_checks_are_answered_later_and_danger_at_once(
     assert "namanya ada di daftar" in later
 
 
+async def test_how_often_somebody_asked_is_forgotten_the_next_day(
+    database: Database, cipher: Cipher, data_dir: Path
+) -> None:
+    async with citizens_of(database, cipher, data_dir) as citizens:
+        await citizens.say("family", "apakah PT Rinjalo Abadi terdaftar?")
+        before = await citizens.count("SELECT count(*) FROM throttle")
+        citizens.clock.move(timedelta(hours=25))
+        await citizens.hotline.registry.refresh()
+
+        assert before == 2
+        assert await citizens.count("SELECT count(*) FROM throttle") == 0
+
+
 async def test_watcher_is_told_harmlessly_once_and_reads_the_news_when_ready(
     database: Database, cipher: Cipher, data_dir: Path
 ) -> None:
