@@ -1,7 +1,7 @@
 """Brings in the files that citizens sent by a provider: fetched after the message is safe, capped, sealed, tried again.
 
 The message and its pending media row are committed first, with a timer of kind "fetch". The timer's transaction only
-sets the next try; the fetching itself runs outside, so that a provider who hangs holds nothing but its own file.
+sets the next try; the fetching itself runs outside, so that a provider who hangs holds nothing but one sender's files.
 """
 
 import asyncio
@@ -11,17 +11,18 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import ClassVar, Final, Protocol
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection
 
 from bot.citizen_face import Upload
 from bot.desk_store import DeskStore
-from bot.evidence import EvidenceRoom
+from bot.evidence import QUOTA, EvidenceRoom
 from bot.fetch_timer import TIMER, timer_key
 from flows.labels import Language
 from flows.said import Attachment, Kind
 from flows.texts import say
-from storage import contacts, pending_media, timers, touched
+from storage import contacts, outbox, pending_media, timers, touched
 from storage.batch import Batch, flush
 from storage.pending_media import Pending
 from storage.timers import DueTimer
@@ -83,6 +84,7 @@ class Fetching:
         self._sources = {source.channel: source for source in sources}
         self._loop = asyncio.get_running_loop()
         self._room = asyncio.Semaphore(_MOST_AT_ONCE)
+        self._lines: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
     def on_timer(self, conn: Connection, timer: DueTimer, now: datetime) -> None:
@@ -100,6 +102,11 @@ class Fetching:
         pending = await self._store.read(lambda conn: pending_media.find(conn, self._store.cipher, media_id))
         if pending is None:
             return
+        line = self._lines.setdefault(pending.contact_id, asyncio.Lock())
+        async with line:  # one sender's files one after the other, or their quota would be counted too late
+            await self._fetch(pending)
+
+    async def _fetch(self, pending: Pending) -> None:
         try:
             async with self._room, asyncio.timeout(_FETCH_S):
                 kept = await self._keep(pending)
@@ -189,14 +196,17 @@ class Fetching:
 
     def _tell_citizen(self, conn: Connection, batch: Batch, pending: Pending, refusal: str) -> None:
         sender = contacts.find(conn, self._store.cipher, pending.origin, pending.address)
-        if sender is None or sender.is_blocked:
+        # a file that is too big is told of each time; that it is enough for today is told once
+        about = f"{batch.now:%Y-%m-%d}:{pending.contact_id}" if refusal == QUOTA else str(pending.media_id)
+        key = f"refused:{about}"
+        if sender is None or sender.is_blocked or outbox.is_known(conn, key):
             return
         body = {"text": say(f"refused.{refusal}", Language(sender.language))}
         outbox_id = batch.add_outbox(
             lane=pending.origin,
             purpose="reply",
             ordering_key=f"to:{sender.identity_id}",
-            dedupe_key=f"refused:{pending.media_id}",
+            dedupe_key=key,
             body=body,
             contact_id=sender.contact_id,
             identity_id=sender.identity_id,

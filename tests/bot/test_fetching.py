@@ -234,3 +234,15 @@ async def test_a_blocked_sender_who_writes_again_can_be_answered(
         await hotline.take_in(photo("u1", 2))
         with database.reader() as conn:
             assert conn.execute(text("SELECT blocked_at FROM identity")).scalar_one() is None
+
+
+async def test_too_many_files_are_refused_with_one_word_for_all(run: Run, database: Database) -> None:
+    async with run() as hotline:
+        for number in range(14):
+            await hotline.take_in(photo("u1", number, album="a"))
+        await fire(hotline)
+        with database.reader() as conn:
+            keys = [str(row[0]) for row in conn.execute(text("SELECT dedupe_key FROM outbox"))]
+
+    assert sorted(row[1] for row in media(database)) == [*[""] * 10, *["quota"] * 4]
+    assert sum(key.startswith("refused:") for key in keys) == 1
