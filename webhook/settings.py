@@ -146,6 +146,8 @@ def _refuse_half_channels(settings: Settings) -> None:
     for name, value in secrets.items():
         if value and _SAMPLE.search(value):
             raise SettingsError(f"{name} still holds a sample value: put the real one into .env, or clear it.")
+    if settings.has_whatsapp and not _PHONE.fullmatch(settings.own_number):
+        raise SettingsError("TPPO_TWILIO_WHATSAPP_FROM is no number like +6281...: mend it in .env.")
     wrong = [one for one in settings.duty_phones if not _PHONE.fullmatch(one)]
     if settings.has_whatsapp and wrong:
         raise SettingsError(

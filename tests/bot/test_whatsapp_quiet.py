@@ -39,6 +39,7 @@ def collected() -> Iterator[list[str]]:
     root.setLevel(level)
 
 
+@pytest.mark.slow
 async def test_t24_nothing_secret_stands_in_any_log(
     sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path, collected: list[str]
 ) -> None:

@@ -86,3 +86,29 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
 
     assert (settings.public_port, settings.desk_port) == (9009, 9002)
     assert re.fullmatch(r"http://localhost:9009", settings.address)
+
+
+@pytest.mark.parametrize("number", ["0811380000", "62811380000", "whatsapp:0811", "+62 811"])
+def test_a_number_that_no_call_could_match_stops_the_start(number: str) -> None:
+    with pytest.raises(SettingsError, match="TPPO_TWILIO_WHATSAPP_FROM"):
+        read_settings(**(TWILIO | {"twilio_whatsapp_from": number}))
+
+
+def test_a_duty_phone_that_is_no_number_stops_the_start_and_is_not_shown() -> None:
+    with pytest.raises(SettingsError, match="TPPO_DUTY_WHATSAPP") as told:
+        read_settings(**(TWILIO | {"duty_whatsapp": "+6281100000099, 0811-222"}))
+
+    assert "0811-222" not in str(told.value)
+
+
+def test_an_old_token_without_whatsapp_stops_the_start() -> None:
+    with pytest.raises(SettingsError, match="TPPO_TWILIO_AUTH_TOKEN_OLD"):
+        read_settings(twilio_auth_token_old="0" * 32)
+
+
+def test_duty_phones_are_told_and_our_own_number_is_not_one_of_them() -> None:
+    settings = read_settings(**(TWILIO | {"duty_whatsapp": "+6281100000099,whatsapp:+628110000000"}))
+
+    assert settings.rules().phones == ("+6281100000099",)
+    assert settings.rules().places == ("desk", "whatsapp")
+    assert settings.phone_is_own
