@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from bot.channel import Outgoing
 from bot.duty_cards import CardLook, DutyCard, card_of
+from flows.labels import Urgency
+from storage import tickets
 from storage.cipher import Cipher
 
 HOW: Final = "Jawab dengan mengutip pesan ini: TERIMA, BALAS ..., CATAT ..., TUTUP ..."
@@ -20,6 +22,7 @@ class Notice:
 
     text: str
     code: str
+    is_urgent: bool = False
 
 
 def notice_of(conn: Connection, cipher: Cipher, outgoing: Outgoing, look: CardLook, now: datetime) -> Notice | None:
@@ -27,11 +30,13 @@ def notice_of(conn: Connection, cipher: Cipher, outgoing: Outgoing, look: CardLo
     card = card_of(conn, cipher, outgoing.ticket_id, look, now) if outgoing.ticket_id is not None else None
     if card is None:
         return None
+    ticket = tickets.by_ids(conn, [card.ticket_id])[card.ticket_id]
+    is_urgent = ticket.urgency == Urgency.EMERGENCY
     if card.is_hidden:
-        return Notice(card.text, "")
+        return Notice(card.text, "", is_urgent)
     if outgoing.purpose == "card":
-        return Notice(f"{card.text}\n\n{HOW}", card.code)
-    return Notice(_alert(card, str(outgoing.body.get("text", ""))), card.code)
+        return Notice(f"{card.text}\n\n{HOW}", card.code, is_urgent)
+    return Notice(_alert(card, str(outgoing.body.get("text", ""))), card.code, is_urgent)
 
 
 def _alert(card: DutyCard, words: str) -> str:

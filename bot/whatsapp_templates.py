@@ -69,6 +69,7 @@ KNOCKS: Final = (
     _knock("pertanyaan", "en", "Hello, there is one question for you. Reply READ when it is safe to read it."),
     _knock("jawaban", "en", "Hello, the answer you were waiting for is here. Reply READ when it is safe to read it."),
     _knock("tugas", "id", "Halo, ada tugas baru: {{1}}. Balas LIHAT untuk membukanya.", "K7M-2QX"),
+    _knock("tugas_mendesak", "id", "Halo, ada tugas mendesak: {{1}}. Balas LIHAT sekarang juga.", "K7M-2QX"),
 )
 CHOICES: Final = (*(_buttons(count) for count in range(1, 4)), *(_list(count) for count in range(1, 11)))
 ALL: Final = (*CHOICES, *KNOCKS)

@@ -61,6 +61,7 @@ async def test_outside_its_24_hours_a_phone_gets_a_template_that_can_be_quoted(r
     template = next(one for one in room.twilio.sent if one.to.endswith(DUTY_PHONE))
     assert template.content
     assert code in template.body
+    assert "mendesak" in template.body
     assert "digembok" not in template.body
     assert "digembok" in await said(room, "LIHAT", OriginalRepliedMessageSid=template.sid)
 
