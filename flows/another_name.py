@@ -41,7 +41,7 @@ def takes_next_step(turn: Turning) -> bool:
     judged = judge(turn.conversation, turn.facts)
     if step == "watch" and not name_to_watch(turn.conversation, judged):
         return False
-    open_ones = {q.CHECK_EXACT.id, q.CHECK_WHICH.id} - turn.conversation.answers.keys()
+    open_ones = [key for key in (q.CHECK_EXACT.id, q.CHECK_WHICH.id) if key not in turn.conversation.answers]
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
     return True

@@ -85,6 +85,8 @@ class Conversation:
     def without(self, question_ids: Iterable[str]) -> "Conversation":
         """Give the conversation with these answers taken out."""
         gone = frozenset(question_ids)
+        if gone.isdisjoint(self.answers):
+            return self
         return self._with({key: answer for key, answer in self.answers.items() if key not in gone})
 
     def _with(self, answers: Mapping[str, Answer]) -> "Conversation":

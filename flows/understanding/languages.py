@@ -9,9 +9,9 @@ from flows.understanding.mentions import Mentions
 def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     """Give the language of a message; the one spoken so far where the words do not show it."""
     words = mentions.words
-    raw = [fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)]
-    english = len(word_set("english").intersection(raw))
-    indonesian = len(word_set("indonesian").intersection(raw))
+    raw = frozenset([fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)])
+    english = len(raw & word_set("english"))
+    indonesian = len(raw & word_set("indonesian"))
     if english > 2 * indonesian:
         return Language.ENGLISH
     if indonesian > english:

@@ -32,8 +32,8 @@ def matching(kind: str, mentions: Mentions) -> list[Hit]:
     present = mentions.present
     hits: list[Hit] = []
     met: set[int] = set()
-    for number in list(mentions.spans):
-        for rule in index.get(number, ()):
+    for number in [number for number in mentions.spans if number in index]:
+        for rule in index[number]:
             if id(rule) not in met and could_hold(rule.pattern, present):
                 met.add(id(rule))
                 hits.extend([Hit(rule, span) for span in find_all(rule.pattern, mentions)])
