@@ -68,7 +68,9 @@ _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
 _RULE, _RULE_FORM, _RULE_RISK, _EVEN, _LEAST = 0.45, 0.25, 0.15, 0.5, 2
 # words of organ sale and surrogacy mean nothing else
 _DECISIVE = 14
-_ALARMING, _BELIED, _BELIED_TWICE = 0.6, 0.1, 0.05
+_ALARMING, _ALARMING_UNSAID, _BELIED, _BELIED_TWICE = 0.5, 0.75, 0.08, 0.05
+# a chance too great to call normal, too small to call somebody
+_NOT_NORMAL = 0.3
 
 
 _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
@@ -152,8 +154,11 @@ def _is_alarmed(signs: Iterable[Sign], mentions: Mentions, weighed: Mapping[str,
     likely = weighed.get(Urgency.EMERGENCY, 0.0)
     if not grave:
         # a place or a name answers a question; only a sign may make an alarm of so little
-        return not is_answer and likely >= _ALARMING and not mentions.has(*_NOT_HERE_NOW)
-    return likely >= (_BELIED if len(grave) == 1 else _BELIED_TWICE)
+        enough = _ALARMING if mentions.has(*_HARM) else _ALARMING_UNSAID
+        return not is_answer and likely >= enough and not mentions.has(*_NOT_HERE_NOW)
+    # two dangers, or so few words that nothing speaks against the one
+    strong = len(grave) > 1 or len(mentions.words.terms) <= _SHORT_ANSWER
+    return likely >= (_BELIED_TWICE if strong else _BELIED)
 
 
 def _calmer(
@@ -175,6 +180,9 @@ def _calmer(
     story = mentions.has("TOPIC") or category is not Category.NONE
     by_rule = is_grave or (feared and bool(high)) or (intent is Intent.REPORT and story and not over)
     risky = weighed.get(Urgency.HIGH, 0.0) + weighed.get(Urgency.EMERGENCY, 0.0)
+    perhaps = intent is not Intent.CHECK_RECRUITER and weighed.get(Urgency.EMERGENCY, 0.0) >= _NOT_NORMAL
+    if perhaps and mentions.has("TOPIC", *_HARM) and not mentions.has(*_NOT_HERE_NOW):
+        return Urgency.HIGH
     return Urgency.HIGH if risky + (_RULE_RISK if by_rule else -_RULE_RISK) >= _EVEN else Urgency.NORMAL
 
 
