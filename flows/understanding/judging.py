@@ -68,7 +68,7 @@ _RED_FLAGS = ("IRREGULAR", "FAKE", "BAD_OFFER", "DOC_HELD", "pribadi", "DEBT")
 _RULE, _RULE_FORM, _RULE_RISK, _EVEN, _LEAST = 0.45, 0.25, 0.15, 0.5, 2
 # words of organ sale and surrogacy mean nothing else
 _DECISIVE = 14
-_ALARMING, _ALARMING_UNSAID, _BELIED, _BELIED_TWICE = 0.5, 0.75, 0.08, 0.05
+_ALARMING, _ALARMING_UNSAID, _BELIED, _BELIED_TWICE = 0.5, 0.65, 0.08, 0.05
 # a chance too great to call normal, too small to call somebody
 _NOT_NORMAL = 0.3
 
@@ -155,7 +155,7 @@ def _is_alarmed(signs: Iterable[Sign], mentions: Mentions, weighed: Mapping[str,
     if not grave:
         # a place or a name answers a question; only a sign may make an alarm of so little
         enough = _ALARMING if mentions.has(*_HARM) else _ALARMING_UNSAID
-        return not is_answer and likely >= enough and not mentions.has(*_NOT_HERE_NOW)
+        return not is_answer and likely >= enough and not mentions.has("NO_CONTACT", *_NOT_HERE_NOW)
     # two dangers, or so few words that nothing speaks against the one
     strong = len(grave) > 1 or len(mentions.words.terms) <= _SHORT_ANSWER
     return likely >= (_BELIED_TWICE if strong else _BELIED)
