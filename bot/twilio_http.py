@@ -1,7 +1,7 @@
 """The HTTP client that twilio's own REST classes speak through: real time-outs, real JSON, and one place for errors.
 
 twilio 9.13 has an async client of its own, which ignores its time-out and sends JSON bodies as forms
-(docs/decisions/0301-twilio-through-our-own-http.md). What goes wrong on the line leaves here as a SendError and as
+(docs/decisions/0011-twilio-through-our-own-http.md). What goes wrong on the line leaves here as a SendError and as
 nothing else.
 """
 
