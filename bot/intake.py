@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,7 @@ from bot import arriving, duty_updates, erasing
 from bot.codes import new_code, new_receipt
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
+from bot.knowing import Known, know
 from bot.letters import reply_body, said_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
@@ -21,21 +22,17 @@ from flows.events import Added, Draft, Filed, OfficerCalled
 from flows.facts import Facts, WatchedName
 from flows.labels import Language, Urgency
 from flows.matching import Registry
-from flows.receipts import receipts_in
 from flows.reply import Reply
 from flows.side import is_half_told
 from flows.texts import say
-from flows.ticket import State, TicketKind, TicketView
+from flows.ticket import TicketKind
 from flows.turn import Turn, take_turn
 from storage import batch as batches
 from storage import (
-    checks,
     contacts,
-    conversations,
     desk_tries,
     inbox,
     second_addresses,
-    story,
     tickets,
     touched,
     traces,
@@ -46,31 +43,8 @@ from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.ids import new_id
 from storage.shelf import Row
-from storage.tickets import TicketRow
-from storage.watches import WatchRow
 
 log = logging.getLogger(__name__)
-
-_FREE_TRIES = 5
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=15), timedelta(hours=24)
-
-
-@dataclass(slots=True)
-class _Known:
-    """What one transaction knows of the people who write in it; later messages see what earlier ones did."""
-
-    senders: dict[int, Sender]
-    states: dict[int, tuple[Conversation, int]] = field(default_factory=dict)
-    tickets: dict[int, list[TicketView]] = field(default_factory=dict)
-    by_receipt: dict[str, TicketView] = field(default_factory=dict)
-    closed: set[int] = field(default_factory=set)
-    checked_out: frozenset[int] = frozenset()
-    """Contacts that have checked too many names."""
-    watched: dict[int, list[WatchRow]] = field(default_factory=dict)
-    albums: set[tuple[str, str]] = field(default_factory=set)
-    """Albums whose first file has not been taken yet."""
-    last_ticket: dict[int, int | None] = field(default_factory=dict)
-    """The ticket that a contact's newest message went to."""
 
 
 class Intake:
@@ -105,7 +79,7 @@ class Intake:
         ids = [new_id() for _ in group]
         senders = self._senders(conn, group, now)
         new, albums = self._keep(conn, group, ids, senders)
-        known = self._know(conn, [group[place] for place in new], [senders[place] for place in new])
+        known = know(conn, self._cipher, [(group[place], senders[place]) for place in new], now)
         known.albums = albums
         effects = Effects(Batch(self._cipher, now), self._rules)
         effects.tickets = {ticket.code: ticket for held in known.tickets.values() for ticket in held}
@@ -162,43 +136,7 @@ class Intake:
                 new.add(place)
         return new, albums.keys() & written
 
-    def _know(self, conn: Connection, messages: list[Inbound], senders: list[Sender]) -> _Known:
-        contact_ids = [sender.contact_id for sender in senders]
-        known = _Known({sender.contact_id: sender for sender in senders})
-        for contact_id, (state, version) in conversations.load(conn, self._cipher, contact_ids).items():
-            known.states[contact_id] = (conversations_of_flows.load(state), version)
-        rows = tickets.of_contacts(conn, contact_ids)
-        unread = traces.unread_replies(conn, self._cipher, [row.id for held in rows.values() for row in held])
-        for contact_id, held in rows.items():
-            known.tickets[contact_id] = [view_of(row, unread.get(row.id, [])) for row in reversed(held)]
-        known.checked_out = checks.too_many(conn, contact_ids, self._clock())
-        known.watched = watches.of_contacts(conn, self._cipher, contact_ids)
-        self._look_up_receipts(conn, messages, senders, known)
-        if any(message.album or message.is_silent for message in messages):
-            known.last_ticket = story.ticket_of_newest(conn, contact_ids)
-        return known
-
-    def _look_up_receipts(
-        self, conn: Connection, messages: list[Inbound], senders: list[Sender], known: _Known
-    ) -> None:
-        tried = [
-            (sender.contact_id, receipt)
-            for message, sender in zip(messages, senders, strict=True)
-            for receipt in receipts_in(message.said.text)
-        ]
-        if not tried:
-            return
-        known.closed = {contact_id for contact_id, _ in tried if _must_wait(conn, contact_id, self._clock())}
-        lookups = {
-            self._cipher.receipt_lookup(receipt): receipt
-            for contact_id, receipt in tried
-            if contact_id not in known.closed
-        }
-        found = tickets.by_receipt(conn, list(lookups))
-        unread = traces.unread_replies(conn, self._cipher, [row.id for row in found.values()])
-        known.by_receipt = {lookups[lookup]: view_of(row, unread.get(row.id, [])) for lookup, row in found.items()}
-
-    def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: _Known, effects: Effects) -> Taken:
+    def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id
         arriving.answer_tap(effects.batch, message, sender)
         if not arriving.takes_turn(message, known.albums):
@@ -231,7 +169,7 @@ class Intake:
         replies = self._answer(message, inbox_id, sender, turn, effects)
         return Taken(contact_id, sender.identity_id, is_parked=parked, replies=replies)
 
-    def _facts(self, contact_id: int, channel: str, known: _Known) -> Facts:
+    def _facts(self, contact_id: int, channel: str, known: Known) -> Facts:
         return Facts(
             now=self._clock(),
             zone=self._rules.zone,
@@ -302,23 +240,6 @@ class Intake:
             desk_tries.note(conn, f"receipt:{contact_id}", now)
 
 
-def view_of(row: TicketRow, unread: list[str]) -> TicketView:
-    """Give what a citizen's chat may know of a ticket."""
-    return TicketView(
-        id=row.id,
-        code=row.code,
-        kind=TicketKind(row.kind),
-        state=State(row.state),
-        filed_at=row.filed_at,
-        confirmed_at=row.confirmed_at,
-        is_incomplete=row.is_incomplete,
-        is_breached=row.breached_at is not None and row.confirmed_at is None,
-        referred_to=row.referred_to or "",
-        may_contact=row.may_contact,
-        unread=tuple(unread),
-    )
-
-
 def _ticket_of(turn: Turn, effects: Effects) -> int | None:
     """Name the ticket that this turn's messages belong to; a new one takes them over by itself."""
     codes = [event.code for event in turn.events if isinstance(event, (Added, OfficerCalled, Filed))]
@@ -340,11 +261,3 @@ def _cleaned(message: Inbound) -> Inbound:
     # most channels clean what they parse; here it is made certain for all of them, before anything is kept or read
     text = clean_text(message.said.text)
     return message if text == message.said.text else replace(message, said=replace(message.said, text=text))
-
-
-def _must_wait(conn: Connection, contact_id: int, now: datetime) -> bool:
-    tries = desk_tries.of(conn, f"receipt:{contact_id}")
-    if tries is None or tries.count < _FREE_TRIES:
-        return False
-    pause = min(_FIRST_PAUSE * 2 ** min(tries.count - _FREE_TRIES, 10), _LONGEST_PAUSE)
-    return bool(now - tries.newest < pause)

@@ -25,7 +25,7 @@ _STAGES: tuple[tuple[object, str, str], ...] = (
     (Intake, "__call__", "rest"),
     (Intake, "_senders", "looking_up"),
     (Intake, "_keep", "looking_up"),
-    (Intake, "_know", "looking_up"),
+    (intake_room, "know", "looking_up"),
     (intake_room, "take_turn", "flow"),
     (hearing, "understand", "understanding"),
     (intake_room.batches, "flush", "writing"),
