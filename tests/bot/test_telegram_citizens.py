@@ -15,6 +15,8 @@ from tests.fakes.telegram_room import CITIZEN, EMERGENCY, Room, telegram_room
 from tests.fakes.telegram_server import Fault
 from tests.fakes.telegram_world import Json
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 
 def picture(colour: str = "navy") -> bytes:
     """A real photo."""

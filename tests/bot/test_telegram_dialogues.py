@@ -14,6 +14,8 @@ from tests.fakes.telegram_world import Json
 from tests.flows.conftest import EVENING
 from tests.flows.transcript import Dialogue, read_all
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 _CODE = re.compile(r"\b[A-Z0-9]{3}-[A-Z0-9]{3}\b")
 _RECEIPT = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
 _STARS = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]{0,60}[^\s*])?)\*(?![\w*])")

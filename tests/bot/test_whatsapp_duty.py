@@ -15,6 +15,8 @@ from tests.fakes.twilio_signing import OUR_NUMBER
 from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, STORY, WhatsAppRoom, whatsapp_room, whatsapp_settings
 from webhook.announcing import not_connected
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 OTHER_PHONE = "+6281100000088"
 
 

@@ -21,6 +21,8 @@ from tests.fakes.twilio_server import FakeTwilio, File, fake_twilio
 from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN, message_form, signed_post
 from tests.fakes.whatsapp_room import CITIZEN, STORY, WhatsAppRoom, whatsapp_room
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 NOBODY_NAMED = "ID.45665120011"
 
 

@@ -30,6 +30,8 @@ from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN
 from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
 from webhook.desk.words import LOUD
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 ANSWER = "Bu, kami sudah menghubungi desa."
 
 

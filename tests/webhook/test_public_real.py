@@ -22,6 +22,8 @@ from tests import evidence_corpus as corpus
 from tests.browser import serving
 from webhook.public.app import create_public_app
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 ODD = [
     "\U0001f62d",
     "\u202eterbalik\u202c",

@@ -21,6 +21,8 @@ from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN
 from webhook.commands.doctor import doctor
 from webhook.commands.whatsapp import whatsapp
 
+pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
+
 
 @contextmanager
 def twilio_beside() -> Iterator[FakeTwilio]:
