@@ -5,13 +5,13 @@ from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Added, Filed, OfficerCalled
 from flows.labels import Urgency
-from flows.ticket import State, TicketKind
+from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
 
 
 def raise_alarm(turn: Turning) -> None:
     """File an early ticket and call an officer; where both were done before, call again only for new danger."""
-    open_ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
+    open_ticket = turn.facts.open_ticket
     if turn.conversation.flow != "report" and open_ticket:
         turn.events += [Added(open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
         turn.tell("danger.again")

@@ -8,7 +8,7 @@ _DAYS = {
     Language.INDONESIAN: ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
     Language.ENGLISH: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
-_MONTHS = {
+MONTHS = {
     Language.INDONESIAN: [
         "Januari",
         "Februari",
@@ -43,7 +43,7 @@ _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 def day(at: date, language: Language = Language.INDONESIAN) -> str:
     """Write a day, or the day of a local moment."""
-    return f"{_DAYS[language][at.weekday()]} {at.day} {_MONTHS[language][at.month - 1]}"
+    return f"{_DAYS[language][at.weekday()]} {at.day} {MONTHS[language][at.month - 1]}"
 
 
 def clock(at: datetime, language: Language = Language.INDONESIAN) -> str:

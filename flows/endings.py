@@ -11,7 +11,7 @@ from flows.reply import Reply
 from flows.side import file_half_told
 from flows.status import tell_status
 from flows.texts import say
-from flows.ticket import State, TicketKind
+from flows.ticket import TicketKind
 from flows.turning import Turning
 
 
@@ -82,7 +82,7 @@ def _discard(turn: Turning) -> None:
 
 def _call(turn: Turning) -> None:
     facts = turn.facts
-    open_ticket = next((ticket for ticket in facts.tickets if ticket.state is not State.CLOSED), None)
+    open_ticket = facts.open_ticket
     if open_ticket:
         turn.events.append(OfficerCalled(open_ticket.code))
         turn.say_and_rest("human.called", code=open_ticket.code)

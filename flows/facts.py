@@ -7,7 +7,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from flows.matching import Registry
-from flows.ticket import TicketView
+from flows.ticket import State, TicketView
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,8 @@ class Facts:
     def ticket(self, code: str) -> TicketView | None:
         """Give the contact's ticket of that code."""
         return next((ticket for ticket in self.tickets if ticket.code == code), None)
+
+    @property
+    def open_ticket(self) -> TicketView | None:
+        """Give the contact's newest ticket that is not closed."""
+        return next((ticket for ticket in self.tickets if ticket.state is not State.CLOSED), None)

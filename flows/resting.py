@@ -20,7 +20,7 @@ from flows.showing import option_title
 from flows.side import ask_beside
 from flows.steering import steer
 from flows.texts import say
-from flows.ticket import State, TicketView
+from flows.ticket import TicketView
 from flows.turning import Turning
 
 _FLOW_OF = {
@@ -55,7 +55,7 @@ def start(turn: Turning) -> bool:
     calmed = calm(turn)
     if calmed is not None:
         return calmed
-    open_ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
+    open_ticket = turn.facts.open_ticket
     return _take_in(turn, open_ticket)
 
 

@@ -6,7 +6,7 @@ from flows.draft import draft_of
 from flows.events import Filed, TracesDeleted, Withdrawn
 from flows.question import Question
 from flows.showing import question_reply
-from flows.ticket import State, TicketKind
+from flows.ticket import TicketKind
 from flows.turning import Turning
 
 SIDE_QUESTIONS = {question.id: question for question in (q.RESUME, q.DELETE, q.WITHDRAW)}
@@ -61,7 +61,7 @@ def _delete(turn: Turning) -> bool:
 
 
 def _withdraw(turn: Turning) -> bool:
-    ticket = next((ticket for ticket in turn.facts.tickets if ticket.state is not State.CLOSED), None)
+    ticket = turn.facts.open_ticket
     if ticket is None:
         turn.say_and_rest("withdraw.nothing")
         return False

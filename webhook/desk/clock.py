@@ -2,21 +2,9 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+from flows import dates
+from flows.labels import Language
+
 _ZONE_NAMES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -54,7 +42,7 @@ def day(moment: datetime, zone: tzinfo) -> str:
 
 def day_words(calendar_day: date) -> str:
     """Give a calendar day: "Rabu 26 November"."""
-    return f"{_DAYS[calendar_day.weekday()]} {calendar_day.day} {_MONTHS[calendar_day.month - 1]}"
+    return dates.day(calendar_day)
 
 
 def moment_words(moment: datetime, zone: tzinfo, now: datetime) -> str:
@@ -72,7 +60,7 @@ def short_moment(moment: datetime, zone: tzinfo, now: datetime) -> str:
     local = moment.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return clock_time(moment, zone)
-    return f"{local.day} {_MONTHS[local.month - 1][:3]} {clock_time(moment, zone)}"
+    return f"{local.day} {dates.MONTHS[Language.INDONESIAN][local.month - 1][:3]} {clock_time(moment, zone)}"
 
 
 def countdown(departure: datetime, now: datetime) -> str:
