@@ -83,9 +83,11 @@ def read_order(text: str, quoted_code: str = "") -> Order | Unclear:
 def link_code_in(text: str, *, is_known_phone: bool) -> str:
     """Give the one-time code that ties a phone to an officer; an unknown phone must write TAUTKAN before it."""
     match = _LINK.fullmatch(text.strip())
-    if match is None or not (is_known_phone or match[1]):
+    if match is None:
         return ""
-    return match[2] if any(char.isdigit() for char in match[2]) else ""
+    # three words of four letters look like a code, but every code holds a digit
+    is_meant = bool(match[1]) or (is_known_phone and any(char.isdigit() for char in match[2]))
+    return match[2] if is_meant else ""
 
 
 def outcome_of(text: str) -> tuple[Outcome, str] | None:

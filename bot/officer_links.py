@@ -32,7 +32,7 @@ def give_code(conn: Connection, cipher: Cipher, login: str, *, now: datetime) ->
     officer = rows.by_login(conn, cipher, clean_login(login))
     if officer is None or not officer.is_active:
         raise NoSuchOfficer
-    letters = "".join(choice(_LETTERS) for _ in range(_CODE_LENGTH))
+    letters = _letters()
     code, until = "-".join(letters[i : i + 4] for i in range(0, _CODE_LENGTH, 4)), now + CODE_LASTS
     officer_links.keep_code(conn, officer.id, code_digest(code), until)
     audit.append(conn, cipher, [audit.entry("operator", "officer.link_code", f"officer:{officer.id}", "", now)])
@@ -71,3 +71,11 @@ def link(  # noqa: PLR0913 - a code, a place, a moment
     officer_links.link(conn, cipher, officer.id, channel, address, now)
     audit.append(conn, cipher, [audit.entry(f"officer:{officer.id}", "officer.linked", channel, "", now)])
     return officer
+
+
+def _letters() -> str:
+    """Draw the letters of a code; one without a digit could be three words, so it is drawn again."""
+    letters = ""
+    while not any(char.isdigit() for char in letters):
+        letters = "".join(choice(_LETTERS) for _ in range(_CODE_LENGTH))
+    return letters

@@ -93,6 +93,7 @@ def test_endings_are_one_word_of_a_list() -> None:
         ("0F3K-9ABC-XY12", False, False),
         ("TAUT 0F3K-9ABC-XY12", False, True),
         ("taut 0f3k9abcxy12", False, True),
+        ("TAUT HKPW-QXYZ-ABCD", False, True),
         ("/tautkan 0F3K-9ABC-XY12", False, True),
         ("assalamualai", True, False),
         ("TAUT saya", False, False),

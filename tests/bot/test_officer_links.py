@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot import officer_links, officers
+from bot.duty_words import link_code_in
 from bot.officers import NewOfficer, NoSuchOfficer
 from storage import duty_posts
 from storage import officer_links as rows
@@ -37,6 +38,15 @@ def test_a_code_links_one_address_once(database: Database, cipher: Cipher, clock
         assert found.login == "siti"
         assert rows.officer_at(conn, cipher, "telegram", "5002") is None
         assert rows.officer_at(conn, cipher, "whatsapp", "5001") is None
+
+
+def test_every_code_can_be_told_from_three_words(database: Database, cipher: Cipher, clock: FrozenClock) -> None:
+    """One in ninety drawn at random holds no digit, and would then not be taken for a code on a duty phone."""
+    with database.engine.begin() as conn:
+        enter(conn, cipher, clock())
+        codes = [officer_links.give_code(conn, cipher, "siti", now=clock()).code for _ in range(300)]
+
+    assert all(link_code_in(code, is_known_phone=True) == code for code in codes)
 
 
 def test_a_code_ends_after_half_an_hour(database: Database, cipher: Cipher, clock: FrozenClock) -> None:
