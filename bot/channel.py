@@ -31,6 +31,8 @@ class SendResult:
     """The provider took the message; its own id for it, where it gave one."""
 
     provider_message_id: str | None = None
+    parts: tuple[tuple[int, str], ...] = ()
+    """(place, id) of each part where a message went out in several."""
 
 
 class Channel(ABC):

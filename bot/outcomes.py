@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from bot.channel import NeedsTemplate, Refused, SendError, SendResult, TryLater, Uncertain
-from storage import contacts, outbox
+from storage import contacts, message_parts, outbox
 from storage.cipher import Cipher
 from storage.errors import WriterStopped
 from storage.outbox import Claimed
@@ -98,6 +98,9 @@ class Outcomes:
     def _write_down(self, conn: Connection, *, ended: Sequence[Ended], now: datetime, tells: bool = True) -> None:
         sent = [(row.id, end.provider_message_id) for row, end in ended if isinstance(end, SendResult)]
         outbox.mark_sent(conn, sent, now)
+        in_parts = [(row.id, end.parts) for row, end in ended if isinstance(end, SendResult) and end.parts]
+        if in_parts:
+            message_parts.keep(conn, in_parts)
         for row, end in ended:
             if isinstance(end, SendError):
                 self._write_failure(conn, row, end, now, tells=tells)

@@ -1,6 +1,6 @@
 """What Twilio says later about a message of ours, and what each of its error codes asks us to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -72,6 +72,12 @@ def read_report(form: Mapping[str, str]) -> StatusReport | None:
 def better(known: str | None, told: str) -> bool:
     """Say whether a report tells more than what is known."""
     return _RANKS[told] > _RANKS.get(known or "", 0)
+
+
+def whole_of(parts: Sequence[str | None]) -> str:
+    """Give the state of a message from those of its parts: failed with one of them, else as far as the slowest."""
+    told = [one or "" for one in parts]
+    return "failed" if "failed" in told else min(told, key=_RANKS.__getitem__, default="")
 
 
 def remedy_of(code: int | str) -> Remedy | None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, cast
 
 from sqlalchemy import Connection
 
-from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendResult
+from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendError, SendResult, Uncertain
 from bot.desk_store import DeskStore
 from bot.duty_cards import CardLook
 from bot.erasing import ERASE
@@ -17,6 +17,7 @@ from bot.twilio_rest import FormRefused, Listed, TwilioRest
 from bot.whatsapp_duty import Notice, notice_of
 from bot.whatsapp_knock import PURPOSE as KNOCK
 from bot.whatsapp_render import LONGEST_TEXT, Rendered, Tappable, render
+from bot.whatsapp_reports import LEFT
 from bot.whatsapp_templates import KNOCKS
 from storage import contacts, content_templates, deliveries
 
@@ -27,6 +28,8 @@ _KNOCK_BY_NAME: Final = {(template.name, template.language): template for templa
 _ON_DUTY: Final = frozenset({"card", "alert"})
 _ANSWER_TO_OFFICER: Final = "post"
 _AT_ONCE: Final = 8
+
+_Part = tuple[int, str]
 
 
 class WhatsAppChannel(Channel):
@@ -64,12 +67,13 @@ class WhatsAppChannel(Channel):
         return await self._send_words(address, outgoing, _rendered(outgoing))
 
     async def find(self, outgoing: Outgoing) -> SendResult | None:
-        """Look for the row's last part among the newest messages to its address."""
+        """Look for all that the row has to say among the newest messages to its address."""
         if outgoing.purpose in _ON_DUTY or outgoing.purpose == KNOCK or outgoing.address is None:
             return None  # said twice they do no harm, said never they do
-        wanted = _rendered(outgoing).parts
+        rendered = _rendered(outgoing)
+        wanted = _to_say(outgoing, rendered)
         sids = _matched(wanted, await self._candidates(outgoing))
-        return SendResult(sids[-1]) if len(sids) == len(wanted) else None
+        return _result(rendered, wanted, sids) if len(sids) == len(wanted) else None
 
     async def _send_words(self, address: str, outgoing: Outgoing, rendered: Rendered) -> SendResult:
         tappable = rendered.tappable
@@ -77,14 +81,18 @@ class WhatsAppChannel(Channel):
             sid = await self._send_tappable(address, tappable)
             if sid is not None:
                 return SendResult(sid)
-        parts = rendered.parts
+        parts = _to_say(outgoing, rendered)
+        sids: list[str] = []
         if outgoing.is_repeat and len(parts) > 1:
             # the earlier try may have got half-way: what arrived is not said again
-            parts = parts[len(_matched(parts, await self._candidates(outgoing))) :] or parts[-1:]
-        sid = ""
-        for part in parts:
-            sid = await self._rest.send(address, body=part)
-        return SendResult(sid)
+            sids = _matched(parts, await self._candidates(outgoing))
+        for _, part in parts[len(sids) :]:
+            try:
+                sids.append(await self._rest.send(address, body=part))
+            except SendError as error:
+                # once a part is out the whole must not be taken for unsent
+                raise (Uncertain("half_sent") if sids else error) from None
+        return _result(rendered, parts, sids)
 
     async def _send_tappable(self, address: str, tappable: Tappable) -> str | None:
         """Send choices to tap; none where the template is not there or its form was not accepted."""
@@ -170,11 +178,24 @@ def _address(outgoing: Outgoing) -> str:
     return outgoing.address
 
 
-def _matched(parts: Sequence[str], listed: Sequence[Listed]) -> list[str]:
+def _to_say(outgoing: Outgoing, rendered: Rendered) -> list[_Part]:
+    """Give the parts that are still to be said: those that failed where others have arrived, else all."""
+    parts = list(enumerate(rendered.parts))
+    left = cast("Sequence[int]", outgoing.body.get(LEFT, ()))
+    return [parts[place] for place in left if place < len(parts)] or parts
+
+
+def _result(rendered: Rendered, said: Sequence[_Part], sids: Sequence[str]) -> SendResult:
+    # a message that goes out whole is known by its own row alone
+    in_parts = zip((place for place, _ in said), sids, strict=True) if len(rendered.parts) > 1 else ()
+    return SendResult(sids[-1], tuple(in_parts))
+
+
+def _matched(parts: Sequence[_Part], listed: Sequence[Listed]) -> list[str]:
     """Give the sids of the leading parts that are there, in order."""
     sids: list[str] = []
     rest = iter(listed)
-    for part in parts:
+    for _, part in parts:
         found = next((one.sid for one in rest if _same(one.body, part)), None)
         if found is None:
             break

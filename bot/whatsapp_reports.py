@@ -7,13 +7,16 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import whatsapp_knock
-from bot.twilio_status import Remedy, StatusReport, better, remedy_of
-from storage import contacts, deliveries, outbox, touched
+from bot.twilio_status import Remedy, StatusReport, better, remedy_of, whole_of
+from storage import contacts, deliveries, message_parts, outbox, touched
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.deliveries import Early, Sent
+from storage.message_parts import Part
 
 LANE: Final = "whatsapp"
+LEFT: Final = "left"
+"""In a row's body: the places of the parts that are to be said again, where the others have arrived."""
 _EARLY_KEPT: Final = timedelta(days=2)
 
 Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
@@ -28,13 +31,21 @@ def note(conn: Connection, cipher: Cipher, report: StatusReport, now: datetime) 
         if better(known.delivery if known else None, report.delivery):
             deliveries.keep_early(conn, Early(report.sid, report.delivery, report.error), now)
         return
-    if not better(sent.delivery, report.delivery):
+    part = message_parts.at(conn, report.sid)
+    if not better(part.delivery if part else sent.delivery, report.delivery):
         return
-    deliveries.mark(conn, sent.id, report.delivery, report.error, now)
+    whole = _with_part(conn, part, report.delivery) if part else report.delivery
+    if whole == report.delivery or whole not in {"", "failed"}:
+        deliveries.mark(conn, sent.id, whole, report.error, now)
     if report.delivery == "failed":
         _fail(conn, cipher, sent, report.error, now)
     if sent.ticket_id is not None:
         touched.note(conn, "desk")
+
+
+def _with_part(conn: Connection, part: Part, delivery: str) -> str:
+    message_parts.mark(conn, part, delivery)
+    return whole_of([one.delivery for one in message_parts.of_row(conn, part.outbox_id)])
 
 
 def settle_early(conn: Connection, cipher: Cipher, now: datetime) -> None:
@@ -57,6 +68,7 @@ def _knock(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
     if sent.identity_id is None or sent.contact_id is None or sent.purpose == whatsapp_knock.PURPOSE:
         return False
     deliveries.close_window(conn, sent.identity_id, now)
+    _keep_what_is_left(conn, cipher, sent)
     deliveries.hold_back(conn, sent.id, "window_closed")
     who = (sent.contact_id, sent.identity_id, sent.ticket_id)
     whatsapp_knock.promise(conn, cipher, who, sent.purpose, now)
@@ -64,11 +76,18 @@ def _knock(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
 
 
 def _again_later(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
-    del cipher
     if sent.attempts >= outbox.MOST_ATTEMPTS:
         return False
+    _keep_what_is_left(conn, cipher, sent)
     deliveries.set_back(conn, sent.id, now + timedelta(seconds=outbox.backoff_s(sent.attempts)), sent.lane)
     return True
+
+
+def _keep_what_is_left(conn: Connection, cipher: Cipher, sent: Sent) -> None:
+    """Let a message that went out in parts be said again only as far as it has failed."""
+    left = [one.place for one in message_parts.of_row(conn, sent.id) if one.delivery == "failed"]
+    if left:
+        deliveries.rewrite(conn, cipher, sent.id, {**sent.body, LEFT: left})
 
 
 def _again_as_plain_text(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
@@ -99,14 +118,16 @@ def _tell_duty(conn: Connection, cipher: Cipher, sent: Sent, code: str, now: dat
     """Put it on the ticket and before the desk; a word to a citizen without a ticket is nobody's work."""
     if sent.ticket_id is None:
         return
-    reason = f"code_{code}" if code else "unknown"
+    reason, key = f"code_{code}" if code else "unknown", f"alert:failed:{sent.id}:{sent.attempts}"
+    if deliveries.is_promised(conn, key):
+        return  # another part of the same message has said it
     batch = Batch(cipher, now)
     batch.add_event(sent.ticket_id, "hotline", "undelivered", note=f"{sent.lane}: {reason}")
     batch.add_outbox(
         lane="desk",
         purpose="alert",
         ordering_key="duty:desk",
-        dedupe_key=f"alert:failed:{sent.id}:{sent.attempts}",
+        dedupe_key=key,
         body={"kind": "dead", "lane": sent.lane, "reason": reason},
         ticket_id=sent.ticket_id,
         priority=0,

@@ -39,15 +39,20 @@ class Early:
     error: str
 
 
+_IS_RIPE = (
+    "(EXISTS (SELECT 1 FROM outbox o WHERE o.provider_message_id = r.provider_message_id) OR "
+    "EXISTS (SELECT 1 FROM outbox_part p WHERE p.provider_message_id = r.provider_message_id))"
+)
 _COLUMNS = "id, lane, purpose, status, attempts, contact_id, identity_id, ticket_id, body_enc, delivery"
 
 
 def by_sid(conn: Connection, cipher: Cipher, lane: str, sid: str) -> Sent | None:
-    """Find the row that the provider knows by this id."""
+    """Find the row that the provider knows by this id, or one part of it."""
     row = run(
         conn,
-        f"SELECT {_COLUMNS} FROM outbox WHERE provider_message_id = ? AND lane = ?",  # noqa: S608 - our own names
-        (sid, lane),
+        f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND (provider_message_id = ? OR id IN "  # noqa: S608 - our own names
+        "(SELECT outbox_id FROM outbox_part WHERE provider_message_id = ?))",
+        (lane, sid, sid),
     ).first()
     if row is None:
         return None
@@ -82,7 +87,7 @@ def set_back(conn: Connection, row_id: int, due_at: datetime, lane: str) -> None
     run(
         conn,
         "UPDATE outbox SET status = 'ready', due_at = ?, provider_message_id = NULL, delivery = NULL, "
-        "delivery_error = NULL, sent_at = NULL WHERE id = ? AND status = 'sent'",
+        "delivery_error = NULL, sent_at = NULL WHERE id = ? AND status IN ('sent', 'ready')",
         (to_micros(due_at), row_id),
     )
     touched.note(conn, lane)
@@ -93,7 +98,7 @@ def hold_back(conn: Connection, row_id: int, reason: str) -> None:
     run(
         conn,
         "UPDATE outbox SET status = 'held', last_error = ?, provider_message_id = NULL, delivery = NULL, "
-        "delivery_error = NULL, sent_at = NULL WHERE id = ? AND status = 'sent'",
+        "delivery_error = NULL, sent_at = NULL WHERE id = ? AND status IN ('sent', 'ready', 'held')",
         (reason, row_id),
     )
 
@@ -132,10 +137,11 @@ def known_sids(conn: Connection, sids: Sequence[str]) -> set[str]:
     """Give those of the provider's ids that belong to rows of ours."""
     if not sids:
         return set()
+    among = f"WHERE provider_message_id IN ({marks(len(sids))})"
     rows = run(
         conn,
-        f"SELECT provider_message_id FROM outbox WHERE provider_message_id IN ({marks(len(sids))})",  # noqa: S608 - only ?
-        tuple(sids),
+        f"SELECT provider_message_id FROM outbox {among} UNION SELECT provider_message_id FROM outbox_part {among}",  # noqa: S608 - only ?
+        (*sids, *sids),
     )
     return {cast("str", sid) for (sid,) in rows}
 
@@ -165,8 +171,8 @@ def take_ripe(conn: Connection, limit: int = 100) -> list[Early]:
     """Take the early reports whose messages are known by now."""
     rows = run(
         conn,
-        "DELETE FROM delivery_report WHERE provider_message_id IN (SELECT r.provider_message_id FROM delivery_report r "
-        "JOIN outbox o ON o.provider_message_id = r.provider_message_id LIMIT ?) "
+        "DELETE FROM delivery_report WHERE provider_message_id IN (SELECT r.provider_message_id FROM delivery_report r "  # noqa: S608 - our own words
+        f"WHERE {_IS_RIPE} LIMIT ?) "
         "RETURNING provider_message_id, delivery, delivery_error",
         (limit,),
     ).all()
@@ -177,11 +183,11 @@ def has_ripe(conn: Connection) -> bool:
     """Say whether an early report waits whose message is known by now."""
     row = run(
         conn,
-        "SELECT 1 FROM delivery_report r JOIN outbox o ON o.provider_message_id = r.provider_message_id LIMIT 1",
+        f"SELECT 1 FROM delivery_report r WHERE {_IS_RIPE} LIMIT 1",  # noqa: S608 - our own words
     ).first()
     return row is not None
 
 
 def forget_early(conn: Connection, before: datetime) -> None:
-    """Forget reports of messages that never became known: another program's, or parts of a long one of ours."""
+    """Forget reports of messages that never became known: another program's, or a send that broke half-way."""
     run(conn, "DELETE FROM delivery_report WHERE at < ?", (to_micros(before),))

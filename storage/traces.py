@@ -44,6 +44,12 @@ def erase(conn: Connection, contact_id: int, before_id: int) -> None:
     )
     run(
         conn,
+        "DELETE FROM outbox_part WHERE outbox_id IN (SELECT o.id FROM outbox o JOIN identity i ON i.id = o.identity_id "
+        "WHERE i.contact_id = ? AND o.id < ? AND o.status IN ('sent', 'dead', 'cancelled', 'held'))",
+        (contact_id, before_id),
+    )
+    run(
+        conn,
         "DELETE FROM outbox WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ?) AND id < ? "
         "AND status IN ('sent', 'dead', 'cancelled', 'held')",
         (contact_id, before_id),
@@ -55,15 +61,17 @@ def erase(conn: Connection, contact_id: int, before_id: int) -> None:
 def provider_messages(conn: Connection, contact_id: int, channel: str, upto_id: int) -> list[tuple[str, datetime]]:
     """Give the provider's ids of a chat's messages in both directions, with when each was written; call before `erase`.
 
-    A reply that went out in parts names them all, parted by commas.
+    A reply that went out in parts names them all: parted by commas, or each by itself.
     """
     rows = run(
         conn,
         "SELECT provider_message_id, received_at FROM inbox WHERE contact_id = ? AND channel = ? AND id <= ? "
         "AND provider_message_id IS NOT NULL UNION ALL "
         "SELECT provider_message_id, sent_at FROM outbox WHERE contact_id = ? AND lane = ? AND id <= ? "
-        "AND provider_message_id IS NOT NULL AND sent_at IS NOT NULL",
-        (contact_id, channel, upto_id, contact_id, channel, upto_id),
+        "AND provider_message_id IS NOT NULL AND sent_at IS NOT NULL UNION "
+        "SELECT p.provider_message_id, o.sent_at FROM outbox_part p JOIN outbox o ON o.id = p.outbox_id "
+        "WHERE o.contact_id = ? AND o.lane = ? AND o.id <= ? AND o.sent_at IS NOT NULL",
+        (contact_id, channel, upto_id) * 3,
     ).all()
     return [(cast("str", row[0]), from_micros(cast("int", row[1]))) for row in rows]
 

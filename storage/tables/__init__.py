@@ -13,6 +13,7 @@ from storage.tables.engine import (
     Deployment,
     Inbox,
     Outbox,
+    OutboxPart,
     Throttle,
     Timer,
 )
@@ -40,6 +41,7 @@ __all__ = (
     "OfficerSession",
     "OneTimeLink",
     "Outbox",
+    "OutboxPart",
     "RegistryEdition",
     "RegistryEvent",
     "Report",

@@ -91,6 +91,16 @@ class Outbox(SQLModel, table=True):
     """The provider's code of a failure; its words are ours (bot/)."""
 
 
+class OutboxPart(SQLModel, table=True):
+    """One part of a message that was too long for one; whole messages have none."""
+
+    __tablename__ = "outbox_part"
+    outbox_id: int = Field(sa_column=key())
+    place: int = Field(primary_key=True)
+    provider_message_id: str = Field(index=True)
+    delivery: str | None = None
+
+
 class DeliveryReport(SQLModel, table=True):
     """A provider's word on a message that we do not know yet: it may come before the send has returned."""
 
