@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
@@ -40,28 +41,32 @@ class Writer(Generic[T, R]):
         on_group: Gives one result an item, in order.
         group_limit: Most entries of one transaction.
         queue_limit: Most items that may wait before `submit` refuses.
+        gathering_s: How long the next group waits for as many as the last one had; what comes alone never waits.
         after_commit: Told in the writer's thread which lanes were touched; must be quick and thread-safe.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its limits, each by name
         self,
         engine: Engine,
         on_group: Callable[[Connection, list[T]], list[R]],
         *,
         group_limit: int = 64,
         queue_limit: int = 5000,
+        gathering_s: float = 0.001,
         after_commit: Callable[[frozenset[str]], None] | None = None,
     ) -> None:
         self._engine = engine
         self._on_group = on_group
         self._group_limit = group_limit
         self._queue_limit = queue_limit
+        self._gathering_s = gathering_s
         self.after_commit = after_commit
         # one commit for all on SQLite, where it is the dearest part; on PostgreSQL each part its own, or two
         # replicas could lock the same rows in different order
         self._rides_together = engine.dialect.name == "sqlite"
         self._waiting: SimpleQueue[Entry[T] | None] = SimpleQueue()
         self._connection: Connection | None = None
+        self._lately = 1
         self._accepting = False
         self._thread = threading.Thread(target=self._loop, name="writer", daemon=True)
         self._gate = threading.Lock()
@@ -151,15 +156,20 @@ class Writer(Generic[T, R]):
         self._disconnect()
 
     def _gather(self, first: Entry[T]) -> tuple[list[Entry[T]], bool]:
+        # senders answered together write again together: begun at once with the first of them, every second group
+        # would be that one message alone
         group = [first]
+        until = time.monotonic() + self._gathering_s
         while len(group) < self._group_limit:
+            patience_s = until - time.monotonic() if len(group) < self._lately else 0.0
             try:
-                entry = self._waiting.get_nowait()
+                entry = self._waiting.get(timeout=patience_s) if patience_s > 0 else self._waiting.get_nowait()
             except Empty:
                 break
             if entry is None:
                 return group, True
             group.append(entry)
+        self._lately = len(group)
         return group, False
 
     def _commit_or_replay(self, group: list[Entry[T]]) -> None:

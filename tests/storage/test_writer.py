@@ -81,6 +81,27 @@ async def test_what_waits_together_is_written_together(database: Database) -> No
     assert _names(database) == ["a", "b", "c", "d"]
 
 
+async def test_as_many_as_came_together_last_time_are_waited_for(database: Database) -> None:
+    groups = Groups()
+    with _writing(database, groups, gathering_s=10.0) as writer:
+        await _queued(writer, groups, "a", "b", "c", "d")
+        first = asyncio.create_task(writer.submit("e"))
+        await asyncio.sleep(0.05)
+        results = await asyncio.gather(first, writer.submit("f"), writer.submit("g"))
+
+    assert results == ["kept e", "kept f", "kept g"]
+    assert groups.seen[2:] == [["e", "f", "g"]]
+
+
+async def test_after_a_lone_message_nobody_is_waited_for(database: Database) -> None:
+    groups = Groups()
+    with _writing(database, groups, gathering_s=10.0) as writer:
+        for name in ("a", "b"):
+            await asyncio.wait_for(writer.submit(name), 5)
+
+    assert groups.seen == [["a"], ["b"]]
+
+
 async def test_a_group_is_never_larger_than_its_limit(database: Database) -> None:
     groups = Groups()
     with _writing(database, groups, group_limit=2) as writer:
