@@ -13,7 +13,7 @@ from flows.matching.folding import TEXT_AT_MOST
 from flows.matching.names import read_listed_name
 from flows.matching.numbers import Numbers, spaced_licence_keys, take_numbers
 from flows.matching.registry import Registry
-from flows.matching.search import OFFERED_AT_MOST, find_by_initials, search
+from flows.matching.search import OFFERED_AT_MOST, find_by_initials, narrower, search
 from flows.matching.status import status_on
 from flows.matching.tokens import split_words
 from flows.matching.values import Agency, Check, Kind, Match, Reason, Status, Verdict, Why
@@ -144,7 +144,7 @@ def _by_name(asked: _Query, spans: Sequence[Span], registry: Registry) -> _Ident
         places, key=lambda p: -Indel.normalized_similarity(asked.folded, index.agencies[p].spelled.upper())
     )
     doubts = []
-    if len({span.places for span in clean}) > 1 or any(other_company_named(asked.words, span) for span in clean):
+    if len({span.places for span in clean}) > 1 or other_company_named(asked.words, clean):
         doubts.append(Reason(Why.SEVERAL_NAMES))
     if any(span.is_former for span in clean):
         doubts.append(Reason(Why.FORMER_NAME))
@@ -168,7 +168,8 @@ def _rank(asked: _Query, named: _Identified, registry: Registry) -> tuple[Match,
     """Put the rows named beyond doubt first, then near names, then initials, phone and address."""
     found = [Match(registry.agencies[place], _EXACT, named.reasons) for place in named.places]
     if len(found) < OFFERED_AT_MOST:
-        found += search(registry.index, asked.readings, asked.folded, within=frozenset(named.within))
+        near = search(registry.index, asked.readings, asked.folded, within=frozenset(named.within))
+        found += near or search(registry.index, narrower(registry.index, asked.readings), asked.folded)
         found += find_by_initials(registry.index, asked.readings)
     found += [
         Match(registry.agencies[place], _BY_NUMBER, (Reason(Why.SAME_PHONE),))

@@ -1,12 +1,13 @@
 """Find listed names that stand in a message word for word, with nothing around them but the question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.matching.extraction import Words
 from flows.matching.index import Index
 from flows.matching.legal_forms import NOT_A_P3MI, SHARE_MARKS
 from flows.matching.names import strict_key
-from flows.matching.sentence_words import SENTENCE_WORDS
+from flows.matching.sentence_words import JUDGING_WORDS, LEADING_WORDS, NEGATIONS, PAIRS, SENTENCE_WORDS, TALK_BEHIND
 from flows.matching.tokens import Gap
 
 # the key of a name is looked up a stretch at a time; hostile text may not ask for more
@@ -44,12 +45,12 @@ def find_spans(words: Words, index: Index) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def other_company_named(words: Words, span: Span) -> bool:
-    """Say whether the message names a second company beside the one found."""
-    for place in range(len(words.words) - 1):
-        follows = place + 1
-        inside = span.start <= follows < span.end
-        if words.is_mark(place) and not inside and not words.is_hard(follows) and not _is_quiet(words, follows):
+def other_company_named(words: Words, spans: Sequence[Span]) -> bool:
+    """Say whether the message names a company beside those found; the same one may be named twice."""
+    inside = {place for span in spans for place in range(span.start, span.end)}
+    for follows in range(1, len(words.words)):
+        is_named = words.is_mark(follows - 1) and not words.is_hard(follows) and not _is_quiet(words, follows)
+        if is_named and follows not in inside:
             return True
     return False
 
@@ -68,7 +69,9 @@ def _look_up(words: Words, index: Index, start: int, end: int, key: str) -> Span
     former = () if places else index.former.get(key, ())
     if not places and not former:
         return None
-    clean = _opens(words, start) and _closes(words, end) and _is_telling(words, index, start, end, places or former)
+    # "PT A PT B": where the next company begins, this one has ended
+    is_whole = _closes(words, end) or (start > 0 and words.is_mark(start - 1) and words.is_mark(end))
+    clean = _opens(words, start) and is_whole and _is_telling(words, index, start, end, places or former)
     if not clean and end - start == 1 and not words.tokens.gaps[start]:
         return None
     return Span(start, end, places or former, is_former=not places, is_clean=clean)
@@ -90,14 +93,30 @@ def _closes(words: Words, end: int) -> bool:
         place += 1
     if _ends(words, place):
         return True
-    after_town = words.town_end(place)
-    if after_town > place:
-        return _ends(words, after_town) or words.tokens.gaps[after_town] is not Gap.SPACE
+    # "Kab. Lombok Timur, NTB" is a town in a town
+    while (after_town := words.town_end(place)) > place:
+        if _ends(words, after_town) or words.tokens.gaps[after_town] is not Gap.SPACE:
+            return True
+        place = after_town
     return False
 
 
 def _ends(words: Words, place: int) -> bool:
-    return place >= len(words.words) or words.is_hard(place) or words.is_question(place) or words.is_form(place)
+    if place >= len(words.words) or words.is_hard(place) or words.is_question(place) or words.is_form(place):
+        return True
+    return _leads_on(words, place)
+
+
+def _leads_on(words: Words, place: int) -> bool:
+    """Say whether "a licensed", "for me", "terima kasih" goes on there: a small word and one of the question behind."""
+    behind = place + 1
+    if behind >= len(words.words):
+        return False
+    word, follower = words.words[place], words.words[behind]
+    if word in JUDGING_WORDS:
+        return follower in NEGATIONS and words.is_hard(behind + 1) and not words.is_hard(behind)
+    is_talk = words.is_question(behind) or (follower in TALK_BEHIND and follower not in words.vocabulary)
+    return (word, follower) in PAIRS or (word in LEADING_WORDS and is_talk)
 
 
 def _is_telling(words: Words, index: Index, start: int, end: int, places: tuple[int, ...]) -> bool:

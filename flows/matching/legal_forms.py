@@ -5,7 +5,10 @@ COMPANY_MARKS = frozenset({"PT", "PERSEROAN"})
 SHARE_MARKS = frozenset({"TBK", "PERSERO", "TERBATAS"})
 # words of daily speech that a name follows as it follows "PT"
 SPOKEN_COMPANY_MARKS = frozenset(
-    {"PERUSAHAAN", "PERUSAHAN", "PRUSAHAAN", "PERUSAHAANNYA", "PTNYA", "PETE", "P3MI", "PJTKI", "PPTKIS"}
+    """
+    PERUSAHAAN PERUSAHAN PRUSAHAAN PRUSAHAN PERUSHAAN PERUSAAN PERUSAHAANNYA PERUSAHAANE PRSHN PRSH PTNYA PTNE PTT PETE
+    P3MI PJTKI PPTKIS
+    """.split()  # noqa: SIM905 - a list of words reads as words
 )
 
 # in the Philippine list "X AGENCY" and "X AGENCY INC" are two licence holders: left out of the search for near names,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
+from flows.matching.folding import sound_of
 from flows.matching.index import Index, find_candidates
 from flows.matching.scoring import Likeness, Typed, compare, explain, prepare
 from flows.matching.values import Match, Reason, Why
@@ -23,6 +24,8 @@ _NEAR_ANYWAY = 85.0
 # a whole listed name inside a longer one beats names of as many letters in common
 _WORD_FOR_WORD = 6.0
 _NOT_EXACT = 99.0
+_NARROWED_TO = 2  # words; one alone would call up every name that holds it
+_NARROWED_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ def search(
     )
 
 
+def narrower(index: Index, readings: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Leave out words at the ends that the list does not know: they may be talk that no word list foresaw."""
+    found: dict[tuple[str, ...], None] = {}
+    for reading in readings:
+        start, end = 0, len(reading)
+        while end - start > _NARROWED_TO and _is_unknown(index, reading[end - 1]):
+            end -= 1
+            found.setdefault(tuple(reading[start:end]))
+        while end - start > _NARROWED_TO and _is_unknown(index, reading[start]):
+            start += 1
+            found.setdefault(tuple(reading[start:end]))
+    return list(found)[:_NARROWED_AT_MOST]
+
+
 def find_by_initials(index: Index, readings: Iterable[Sequence[str]]) -> tuple[Match, ...]:
     """Find companies called by their first letters, as in "PT SRA"."""
     places: dict[int, None] = {}
@@ -67,6 +84,10 @@ def find_by_initials(index: Index, readings: Iterable[Sequence[str]]) -> tuple[M
             places.update(dict.fromkeys(index.initials.get(key, ())))
     reason = (Reason(Why.INITIALS),)
     return tuple(Match(index.agencies[p], _INITIALS_SCORE, reason) for p in list(places)[:OFFERED_AT_MOST])
+
+
+def _is_unknown(index: Index, word: str) -> bool:
+    return sound_of(word) not in index.weights
 
 
 def _shortlist(index: Index, typed: Typed) -> list[int]:

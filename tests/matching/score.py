@@ -11,7 +11,7 @@ from flows.matching import Agency, Edition, Registry, check
 from flows.matching.folding import fold_letters
 from tests.matching.invented import invented_names, invented_western_names
 from tests.matching.near_misses import NEAR_MISSES, NO_NAMES, strictly
-from tests.matching.noise import EXACT_KINDS, NOISE, bare
+from tests.matching.noise import EXACT_KINDS, NOISE, Noise, bare
 
 ON = date(2026, 11, 20)
 _PER_KIND = 30
@@ -24,11 +24,11 @@ def registry_of(names: Sequence[str]) -> Registry:
 
 
 def measure_recall(
-    names: Sequence[str], seed: int, per_kind: int = _PER_KIND
+    names: Sequence[str], seed: int, per_kind: int = _PER_KIND, kinds: Mapping[str, Noise] = NOISE
 ) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield per noise kind: asked, first, among three, confirmed rightly."""
     registry = registry_of(names)
-    for kind, noise in NOISE.items():
+    for kind, noise in kinds.items():
         random = Random(f"{seed}/{kind}")
         first = three = confirmed = 0
         for name in (chosen := random.sample(list(names), min(per_kind, len(names)))):
