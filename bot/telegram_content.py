@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.inbound import Waiting
+from bot.telegram_picks import picked_there
 from bot.telegram_raw import Raw, degrees, number, part, parts, words
 from flows.said import Attachment, ContactCard, Kind, Location, Said
 from storage.ids import new_id
@@ -84,6 +85,9 @@ def _text(message: Raw, *, forwarded: bool) -> Content:
     start = _START.fullmatch(raw)
     if start:
         return Content(Said(Kind.START, start=start[1] or ""))
+    picked = picked_there(message, raw)
+    if picked:
+        return Content(Said(Kind.CHOICE, token=picked))
     text = _with_links(message, "text")
     # "/status" means what "status" means
     return Content(

@@ -12,14 +12,13 @@ from typing import Final
 from bot.inbound import Inbound
 from bot.telegram_content import content_of, edited, place_of
 from bot.telegram_events import Broken, Event, FromCitizen, GroupMoved, GroupPress, GroupWord, Quoted, Shut, Unread
+from bot.telegram_picks import token_of
 from bot.telegram_raw import Raw, is_true, number, part, words
 from flows.said import Kind, Said
 
 LANE: Final = "telegram"
 ASK_FOR: Final = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 """The kinds of update that we ask Telegram for."""
-PRESS: Final = "v1"
-"""What the data of a citizen's button begins with: `v1:<prompt>:<choice>`."""
 _STALE: Final = "gone:gone"
 _GROUPS: Final = frozenset({"group", "supergroup"})
 
@@ -113,8 +112,7 @@ def _pressed(press: Raw, update_id: str, at: datetime) -> Event:
         )  # fmt: skip
     if chat_id != user_id:
         return Unread(update_id, "press_elsewhere")
-    version, _, token = data.partition(":")
-    said = Said(Kind.CHOICE, token=token if version == PRESS and ":" in token else _STALE)
+    said = Said(Kind.CHOICE, token=token_of(data) or _STALE)
     return _of_citizen(update_id, str(chat_id), said, at, tap=tap)
 
 

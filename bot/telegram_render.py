@@ -14,7 +14,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-from bot.telegram_parse import PRESS
+from bot.telegram_picks import PRESS
 from bot.text_parts import length_of, split_text
 from flows.reply import Option, Reply
 
