@@ -61,14 +61,15 @@ def newest(room: Room) -> Json:
 
 
 async def test_trap_13_an_older_menu_is_answered_by_its_own_numbers(sqlite_database: Database, cipher: Cipher) -> None:
-    """After the page about working safely "2" alone would turn it; under the menu it is the recruiter check."""
+    """Where a recruiter's name is asked for, "3" alone is no status; under the menu it is."""
     async with telegram_room(sqlite_database, cipher, has_group=False) as room:
         await room.say("/start")
         menu = newest(room)
-        await room.press("Cara kerja aman")
-        (answer,) = await room.say("2", reply_to_message=menu)
+        await room.press("Cek perekrut")
+        (answer,) = await room.say("3", reply_to_message=menu)
 
-    assert answer.startswith("Siapa yang mau dicek?")
+    assert "laporan" in answer
+    assert "dicek" not in answer
 
 
 async def test_trap_13_a_number_under_a_question_that_is_over_answers_no_other(
