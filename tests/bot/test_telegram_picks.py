@@ -60,16 +60,17 @@ def newest(room: Room) -> Json:
     return list(room.world.chats[CITIZEN].messages.values())[-1]
 
 
-async def test_trap_13_an_older_menu_is_answered_by_its_own_numbers(sqlite_database: Database, cipher: Cipher) -> None:
-    """Where a recruiter's name is asked for, "3" alone is no status; under the menu it is."""
+async def test_trap_13_a_number_under_an_older_menu_is_no_name_to_check(
+    sqlite_database: Database, cipher: Cipher
+) -> None:
     async with telegram_room(sqlite_database, cipher, has_group=False) as room:
         await room.say("/start")
         menu = newest(room)
         await room.press("Cek perekrut")
         (answer,) = await room.say("3", reply_to_message=menu)
 
-    assert "laporan" in answer
-    assert "dicek" not in answer
+    assert answer.startswith("Pilihan itu sudah lewat")
+    assert "Siapa yang mau dicek?" in answer
 
 
 async def test_trap_13_a_number_under_a_question_that_is_over_answers_no_other(
