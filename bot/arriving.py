@@ -1,6 +1,6 @@
 """What a message brings beside its words: files still at their provider, an album, an opened line, a pressed button."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -33,6 +33,20 @@ def album_rows(
                 "received_at": now,
             }
     return rows
+
+
+def begun_albums(
+    conn: Connection, group: Sequence[Inbound], written: Collection[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Give those of the albums just written to the inbox that go on with none before them."""
+    before = {
+        _album_key(message): _album_key(message, message.album_before)[1]
+        for message in group
+        if message.album_before and _album_key(message) in written
+    }
+    channels = {channel for channel, _ in before}
+    known = {(channel, one) for channel in channels for one in inbox.known(conn, channel, list(before.values()))}
+    return {key for key in written if (key[0], before.get(key, "")) not in known}
 
 
 def takes_turn(message: Inbound, albums: set[tuple[str, str]]) -> bool:
@@ -109,5 +123,5 @@ def _pending(batch: Batch, media_id: int, where: Mapping[str, str | int]) -> Row
     }
 
 
-def _album_key(message: Inbound) -> tuple[str, str]:
-    return message.channel, f"album:{message.address}:{message.album}"
+def _album_key(message: Inbound, album: str = "") -> tuple[str, str]:
+    return message.channel, f"album:{message.address}:{album or message.album}"

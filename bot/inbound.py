@@ -33,6 +33,8 @@ class Inbound:
     """The files of `said` that are fetched once the message is safe; the others are kept already."""
     album: str = ""
     """Files sent together share it: only the first, and those with words of their own, are answered."""
+    album_before: str = ""
+    """The album that this one goes on with, where the channel names none and files are told apart by when they came."""
     is_silent: bool = False
     """True for what is kept but moves no conversation, such as the next point of a live location."""
     tap: str = ""

@@ -134,7 +134,7 @@ class Intake:
             if key in written:
                 written.discard(key)  # a second copy in the same group finds it gone
                 new.add(place)
-        return new, albums.keys() & written
+        return new, arriving.begun_albums(conn, group, albums.keys() & written)
 
     def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id

@@ -23,7 +23,8 @@ PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
 SCOPED: Final = re.compile(r"[A-Za-z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
 _TOKEN: Final = re.compile(r"[a-z0-9_.]{1,100}:[a-z0-9_.+-]{1,100}", re.IGNORECASE)
 _MOST_MEDIA: Final = 10
-# pictures sent together come as one call each; whoever sends five gets one answer
+# pictures sent together come as one call each; whoever sends five gets one answer. Each goes on with what came in the
+# ten seconds before its own ten: closer than ten apart they are one album always, further than twenty never
 _ALBUM_S: Final = 10
 _NOWHERE: Final = 999.0
 _OPT_OUT: Final = frozenset({"stop", "berhenti"})
@@ -68,6 +69,7 @@ def parse(form: Form, *, at: datetime, new_id: NewId) -> Heard:
     files = _files(form, new_id)
     address = address_of(form["From"]) or ""
     said = _said(form, text, tuple(file for file, _ in files))
+    album = _album(said, at)
     inbound = Inbound(
         channel=CHANNEL,
         provider_id=form["MessageSid"],
@@ -76,7 +78,8 @@ def parse(form: Form, *, at: datetime, new_id: NewId) -> Heard:
         received_at=at,
         provider_message_id=form["MessageSid"],
         waiting=tuple(Waiting(file.media_id, where) for file, where in files),
-        album=_album(said, at),
+        album=album,
+        album_before=str(int(album) - 1) if album else "",
         is_silent=said.kind is Kind.CONTACT,
         window_until=at + WINDOW,
         also=_other_address(form, address),

@@ -97,8 +97,8 @@ async def say(room: WhatsAppRoom, turn: Mapping[str, Any], sender: str) -> None:
     elif "voice" in turn:
         await room.phones.send_file(b"OggS" + bytes(64), "audio/ogg; codecs=opus", sender=sender, body=text)
     elif "photo" in turn:
-        # a second picture within ten seconds would belong to the first one's album
-        room.clock.now += timedelta(seconds=11)
+        # a second picture within twenty seconds would belong to the first one's album
+        room.clock.now += timedelta(seconds=1)
         await room.phones.send_file(_picture(), "image/jpeg", sender=sender, body=str(turn["photo"]), **more)
     elif "pin" in turn:
         lat, lon = turn["pin"]

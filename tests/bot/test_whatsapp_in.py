@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -123,6 +124,27 @@ async def test_t15_an_album_of_five_is_five_files_and_one_answer(room: WhatsAppR
 
     assert await room.rows("SELECT count(*) FROM media WHERE fetch_state = 'stored' AND refusal = ''") == [(5,)]
     assert len(room.twilio.sent) == before + 1
+
+
+@pytest.mark.parametrize("first_at", [0.0, 4.0, 9.9])
+async def test_t15_pictures_a_moment_apart_are_one_album_whenever_the_moment_is(
+    room: WhatsAppRoom, first_at: float
+) -> None:
+    await room.phones.say(STORY)
+    await room.quiet()
+    room.clock.now = room.clock.now.replace(second=0, microsecond=0) + timedelta(minutes=1, seconds=first_at)
+    before = len(room.twilio.sent)
+
+    for _ in range(4):  # one after the other over a slow line
+        await room.phones.send_file(picture(), "image/jpeg")
+        room.clock.advance(seconds=9)
+    await room.quiet()
+    assert len(room.twilio.sent) == before + 1
+
+    room.clock.advance(seconds=12)
+    await room.phones.send_file(picture(), "image/jpeg")
+    await room.quiet()
+    assert len(room.twilio.sent) == before + 2
 
 
 async def test_t16_a_voice_note_is_kept_and_deleted_at_twilio(room: WhatsAppRoom) -> None:
