@@ -24,7 +24,7 @@ from twilio.request_validator import (
     remove_port,
 )
 
-from bot.twilio_parse import address_of
+from bot.twilio_parse import PHONE, address_of
 from webhook.guards import Refusal, Refused
 
 log = logging.getLogger(__name__)
@@ -47,13 +47,15 @@ Form = Mapping[str, str]
 class Account:
     """Whose requests are believed: ours by `sid` and `number`, signed with one of `tokens` for `base_url`.
 
-    While a token is rotated the old one counts as well; Twilio signs with the primary one only.
+    While a token is rotated the old one counts as well; Twilio signs with the primary one only. `sms_from` is the
+    number or the name that SMS come from, "" where none are sent.
     """
 
     sid: str
     number: str
     tokens: tuple[str, ...]
     base_url: str
+    sms_from: str = ""
 
 
 class Proof:
@@ -73,10 +75,13 @@ class Proof:
             Refused: It is not signed by Twilio, not for us, or not of the right shape.
         """
         form = self._signed(scope, body)
-        ours = address_of(form.get("To", "")) == self._account.number
+        # anybody can send an SMS in somebody else's name: one that is taken for WhatsApp could give an officer's orders
+        ours = self._is_between(form, "whatsapp:", self._account.number) or self._is_between(
+            form, "", self._account.sms_from
+        )
         # each required field has a shape of its own, so that no byte can move from a name into its value or back
         shaped = {"Body", "NumMedia"} <= form.keys() and bool(_COUNT.fullmatch(form["NumMedia"]))
-        if not (self._is_of_account(form) and ours and shaped and address_of(form.get("From", ""))):
+        if not (self._is_of_account(form) and ours and shaped):
             raise self._refused(scope, "shape")
         if form.get("SmsStatus", "received") not in {"received", "receiving"}:
             raise self._refused(scope, "shape")
@@ -85,10 +90,19 @@ class Proof:
     def status(self, scope: Scope, body: bytes) -> Form:
         """Give the fields of a status report; raises as `message`."""
         form = self._signed(scope, body)
-        ours = address_of(form.get("From", "")) == self._account.number
+        sender, sms_from = form.get("From", ""), self._account.sms_from
+        ours = sender == f"whatsapp:{self._account.number}" or (bool(sms_from) and sender == sms_from)
         if not (self._is_of_account(form) and ours and _STATE.fullmatch(form.get("MessageStatus", ""))):
             raise self._refused(scope, "shape")
         return form
+
+    @staticmethod
+    def _is_between(form: Form, prefix: str, number: str) -> bool:
+        """Say whether a message went from somebody's address to this number of ours, on one channel."""
+        if not number or form.get("To") != f"{prefix}{number}" or not form.get("From", "").startswith(prefix):
+            return False
+        sender = form.get("From", "").removeprefix(prefix)
+        return address_of(sender) == sender if prefix else bool(PHONE.fullmatch(sender))
 
     def _is_of_account(self, form: Form) -> bool:
         sid = form.get("MessageSid", "")
