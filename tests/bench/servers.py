@@ -1,41 +1,42 @@
-"""The servers of the intake bench: the whole hotline, and the floor of one bare commit a message.
+"""The servers of the intake bench: the whole hotline, and the floors of one bare commit a message.
 
-Run as `python -m tests.bench.servers hotline|floor|framework_floor PORT FOLDER`. Hotline and floor are the same app
-behind the same server; the third has the same bare commit behind an ordinary route of the framework.
+Run as `python -m tests.bench.servers hotline|floor|inline_floor PORT FOLDER`. All three are one app behind the same
+server. The floor also hands each message to the same writer's thread, which does nothing but one INSERT and one commit
+for it; the inline floor commits in the event loop itself, where every other request has to wait for it.
 """
 
 import asyncio
 import sqlite3
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 import uvloop
-from fastapi import FastAPI
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.types import ASGIApp
+from sqlalchemy import Connection
 
+from bot.citizen_face import CitizenFace
 from bot.inbound import Inbound, Taken
 from flows.labels import Language
 from flows.showing import greeting
-from webhook.bodies import read_body
-from webhook.guards import Guard
+from storage.database import open_database
+from storage.driver import run
+from storage.writer import Writer
 from webhook.public.app import create_public_app
-from webhook.public.hot_route import PATH, inbound_of
-from webhook.public.incoming import from_json
-from webhook.public.session import Sessions
 from webhook.serving import Face, serve_faces
 
+_TABLE: Final = "CREATE TABLE message (id INTEGER PRIMARY KEY, key TEXT UNIQUE, body TEXT)"
+_INSERT: Final = "INSERT INTO message (key, body) VALUES (?, ?)"
 
-class BareFace:
-    """The floor under the same route: one INSERT and one commit with synchronous=FULL a message, and nothing else."""
+
+class InlineFloor:
+    """One INSERT and one commit with synchronous=FULL a message, right where the request is served."""
 
     def __init__(self, folder: Path) -> None:
         self._connection = sqlite3.connect(folder / "floor.db", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=FULL")
-        self._connection.execute("CREATE TABLE message (id INTEGER PRIMARY KEY, key TEXT UNIQUE, body TEXT)")
+        self._connection.execute(_TABLE)
 
     async def take_in(self, inbound: Inbound) -> Taken:
         """Keep the message."""
@@ -45,7 +46,7 @@ class BareFace:
     def keep(self, key: str, body: str) -> None:
         """Insert and commit."""
         self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("INSERT INTO message (key, body) VALUES (?, ?)", (key, body))
+        self._connection.execute(_INSERT, (key, body))
         self._connection.execute("COMMIT")
 
     def __getattr__(self, name: str) -> object:
@@ -53,26 +54,40 @@ class BareFace:
         raise AttributeError(name)
 
 
-def _floor(face: BareFace, base_url: str, *, behind_framework: bool) -> ASGIApp:
-    if not behind_framework:
-        return create_public_app(face, base_url=base_url, greeting=lambda _: greeting(Language.INDONESIAN))
-    sessions = Sessions(is_secure=False)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+class Floor:
+    """One INSERT and one commit a message, handed over to the writer's thread and back as the hotline does it."""
 
-    async def take(request: Request) -> JSONResponse:
-        session = sessions.read(request.scope)
-        assert session is not None
-        sent = from_json(await read_body(request.receive))
-        await face.take_in(inbound_of(session, sent, datetime.now(UTC)))
-        return JSONResponse({"taken": True})
+    def __init__(self, folder: Path) -> None:
+        engine = open_database(folder).engine
+        with engine.begin() as conn:
+            run(conn, _TABLE)
+        self._writer: Writer[Inbound, Taken] = Writer(engine, self._keep, group_limit=1)
+        self._writer.start()
 
-    app.add_api_route(PATH, take, methods=["POST"])
-    return Guard(app, origin=base_url)
+    async def take_in(self, inbound: Inbound) -> Taken:
+        """Keep the message."""
+        return await self._writer.submit(inbound)
+
+    @staticmethod
+    def _keep(conn: Connection, group: list[Inbound]) -> list[Taken]:
+        for inbound in group:
+            run(conn, _INSERT, (inbound.provider_id, inbound.said.text))
+        return [Taken(0, 0) for _ in group]
+
+    def __getattr__(self, name: str) -> object:
+        """Have no other doors: the bench opens none."""
+        raise AttributeError(name)
+
+
+_FLOORS: Mapping[str, Callable[[Path], CitizenFace]] = {"floor": Floor, "inline_floor": InlineFloor}
 
 
 async def _serve(what: str, port: int, folder: Path) -> None:
-    if what != "hotline":
-        app = _floor(BareFace(folder), f"http://127.0.0.1:{port}", behind_framework=what == "framework_floor")
+    if what in _FLOORS:
+        base_url = f"http://127.0.0.1:{port}"
+        app = create_public_app(
+            _FLOORS[what](folder), base_url=base_url, greeting=lambda _: greeting(Language.INDONESIAN)
+        )
         await serve_faces([Face(app, "127.0.0.1", port)], on_ready=_ready, before_stop=lambda: None)
         return
     from bot.hotline import Hotline
