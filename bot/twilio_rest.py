@@ -28,13 +28,17 @@ class FormRefused(SendError):  # noqa: N818 - a sentence, as its family
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """An account, the number we speak from (+62...), where Twilio is, and where it tells us what became of messages."""
+    """An account, the number we speak from (+62...), where Twilio is, and where it tells us what became of messages.
+
+    `sms_from` is the number or name that SMS go out from, "" where none do.
+    """
 
     account_sid: str
     token: str
     number: str
     base: str
     status_url: str = ""
+    sms_from: str = ""
 
     def __repr__(self) -> str:
         """Show nothing."""
@@ -65,7 +69,13 @@ class TwilioRest:
         )
 
     async def send(
-        self, to: str, *, body: str = "", content: str = "", variables: Mapping[str, str] | None = None
+        self,
+        to: str,
+        *,
+        body: str = "",
+        content: str = "",
+        variables: Mapping[str, str] | None = None,
+        by_sms: bool = False,
     ) -> str:
         """Send words, or a template with its variables, and give the message's sid."""
         what: dict[str, object] = {"content_sid": content} if content else {"body": body}
@@ -73,16 +83,17 @@ class TwilioRest:
             what["content_variables"] = json.dumps(variables, ensure_ascii=False)
         if self._access.status_url:
             what["status_callback"] = self._access.status_url
-        with_whom = {"to": to_twilio(to), "from_": to_twilio(self._access.number)}
+        ours = self._access.sms_from if by_sms else to_twilio(self._access.number)
+        with_whom = {"to": to if by_sms else to_twilio(to), "from_": ours}
         try:
             sent = await self._rest.messages.create_async(**with_whom, **what)
         except TwilioException as error:
             raise _translated(error) from None
         return str(sent.sid)
 
-    async def newest_to(self, address: str) -> list[Listed]:
+    async def newest_to(self, address: str, *, by_sms: bool = False) -> list[Listed]:
         """List the newest messages to an address, newest first."""
-        return await self._list(to=to_twilio(address))
+        return await self._list(to=address if by_sms else to_twilio(address))
 
     async def newest_inbound(self, since: datetime, most: int = 500) -> list[Listed]:
         """List what reached our number on or after the day of `since`, newest first."""
@@ -143,6 +154,14 @@ class TwilioRest:
         except TwilioException as error:
             raise _translated(error) from None
         return str(found.status or "")
+
+    async def can_text(self, number: str) -> bool | None:
+        """Say whether a number of ours can send SMS; none where the account has no such number."""
+        try:
+            found = await self._rest.incoming_phone_numbers.list_async(phone_number=number, limit=1)
+        except TwilioException as error:
+            raise _translated(error) from None
+        return bool((found[0].capabilities or {}).get("sms")) if found else None
 
     async def _list(self, most: int = _NEWEST, **which: object) -> list[Listed]:
         try:

@@ -2,34 +2,31 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar, Final, cast
 
 from sqlalchemy import Connection
 
-from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendError, SendResult, Uncertain
+from bot.channel import Channel, NeedsTemplate, Outgoing, Refused, SendResult
 from bot.desk_store import DeskStore
 from bot.duty_cards import CardLook
 from bot.erasing import ERASE
 from bot.letters import reply_of
 from bot.text_parts import split_text
-from bot.twilio_rest import FormRefused, Listed, TwilioRest
+from bot.twilio_parts import PartSayer
+from bot.twilio_rest import FormRefused, TwilioRest
 from bot.whatsapp_duty import Notice, notice_of
 from bot.whatsapp_knock import PURPOSE as KNOCK
 from bot.whatsapp_render import LONGEST_TEXT, Rendered, Tappable, render
-from bot.whatsapp_reports import LEFT
 from bot.whatsapp_templates import KNOCKS
-from storage import contacts, content_templates, deliveries
+from storage import contacts, content_templates
 
 # a window that closes while the message is on its way is a window that is closed
 _MARGIN: Final = timedelta(minutes=1)
-_SKEW: Final = timedelta(seconds=30)
 _KNOCK_BY_NAME: Final = {(template.name, template.language): template for template in KNOCKS}
 _ON_DUTY: Final = frozenset({"card", "alert"})
 _ANSWER_TO_OFFICER: Final = "post"
 _AT_ONCE: Final = 8
-
-_Part = tuple[int, str]
 
 
 class WhatsAppChannel(Channel):
@@ -49,6 +46,7 @@ class WhatsAppChannel(Channel):
         self._rest = rest
         self._store = store
         self._look = look
+        self._parts = PartSayer(rest, store)
 
     async def send(self, outgoing: Outgoing) -> SendResult:
         """Send one row; raises as every channel."""
@@ -70,10 +68,7 @@ class WhatsAppChannel(Channel):
         """Look for all that the row has to say among the newest messages to its address."""
         if outgoing.purpose in _ON_DUTY or outgoing.purpose == KNOCK or outgoing.address is None:
             return None  # said twice they do no harm, said never they do
-        rendered = _rendered(outgoing)
-        wanted = _to_say(outgoing, rendered)
-        sids = _matched(wanted, await self._candidates(outgoing))
-        return _result(rendered, wanted, sids) if len(sids) == len(wanted) else None
+        return await self._parts.find(outgoing.address, outgoing, _rendered(outgoing).parts)
 
     async def _send_words(self, address: str, outgoing: Outgoing, rendered: Rendered) -> SendResult:
         tappable = rendered.tappable
@@ -81,18 +76,7 @@ class WhatsAppChannel(Channel):
             sid = await self._send_tappable(address, tappable)
             if sid is not None:
                 return SendResult(sid)
-        parts = _to_say(outgoing, rendered)
-        sids: list[str] = []
-        if outgoing.is_repeat and len(parts) > 1:
-            # the earlier try may have got half-way: what arrived is not said again
-            sids = _matched(parts, await self._candidates(outgoing))
-        for _, part in parts[len(sids) :]:
-            try:
-                sids.append(await self._rest.send(address, body=part))
-            except SendError as error:
-                # once a part is out the whole must not be taken for unsent
-                raise (Uncertain("half_sent") if sids else error) from None
-        return _result(rendered, parts, sids)
+        return await self._parts.say(address, outgoing, rendered.parts)
 
     async def _send_tappable(self, address: str, tappable: Tappable) -> str | None:
         """Send choices to tap; none where the template is not there or its form was not accepted."""
@@ -157,16 +141,6 @@ class WhatsAppChannel(Channel):
         known = contacts.find(conn, self._store.cipher, self.lane, phone)
         return known is not None and self._is_open(conn, known.identity_id)
 
-    async def _candidates(self, outgoing: Outgoing) -> list[Listed]:
-        """List what may be an earlier try of this row: sent since it was promised, and no other row's, oldest first."""
-        since = outgoing.created_at - _SKEW
-        listed = await self._rest.newest_to(_address(outgoing))
-        known = await self._store.read(lambda conn: deliveries.known_sids(conn, [one.sid for one in listed]))
-        fresh = [
-            one for one in listed if one.sid not in known and one.direction != "inbound" and _is_since(one.at, since)
-        ]
-        return fresh[::-1]
-
 
 def _rendered(outgoing: Outgoing) -> Rendered:
     return render(reply_of(outgoing.body))
@@ -176,39 +150,6 @@ def _address(outgoing: Outgoing) -> str:
     if outgoing.address is None:
         raise Refused("no_address")
     return outgoing.address
-
-
-def _to_say(outgoing: Outgoing, rendered: Rendered) -> list[_Part]:
-    """Give the parts that are still to be said: those that failed where others have arrived, else all."""
-    parts = list(enumerate(rendered.parts))
-    left = cast("Sequence[int]", outgoing.body.get(LEFT, ()))
-    return [parts[place] for place in left if place < len(parts)] or parts
-
-
-def _result(rendered: Rendered, said: Sequence[_Part], sids: Sequence[str]) -> SendResult:
-    # a message that goes out whole is known by its own row alone
-    in_parts = zip((place for place, _ in said), sids, strict=True) if len(rendered.parts) > 1 else ()
-    return SendResult(sids[-1], tuple(in_parts))
-
-
-def _matched(parts: Sequence[_Part], listed: Sequence[Listed]) -> list[str]:
-    """Give the sids of the leading parts that are there, in order."""
-    sids: list[str] = []
-    rest = iter(listed)
-    for _, part in parts:
-        found = next((one.sid for one in rest if _same(one.body, part)), None)
-        if found is None:
-            break
-        sids.append(found)
-    return sids
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()) == " ".join(other.split())
-
-
-def _is_since(at: datetime | None, since: datetime) -> bool:
-    return at is None or at >= since
 
 
 def _short_task(notice: Notice) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import whatsapp_knock
+from bot.twilio_parts import LEFT
 from bot.twilio_status import Remedy, StatusReport, better, remedy_of, whole_of
 from storage import contacts, deliveries, message_parts, outbox, touched
 from storage.batch import Batch, flush
@@ -15,8 +16,6 @@ from storage.deliveries import Early, Sent
 from storage.message_parts import Part
 
 LANE: Final = "whatsapp"
-LEFT: Final = "left"
-"""In a row's body: the places of the parts that are to be said again, where the others have arrived."""
 _EARLY_KEPT: Final = timedelta(days=2)
 
 Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
