@@ -5,21 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-import httpx
-
 from bot.telegram_bot import TelegramLine
 from bot.telegram_parse import ASK_FOR
+from bot.telegram_raw import number, words
 from webhook.settings import Settings
+from webhook.telegram_asking import ask
 from webhook.telegram_routes import PATH
 from webhook.telegram_side import line_of, secrets_of
 
 # few at once keep a citizen's messages in their order; each takes us some milliseconds
 MOST_AT_ONCE: Final = 4
-_CALL_S: Final = 10.0
-
-
-class TelegramRefused(Exception):  # noqa: N818 - a sentence, as all our errors
-    """Telegram said no, or nothing; the text says what in one line and holds no token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,8 @@ class WebhookState:
     waiting: int
     last_error: str
     last_error_at: datetime | None
+    asked_for: frozenset[str] = frozenset()
+    """The kinds of update that it was set with; empty where Telegram names none."""
 
 
 def set_webhook(settings: Settings) -> str:
@@ -38,15 +35,20 @@ def set_webhook(settings: Settings) -> str:
     Raises:
         TelegramRefused: It was not set.
     """
-    url = f"{settings.public_base_url.rstrip('/')}{PATH}"
+    url = address_of(settings)
     asked = {
         "url": url,
         "secret_token": secrets_of(settings)[0],
         "allowed_updates": list(ASK_FOR),
         "max_connections": MOST_AT_ONCE,
     }
-    asyncio.run(_call(line_of(settings), "setWebhook", asked))
+    asyncio.run(ask(line_of(settings), "setWebhook", **asked))
     return url
+
+
+def address_of(settings: Settings) -> str:
+    """Give where Telegram should send to."""
+    return f"{settings.public_base_url.rstrip('/')}{PATH}"
 
 
 def read_webhook(settings: Settings) -> WebhookState:
@@ -55,27 +57,18 @@ def read_webhook(settings: Settings) -> WebhookState:
     Raises:
         TelegramRefused: There was no answer.
     """
-    told = asyncio.run(_call(line_of(settings), "getWebhookInfo", {}))
-    info = told if isinstance(told, dict) else {}
-    at = info.get("last_error_date")
+    return asyncio.run(ask_webhook(line_of(settings)))
+
+
+async def ask_webhook(line: TelegramLine) -> WebhookState:
+    """Ask for the state of the webhook; raises as `read_webhook`."""
+    info = await ask(line, "getWebhookInfo")
+    at = number(info, "last_error_date")
+    asked_for = info.get("allowed_updates")
     return WebhookState(
-        url=str(info.get("url") or ""),
-        waiting=int(info.get("pending_update_count") or 0),
-        last_error=str(info.get("last_error_message") or ""),
-        last_error_at=datetime.fromtimestamp(at, UTC) if isinstance(at, int) else None,
+        url=words(info, "url"),
+        waiting=number(info, "pending_update_count") or 0,
+        last_error=words(info, "last_error_message"),
+        last_error_at=None if at is None else datetime.fromtimestamp(at, UTC),
+        asked_for=frozenset(map(str, asked_for)) if isinstance(asked_for, list) else frozenset(),
     )
-
-
-async def _call(line: TelegramLine, method: str, asked: dict[str, object]) -> object:
-    try:
-        async with httpx.AsyncClient(timeout=_CALL_S) as client:
-            answer = await client.post(f"{line.methods}/{method}", json=asked)
-        told = answer.json()
-    except (httpx.HTTPError, ValueError):
-        raise TelegramRefused("Telegram does not answer. Is this machine online?") from None
-    if answer.status_code in {401, 404}:
-        raise TelegramRefused("Telegram does not know this bot: look at TPPO_TELEGRAM_BOT_TOKEN in .env.")
-    if not isinstance(told, dict) or told.get("ok") is not True:
-        said = str(told.get("description") or "no reason given") if isinstance(told, dict) else "no reason given"
-        raise TelegramRefused(f"Telegram refused: {said}")
-    return told.get("result")

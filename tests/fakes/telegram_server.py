@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from tests.fakes.telegram_world import TOKEN, Json, Refusal, World
+from tests.fakes.telegram_rules import Json, Refusal
+from tests.fakes.telegram_world import TOKEN, World
 
 
 @dataclass
@@ -44,10 +45,12 @@ class TelegramServer:
     calls: list[tuple[str, Json]] = field(default_factory=list)
     answers: list[tuple[str, Any]] = field(default_factory=list)
     webhook: Json = field(default_factory=dict)
+    webhook_trouble: Json = field(default_factory=dict)
+    """What getWebhookInfo adds: last_error_date and last_error_message."""
     most_poll_s: float = 0.3
     """How long an empty poll is held, whatever it asks for: tests have no time."""
     _poll: int = 0
-    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _over: asyncio.Event = field(default_factory=asyncio.Event)
 
     def count(self, method: str) -> int:
         """Count the calls of a method."""
@@ -96,7 +99,8 @@ class TelegramServer:
             if fault.done_first:
                 self.world.call(method, asked)
             if fault.hangs:
-                await asyncio.sleep(60)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._over.wait(), 60)
                 return
             await asyncio.sleep(fault.takes_s)
             if fault.body is not None:
@@ -129,7 +133,10 @@ class TelegramServer:
             case "getwebhookinfo":
                 waiting = len(self.world.updates)
                 url = self.webhook.get("url", "")
-                return {"url": url, "has_custom_certificate": False, "pending_update_count": waiting}
+                told: Json = {"url": url, "has_custom_certificate": False, "pending_update_count": waiting}
+                if "allowed_updates" in self.webhook:
+                    told["allowed_updates"] = self.webhook["allowed_updates"]
+                return told | self.webhook_trouble
         return self.world.call(method, asked)
 
     async def _get_updates(self, asked: Json) -> list[Json]:
@@ -161,7 +168,7 @@ async def telegram(world: World | None = None) -> AsyncIterator[TelegramServer]:
     """Run the server on a free port of this machine."""
     server = TelegramServer(world or World())
     config = uvicorn.Config(
-        server, host="127.0.0.1", port=0, log_config=None, lifespan="off", timeout_graceful_shutdown=1
+        server, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
     )
     running = uvicorn.Server(config)
     running.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment]
@@ -172,6 +179,8 @@ async def telegram(world: World | None = None) -> AsyncIterator[TelegramServer]:
     try:
         yield server
     finally:
+        server._over.set()  # whoever is kept hanging is let go
+        await asyncio.sleep(0)
         running.should_exit = True
         running.force_exit = True
         await task

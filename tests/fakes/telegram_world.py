@@ -6,25 +6,23 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-Json = dict[str, Any]
+from tests.fakes.telegram_rules import (
+    Json,
+    Refusal,
+    bad,
+    bare,
+    check_entities,
+    markup_in,
+    nested,
+    shown,
+    text_in,
+    whole,
+)
 
 BOT_ID = 7000000001
 TOKEN = f"{BOT_ID}:AAinventedinventedinventedinvented0001"  # invented
 MOST_FILE_BYTES = 20_000_000
 _DELETABLE = timedelta(hours=48)
-
-
-class Refusal(Exception):  # noqa: N818 - a sentence, as all our errors
-    """Telegram says no."""
-
-    def __init__(self, code: int, description: str, **parameters: int) -> None:
-        super().__init__(description)
-        self.code, self.description, self.parameters = code, description, parameters
-
-
-def bad(description: str) -> Refusal:
-    """Make the answer to a bad request."""
-    return Refusal(400, f"Bad Request: {description}")
 
 
 @dataclass
@@ -37,6 +35,7 @@ class Chat:
     is_forum: bool = False
     bot_is_in: bool = True
     bot_may_manage_topics: bool = True
+    bot_is_admin: bool = True
     moved_to: int = 0
     is_blocked: bool = False
     topics: dict[int, Json] = field(default_factory=dict)
@@ -60,6 +59,7 @@ class World:
     updates: list[Json] = field(default_factory=list)
     queries: dict[str, Json] = field(default_factory=dict)
     """Pressed buttons; answered ones carry "answer"."""
+    has_privacy_mode: bool = True
     _update_ids: Any = field(default_factory=lambda: itertools.count(500_000))
 
     # --- people do things ---
@@ -169,51 +169,60 @@ class World:
         return known(asked)
 
     def _do_getme(self, asked: Json) -> Json:
-        return {**bot_user(), "can_join_groups": True, "can_read_all_group_messages": False}
+        return {**bot_user(), "can_join_groups": True, "can_read_all_group_messages": not self.has_privacy_mode}
 
     def _do_getchat(self, asked: Json) -> Json:
         chat = self._chat(asked)
         return {**chat.as_json(), "accent_color_id": 1, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
 
+    def _do_getchatmember(self, asked: Json) -> Json:
+        chat = self._chat(asked)
+        if whole(asked, "user_id") != BOT_ID:
+            raise bad("member not found")
+        if not chat.bot_is_admin:
+            return {"status": "member", "user": bot_user()}
+        rights = dict.fromkeys(_RIGHTS, False) | {"can_manage_topics": chat.bot_may_manage_topics}
+        return {"status": "administrator", "user": bot_user(), **rights}
+
     def _do_sendmessage(self, asked: Json) -> Json:
         chat = self._chat(asked)
-        text, markup = _text(asked), _markup(asked)
+        text, markup = text_in(asked), markup_in(asked)
         thread = self._thread(chat, asked)
         if thread and chat.topics[thread]["closed"] and not chat.bot_may_manage_topics:
             raise bad("TOPIC_CLOSED")
-        reply = _nested(asked, "reply_parameters")
+        reply = nested(asked, "reply_parameters")
         answers = int(reply.get("message_id", 0))
         if answers and answers not in chat.messages:
             if not reply.get("allow_sending_without_reply"):
                 raise bad("message to be replied not found")
             answers = 0
         message = self._message(chat, bot_user(), thread=thread, answers=answers) | {"text": text}
-        entities = _nested(asked, "entities", [])
-        _check_entities(text, entities)
+        entities = nested(asked, "entities", [])
+        check_entities(text, entities)
         message |= {"entities": entities} if entities else {}
         message |= {"reply_markup": markup} if "inline_keyboard" in markup else {}
         message |= {"_keyboard": markup} if markup and "inline_keyboard" not in markup else {}
         self._keep(chat, message)
-        return _shown(message)
+        return shown(message)
 
     def _do_editmessagetext(self, asked: Json) -> Json:
         chat = self._chat(asked)
-        message = chat.messages.get(_whole(asked, "message_id"))
+        message = chat.messages.get(whole(asked, "message_id"))
         if message is None:
             raise bad("message to edit not found")
         if message["from"]["id"] != BOT_ID:
             raise bad("message can't be edited")
-        text, markup = _text(asked), _markup(asked)
+        text, markup = text_in(asked), markup_in(asked)
         if text == message["text"] and markup == message.get("reply_markup", {}):
             raise bad("message is not modified: specified new message content and reply markup are exactly the same")
         message |= {"text": text, "edit_date": self._epoch()}
         message.pop("reply_markup", None)
         if markup:
             message["reply_markup"] = markup
-        return _shown(message)
+        return shown(message)
 
     def _do_deletemessages(self, asked: Json) -> bool:
-        chat, ids = self._chat(asked), _nested(asked, "message_ids", [])
+        chat, ids = self._chat(asked), nested(asked, "message_ids", [])
         if not 1 <= len(ids) <= 100:
             raise bad("message identifiers must be 1-100")
         for one in ids:
@@ -222,7 +231,7 @@ class World:
         return True
 
     def _do_deletemessage(self, asked: Json) -> bool:
-        chat, number = self._chat(asked), _whole(asked, "message_id")
+        chat, number = self._chat(asked), whole(asked, "message_id")
         if number not in chat.messages:
             raise bad("message to delete not found")
         self._delete(chat, number)
@@ -273,7 +282,7 @@ class World:
     # --- rules ---
 
     def _chat(self, asked: Json) -> Chat:
-        chat = self.chats.get(_whole(asked, "chat_id"))
+        chat = self.chats.get(whole(asked, "chat_id"))
         if chat is None:
             raise bad("chat not found")
         if chat.moved_to:
@@ -289,14 +298,14 @@ class World:
     def _thread(self, chat: Chat, asked: Json) -> int:
         if asked.get("message_thread_id") in {None, ""}:
             return 0
-        thread = _whole(asked, "message_thread_id")
+        thread = whole(asked, "message_thread_id")
         if thread not in chat.topics:
             raise bad("message thread not found")
         return thread
 
     def _set_topic(self, asked: Json, *, closed: bool) -> bool:
         chat = self._chat(asked)
-        topic = chat.topics.get(_whole(asked, "message_thread_id"))
+        topic = chat.topics.get(whole(asked, "message_thread_id"))
         if topic is None:
             raise bad("TOPIC_ID_INVALID")
         if topic["closed"] == closed:
@@ -321,7 +330,7 @@ class World:
             message |= {"message_thread_id": thread, "is_topic_message": True}
         quoted = answers or thread  # every message of a topic answers the one that opened it
         if quoted in chat.messages:
-            message["reply_to_message"] = _bare(chat.messages[quoted])
+            message["reply_to_message"] = bare(chat.messages[quoted])
         return message
 
     @staticmethod
@@ -341,6 +350,14 @@ _GIFTS = {
 }
 
 
+# what the Bot API promises of every administrator
+_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
+
+
 def bot_user() -> Json:
     """Give the bot as Telegram shows it."""
     return {"id": BOT_ID, "is_bot": True, "first_name": "Layanan Lapor", "username": "layanan_lapor_bot"}
@@ -352,61 +369,3 @@ def _user(user_id: int) -> Json:
 
 def _member(status: str) -> Json:
     return {"status": status, "user": bot_user(), **({"until_date": 0} if status == "kicked" else {})}
-
-
-def _bare(message: Json) -> Json:
-    return {key: value for key, value in _shown(message).items() if key != "reply_to_message"}
-
-
-def _shown(message: Json) -> Json:
-    return {key: value for key, value in message.items() if not key.startswith("_")}
-
-
-def _whole(asked: Json, name: str) -> int:
-    try:
-        return int(asked[name])
-    except (KeyError, TypeError, ValueError):
-        raise bad(f"{name} is empty") from None
-
-
-def _nested(asked: Json, name: str, otherwise: Any = None) -> Any:
-    value = asked.get(name)
-    if value in {None, ""} if not isinstance(value, list | dict) else False:
-        return {} if otherwise is None else otherwise
-    try:
-        return json.loads(value) if isinstance(value, str) else value
-    except ValueError:
-        raise bad(f"can't parse {name} JSON object") from None
-
-
-def units(text: str) -> int:
-    """Count UTF-16 units, as Telegram does."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _text(asked: Json) -> str:
-    text = str(asked.get("text", ""))
-    if not text.strip():
-        raise bad("message text is empty")
-    if units(text) > 4096:
-        raise bad("message is too long")
-    return text
-
-
-def _markup(asked: Json) -> Json:
-    markup: Json = _nested(asked, "reply_markup")
-    rows = markup.get("inline_keyboard", [])
-    if sum(map(len, rows)) > 100:
-        raise bad("reply markup is too long")
-    for button in itertools.chain.from_iterable(rows):
-        if not button.get("text"):
-            raise bad("text buttons are unallowed in the inline keyboard")
-        if not 1 <= len(button.get("callback_data", "").encode()) <= 64:
-            raise bad("BUTTON_DATA_INVALID")
-    return markup
-
-
-def _check_entities(text: str, entities: list[Json]) -> None:
-    for one in entities:
-        if one["offset"] < 0 or one["length"] < 1 or one["offset"] + one["length"] > units(text):
-            raise bad("can't parse entities")

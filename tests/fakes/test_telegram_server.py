@@ -5,11 +5,11 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram import Chat, File, ForumTopic, Message, Update, User, WebhookInfo
+from telegram import Chat, ChatMember, ChatMemberAdministrator, File, ForumTopic, Message, Update, User, WebhookInfo
 
 from tests.bot.test_telegram_parse import samples
 from tests.fakes.telegram_server import Fault, TelegramServer, telegram
-from tests.fakes.telegram_world import TOKEN, Json, World
+from tests.fakes.telegram_world import BOT_ID, TOKEN, Json, World
 
 GROUP = -100500
 # the fields that the Bot API marks as always there, by type
@@ -88,6 +88,8 @@ async def test_every_answer_has_them_too_and_the_library_reads_it() -> None:
             assert status == 200
             assert missing(kind.__name__, told["result"]) == []
             assert kind.de_json(told["result"], None) is not None
+        _, told = await call(server, "getChatMember", chat_id=GROUP, user_id=BOT_ID)
+        assert isinstance(ChatMember.de_json(told["result"], None), ChatMemberAdministrator)
         _, told = await call(server, "getChat", chat_id=GROUP)
         assert Chat.de_json(told["result"], None).is_forum is True
 

@@ -32,6 +32,10 @@ def doctor(*, offline: bool) -> None:
     findings = [*look_at_deployment(settings), *look_at_channels(settings)]
     if settings.has_whatsapp and not offline:
         findings.append(asyncio.run(ask_twilio(settings)))
+    if settings.has_telegram and not offline:
+        from webhook.telegram_checkup import ask_telegram
+
+        findings += asyncio.run(ask_telegram(settings))
     _show(findings)
     if any(one.grade is Grade.BAD for one in findings):
         raise SystemExit(1)

@@ -18,7 +18,8 @@ def set_command() -> None:
     Example:
       tppo webhook set
     """  # noqa: D301 - click wants the real character
-    from webhook.telegram_webhook import TelegramRefused, set_webhook
+    from webhook.telegram_asking import TelegramRefused
+    from webhook.telegram_webhook import set_webhook
 
     settings = _settings()
     if not settings.telegram_webhook_secret:
@@ -37,7 +38,8 @@ def show_command() -> None:
     Example:
       tppo webhook show
     """  # noqa: D301 - click wants the real character
-    from webhook.telegram_webhook import TelegramRefused, read_webhook
+    from webhook.telegram_asking import TelegramRefused
+    from webhook.telegram_webhook import read_webhook
 
     settings = _settings()
     try:
