@@ -9,11 +9,11 @@ waiting unread, closing and settling; it must not keep an officer from taking a 
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Connection
 
-from bot import duty_updates, ladder
+from bot import duty_updates, ladder, sms_notice
 from bot.bell import Bell
 from bot.desk_hand import (
     DoneBefore,
@@ -196,6 +196,8 @@ class Desk:
             hand = take_hold(conn, Batch(self._store.cipher, now), code, officer)
             check_seen(hand, seen, also_citizen=also_citizen)
             work(hand)
+            for row in hand.batch.outbox:
+                sms_notice.watch(hand.batch, cast("int", row["id"]), self._rules)
             duty_updates.note(conn, hand.batch, {hand.ticket.id: hand.ticket.code}, self._rules)
             flush(conn, hand.batch)
 

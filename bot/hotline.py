@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from bot import chat_view, ladder, whatsapp_knock
+from bot import chat_view, ladder, sms_notice, whatsapp_knock
 from bot.bell import Bell
 from bot.channel import Channel
 from bot.citizen_face import Busy, Letter, Upload
@@ -187,7 +187,12 @@ class Hotline:
         def climb(conn: Connection, timer: DueTimer, now: datetime) -> None:
             ladder.climb(conn, timer.subject_id, now, climbing)
 
-        return {SILENCE: on_silence(cipher, rules), ladder.TIMER: climb, FETCH: self.fetching.on_timer}
+        return {
+            SILENCE: on_silence(cipher, rules),
+            ladder.TIMER: climb,
+            FETCH: self.fetching.on_timer,
+            sms_notice.TIMER: sms_notice.on_timer(cipher, rules),
+        }
 
     async def _usage(self, channel: str, address: str, since: datetime) -> Usage:
         def look(conn: Connection) -> Usage:
@@ -200,6 +205,7 @@ class Hotline:
         batch = Batch(self._parts.cipher, now)
         if row.ticket_id:
             batch.add_event(row.ticket_id, "hotline", "undelivered", note=f"{row.lane}: {reason}")
+            sms_notice.look_now(batch, row.id)
         self._alert_desk(batch, f"dead:{row.id}:{new_id()}", {"kind": "dead", "lane": row.lane, "reason": reason})
         batch.add_audit("hotline", "outbox.dead", f"outbox:{row.id}", reason)
         flush(conn, batch)

@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from bot import sms_notice
 from bot.duty_places import targets
 from bot.officers import Role, roster
 from bot.priorities import ALERT_PRIORITY
@@ -146,6 +147,7 @@ def _tell_citizen(conn: Connection, batch: Batch, ticket: TicketRow, ladder: Lad
         ticket_id=ticket.id,
     )
     batch.add_message(target.contact_id, "hotline", "text", {"text": text}, ticket_id=ticket.id, outbox_id=outbox_id)
+    sms_notice.watch(batch, outbox_id, ladder.rules)
 
 
 def _minutes(ticket: TicketRow, now: datetime) -> int:

@@ -23,6 +23,8 @@ class Rules:
     places: tuple[str, ...] = ("desk",)
     phones: tuple[str, ...] = ()
     """The duty phones, as +62...; told where "whatsapp" is among the places."""
+    has_sms: bool = False
+    """True where a sender for neutral SMS is set up."""
     duty_card: str = "full"
     """ "full", or "minimal" where phones and groups are to carry no content."""
 

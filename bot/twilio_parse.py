@@ -16,6 +16,7 @@ from flows.cleaning import clean_text
 from flows.said import Attachment, Kind, Location, Said
 
 CHANNEL: Final = "whatsapp"
+SMS: Final = "sms"
 WINDOW: Final = timedelta(hours=24)
 _PREFIX: Final = "whatsapp:"
 PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
@@ -52,6 +53,11 @@ def to_twilio(address: str) -> str:
     return f"{_PREFIX}{address}"
 
 
+def is_whatsapp(form: Form) -> bool:
+    """Say whether a form is of a WhatsApp message; else it is of an SMS."""
+    return form["From"].startswith(_PREFIX)
+
+
 def is_opt_out(text: str) -> bool:
     """Say whether these words ask us to write no more. BATAL, SELESAI and MENU belong to the conversation."""
     return text.strip().strip(".!").casefold() in _OPT_OUT
@@ -86,6 +92,12 @@ def parse(form: Form, *, at: datetime, new_id: NewId) -> Heard:
         opts_out=is_opt_out(text),
     )
     return Heard(inbound, form.get("OriginalRepliedMessageSid", ""))
+
+
+def parse_sms(form: Form, *, at: datetime) -> Inbound:
+    """Read the form of an SMS; only its words count, and its sender is nobody's WhatsApp."""
+    text = clean_text(form.get("Body", ""))
+    return Inbound(SMS, form["MessageSid"], form["From"], Said(Kind.TEXT if text else Kind.OTHER, text), at)
 
 
 def _said(form: Form, text: str, files: tuple[Attachment, ...]) -> Said:

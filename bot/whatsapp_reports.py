@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot import whatsapp_knock
+from bot import sms_notice, whatsapp_knock
 from bot.twilio_parts import LEFT
 from bot.twilio_status import Remedy, StatusReport, better, remedy_of, whole_of
 from storage import contacts, deliveries, message_parts, outbox, touched
@@ -15,7 +15,7 @@ from storage.cipher import Cipher
 from storage.deliveries import Early, Sent
 from storage.message_parts import Part
 
-LANE: Final = "whatsapp"
+LANES: Final = ("whatsapp", sms_notice.LANE)
 _EARLY_KEPT: Final = timedelta(days=2)
 
 Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
@@ -24,7 +24,7 @@ Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
 
 def note(conn: Connection, cipher: Cipher, report: StatusReport, now: datetime) -> None:
     """Take one report in; reports may come in any order, twice, and before the send has returned."""
-    sent = deliveries.by_sid(conn, cipher, LANE, report.sid)
+    sent = next((one for lane in LANES if (one := deliveries.by_sid(conn, cipher, lane, report.sid))), None)
     if sent is None:
         known = deliveries.early(conn, report.sid)
         if better(known.delivery if known else None, report.delivery):
@@ -131,5 +131,6 @@ def _tell_duty(conn: Connection, cipher: Cipher, sent: Sent, code: str, now: dat
         ticket_id=sent.ticket_id,
         priority=0,
     )
+    sms_notice.look_now(batch, sent.id)
     batch.add_audit("hotline", "outbox.failed", f"outbox:{sent.id}", reason)
     flush(conn, batch)

@@ -87,6 +87,12 @@ def addresses(conn: Connection, cipher: Cipher, identity_ids: Sequence[int]) -> 
     }
 
 
+def address_of(conn: Connection, cipher: Cipher, identity_id: int) -> str:
+    """Open one address, also of an identity that refuses us; "" where it is unknown."""
+    row = run(conn, "SELECT address_enc FROM identity WHERE id = ?", (identity_id,)).first()
+    return "" if row is None else cipher.open(ADDRESS, identity_id, bytes(cast("bytes", row[0]))).decode()
+
+
 def block(conn: Connection, identity_id: int, now: datetime) -> None:
     """Remember that this address refuses us (the citizen blocked the bot)."""
     run(conn, "UPDATE identity SET blocked_at = ? WHERE id = ?", (to_micros(now), identity_id))

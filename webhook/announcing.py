@@ -55,6 +55,8 @@ def _duty_places(settings: Settings) -> list[str]:
         lines.append("Tickets also go to the duty group on Telegram.")
     if settings.rules().phones:
         lines.append(f"Tickets also go to {len(settings.rules().phones)} duty phone(s) on WhatsApp.")
+    if settings.sms_from:
+        lines.append("Who does not read their chat is told by a neutral SMS that there is news.")
     return lines
 
 

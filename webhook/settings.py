@@ -14,6 +14,9 @@ from bot.ladder import places
 from bot.rules import Rules
 
 _PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
+# a sender that is a name: at most eleven, one of them a letter
+_SENDER_NAME: Final = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")
+_LOUD_NAME: Final = re.compile(r"tppo|poli[sc]|polda|polri|satgas|lapor|korban|trafic|traffic", re.IGNORECASE)
 _SAMPLE: Final = re.compile(r"change.?me|contoh|example|sample|isi.?di.?sini|xxx", re.IGNORECASE)
 
 
@@ -38,6 +41,7 @@ class Settings(BaseSettings):
     twilio_auth_token: str = ""
     twilio_auth_token_old: str = ""
     twilio_whatsapp_from: str = ""
+    sms_from: str = ""
     twilio_api_base: str = "https://api.twilio.com"
     telegram_bot_token: str = ""
     telegram_webhook_secret: str = ""
@@ -110,6 +114,7 @@ class Settings(BaseSettings):
                 has_group=self.has_telegram and bool(self.duty_telegram_chat),
             ),
             phones=self.duty_phones if self.has_whatsapp else (),
+            has_sms=bool(self.sms_from),
             registry_max_age_days=self.registry_max_age_days,
         )
 
@@ -155,7 +160,22 @@ def _refuse_half_channels(settings: Settings) -> None:
         )
     if settings.has_whatsapp and not settings.public_base_url.startswith("https://"):
         raise SettingsError("WhatsApp needs a public address: set TPPO_PUBLIC_BASE_URL=https://... in .env.")
+    _refuse_half_sms(settings)
     _refuse_half_telegram(settings)
+
+
+def _refuse_half_sms(settings: Settings) -> None:
+    sender = settings.sms_from
+    if not sender:
+        return
+    if not settings.has_whatsapp:
+        raise SettingsError(
+            "TPPO_SMS_FROM is set but Twilio is not set up: set the TPPO_TWILIO_ settings, or clear it."
+        )
+    if not _PHONE.fullmatch(sender) and not _SENDER_NAME.fullmatch(sender):
+        raise SettingsError("TPPO_SMS_FROM is a number like +6281... or a name of at most 11 letters: mend it in .env.")
+    if _LOUD_NAME.search(sender):
+        raise SettingsError("TPPO_SMS_FROM stands on the screen of a phone that others read: choose a neutral name.")
 
 
 def _refuse_half_telegram(settings: Settings) -> None:

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.citizen_face import Busy
-from bot.twilio_parse import Heard, NewId, parse
+from bot.inbound import Inbound
+from bot.twilio_parse import Heard, NewId, is_whatsapp, parse, parse_sms
 from bot.twilio_status import StatusReport, read_report
 from webhook.bodies import JSON_CAP_BYTES, read_body
 from webhook.guards import BUSY, Refused
@@ -35,6 +36,13 @@ class WhatsAppFace(Protocol):
         """Keep what became of a message of ours; raises as `take_in`."""
 
 
+class SmsFace(Protocol):
+    """Where SMS to our number go."""
+
+    async def take_in(self, inbound: Inbound) -> object:
+        """Keep a message; raises as WhatsAppFace."""
+
+
 class TwilioRoutes:
     """The two doors.
 
@@ -43,10 +51,20 @@ class TwilioRoutes:
         proof: Decides what comes from Twilio.
         clock: Gives the moment, aware, in UTC.
         new_id: Makes ids for files that are fetched later.
+        sms: Where SMS go; none where none are sent, and then `proof` lets none through.
     """
 
-    def __init__(self, face: WhatsAppFace, proof: Proof, clock: Callable[[], datetime], new_id: NewId) -> None:
+    def __init__(
+        self,
+        face: WhatsAppFace,
+        proof: Proof,
+        clock: Callable[[], datetime],
+        new_id: NewId,
+        *,
+        sms: SmsFace | None = None,
+    ) -> None:
         self._face = face
+        self._sms = sms
         self._proof = proof
         self._clock = clock
         self._new_id = new_id
@@ -59,8 +77,10 @@ class TwilioRoutes:
     async def message(self, request: Request) -> Response:
         """Take a message in."""
         form = self._proof.message(request.scope, await _form_body(request))
-        heard = parse(form, at=self._clock(), new_id=self._new_id)
-        await _or_busy(self._face.take_in(heard))
+        if is_whatsapp(form):
+            await _or_busy(self._face.take_in(parse(form, at=self._clock(), new_id=self._new_id)))
+        elif self._sms is not None:
+            await _or_busy(self._sms.take_in(parse_sms(form, at=self._clock())))
         return Response(_NOTHING_TO_SAY, media_type="text/xml")
 
     async def status(self, request: Request) -> Response:

@@ -13,6 +13,8 @@ from bot.duty_cards import CardLook
 from bot.fetching import FetchLater, MediaSource
 from bot.hotline import Hotline, utc_now
 from bot.inbound import Inbound
+from bot.sms_channel import SmsChannel
+from bot.sms_door import SmsDoor
 from bot.twilio_http import make_client
 from bot.twilio_media import TwilioFiles
 from bot.twilio_parse import CHANNEL, Heard, address_of
@@ -42,8 +44,9 @@ class WhatsAppSide:
         self._clock = utc_now
 
     def channels(self, store: DeskStore) -> Sequence[Channel]:
-        """Give the lane."""
-        return [WhatsAppChannel(self._rest, store, self._look)]
+        """Give the lanes."""
+        sms = [SmsChannel(self._rest, store)] if self._settings.sms_from else []
+        return [WhatsAppChannel(self._rest, store, self._look), *sms]
 
     def sources(self) -> Sequence[MediaSource]:
         """Give where files lie."""
@@ -51,8 +54,10 @@ class WhatsAppSide:
 
     def add_routes(self, app: FastAPI, hotline: Hotline) -> None:
         """Add the two doors."""
-        clock = hotline.desk_store.clock
-        TwilioRoutes(self.door(hotline), Proof(account_of(self._settings)), clock, new_id).add_to(app)
+        store = hotline.desk_store
+        sms = SmsDoor(hotline.take_in, store) if self._settings.sms_from else None
+        proof = Proof(account_of(self._settings))
+        TwilioRoutes(self.door(hotline), proof, store.clock, new_id, sms=sms).add_to(app)
 
     @asynccontextmanager
     async def running(self, hotline: Hotline) -> AsyncIterator[None]:
@@ -96,6 +101,7 @@ def access_of(settings: Settings) -> Access:
         number=address_of(settings.twilio_whatsapp_from) or settings.twilio_whatsapp_from,
         base=settings.twilio_api_base,
         status_url=f"{settings.address}{STATUS_PATH}",
+        sms_from=settings.sms_from,
     )
 
 
@@ -103,4 +109,5 @@ def account_of(settings: Settings) -> Account:
     """Give whose calls are believed."""
     tokens = (settings.twilio_auth_token, settings.twilio_auth_token_old)
     number = address_of(settings.twilio_whatsapp_from) or settings.twilio_whatsapp_from
-    return Account(settings.twilio_account_sid, number, tuple(one for one in tokens if one), settings.address)
+    believed = tuple(one for one in tokens if one)
+    return Account(settings.twilio_account_sid, number, believed, settings.address, settings.sms_from)
