@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -11,7 +12,7 @@ from bot.rules import Rules
 from flows.conversation import Answer
 from flows.events import Checked, NewsRead, Watched, WatchesEnded
 from flows.matching import Registry, Verdict, check
-from storage import checks, links, watches
+from storage import check_marks, checks, links, watches
 from storage.batch import Batch, flush
 from storage.contacts import Sender
 from storage.ids import new_id
@@ -26,22 +27,21 @@ class CheckEffects:
     """The checks and links of one group of messages, written when everything else of it is."""
 
     events: list[tuple[CheckEvent, Sender]] = field(default_factory=list)
-    marks: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    facts: list[tuple[int, Mapping[str, Answer]]] = field(default_factory=list)
 
     def note_ticket(self, ticket_id: int, facts: Mapping[str, Answer]) -> None:
         """Remember what a ticket carries."""
-        self.marks[ticket_id] = self.marks.get(ticket_id, frozenset()) | marks_of(facts)
+        self.facts.append((ticket_id, facts))
 
     def write(self, conn: Connection, batch: Batch, rules: Rules, registry: Registry | None) -> None:
         """Write it all; `batch` gives the cipher and the moment."""
-        for ticket_id, marks in self.marks.items():
-            links.put(conn, batch.cipher, ticket_id, sorted(marks))
+        for ticket_id, facts in self.facts:
+            links.put(conn, batch.cipher, ticket_id, sorted(marks_of(facts, registry)))
         probed = Batch(batch.cipher, batch.now)
         for event, sender in self.events:
             match event:
-                case Checked(verdict, name):
-                    checks.count(conn, batch.now.astimezone(rules.zone).date(), verdict)
-                    if checks.note_asked(conn, batch.cipher, sender.contact_id, name, batch.now) == _PROBING:
+                case Checked():
+                    if _count(conn, batch, event, sender, batch.now.astimezone(rules.zone).date()):
                         _tell_desk(probed)
                 case Watched(name):
                     standing = standing_of(name, registry, batch, rules)
@@ -53,6 +53,16 @@ class CheckEffects:
                     watches.note_read(conn, sender.contact_id)
         if probed.outbox:
             flush(conn, probed)
+
+
+def _count(conn: Connection, batch: Batch, event: Checked, sender: Sender, day: date) -> bool:
+    """Count a check without its asker; say whether they have now asked so often that the desk should know."""
+    checks.count(conn, day, event.verdict)
+    asked = checks.note_asked(conn, batch.cipher, sender.contact_id, event.marks, batch.now)
+    # who asks again and again counts once a day: nobody can make a name look wanted
+    first = [mark for mark, times in asked.items() if times == 1]
+    check_marks.count(conn, batch.cipher, first, day, event.verdict)
+    return _PROBING in asked.values()
 
 
 def standing_of(name: str, registry: Registry | None, batch: Batch, rules: Rules) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
 from bot.desk_store import DeskStore
+from bot.linking import shown_marks
 from bot.twilio_parse import SCOPED
-from storage import audit, contacts, desk_ticket, links, officers, tickets
+from storage import audit, check_marks, contacts, desk_ticket, links, officers, tickets
 from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
 from storage.links import Link
 from storage.officers import OfficerRow
@@ -38,6 +40,17 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """Checks of one thing that the ticket carries; `what` is how it was told, "" where that is not known."""
+
+    kind: str
+    what: str
+    count: int
+    newest_days: tuple[date, ...]
+    verdicts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TicketPage:
     """Everything the ticket page shows. `seen` is what its forms carry, see bot/desk.py."""
 
@@ -56,6 +69,8 @@ class TicketPage:
     """The last three digits of the phone that a reply goes to, so that a wrong one is noticed; "" elsewhere."""
     links: tuple[Link, ...] = ()
     """Other tickets that carry the same name, phone or account."""
+    checks: tuple[Checks, ...] = ()
+    """How often the same was checked in the last thirty days, by whomever."""
 
     @property
     def stamp(self) -> str:
@@ -106,12 +121,13 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
     names = {one.id: one.name for one in officers.everyone(conn, cipher)}
     target = desk_ticket.reply_target(conn, ticket.id)
     told = desk_ticket.facts(conn, cipher, ticket.id)
+    facts = _facts(told.get("facts"))
     return TicketPage(
         ticket=ticket,
         seen=seen_of(ticket, desk_ticket.newest_act(conn, ticket.id)),
         owner_name=names.get(ticket.owner_id or 0, ""),
         names=names,
-        facts=_facts(told.get("facts")),
+        facts=facts,
         signs=_signs(told.get("signals")),
         reporter={key: str(value) for key, value in desk_ticket.reporter(conn, cipher, ticket.id).items() if value},
         messages=tuple(desk_ticket.messages(conn, cipher, ticket.id)),
@@ -120,6 +136,16 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
         target=target,
         address_end=_address_end(conn, store, target),
         links=tuple(links.of_ticket(conn, ticket.id)),
+        checks=_checks(conn, store, ticket.id, facts),
+    )
+
+
+def _checks(conn: Connection, store: DeskStore, ticket_id: int, facts: tuple[Fact, ...]) -> tuple[Checks, ...]:
+    found = check_marks.of_ticket(conn, ticket_id, store.clock().date())
+    told = shown_marks({fact.id: fact.value for fact in facts}) if found else {}
+    written = {check_marks.lookup_of(store.cipher, *mark): words for mark, words in told.items()}
+    return tuple(
+        Checks(one.kind, written.get(one.lookup, ""), one.count, one.newest_days, one.verdicts) for one in found
     )
 
 

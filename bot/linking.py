@@ -1,28 +1,45 @@
-"""What of a ticket may lead to another one: company and person names, phones and accounts, each in one spelling."""
+"""What of a ticket may lead to another one, or to checks: names, phones and accounts, each in one spelling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from flows.conversation import Answer
-from flows.matching import name_key
-from flows.matching.numbers import take_numbers
+from flows.matching import Registry
+from flows.matching.marks import Mark, holder_marks, marks_in, name_mark, numbers_in, person_mark
 
 _NAMES = ("company", "check_listed", "check_picked")
-_TEXTS = ("check_name", "check_exact", "recruiter", "recruiter_phone", "account", "card")
-_SHORTEST = 6  # letters of a name's key; a shorter one is shared by strangers
+_QUESTIONS = ("check_name", "check_exact")
+_PERSONS = ("recruiter",)
+_NUMBERS = ("recruiter", "recruiter_phone", "account", "card")
+_HELD = ("account", "recruiter_phone")
 
 
-def marks_of(facts: Mapping[str, Answer]) -> frozenset[tuple[str, str]]:
-    """Give (kind, normalised value) for everything in these facts by which tickets can meet."""
-    return frozenset(_marks(facts))
+def marks_of(facts: Mapping[str, Answer], registry: Registry | None) -> frozenset[Mark]:
+    """Give every mark of these facts by which tickets can meet, each a suggestion for an officer to confirm."""
+    return frozenset(
+        mark for key, answer in facts.items() if answer.is_known for mark in _marks(key, answer.value, registry)
+    )
 
 
-def _marks(facts: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
-    for key in _NAMES:
-        name = name_key(facts[key].value) if key in facts and facts[key].is_known else ""
-        if len(name) >= _SHORTEST:
-            yield "name", name
-    for key in _TEXTS:
-        if key in facts and facts[key].is_known:
-            numbers = take_numbers(facts[key].value[:500])
-            yield from (("phone", phone) for phone in numbers.phones)
-            yield from (("account", account) for account in numbers.accounts)
+def shown_marks(facts: Mapping[str, str]) -> Mapping[Mark, str]:
+    """Give how each mark of these facts is written for an officer: names as they were told, the shortest way."""
+    shown: dict[Mark, str] = {}
+    for key, value in facts.items():
+        for mark in _marks(key, value, None):
+            written = value if mark[0] in {"name", "person"} else mark[1]
+            shown[mark] = min(shown.get(mark, written), written, key=len)
+    return shown
+
+
+def _marks(key: str, value: str, registry: Registry | None) -> frozenset[Mark]:
+    found: frozenset[Mark] = frozenset()
+    if key in _NAMES:
+        found |= name_mark(value, registry)
+    if key in _QUESTIONS:
+        found |= marks_in(value, registry)
+    if key in _PERSONS:
+        found |= person_mark(value)
+    if key in _NUMBERS:
+        found |= numbers_in(value)
+    if key in _HELD:
+        found |= holder_marks(value, registry)
+    return found

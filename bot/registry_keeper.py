@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,7 @@ from bot.desk_store import DeskStore
 from bot.rules import Rules
 from bot.watch_news import tell_of
 from flows.matching import Registry, Verdict, check
-from storage import checks, registry, watches
+from storage import check_marks, checks, registry, watches
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ class RegistryKeeper:
         if is_new or self._told_on != self._today():
             await self._tell_watchers()
             now = self._store.clock()
-            await self._store.write(lambda conn: checks.forget_old(conn, now))
+            await self._store.write(lambda conn: self._forget_checks(conn, now))
             self._told_on = self._today()
 
     async def _keep_looking(self) -> None:
@@ -79,6 +79,10 @@ class RegistryKeeper:
             except Exception as error:
                 # the list that is held goes on answering; the next look may do better
                 log.exception("registry not refreshed", extra={"error": type(error).__name__})
+
+    def _forget_checks(self, conn: Connection, now: datetime) -> None:
+        checks.forget_old(conn, now)
+        check_marks.forget_old(conn, now.astimezone(self._rules.zone).date())
 
     async def _tell_watchers(self) -> None:
         held, today, now = self._current, self._today(), self._store.clock()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from flows.conversation import Answer
 from flows.labels import Category, Urgency
+from flows.matching.marks import Mark
 from flows.reading import Signal
 from flows.ticket import TicketKind
 
@@ -97,10 +98,11 @@ class TracesDeleted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A name was looked up and answered: counted by its verdict, never kept with who asked."""
+    """A name was looked up and answered: counted by its verdict and marks, never kept with who asked."""
 
     verdict: str
-    name: str
+    marks: frozenset[Mark] = frozenset()
+    """What was asked for in the spelling by which tickets and checks meet; only keyed hashes of it are kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from flows.conversation import Answer, Origin
 from flows.events import Checked
 from flows.impostor import claim_of, flags_of
 from flows.matching import Verdict
+from flows.matching.marks import Mark, marks_in, name_mark
 from flows.question import Question
 from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, judge, leaves_soon
 from flows.reply import Reply
@@ -43,7 +44,7 @@ def tell_verdict(turn: Turning, judged: Judged) -> None:
     if checked and checked.confirmed:
         turn.answer({_LISTED: Answer(checked.confirmed.spelled, Origin.READ)})
     turn.reply(Reply(_verdict(turn, judged)))
-    turn.events.append(Checked(judged.code, checked.asked_name if checked else ""))
+    turn.events.append(Checked(judged.code, _marks(turn, judged)))
 
 
 def findings(turn: Turning, judged: Judged) -> str:
@@ -69,6 +70,16 @@ def findings(turn: Turning, judged: Judged) -> str:
     if soon:
         lines.append(f"- {say('finding.leaves_soon', language)}")
     return "\n".join(lines)
+
+
+def _marks(turn: Turning, judged: Judged) -> frozenset[Mark]:
+    """Give what was asked for; the name as the list spells it where it is sure which company is meant."""
+    registry, checked = turn.facts.registry, judged.checked
+    found = marks_in(judged.asked, registry)
+    if checked is None or checked.confirmed is None:
+        return found
+    others = frozenset(mark for mark in found if mark[0] in {"phone", "account"})
+    return others | name_mark(checked.confirmed.spelled, registry)
 
 
 def _verdict(turn: Turning, judged: Judged) -> str:

@@ -1,12 +1,12 @@
 """What is remembered of checks: counts by verdict and day without anybody in them, and how often one sender asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, cast
 
 from sqlalchemy import Connection
 
-from flows.matching import name_key
+from flows.matching.marks import Mark
 from storage.cipher import Cipher
 from storage.columns import to_micros
 from storage.shelf import marks, run
@@ -38,11 +38,12 @@ def probes(conn: Connection, since: datetime) -> int:
     return cast("int", row[0])
 
 
-def note_asked(conn: Connection, cipher: Cipher, contact_id: int, name: str, now: datetime) -> int:
-    """Note one more check by a contact; give how often they asked for this name within a day."""
+def note_asked(
+    conn: Connection, cipher: Cipher, contact_id: int, marks: Iterable[Mark], now: datetime
+) -> dict[Mark, int]:
+    """Note one more check by a contact; give how often they asked for each of these marks within a day."""
     _add(conn, f"checks:{contact_id}", now, _ANY_NAME)
-    key = cipher.lookup("probe", f"{contact_id}:{name_key(name)}").hex()
-    return _add(conn, f"probe:{key}", now, _ONE_NAME)
+    return {mark: _add(conn, f"probe:{_hidden(cipher, contact_id, mark)}", now, _ONE_NAME) for mark in sorted(marks)}
 
 
 def forget_old(conn: Connection, now: datetime) -> None:
@@ -65,6 +66,10 @@ def too_many(conn: Connection, contact_ids: Sequence[int], now: datetime) -> fro
         (*keys, MOST_AN_HOUR, to_micros(now - _ANY_NAME)),
     )
     return frozenset(keys[str(row[0])] for row in rows)
+
+
+def _hidden(cipher: Cipher, contact_id: int, mark: Mark) -> str:
+    return cipher.lookup("probe", f"{contact_id}:{mark[0]}:{mark[1]}").hex()
 
 
 def _add(conn: Connection, key: str, now: datetime, window: timedelta) -> int:

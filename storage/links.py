@@ -6,6 +6,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
+from storage.check_marks import lookup_of
 from storage.cipher import Cipher
 from storage.shelf import Shelf, run
 from storage.tables import TicketLink
@@ -17,7 +18,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another ticket, and what it has in common: name, phone, account."""
+    """Another ticket, and what it has in common: name, person, phone, account."""
 
     ticket_id: int
     code: str
@@ -30,10 +31,7 @@ def put(conn: Connection, cipher: Cipher, ticket_id: int, marks: Iterable[tuple[
     """Keep what a ticket carries, as (kind, normalised value); what was kept before stays."""
     _LINKS.insert(
         conn,
-        [
-            {"ticket_id": ticket_id, "lookup": cipher.lookup(f"link:{kind}", value), "kind": kind}
-            for kind, value in marks
-        ],
+        [{"ticket_id": ticket_id, "lookup": lookup_of(cipher, kind, value), "kind": kind} for kind, value in marks],
     )
 
 

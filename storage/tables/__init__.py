@@ -18,7 +18,7 @@ from storage.tables.engine import (
     Timer,
 )
 from storage.tables.identity import Contact, Identity, Reporter, TicketContact
-from storage.tables.registry import CheckCount, RegistryEdition, RegistryEvent, TicketLink, Watch
+from storage.tables.registry import CheckCount, CheckMark, RegistryEdition, RegistryEvent, TicketLink, Watch
 from storage.tables.story import Media, Message, Report
 from storage.tables.visible import Ticket, TicketEvent
 
@@ -26,6 +26,7 @@ __all__ = (
     "Audit",
     "AuditHead",
     "CheckCount",
+    "CheckMark",
     "Contact",
     "ContentTemplate",
     "Conversation",

@@ -78,6 +78,20 @@ class CheckCount(SQLModel, table=True):
     count: int = 0
 
 
+class CheckMark(SQLModel, table=True):
+    """How many checks of a day asked for one name, phone or account, under its keyed hash, by verdict.
+
+    Nothing here tells who asked; rows are forgotten after thirty days.
+    """
+
+    __tablename__ = "check_mark"
+    __table_args__: ClassVar = (Index("ix_check_mark_day", "day"),)
+    lookup: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    day: str = Field(primary_key=True)
+    verdict: str = Field(primary_key=True)
+    count: int = 0
+
+
 class TicketLink(SQLModel, table=True):
     """A keyed hash of a name, phone or account that a ticket carries, by which tickets find each other."""
 
@@ -86,4 +100,4 @@ class TicketLink(SQLModel, table=True):
     ticket_id: int = Field(sa_column=key())
     lookup: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     kind: str
-    """ "name", "phone" or "account"."""
+    """ "name", "person", "phone" or "account"."""

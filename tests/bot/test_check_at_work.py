@@ -7,11 +7,10 @@ from sqlalchemy import Connection
 
 from bot import registry_import
 from flows.matching import Event, EventKind
-from storage import audit, checks, links, registry, tickets
+from storage import audit, checks, registry
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.registry_file import read_registry_bytes
-from storage.shelf import run
 from tests.citizens import NOW, citizens_of
 
 TODAY = date(2026, 11, 21)
@@ -117,7 +116,7 @@ async def test_how_often_somebody_asked_is_forgotten_the_next_day(
         citizens.clock.move(timedelta(hours=25))
         await citizens.hotline.registry.refresh()
 
-        assert before == 2
+        assert before == 2  # how many checks, and how often of this name
         assert await citizens.count("SELECT count(*) FROM throttle") == 0
 
 
@@ -171,28 +170,6 @@ async def test_list_that_grew_too_old_is_no_news_of_a_company(
         await citizens.hotline.registry.refresh()
 
         assert await citizens.count("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'watch:%'") == 0
-
-
-async def test_tickets_with_the_same_name_phone_or_account_find_each_other(
-    database: Database, cipher: Cipher, data_dir: Path
-) -> None:
-    async with citizens_of(database, cipher, data_dir) as citizens:
-        await citizens.say("a", "PT Rinjalo Abadi resmi gak? hp 0819 1700 0888", "minta petugas cek")
-        await citizens.say("b", "pt. rinjalo abadi terdaftar?", "minta petugas cek")
-        await citizens.say("c", "PT Doroniti Nusantara terdaftar? nomornya +62 819-1700-0888", "minta petugas cek")
-
-        def look(conn: Connection) -> dict[str, list[tuple[str, ...]]]:
-            codes = [str(row[0]) for row in run(conn, "SELECT code FROM ticket ORDER BY id")]
-            found = {}
-            for code in codes:
-                ticket = tickets.by_code(conn, code)
-                assert ticket is not None
-                found[code] = [link.shared for link in links.of_ticket(conn, ticket.id)]
-            return found
-
-        shared = list((await citizens.hotline.desk_store.read(look)).values())
-
-    assert shared == [[("phone",), ("name",)], [("name",)], [("phone",)]]
 
 
 async def test_name_asked_for_lies_open_nowhere(sqlite_database: Database, cipher: Cipher, data_dir: Path) -> None:

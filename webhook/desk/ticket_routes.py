@@ -18,6 +18,7 @@ from webhook.desk.fact_words import CHOICES
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Evidence, Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
+from webhook.desk.related_words import check_lines
 from webhook.desk.row_ids import row_id
 from webhook.desk.ticket_view import asked_name, contact_rule, facts_of, file_of, lines_of, next_step
 
@@ -106,6 +107,7 @@ class TicketRoutes:
             "categories": words.CATEGORY,
             "outcomes": words.OUTCOME,
             "links": page.links,
+            "checks": check_lines(page.checks),
             "verdicts": {code.value: CHOICES["check_verdict"][code.value] for code in OFFICER_VERDICTS},
             "asked_name": asked_name(page),
             "area_names": sorted(self._parts.areas.values()),

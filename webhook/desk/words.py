@@ -45,7 +45,9 @@ KIND: Mapping[str, str] = MappingProxyType(
         TicketKind.CALL: "Minta bicara petugas",
     }
 )
-SHARED: Mapping[str, str] = MappingProxyType({"name": "nama", "phone": "nomor HP", "account": "rekening"})
+SHARED: Mapping[str, str] = MappingProxyType(
+    {"name": "nama", "person": "nama orang", "phone": "nomor HP", "account": "rekening"}
+)
 OUTCOME: Mapping[str, str] = MappingProxyType(
     {
         Outcome.VICTIM_SAFE: "Korban sudah selamat",
@@ -111,6 +113,7 @@ EVENT: Mapping[str, str] = MappingProxyType(
         "settled": "menandai tidak perlu dibalas",
         "climbed": "naik ke petugas berikutnya",
         "knocked": "mengetuk dengan pesan netral; kata-katanya menunggu pelapor membalas",
+        "texted": "mengirim SMS netral: ada kabar, buka lagi chat",
         "undelivered": "pesan tidak terkirim",
         "breached": "belum diterima lewat batas waktu",
     }
