@@ -6,6 +6,7 @@ from datetime import date
 
 from flows import questions as q
 from flows.ask import Ask
+from flows.asking_of_a_name import names_one
 from flows.conversation import Conversation, Origin
 from flows.facts import Facts
 from flows.impostor import questions_left
@@ -136,7 +137,7 @@ def _names_a_company(ask: Ask) -> bool:
     if judged.checked is None or has_no_name(judged.checked):
         return False
     has_mark = bool(_MARKED.search(judged.asked)) and len(judged.checked.asked_name.split()) > 1
-    return bool(judged.checked.candidates) or has_mark
+    return bool(judged.checked.candidates) or has_mark or names_one(judged.asked, judged.checked)
 
 
 def _ask_for_the_company(ask: Ask, checked: Check) -> None:

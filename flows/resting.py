@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.answering import volunteer
+from flows.asking_of_a_name import asks_of_a_name
 from flows.calming import calm
 from flows.choices import Fit, choose
 from flows.commands import Command
@@ -101,7 +102,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     ):
         turn.begin("status", {q.RECEIPT.id: Answer(turn.text, Origin.ASKED)})
         return True
-    if _asks_to_check(turn):
+    if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
         return _add_to(turn, open_ticket)

@@ -1,0 +1,56 @@
+"""A company named without "PT": a message that is a listed name, or asks how a name stands, is a check."""
+
+from flows.facts import Facts
+from flows.folding import fold
+from flows.labels import Intent
+from flows.matching import Check, Verdict, check
+from flows.reading import Reading
+from flows.said import Kind, Said
+from flows.understanding.lexicon import lexicon, word_set
+from flows.verdicts import has_no_name
+
+_LONGEST = 120  # characters
+_MOST_WORDS = 14
+_A_NAME = 2  # words
+_SURELY_MEANT = 85.0  # score from which a near name makes the whole question plain
+_STANDING = frozenset(
+    """
+    resmi rsmi resmikah legal ilegal legalkah terdaftar trdaftar kedaftar tercatat berizin berijin izin ijin izinnya
+    ijinnya perizinan penipu penipuan nipu bodong fiktif palsu abal abal2 dipercaya terpercaya dicabut dibekukan
+    licensed licenced licence license registered legit legitimate fake scam genuine accredited
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_OTHERS = frozenset({Intent.STATUS, Intent.HUMAN, Intent.REPORT})
+
+
+def asks_of_a_name(said: Said, reading: Reading, facts: Facts) -> bool:
+    """Say whether a message asks about a company although it never says "PT": "sinar contoh jaya terdaftar?"."""
+    words = fold(said.text) if len(said.text) <= _LONGEST else ()
+    if said.kind is not Kind.TEXT or facts.registry is None or not 0 < len(words) <= _MOST_WORDS:
+        return False
+    if reading.is_emergency or reading.signals or reading.intent in _OTHERS:
+        return False
+    checked = check(said.text, facts.registry, on=facts.local_now.date())
+    if _is_beyond_doubt(checked):
+        return facts.open_ticket is None or bool(_STANDING.intersection(words))
+    near = bool(checked.candidates) and checked.candidates[0].score >= _SURELY_MEANT
+    return names_one(said.text, checked) or (near and bool(_STANDING.intersection(words)))
+
+
+def names_one(text: str, checked: Check) -> bool:
+    """Say whether what is asked of can be a company, listed or not: its standing is asked, and words are left over."""
+    words = fold(text[:_LONGEST])
+    return not has_no_name(checked) and bool(_STANDING.intersection(words)) and _reads_as_a_name(checked)
+
+
+def _is_beyond_doubt(checked: Check) -> bool:
+    return checked.confirmed is not None or (checked.verdict is Verdict.REGISTRY_UNFIT and bool(checked.candidates))
+
+
+def _reads_as_a_name(checked: Check) -> bool:
+    """Say whether what is left beside the question can be a company: two words, one that is in no dictionary."""
+    words = [word.lower() for word in checked.asked_name.split()]
+    known = lexicon()
+    common = word_set("not_names")
+    unknown = [word for word in words if not (word in known.words or word in known.slang or word in known.plain)]
+    return len(words) >= _A_NAME and any(len(word) > 3 and word not in common for word in unknown)
