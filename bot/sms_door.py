@@ -1,6 +1,6 @@
 """What comes back by SMS: a wish for silence is kept, danger is taken in as everywhere, the rest is declined politely.
 
-SMS are notices that go out (docs/decisions/0015-sms-is-a-notice.md). A number that sends them can be answered all the
+SMS are notices that go out (docs/decisions/0014-sms-is-a-notice.md). A number that sends them can be answered all the
 same, and anybody can write an SMS in somebody else's name: what comes here never counts as the WhatsApp of its sender.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from bot.channel import SendError
-from bot.twilio_rest import open_rest
+from bot.twilio_rest import TwilioRest, open_rest
 from bot.whatsapp_sync import standings
 from bot.whatsapp_templates import ALL
 from webhook.findings import Finding, bad, good, note
@@ -15,6 +15,7 @@ from webhook.twilio_routes import MESSAGE_PATH
 from webhook.whatsapp_side import access_of
 
 _ABOUT = "whatsapp"
+_SMS = "sms"
 WEBHOOK_TUNING = "#rc=5&rp=all&ct=3000&rt=4000&tt=15000&e=singapore"
 """What stands behind the webhook's address at Twilio, so that it tries again; see docs/whatsapp.md."""
 
@@ -40,6 +41,7 @@ def look_at_whatsapp(settings: Settings) -> Iterator[Finding]:
         )
     if not settings.rules().phones:
         yield note(_ABOUT, "No duty phone gets cards.")
+    yield from look_at_sms(settings)
 
 
 def look_at_templates(conn: Connection) -> Iterator[Finding]:
@@ -58,15 +60,39 @@ def look_at_templates(conn: Connection) -> Iterator[Finding]:
         yield good(_ABOUT, f"{len(known)} templates are ready.")
 
 
-async def ask_twilio(settings: Settings) -> Finding:
-    """Ask Twilio whether it knows us."""
+async def ask_twilio(settings: Settings) -> list[Finding]:
+    """Ask Twilio whether it knows us, and whether our sender of SMS can send them."""
     try:
         async with open_rest(access_of(settings)) as rest:
             state = await rest.account_state()
+            if state != "active":
+                return [bad(_ABOUT, f"Twilio says the account is {state or 'in an unknown state'}.")]
+            known = good(_ABOUT, "Twilio knows the account, and it is active.")
+            return [known, *await _ask_about_sms(settings, rest)]
     except SendError as error:
         if error.reason == "set_up":
-            return bad(_ABOUT, "Twilio does not accept TPPO_TWILIO_ACCOUNT_SID with TPPO_TWILIO_AUTH_TOKEN.")
-        return bad(_ABOUT, f"Twilio does not answer ({error.reason}).")
-    if state != "active":
-        return bad(_ABOUT, f"Twilio says the account is {state or 'in an unknown state'}.")
-    return good(_ABOUT, "Twilio knows the account, and it is active.")
+            return [bad(_ABOUT, "Twilio does not accept TPPO_TWILIO_ACCOUNT_SID with TPPO_TWILIO_AUTH_TOKEN.")]
+        return [bad(_ABOUT, f"Twilio does not answer ({error.reason}).")]
+
+
+def look_at_sms(settings: Settings) -> Iterator[Finding]:
+    """Say what the sender of SMS can and cannot do."""
+    if not settings.sms_from:
+        yield note(_SMS, "None are sent (TPPO_SMS_FROM is empty).")
+    elif settings.sms_from.startswith("+"):
+        yield good(
+            _SMS, f"Neutral ones go out. At Twilio, the number's message webhook is {settings.address}{MESSAGE_PATH}"
+        )
+    else:
+        yield note(_SMS, "Neutral ones go out from a name, which nobody can answer: STOP does not reach us.")
+
+
+async def _ask_about_sms(settings: Settings, rest: TwilioRest) -> list[Finding]:
+    if not settings.sms_from.startswith("+"):
+        return []
+    can_text = await rest.can_text(settings.sms_from)
+    if can_text is None:
+        return [bad(_SMS, "TPPO_SMS_FROM is no number of this Twilio account.")]
+    return [
+        good(_SMS, "Twilio lets the number send.") if can_text else bad(_SMS, "Twilio says the number sends no SMS.")
+    ]

@@ -17,16 +17,16 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import parse_qs, parse_qsl
 
-import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tests.fakes.serving_asgi import served
-from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN, message_form, signed_post, status_form
+from tests.fakes.twilio_signing import OUR_NUMBER, SID, SMS_NUMBER, TOKEN
 
 WINDOW = timedelta(hours=24)
+_SMS_TO = re.compile(r"\+[1-9]\d{6,14}")
 _TO = re.compile(r"whatsapp:(\+[1-9]\d{6,14}|[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128})")
 # facts of the published description: what every message has
 MESSAGE_FIELDS = frozenset(
@@ -92,6 +92,8 @@ class FakeTwilio:
         self.fetched_with: list[tuple[str, str]] = []
         self.deleted: list[str] = []
         self.refuses: dict[str, int] = {}
+        self.stopped: set[str] = set()
+        self.can_text = True
         self.base = self.storage_host = ""
         self._numbers = itertools.count(1)
         self.app = Starlette(routes=self._routes())
@@ -100,6 +102,11 @@ class FakeTwilio:
     def sent(self) -> list[Message]:
         """What we sent, oldest first."""
         return [one for one in self.messages.values() if one.direction == "outbound-api"]
+
+    @property
+    def texted(self) -> list[Message]:
+        """What we sent by SMS, oldest first."""
+        return [one for one in self.sent if one.sender == SMS_NUMBER]
 
     def words_to(self, address: str) -> list[str]:
         """Give what one address was sent, in words: a template by its filled body."""
@@ -117,6 +124,7 @@ class FakeTwilio:
                 f"{account}/Messages/{{sid}}/Media/{{me}}.json", self._guarded(self._media_delete), methods=["DELETE"]
             ),
             Route(f"{account}/Messages/{{sid}}/Media/{{me}}", self._media, methods=["GET"]),
+            Route(f"{account}/IncomingPhoneNumbers.json", self._guarded(self._numbers_of), methods=["GET"]),
             Route("/v1/Content", self._guarded(self._make_content), methods=["POST"]),
             Route("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._guarded(self._submit), methods=["POST"]),
             Route("/v1/Content/{sid}/ApprovalRequests", self._guarded(self._approval), methods=["GET"]),
@@ -153,6 +161,13 @@ class FakeTwilio:
     async def _account(self, request: Request) -> Response:
         return JSONResponse({"sid": SID, "status": "active", "type": "Full", "friendly_name": "invented"})
 
+    async def _numbers_of(self, request: Request) -> Response:
+        ours = request.query_params.get("PhoneNumber") in {SMS_NUMBER, OUR_NUMBER}
+        capabilities = {"voice": False, "sms": self.can_text, "mms": False, "fax": False}
+        row = {"sid": "PN" + "0" * 32, "account_sid": SID, "phone_number": SMS_NUMBER, "capabilities": capabilities}
+        page = dict.fromkeys(PAGE_FIELDS - {"messages"})
+        return JSONResponse({**page, "page": 0, "incoming_phone_numbers": [row] if ours else []})
+
     async def _create(self, request: Request) -> Response:
         if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
             return _problem(415, 20415, "Unsupported Media Type")
@@ -165,11 +180,14 @@ class FakeTwilio:
         return JSONResponse(self._as_json(message), 201)
 
     def _refusal(self, form: Mapping[str, str]) -> tuple[int, str] | None:
-        if not _TO.fullmatch(form.get("To", "")):
+        by_sms = form.get("From") == SMS_NUMBER
+        if not (_SMS_TO if by_sms else _TO).fullmatch(form.get("To", "")):
             return 21211, "Invalid 'To' Phone Number"
         if form["To"] in self.refuses:
             return self.refuses[form["To"]], "refused on order"
-        if form.get("From") != f"whatsapp:{OUR_NUMBER}":
+        if by_sms and form["To"] in self.stopped:
+            return 21610, "Attempt to send to unsubscribed recipient"
+        if not by_sms and form.get("From") != f"whatsapp:{OUR_NUMBER}":
             return 63007, "Twilio could not find a Channel with the specified From address"
         if form["To"] == form["From"]:
             return 63031, "Message cannot have same To and From"
@@ -206,6 +224,7 @@ class FakeTwilio:
             callback=form.get("StatusCallback", ""),
         )  # fmt: skip
         is_open = self.windows.get(form["To"], datetime.min.replace(tzinfo=UTC)) > self.clock()
+        is_open = is_open or form["From"] == SMS_NUMBER  # an SMS may come at any time
         if not is_open and self.approvals.get(content) != "approved":
             message.error = 63016  # told later, never in this answer
         self.messages[sid] = message
@@ -340,66 +359,6 @@ class FakeTwilio:
     def approve_all(self) -> None:
         """Let WhatsApp approve every template that was handed in."""
         self.approvals = dict.fromkeys(self.approvals, "approved")
-
-
-@dataclass
-class Phones:
-    """The people's end: writes to our webhooks as Twilio does, and moves the messages on their way."""
-
-    twilio: FakeTwilio
-    hotline: str
-    client: httpx.AsyncClient
-    _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
-
-    async def say(
-        self,
-        body: str = "",
-        *,
-        sender: str = "+6281200000001",
-        times: int = 1,
-        lost: bool = False,
-        number: int = 0,
-        **more: str,
-    ) -> str:
-        """Write a message; `times` delivers it again, `lost` lets the webhook miss it. Gives its sid."""
-        form = message_form(body, number=(number or next(self._numbers)) << 64, sender=sender, **more)
-        self.twilio.windows[form["From"]] = self.twilio.clock() + WINDOW
-        listed = Message(form["MessageSid"], form["From"], form["To"], body, "inbound", self.twilio.clock(), "received")
-        listed.media = [form[name].rpartition("/")[2] for name in form if re.fullmatch(r"MediaUrl\d", name)]
-        self.twilio.messages[listed.sid] = listed
-        for _ in range(0 if lost else times):
-            answer = await self.post("/webhook/twilio", form)
-            assert answer.status_code == 200, answer.text
-        return listed.sid
-
-    async def send_file(self, raw: bytes, mime: str, *, manner: str = "", body: str = "", **more: str) -> str:
-        """Send a file; gives its media sid."""
-        number = next(self._numbers)
-        me = f"ME{number:032x}"
-        self.twilio.files[me] = File(raw, mime, manner)
-        url = f"{self.twilio.base}/2010-04-01/Accounts/{SID}/Messages/SM{number << 64:032x}/Media/{me}"
-        more |= {"NumMedia": "1", "MediaUrl0": url, "MediaContentType0": mime}
-        await self.say(body, number=number, **more)
-        return me
-
-    async def report(self, sid: str, status: str, *, error: str = "") -> None:
-        """Send a status callback."""
-        to = self.twilio.messages[sid].to.removeprefix("whatsapp:") if sid in self.twilio.messages else "+6281200000001"
-        answer = await self.post("/webhook/twilio/status", status_form(sid, status, to=to, error=error))
-        assert answer.status_code == 204, answer.text
-
-    async def settle(self) -> None:
-        """Let every message reach its phone, or fail as Twilio would let it."""
-        for one in self.twilio.sent:
-            if one.status != "queued":
-                continue
-            one.status = "undelivered" if one.error else "delivered"
-            await self.report(one.sid, one.status, error=str(one.error or ""))
-
-    async def post(self, path: str, form: Mapping[str, str]) -> httpx.Response:
-        """Post a signed form the way it arrives behind a proxy: plain http, another port."""
-        target, headers, body = signed_post(path, form, token=self.twilio.token)
-        return await self.client.post(f"{self.hotline}{target}", headers=headers, content=body)
 
 
 @asynccontextmanager

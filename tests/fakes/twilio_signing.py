@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 SID = "AC" + "0123456789abcdef" * 2
 TOKEN = "fedcba9876543210" * 2
 OUR_NUMBER = "+628110000000"
+SMS_NUMBER = "+628110000009"
 BASE_URL = "https://lapor.invented.id"
 
 
@@ -55,6 +56,42 @@ def message_form(body: str = "halo", *, number: int = 1, sender: str = "+6281200
         "From": f"whatsapp:{sender}",
         "ApiVersion": "2010-04-01",
         **more,
+    }
+
+
+def sms_form(body: str, *, number: int = 1, sender: str = "+6281200000001") -> dict[str, str]:
+    """An SMS to our number; each `number` is another message."""
+    sid = f"SM{number:032x}"
+    return {
+        "ToCountry": "ID",
+        "SmsMessageSid": sid,
+        "NumMedia": "0",
+        "SmsSid": sid,
+        "SmsStatus": "received",
+        "Body": body,
+        "FromCountry": "ID",
+        "To": SMS_NUMBER,
+        "NumSegments": "1",
+        "MessageSid": sid,
+        "AccountSid": SID,
+        "From": sender,
+        "ApiVersion": "2010-04-01",
+    }
+
+
+def sms_status_form(sid: str, status: str, *, to: str = "+6281200000001", error: str = "") -> dict[str, str]:
+    """A status callback of an SMS of ours."""
+    failed = {"ErrorCode": error} if error else {}
+    return {
+        "SmsSid": sid,
+        "SmsStatus": status,
+        "To": to,
+        "MessageSid": sid,
+        "AccountSid": SID,
+        "From": SMS_NUMBER,
+        "MessageStatus": status,
+        "ApiVersion": "2010-04-01",
+        **failed,
     }
 
 

@@ -26,7 +26,8 @@ from storage.officers import OfficerRow
 from storage.shelf import run
 from tests.conftest import FrozenClock
 from tests.fakes.serving_asgi import served
-from tests.fakes.twilio_server import FakeTwilio, Phones, fake_twilio
+from tests.fakes.twilio_phones import Phones
+from tests.fakes.twilio_server import FakeTwilio, fake_twilio
 from tests.fakes.twilio_signing import BASE_URL, OUR_NUMBER, SID, TOKEN
 from webhook.public.app import create_public_app
 from webhook.settings import Settings, read_settings
@@ -80,7 +81,7 @@ class WhatsAppRoom:
 
     async def _is_quiet(self) -> bool:
         found = await self.rows(
-            "SELECT count(*) FROM outbox WHERE lane = 'whatsapp' AND status IN ('ready', 'claimed')"
+            "SELECT count(*) FROM outbox WHERE lane IN ('whatsapp', 'sms') AND status IN ('ready', 'claimed')"
         )
         return found == [(0,)]
 

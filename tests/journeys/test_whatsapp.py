@@ -19,7 +19,8 @@ from storage.database import open_database
 from storage.keys import load_keys
 from storage.migrate import upgrade
 from tests.bench.intake import free_port
-from tests.fakes.twilio_server import FakeTwilio, Phones, fake_twilio
+from tests.fakes.twilio_phones import Phones
+from tests.fakes.twilio_server import FakeTwilio, fake_twilio
 from tests.fakes.twilio_signing import BASE_URL, OUR_NUMBER, SID, TOKEN
 from tests.journeys.deployment import TPPO
 

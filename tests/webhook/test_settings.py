@@ -53,6 +53,10 @@ def test_half_of_whatsapp_stops_the_start(left_out: str) -> None:
         ({"silence_minutes": 0}, "SILENCE_MINUTES"),
         ({"public_port": 70_000}, "PUBLIC_PORT"),
         ({"duty_card": "half"}, "DUTY_CARD"),
+        ({"sms_from": "+628110000009"}, "SMS_FROM"),
+        ({**TWILIO, "sms_from": "0811"}, "SMS_FROM"),
+        ({**TWILIO, "sms_from": "Kabar baik untuk Anda"}, "SMS_FROM"),
+        ({**TWILIO, "sms_from": "PoldaNTB"}, "SMS_FROM"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(wrong: dict[str, object], named: str) -> None:

@@ -17,7 +17,7 @@ from storage.database import open_database
 from storage.keys import load_keys
 from storage.migrate import upgrade
 from tests.fakes.twilio_server import FakeTwilio, fake_twilio
-from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN
+from tests.fakes.twilio_signing import OUR_NUMBER, SID, SMS_NUMBER, TOKEN
 from webhook.commands.doctor import doctor
 from webhook.commands.whatsapp import whatsapp
 
@@ -133,3 +133,23 @@ def test_the_doctor_sees_what_is_missing_and_then_that_all_is_well(twilio: FakeT
     assert "cannot write to itself" in after.output
     assert "#rc=5&rp=all" in after.output
     assert "it is active" in after.output
+    assert "None are sent" in after.output
+
+
+def test_the_doctor_asks_whether_the_sender_of_sms_can_send(
+    twilio: FakeTwilio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TPPO_SMS_FROM", SMS_NUMBER)
+    well = CliRunner().invoke(doctor, []).output
+    twilio.can_text = False
+    mute = CliRunner().invoke(doctor, []).output
+    monkeypatch.setenv("TPPO_SMS_FROM", "+628119999999")
+    strange = CliRunner().invoke(doctor, []).output
+    monkeypatch.setenv("TPPO_SMS_FROM", "KabarAnda")
+    named = CliRunner().invoke(doctor, []).output
+
+    assert "lets the number send" in well
+    assert "https://lapor.invented.id/webhook/twilio" in well
+    assert "sends no SMS" in mute
+    assert "no number of this Twilio account" in strange
+    assert "STOP does not reach us" in named

@@ -31,7 +31,7 @@ def doctor(*, offline: bool) -> None:
         raise click.ClickException(str(error)) from None
     findings = [*look_at_deployment(settings), *look_at_channels(settings)]
     if settings.has_whatsapp and not offline:
-        findings.append(asyncio.run(ask_twilio(settings)))
+        findings += asyncio.run(ask_twilio(settings))
     if settings.has_telegram and not offline:
         from webhook.telegram_checkup import ask_telegram
 
