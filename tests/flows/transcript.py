@@ -30,6 +30,12 @@ class Dialogue:
         """True where an officer acts or a ticket came from another channel."""
         return any("officer" in turn or "elsewhere" in turn for turn in self.turns)
 
+    @property
+    def checks(self) -> bool:
+        """True where a recruiter is checked or a name watched."""
+        events = [event for turn in self.turns for event in turn.get("events", [])]
+        return any(event.startswith(("checked", "watch", "news")) for event in events)
+
 
 def read_all() -> list[Dialogue]:
     """Read every golden dialogue."""
