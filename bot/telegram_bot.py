@@ -94,7 +94,9 @@ def in_our_words() -> Iterator[None]:
     """
     try:
         yield
-    except BadRequest:
+    except BadRequest as error:
+        if _is_foreign(error):
+            raise translated(error) from None
         raise
     except ChatMigrated as error:
         raise Moved(str(error.new_chat_id)) from None
@@ -104,6 +106,8 @@ def in_our_words() -> Iterator[None]:
 
 def translated(error: TelegramError) -> SendError:
     """Say in our words what became of a call. BadRequest is a NetworkError to the library: it must not be retried."""
+    if _is_foreign(error):
+        return TryLater("provider_down", whole_lane=True)
     match error:
         case RetryAfter():
             wait = error.retry_after
@@ -118,7 +122,8 @@ def translated(error: TelegramError) -> SendError:
             return TryLater("conflict")
         case TimedOut() | NetworkError():
             return _broken_line(error)
-    return Refused("telegram_refused")
+    # a success whose answer was cut off: it is as good as no answer
+    return Uncertain("unreadable_answer")
 
 
 def refused(error: BadRequest) -> Refused:
@@ -126,6 +131,11 @@ def refused(error: BadRequest) -> Refused:
     said = error.message.casefold()
     known = {"chat not found": "chat_not_found", "not enough rights": "no_rights", "thread not found": "no_topic"}
     return Refused(next((word for part, word in known.items() if part in said), "bad_request"))
+
+
+def _is_foreign(error: TelegramError) -> bool:
+    """Say whether the refusal is not Telegram's own: a proxy's page must not pass for a citizen who blocked us."""
+    return isinstance(error.__cause__, TelegramError)
 
 
 def _broken_line(error: NetworkError) -> SendError:
@@ -136,5 +146,7 @@ def _broken_line(error: NetworkError) -> SendError:
         return TryLater("no_free_line") if "pool" in error.message.casefold() else Uncertain("timeout")
     if isinstance(cause, httpx.HTTPError):
         return Uncertain("line_broke")
+    if "504" in error.message or "gateway time" in error.message.casefold():
+        return Uncertain("timeout")
     # an answer came, and it was an error of theirs: nothing was sent
     return TryLater("provider_down", whole_lane=True)
