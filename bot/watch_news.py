@@ -9,7 +9,7 @@ from storage import contacts
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.ids import new_id
-from storage.watches import WatchRow
+from storage.watches import NOTICE, WatchRow
 
 
 def tell_of(conn: Connection, cipher: Cipher, watch: WatchRow, notice: Callable[[str], str], now: datetime) -> None:
@@ -23,7 +23,7 @@ def tell_of(conn: Connection, cipher: Cipher, watch: WatchRow, notice: Callable[
         lane=sender.channel,
         purpose="notice",
         ordering_key=f"to:{sender.identity_id}",
-        dedupe_key=f"watch:{watch.id}:{new_id()}",
+        dedupe_key=f"{NOTICE}:{watch.id}:{new_id()}",
         body=body,
         contact_id=sender.contact_id,
         identity_id=sender.identity_id,

@@ -14,6 +14,8 @@ from storage.registry import strict_key
 from storage.shelf import Shelf, marks, run
 from storage.tables import Watch
 
+NOTICE = "watch"
+"""How the key of a notice's outbox row begins."""
 _NAME = "watch.name_enc"
 _WATCHES = Shelf(
     Watch,
@@ -88,17 +90,29 @@ def note_change(conn: Connection, watch: WatchRow, standing: str) -> bool:
 
 def note_read(conn: Connection, contact_id: int) -> None:
     """Note that a contact was told what changed."""
+    _take_back_notices(conn, contact_id)
     run(conn, "UPDATE watch SET has_news = ? WHERE contact_id = ? AND ended_at IS NULL", (False, contact_id))
 
 
 def end(conn: Connection, contact_id: int, now: datetime) -> None:
-    """End every watch of a contact."""
+    """End every watch of a contact; a notice that still waits is not said any more."""
+    _take_back_notices(conn, contact_id)
     run(conn, "UPDATE watch SET ended_at = ? WHERE contact_id = ? AND ended_at IS NULL", (to_micros(now), contact_id))
 
 
 def forget(conn: Connection, contact_id: int) -> None:
     """Remove every watch of a contact, ended ones too: they asked to have their traces deleted."""
     run(conn, "DELETE FROM watch WHERE contact_id = ?", (contact_id,))
+
+
+def _take_back_notices(conn: Connection, contact_id: int) -> None:
+    # outside WhatsApp's 24 hours a notice waits until its reader writes, and they may write because they know it
+    run(
+        conn,
+        "UPDATE outbox SET status = 'cancelled' WHERE contact_id = ? AND purpose = 'notice' "
+        "AND dedupe_key LIKE ? AND status IN ('ready', 'held')",
+        (contact_id, f"{NOTICE}:%"),
+    )
 
 
 def _row(cipher: Cipher, row: Sequence[object]) -> WatchRow:
