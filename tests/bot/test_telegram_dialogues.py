@@ -13,6 +13,7 @@ from tests.fakes.telegram_room import CITIZEN, Room, telegram_room
 from tests.fakes.telegram_world import Json
 from tests.flows.conftest import EVENING
 from tests.flows.transcript import Dialogue, read_all
+from tests.golden_tickets import expected_tickets, tickets_in
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
 
@@ -53,10 +54,10 @@ async def test_a_dialogue_ends_the_same_on_telegram(
             if heard is not None:
                 said = [masked(one) for one in heard if not _ERASED.search(one)]
                 assert said == [expected(one) for one in turn["replies"]]
-        found = room.rows("SELECT kind, urgency, category, is_incomplete FROM ticket ORDER BY id")
+        with room.database.reader() as conn:
+            found = tickets_in(conn, cipher)
 
-    told = [(one["kind"], one["urgency"], one["category"], one["incomplete"]) for one in dialogue.tickets]
-    assert [(kind, urgency, category, bool(half)) for kind, urgency, category, half in found] == told
+    assert found == expected_tickets(dialogue.tickets)
 
 
 async def take(room: Room, turn: dict[str, Any]) -> list[str] | None:
