@@ -82,7 +82,9 @@ class DutyCard:
     """True while the citizen's newest words stand unanswered."""
 
 
-def card_of(conn: Connection, cipher: Cipher, ticket_id: int, look: CardLook, now: datetime) -> DutyCard | None:
+def card_of(  # noqa: PLR0913 - which ticket, how it looks, and when
+    conn: Connection, cipher: Cipher, ticket_id: int, look: CardLook, now: datetime, *, with_story: bool = True
+) -> DutyCard | None:
     """Make the card of a ticket; none where there is no such ticket.
 
     A ticket that names an official is hidden: the phone or group may be that official's own.
@@ -92,7 +94,9 @@ def card_of(conn: Connection, cipher: Cipher, ticket_id: int, look: CardLook, no
         return None
     if ticket.names_official:
         return DutyCard(ticket.id, "", State(ticket.state), HIDDEN, is_hidden=True)
-    lines = _short(ticket) if look.style == "minimal" else _full(conn, cipher, ticket, look, now)
+    lines = _short(ticket) if look.style == "minimal" else _head(ticket, look, now)
+    if with_story and look.style != "minimal":
+        lines += _story_lines(conn, cipher, ticket)
     lines += _standing(conn, cipher, ticket)
     return DutyCard(
         ticket.id, ticket.code, State(ticket.state), "\n".join(lines), is_waiting=ticket.waiting_since is not None
@@ -121,7 +125,7 @@ def _short(ticket: TicketRow) -> list[str]:
     return [f"{_URGENCY[ticket.urgency]} · {ticket.code}", "Isi laporan ada di meja piket."]
 
 
-def _full(conn: Connection, cipher: Cipher, ticket: TicketRow, look: CardLook, now: datetime) -> list[str]:
+def _head(ticket: TicketRow, look: CardLook, now: datetime) -> list[str]:
     place = units(look.province).get(ticket.area_code or "")
     lines = [
         f"{_URGENCY[ticket.urgency]} · {ticket.code} · {_ASKED[ticket.kind]}",
@@ -131,10 +135,12 @@ def _full(conn: Connection, cipher: Cipher, ticket: TicketRow, look: CardLook, n
         lines.append(f"Berangkat: {span_words(ticket.departure_at - now)}")
     if ticket.is_incomplete:
         lines.append("Ceritanya belum selesai.")
-    story = masked(_story(desk_ticket.facts(conn, cipher, ticket.id)), desk_ticket.reporter(conn, cipher, ticket.id))
-    if story:
-        lines += ["", story if len(story) <= MOST_STORY else f"{story[:MOST_STORY].rstrip()} …"]
     return lines
+
+
+def _story_lines(conn: Connection, cipher: Cipher, ticket: TicketRow) -> list[str]:
+    story = masked(_story(desk_ticket.facts(conn, cipher, ticket.id)), desk_ticket.reporter(conn, cipher, ticket.id))
+    return ["", story if len(story) <= MOST_STORY else f"{story[:MOST_STORY].rstrip()} …"] if story else []
 
 
 def _story(told: Mapping[str, object]) -> str:

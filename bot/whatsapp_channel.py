@@ -99,6 +99,8 @@ class WhatsAppChannel(Channel):
         if await self._store.read(lambda conn: self._is_open_to(conn, to)):
             # a phone shows a card whole or not at all: one part, the desk has the rest
             return SendResult(await self._rest.send(to, body=split_text(notice.text, LONGEST_TEXT)[0]))
+        if notice.can_wait:
+            return SendResult()
         name = "tugas_mendesak" if notice.is_urgent else "tugas"
         return SendResult(await self._send_template(to, name, "id", {"1": _short_task(notice)}))
 

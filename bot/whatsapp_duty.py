@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.channel import Outgoing
 from bot.duty_cards import CardLook, DutyCard, card_of
+from bot.duty_news import HEADS, News
 from flows.labels import Urgency
 from storage import tickets
 from storage.cipher import Cipher
@@ -18,22 +19,35 @@ _CALLED: Final = "Pelapor {code} memanggil petugas."
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The words for a phone; `code` is "" where not even that may stand there."""
+    """The words for a phone; `code` is "" where not even that may stand there.
+
+    `can_wait` is true for what is not worth a template: whoever asks for the card sees it.
+    """
 
     text: str
     code: str
     is_urgent: bool = False
+    can_wait: bool = False
 
 
 def notice_of(conn: Connection, cipher: Cipher, outgoing: Outgoing, look: CardLook, now: datetime) -> Notice | None:
     """Give the words of a card or an alert; none where its ticket is gone."""
-    card = card_of(conn, cipher, outgoing.ticket_id, look, now) if outgoing.ticket_id is not None else None
+    news = str(outgoing.body.get("news", ""))
+    is_short = news in {News.EMERGENCY, News.MORE}
+    card = (
+        card_of(conn, cipher, outgoing.ticket_id, look, now, with_story=not is_short)
+        if outgoing.ticket_id is not None
+        else None
+    )
     if card is None:
         return None
     ticket = tickets.by_ids(conn, [card.ticket_id])[card.ticket_id]
     is_urgent = ticket.urgency == Urgency.EMERGENCY
     if card.is_hidden:
-        return Notice(card.text, "", is_urgent)
+        return Notice(card.text, "", is_urgent, can_wait=bool(news))
+    if news:
+        head = HEADS[news].format(code=card.code)
+        return Notice(f"{head}\n\n{card.text}\n\n{HOW}", card.code, is_urgent, can_wait=news != News.EMERGENCY)
     if outgoing.purpose == "card":
         return Notice(f"{card.text}\n\n{HOW}", card.code, is_urgent)
     return Notice(_alert(card, str(outgoing.body.get("text", ""))), card.code, is_urgent)
