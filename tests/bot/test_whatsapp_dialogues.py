@@ -17,6 +17,7 @@ from tests.conftest import FrozenClock
 from tests.fakes.whatsapp_room import WhatsAppRoom, whatsapp_room
 from tests.flows.conftest import EVENING
 from tests.flows.transcript import Dialogue, read_all
+from tests.golden_tickets import expected_tickets, tickets_in
 
 _CODE = re.compile(r"\b[A-Z0-9]{3}-[A-Z0-9]{3}\b")
 _RECEIPT = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
@@ -66,13 +67,9 @@ async def speak(room: WhatsAppRoom, dialogue: Dialogue, sender: str) -> None:
         await room.quiet()
         back = room.twilio.words_to(sender)[before:]
         assert plain(back) == plain(turn["replies"]), f"{dialogue.name}, turn {place + 1}"
-    kept = await room.rows(
-        "SELECT t.kind, t.urgency, t.category, t.is_incomplete FROM ticket t "
-        "JOIN ticket_contact j ON j.ticket_id = t.id WHERE j.contact_id = ? ORDER BY t.id",
-        await contact_of(room, sender),
-    )
-    told = [(one["kind"], one["urgency"], one["category"], int(one["incomplete"])) for one in dialogue.tickets]
-    assert kept == told, dialogue.name
+    contact = await contact_of(room, sender)
+    kept = await room.read(lambda conn: tickets_in(conn, room.cipher, contact_id=contact))
+    assert kept == expected_tickets(dialogue.tickets), dialogue.name
 
 
 async def contact_of(room: WhatsAppRoom, sender: str) -> int:
