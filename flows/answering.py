@@ -1,5 +1,8 @@
 """How a message in words answers the question that was shown, and what else it tells on the way."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -8,11 +11,13 @@ from flows.labels import Intent
 from flows.noting import tell_noted
 from flows.phrases import having_words, option_phrases
 from flows.question import Expects, Question
-from flows.sayings import wants_no_contact
+from flows.reading import Found
+from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.texts import say
-from flows.topics import About, about, answers_elsewhere, lone_topic
+from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
+from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
@@ -22,7 +27,6 @@ _WORTH_A_SECOND_TIME = frozenset(
     {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS}
 )
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
-_AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
 _NO_NUMBERS = frozenset(
@@ -31,8 +35,6 @@ _NO_NUMBERS = frozenset(
 )
 _NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
-_LATER_WINS = frozenset({"departure", "contact", "anonymous"})
-_MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
 
 
 def answer(turn: Turning, question: Question) -> bool:
@@ -56,31 +58,6 @@ def answer(turn: Turning, question: Question) -> bool:
         turn.answer({question.id: Answer(say("value.poster", turn.conversation.language), Origin.ASKED)})
         return True
     return False
-
-
-def volunteer(turn: Turning, *, but: str = "") -> list[str]:
-    """Take every answer that the message tells unasked and that is not known yet; give their ids.
-
-    A new day of departure, a new place and another wish about contact or name replace the earlier ones.
-    """
-    moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
-    new: dict[str, Answer] = {}
-    for key, found in turn.reading.found.items():
-        later = key in _LATER_WINS or (key == "victim_now" and moved)
-        if (
-            key != but
-            and not (but == "victim" and key.startswith("victim"))
-            and (later or not turn.conversation.knows(key))
-        ):
-            value = _AS_CHOICE.get(key, {}).get(found.value, found.value)
-            if value != turn.conversation.value(key):
-                new[key] = Answer(value, Origin.VOLUNTEERED, found.words)
-    if wants_no_contact(turn.text) and but != q.CONTACT.id:
-        new["contact"] = Answer("no", Origin.VOLUNTEERED, turn.text[:80])
-    if "contact" in new and new["contact"].value.startswith("+"):
-        new |= {"contact_phone": new["contact"], "contact": Answer("phone", Origin.VOLUNTEERED)}
-    turn.answer(new)
-    return list(new)
 
 
 def _answer_with_words(turn: Turning, question: Question) -> bool:
@@ -121,20 +98,22 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
 
 
 def _answer_text(turn: Turning, question: Question) -> bool:
-    if question in _NO_NUMBERS and turn.text.strip(" .").isdecimal() and len(turn.text) <= 3:
-        return False  # a choice of an earlier question, most likely
+    if _is_another_number(turn.text, question):
+        return False
+    if _says_it_was_told(turn, question):
+        return True
     found = about(turn.text, turn.reading)
     plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
     if plain == "yes":
         return False
-    if (plain == "no" or _has_nothing(turn, found)) and question is not q.WHAT:
+    if question is not q.WHAT and (plain == "no" or _has_nothing(turn, found)):
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
     again = turn.is_reopened(question.id, *question.fits)
-    if not again and not found.fits(question, turn.conversation):
+    if not again and not _may_answer(turn, question, found):
         return _tell_beside_text(turn, question, found)
     if question not in _ABOUT_CONTACT and not again:
-        volunteer(turn, but="victim" if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
+        _volunteer_beside(turn, question)
     if not _answered_by_a_fit(turn, question):
         turn.answer({question.id: _worded(turn, question)})
     turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
@@ -142,6 +121,31 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         _add_spot(turn)
     if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
         turn.add_to_story(turn.text)
+    return True
+
+
+def _is_another_number(text: str, question: Question) -> bool:
+    # a choice of an earlier question, most likely
+    return question in _NO_NUMBERS and text.strip(" .").isdecimal() and len(text) <= 3
+
+
+def _may_answer(turn: Turning, question: Question, found: About) -> bool:
+    if not found.fits(question, turn.conversation):
+        return False
+    where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}
+    return not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province)
+
+
+def _says_it_was_told(turn: Turning, question: Question) -> bool:
+    """Leave the question in peace where "kan sudah saya bilang tadi" stands before whatever else."""
+    if question is q.WHAT or saying_in(turn.text) is not Saying.TOLD_ALREADY:
+        return False
+    volunteer(turn)
+    if turn.conversation.flow == "report":
+        turn.add_to_story(turn.text)
+    turn.tell("sorry_told")
+    if question.id not in turn.conversation.answers:
+        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
     return True
 
 
@@ -211,6 +215,22 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
     )
 
 
+def _volunteer_beside(turn: Turning, question: Question) -> None:
+    if question is q.VICTIM_SPOT:
+        turn.reading = replace(turn.reading, found=_without(turn.reading.found, q.VICTIM_NOW.id))
+    volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
+
+
+def _without(found: Mapping[str, Found], key: str) -> Mapping[str, Found]:
+    return {name: one for name, one in found.items() if name != key}
+
+
+def _tells_danger(turn: Turning) -> bool:
+    # the signs of the story so far are read along: only what stands in this very message makes it more than a place
+    text = turn.text.casefold()
+    return any(sign.words.casefold() in text for sign in turn.reading.signals)
+
+
 def _add_spot(turn: Turning) -> None:
     spot, town = turn.conversation.value(q.VICTIM_SPOT.id), turn.conversation.value(q.VICTIM_NOW.id)
     whole = spot if town.casefold() in spot.casefold() else f"{spot}, {town}"
@@ -219,7 +239,7 @@ def _add_spot(turn: Turning) -> None:
 
 def _worded(turn: Turning, question: Question) -> Answer:
     found = turn.reading.found.get(question.id)
-    if question is q.VICTIM_NOW and found and turn.reading.signals:
+    if question is q.VICTIM_NOW and found and _tells_danger(turn):
         # "dikurung di batam" is a place and a part of the story
         turn.add_to_story(turn.text)
         return Answer(found.value, Origin.VOLUNTEERED, found.words)
@@ -227,7 +247,7 @@ def _worded(turn: Turning, question: Question) -> Answer:
         found = turn.reading.found.get("contact") or turn.reading.found.get("recruiter_phone")
     in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
     if found and (not in_own_words or (question is q.VICTIM_NOW and len(turn.text) > _A_STORY)):
-        value = _AS_CHOICE.get(question.id, {}).get(found.value, found.value)
+        value = as_choice(question.id, found.value)
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
     if question is q.WHAT:
         turn.add_to_story(turn.text)

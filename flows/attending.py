@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows import questions as q
 from flows.another_name import takes_another_name, takes_next_step
-from flows.answering import answer, volunteer
+from flows.answering import answer
 from flows.calming import calm
 from flows.choices import Fit
 from flows.commands import Command
@@ -22,6 +22,7 @@ from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.turning import Turning
+from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
@@ -92,7 +93,7 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 
 def _answer(turn: Turning, question: Question) -> bool:
     if turn.choice.fit is Fit.CHOSEN:
-        if not turn.choice.is_whole and turn.conversation.flow == "report":
+        if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
             turn.note_reading()
             volunteer(turn, but=question.id)
         return pick(turn, question, turn.choice.id)

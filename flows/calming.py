@@ -1,9 +1,11 @@
 """What is said to an insult, to a journalist, to whoever asks who reported, and to an alarm that is taken back."""
 
+from flows import questions as q
 from flows.events import Added
 from flows.labels import Intent, Urgency
 from flows.said import Kind
-from flows.sayings import Saying, saying_in
+from flows.sayings import Saying, saying_in, wants_deletion
+from flows.side import ask_beside
 from flows.turning import Turning
 
 _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
@@ -14,6 +16,9 @@ def calm(turn: Turning) -> bool | None:
     """Answer such a message; say whether the flow should run on, or None where it is no such message."""
     if turn.said.kind is not Kind.TEXT or turn.reading.is_emergency:
         return None
+    if wants_deletion(turn.text):
+        ask_beside(turn, q.DELETE)
+        return False
     saying = saying_in(turn.text)
     if saying is Saying.TAKEN_BACK and _is_alarmed(turn):
         return _take_back(turn)

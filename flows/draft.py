@@ -36,6 +36,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     """
     told = conversation.answers
     reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
+    if conversation.value("anonymous") == "hide":
+        reporter.pop("name", None)  # given first, taken back later
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
     signals = tuple(Signal(name, words) for name, words in signs_of(conversation))
     return Draft(

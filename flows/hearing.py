@@ -144,10 +144,14 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     conversation = turn.conversation
     whole = _understood(turn, f"{conversation.value('what')}\n{turn.text}", asked=None)
     new = {key: found for key, found in whole.found.items() if key not in conversation.answers}
+    recruiter, named = new.get("recruiter"), alone.found.get("victim_name")
+    mine = dict(alone.found)
+    if recruiter and named and recruiter.value == named.value:
+        del mine["victim_name"]  # the story tells whose name it is
     return replace(
         alone,
         category=alone.category if alone.category not in {"none", "other"} else whole.category,
         urgency=min(alone.urgency, whole.urgency, key=lambda urgency: urgency.rank),
         signals=whole.signals,
-        found=MappingProxyType({**new, **alone.found}),
+        found=MappingProxyType({**new, **mine}),
     )

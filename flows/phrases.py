@@ -20,6 +20,8 @@ class Phrases:
     bare: Mapping[Words, str]
     by_first_word: Mapping[str, tuple[Words, ...]]
     """Phrases of two words or more."""
+    any_order: Mapping[Words, str]
+    """The bare words sorted, of phrases that deny nothing: "telepon boleh" is "boleh telepon"."""
 
     def inside(self, words: Words) -> list[tuple[Words, str]]:
         """Give the phrases of two words or more that stand inside these words, and what each means."""
@@ -35,7 +37,11 @@ class Phrases:
 
         `bare` are the same words without fillers, from a caller that has them already.
         """
-        return self.whole.get(words) or self.bare.get(without_fillers(words) if bare is None else bare, "")
+        bare = without_fillers(words) if bare is None else bare
+        if bare:
+            return self.whole.get(words) or self.bare.get(bare) or self.any_order.get(tuple(sorted(bare)), "")
+        # "saya lah": nothing but fillers, of which one is the answer
+        return self.whole.get(words) or self.whole.get(without_particles(words), "")
 
 
 def phrases_of(table: Mapping[str, str]) -> Phrases:
@@ -53,13 +59,24 @@ def phrases_of(table: Mapping[str, str]) -> Phrases:
         if len(listed_words) > 1:
             first = listed_words[0]
             by_first_word[first] = (*by_first_word.get(first, ()), listed_words)
-    return Phrases(whole, bare, by_first_word)
+    any_order = {
+        tuple(sorted(words)): meaning
+        for words, meaning in reversed(bare.items())
+        if len(words) > 1 and _denials().isdisjoint(words)
+    }
+    return Phrases(whole, bare, by_first_word, any_order)
 
 
 def without_fillers(words: Words) -> Words:
     """Leave out the words that change nothing in a short answer."""
     fillers = _fillers()
     return tuple([word for word in words if word not in fillers])
+
+
+def without_particles(words: Words) -> Words:
+    """Leave out only what is no word at all: "lah", "kok", "pak"."""
+    particles = _particles()
+    return tuple([word for word in words if word not in particles])
 
 
 @cache
@@ -125,6 +142,12 @@ def teller_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def telling_words() -> frozenset[str]:
+    """Give the words that a bare place does not hold."""
+    return _folded(_words()["telling"]["words"])
+
+
+@cache
 def naming_words() -> frozenset[str]:
     """Give the words that name somebody as the one who recruits."""
     return _folded(_words()["naming"]["words"])
@@ -160,6 +183,13 @@ def no_contact() -> NoContact:
 
 
 @cache
+def erase_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the verbs of a wish to delete, what is to be deleted, and words that make it somebody else's."""
+    table = _words()["erase"]
+    return _folded(table["verbs"]), _folded(table["things"]), _folded(table["others"])
+
+
+@cache
 def numbers() -> Mapping[Words, int]:
     """Give the ways to say the number of a choice, as words -> number from 1."""
     table = _words()["number"]
@@ -179,6 +209,16 @@ def _folded(words: str) -> frozenset[str]:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(fold(_words()["filler"]["words"]))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(_words()["filler"]["particles"]))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(fold(_words()["filler"]["denials"]))
 
 
 @cache

@@ -5,10 +5,13 @@ import re
 from flows import questions as q
 from flows.ask import Ask
 from flows.conversation import Answer, Origin
+from flows.folding import fold
 from flows.labels import Category, Urgency
+from flows.phrases import topic_words
 from flows.question import Question
 
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
+_A_TOWN = 2  # words
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
 _A_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SETTLED = frozenset(
@@ -102,7 +105,12 @@ def _ask_where(ask: Ask) -> None:
         ask(q.PIN_WHOSE)
     where = ask(q.VICTIM_NOW, variant=_whose_place(ask))
     if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value.split()) <= _A_PLACE_NAME:
-        ask(q.VICTIM_SPOT, place=_AT.sub("", where.value))
+        ask(q.VICTIM_SPOT, variant="near" if _names_a_building(where.value) else "", place=_AT.sub("", where.value))
+
+
+def _names_a_building(where: str) -> bool:
+    words = fold(where)
+    return len(words) > _A_TOWN and not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words)
 
 
 def _whose_place(ask: Ask) -> str:

@@ -1,7 +1,6 @@
 """What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
 
 from flows import questions as q
-from flows.answering import volunteer
 from flows.asking_of_a_name import asks_of_a_name
 from flows.calming import calm
 from flows.choices import Fit, choose
@@ -23,6 +22,7 @@ from flows.steering import steer
 from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
+from flows.volunteering import volunteer
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",

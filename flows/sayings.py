@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, no_contact, sayings
+from flows.phrases import Words, erase_words, no_contact, sayings
 
 
 class Saying(StrEnum):
@@ -12,6 +12,7 @@ class Saying(StrEnum):
 
     TAKEN_BACK = "taken_back"
     WHO_REPORTED = "who_reported"
+    TOLD_ALREADY = "told_already"
 
 
 # "jangan hubungi dia" is about somebody else
@@ -41,6 +42,18 @@ def wants_no_contact(text: str) -> bool:
         _is_denied(words, place) and (words[place + 1 : place + 2] == () or words[place + 1] in _MEANS_ME)
         for place, word in enumerate(words)
         if word in listed.verbs
+    )
+
+
+def wants_deletion(text: str) -> bool:
+    """Say whether the writer asks, inside other words, to delete what was told: "gak jadi, hapus chat ini"."""
+    words = fold(text[:200])
+    verbs, things, others = erase_words()
+    if len(words) > _LONGEST // 2 or verbs.isdisjoint(words):
+        return False
+    return any(
+        word in verbs and things.intersection(words[place + 1 : place + 4]) and others.isdisjoint(words[:place])
+        for place, word in enumerate(words)
     )
 
 

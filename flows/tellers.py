@@ -10,6 +10,7 @@ _HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
     *("sick_injured", "hiding", "escaped", "debt_bondage", "no_food", "sold", "suicide_risk", "child_victim"),
 })  # fmt: skip
+_HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
@@ -20,18 +21,22 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     Only where no relative or other person is named as the victim; "saya lihat ada yang disekap" is not theirs.
     """
     harm = [sign for sign in reading.signals if sign.name in _HARMED]
-    if not harm:
+    near = [sign for sign in reading.signals if sign.name in _HARMED_IF_NEAR]
+    if not harm and not near:
         return False
     words = fold(text[:600])
     selves, seeing, lead = teller_words()
+    if not harm:
+        others = "victim_relation" in reading.found or "victim_name" in reading.found
+        return not others and any(_stands_before(words, fold(sign.words), selves) for sign in near)
     if "victim_relation" in reading.found or "victim_name" in reading.found:
         # "suami mukul saya", or "pacarku nyuruh aku ..." from a child: the one who is named did it
         if any(_is_done_to_self(words, fold(sign.words), selves) for sign in harm):
             return True
         return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
     start = next((place for place, word in enumerate(words) if word not in lead), len(words))
-    if words[start : start + 1] and words[start] in selves:
-        return not seeing.intersection(words[start + 1 : start + 4])
+    if words[start : start + 1] and words[start] in selves and not seeing.intersection(words[start + 1 : start + 4]):
+        return True
     return any(_stands_before(words, fold(sign.words), selves) for sign in harm)
 
 
@@ -48,7 +53,7 @@ def _is_done_to_self(words: Words, sign: Words, selves: frozenset[str]) -> bool:
 
 
 def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
-    if selves.intersection(sign):
+    if sign and sign[0] in selves:
         return True
     for place in range(len(words) - len(sign) + 1):
         if sign and words[place : place + len(sign)] == sign:

@@ -7,7 +7,8 @@ from flows import questions as q
 from flows.choices import choose, within
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
-from flows.phrases import naming_words, option_phrases, topic_words, without_fillers
+from flows.phrases import naming_words, option_phrases, telling_words, topic_words, without_fillers
+from flows.places import resolve
 from flows.question import Question
 from flows.reading import Reading
 
@@ -35,6 +36,9 @@ _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
 _SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
+_LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
+_ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
+_PRONOUNS = {("dia",), ("mereka",), ("ia",)}  # "dia ngajak orang ke Laos" names nobody
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
@@ -47,6 +51,7 @@ class About:
     read: frozenset[str]
     has_signs: bool = False
     has_age: bool = False
+    names_one: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -56,6 +61,8 @@ class About:
         topic = _TOPIC_OF.get(question.id, question.id)
         if topic not in _KEYS or topic in self.read or topic in self.first:
             return True
+        if topic == q.RECRUITER.id and self.has_signs and not self.names_one and not self.read:
+            return False  # "hp diambil majikan" is told, not an answer
         if topic == q.RECRUITER.id and self.has_age and not conversation.knows("victim_age"):
             return False  # "namanya Sahnun, umur 45" is the victim's
         news = {other for other in self.read if not any(conversation.knows(key) for key in _KEYS[other])}
@@ -80,6 +87,7 @@ def about(text: str, reading: Reading) -> About:
         frozenset(read),
         bool(reading.signals),
         "victim_age" in reading.found,
+        names_a_recruiter(text),
     )
 
 
@@ -107,9 +115,24 @@ def lone_topic(text: str, found: About) -> str:
     if found.read - _PLACES or len(found.words) != 1 or len(text.split()) > _ONE_THING:
         return ""
     topic = next(iter(found.words))
-    if topic == q.RECRUITER.id and not names_a_recruiter(text):
+    if topic == q.RECRUITER.id and (not found.names_one or fold(text[:40])[:1] in _PRONOUNS):
         return ""
     return topic if topic in _FILLED_BY_WORDS else ""
+
+
+def could_be_a_place(text: str, reading: Reading, found: About, province: str) -> bool:
+    """Say whether a text may say where somebody is; what only tells on is kept with the story."""
+    words = fold(text[:200])
+    tells = not telling_words().isdisjoint(words) and _LEADS.isdisjoint(words)
+    if "victim_now" in reading.found or ("victim_now" in found.words | found.first and not tells):
+        return True
+    if found.read - _PLACES or (found.read and _ON_THE_WAY.intersection(words)):
+        return False  # "sponsornya Andre", "katanya ke Korea"
+    if found.read:
+        return True
+    if found.words or len(words) > _ONE_THING // 2 or telling_words().intersection(words):
+        return resolve(text[:200], province=province).place is not None
+    return True
 
 
 def names_a_recruiter(text: str) -> bool:

@@ -77,6 +77,7 @@ _WHO = frozenset(
     }
 )
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
+_SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
 
 
 _DIGIT = re.compile(r"\d")
@@ -103,8 +104,10 @@ def read_ages(words: Words) -> list[Age]:
         first = _after_age_word(forms, at)
         if first is not None:
             found.append(Age(years, first, at + 1))
-        elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(forms, at):
+        elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(words, forms, at):
             found.append(Age(years, at, at + 2))
+        elif years >= _SURELY_AN_AGE and _stands_in_brackets(words, at):
+            found.append(Age(years, at, at + 1))
     return found
 
 
@@ -127,12 +130,32 @@ def _after_age_word(forms: list[str], at: int) -> int | None:
     return None
 
 
-def _is_of_a_person(forms: list[str], at: int) -> bool:
+def _is_of_a_person(words: Words, forms: list[str], at: int) -> bool:
     before = forms[at - 1] if at else ""
-    after = forms[at + 2] if at + 2 < len(forms) else ""
+    # "14 tahun, sudah 2 minggu hilang": what follows a comma is another matter
+    goes_on = at + 2 < len(forms) and words.clauses[at + 2] == words.clauses[at]
+    after = forms[at + 2] if goes_on else ""
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         return before in _WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
-    return before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at])
+    if before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at]):
+        return True
+    alone = not at or words.clauses[at - 1] != words.clauses[at] or _is_a_name(words, at - 1)
+    return alone and int(forms[at].split("-", maxsplit=1)[0]) >= _SURELY_AN_AGE and not after
+
+
+def _is_a_name(words: Words, at: int) -> bool:
+    return not words.terms[at].ids and words.raw(at)[0].isupper()
+
+
+def _stands_in_brackets(words: Words, at: int) -> bool:
+    """Tell the age in "Taufik (25)": a bare number in brackets after a name."""
+    start, end = words.spans[at]
+    return (
+        words.text[start - 1 : start] == "("
+        and words.text[end : end + 1] == ")"
+        and at > 0
+        and _is_a_name(words, at - 1)
+    )
 
 
 def is_minor(age: Age) -> bool:

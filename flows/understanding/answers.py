@@ -7,9 +7,11 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_money
 from flows.understanding.naming import find_names, name_after
-from flows.understanding.places_abroad import first_value
+from flows.understanding.places_abroad import first_value, is_only_a_goal
 
 _SHORT = 6
+_COUNTED = frozenset({"orang", "bulan", "minggu", "hari", "kali", "anak", "jam"})
+_SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
 _OLDEST = 90
 _NAMES = {
     "recruiter": "recruiter",
@@ -36,6 +38,8 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     if asked in {"destination", "victim_now"} and asked not in found:
+        if asked == "victim_now" and is_only_a_goal(mentions):
+            return
         named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
         if named:
             found[asked] = named
@@ -49,6 +53,8 @@ def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     if asked not in {"victim", "child_age"} or "victim_age" in found or len(terms) > _SHORT:
         return
     for at, term in enumerate(terms):
+        if at + 1 < len(terms) and terms[at + 1].form in _COUNTED:
+            continue
         if term.form.isdecimal() and term.form.isascii() and 0 < int(term.form[:3]) <= _OLDEST:
             found["victim_age"] = Found(term.form, mentions.words.said(at, at + 1))
             return
@@ -57,9 +63,21 @@ def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
 def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     words = mentions.words
     key = _NAMES.get(asked)
-    if not key or key in found or "company" in found or not 0 < len(words.terms) <= 2 * _SHORT:
+    if not 0 < len(words.terms) <= 2 * _SHORT or "company" in found:
+        return
+    if not key and not asked.startswith("check") and not _SOMEBODYS_NAME.intersection(found):
+        _read_lone_name(mentions, found)
+    if not key or key in found:
         return
     names = find_names(words)
     name = names[0] if names else name_after(words, 0)
     if name and (names or name[2] == len(words.terms)):
         found[key] = Found(name[0], words.said(name[1], name[2]))
+
+
+def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
+    """Take "namanya Rahmat, umur 23" for the victim's where nothing says whose it is."""
+    introduced = [named for named in find_names(mentions.words) if named.is_introduced]
+    if introduced:
+        named = introduced[0]
+        found["victim_name"] = Found(named.name, mentions.words.said(named.first, named.last))

@@ -12,11 +12,18 @@ from flows.understanding.naming import find_firms
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones
 from flows.understanding.places_abroad import first_value, read_journey
+from flows.understanding.trades import read_job
+from flows.understanding.whereabouts import read_whereabouts
 
 _OWN_NUMBER = re.compile(
     r"(?:hubungi|kontak|telp(?:on)?|telepon|wa|hp|no(?:mor|mer)?|nope|call|contact|reach|balas)\s*"
     r"(?:hp|wa|nya|ke|di|at)?\s*(?:saya|sy|aku|kami|me|my|us|i)\b|\bmy (?:number|phone)|"
     r"\b(?:no(?:mor|mer)?|hp|wa) (?:saya|sy|aku|ku)\b|nomorku|hpku|noku",
+    re.IGNORECASE,
+)
+_OWN_AFTER = re.compile(
+    r"\s*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
+    r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp)? ?(?:saya|sy)\b(?!\W*[+\d]))",
     re.IGNORECASE,
 )
 _VICTIM_NUMBER = re.compile(
@@ -32,6 +39,12 @@ _PAID_NEAR = re.compile(
     r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )
+_LOST_AFTER = re.compile(r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:awal|akhir|pertengahan|habis|abis|sehabis|setelah|bulan)\s+(?:bulan\s+)?"
+    r"(?:jan\w*|feb\w*|maret|april|mei|juni|juli|agustus|sept?\w*|okt\w*|nov\w*|des\w*|lebaran|puasa|natal|tahun baru)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
@@ -43,14 +56,16 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     if _DIGIT.search(text):
         _read_numbers(mentions, found)
     found |= read_journey(mentions)
+    _read_whereabouts(mentions, found)
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)
     _read_firms(text, found)
     _read_documents(mentions, found)
-    for key, kind in (("visa", "VISA"), ("job", "JOB")):
-        value = first_value(mentions, kind)
-        if value:
-            found[key] = value
+    visa, job = first_value(mentions, "VISA"), read_job(mentions)
+    if visa:
+        found["visa"] = visa
+    if job:
+        found["job"] = job
     hidden = mentions.of("HIDDEN_NAME")
     if hidden:
         found["anonymous"] = Found("yes", mentions.words.said(hidden[0].first, hidden[0].last))
@@ -62,19 +77,23 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
     accounts = find_accounts(text)
     if accounts:
         found["account"] = Found(accounts[0].value, text[accounts[0].start : accounts[0].end])
+    before = 0
     for phone in find_phones(text):
         if any(a.start < phone.end and phone.start < a.end for a in accounts):
             continue
-        found.setdefault(_whose_phone(text, phone), Found(phone.number, text[phone.start : phone.end]))
+        whose = _whose_phone(text, phone, max(before, phone.start - 45))
+        found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
+        before = phone.end
     for money in find_money(text):
         key = _what_money(text, money)
         if key:
             found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
 
 
-def _whose_phone(text: str, phone: Phone) -> str:
-    before, after = text[max(0, phone.start - 45) : phone.start], text[phone.end : phone.end + 20]
-    if _OWN_NUMBER.search(before) or re.match(r"\s*\(?(?:no(?:mor)?|wa|hp)? ?saya\b", after, re.IGNORECASE):
+def _whose_phone(text: str, phone: Phone, since: int) -> str:
+    # "nomor calo 081... nomor saya 087...": what stands before the next number belongs to that one
+    before, after = text[since : phone.start], text[phone.end : phone.end + 40]
+    if _OWN_NUMBER.search(before) or _OWN_AFTER.match(after):
         return "contact"
     return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
 
@@ -85,7 +104,7 @@ def _what_money(text: str, money: Money) -> str:
     wage = _WAGE_NEAR.search(before)
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
-    if paid:
+    if paid or _LOST_AFTER.match(text[money.end : money.end + 14]):
         return "payment"
     return "salary" if _PER_MONTH.match(after) and after.strip() else ""
 
@@ -99,12 +118,22 @@ def _read_departure(
     if leaving and ahead:
         best = min(ahead, key=lambda m: min(abs(m.first - s.first) for s in leaving))
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
+    elif leaving and (month := _MONTH.search(mentions.words.text)):
+        found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):
         span = mentions.of("NOT_SOON")[0]
         words = mentions.words
         found["departure"] = Found(
             " ".join(t.form for t in words.terms[span.first : span.last]), words.said(span.first, span.last)
         )
+
+
+def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
+    """Let "rumah teman dekat Chow Kit" stand where the town alone was read, or nothing."""
+    here = read_whereabouts(mentions)
+    if here is None:
+        return
+    found["victim_now"] = here
 
 
 def _read_firms(text: str, found: dict[str, Found]) -> None:

@@ -1,5 +1,6 @@
 """The vocabulary: loads the TOML files of flows/lexicon once and answers which concepts a word stands for."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -125,6 +126,14 @@ def lexicon() -> Lexicon:
     for path in sorted(FOLDER.glob("*.toml")):
         made.add(cast("LexiconFile", tomllib.loads(path.read_text(encoding="utf-8"))))
     return made
+
+
+@cache
+def any_of(*names: str) -> re.Pattern[str]:
+    """Give a pattern that tells quickly whether a text holds any word of these sets; most texts hold none."""
+    words = sorted({word for name in names for word in word_set(name)}, key=len, reverse=True)
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?:{listed})(?:nya|ku)?\b", re.IGNORECASE)
 
 
 @cache

@@ -1,65 +1,99 @@
 """Names of people and firms: what follows "namanya", a title, or PT, in capitals or not."""
 
 import re
+from typing import NamedTuple
 
-from flows.understanding.lexicon import lexicon, word_set
+from flows.understanding.lexicon import any_of, lexicon, word_set
 from flows.understanding.words import Words
 
-_NAME_WORDS = frozenset({"nama", "namanya", "bernama", "named", "name", "an", "panggilannya", "dipanggil", "namany"})
-_FILLING = frozenset({"adalah", "is", "itu", "yaitu", "ya", "nya", "orangnya", "lengkap", "lengkapnya", "panggilan"})
+_FILLING = frozenset({"adalah", "is", "itu", "yaitu", "ya", "lengkap", "panggilan", "aja", "saja", "aj", "tuh", "ini"})
+_WHOSE = frozenset({"saya", "aku", "dia", "kami"})
+_THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)
 _LONGEST_FIRM, _LONGEST_NAME = 5, 3
+_LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
+_SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
 
-def name_after(words: Words, at: int) -> tuple[str, int, int] | None:
+class Named(NamedTuple):
+    """A person's name, its terms, and the term at which it is introduced ("namanya")."""
+
+    name: str
+    first: int
+    last: int
+    lead: int
+
+    @property
+    def is_introduced(self) -> bool:
+        """True where the text says that it is a name."""
+        return self.lead < self.first
+
+
+def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str, int, int] | None:
     """Read the person's name that begins at term `at` (titles allowed), with its terms."""
     start = at
     parts: list[str] = []
-    titled = False
+    titles = word_set("titles")
+    titled = 0
     while at < len(words.terms) and len(parts) < _LONGEST_NAME + titled:
-        raw = _raw(words, at)
-        if not raw or not raw[0].isalpha() or (parts and words.sentences[at] != words.sentences[at - 1]):
+        raw = words.raw(at)
+        if not raw[0].isalpha() or (parts and not _goes_on(words, at, parts[-1])):
             break
-        if raw.lower() in word_set("titles") and len(parts) <= 1:
+        if raw.lower() in titles and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
-            titled = True
-        elif _could_be_a_name(words, at, raw):
+            titled += 1
+        elif _could_be_a_name(words, at, raw, sure=introduced and len(parts) == titled):
             parts.append(raw if not raw.islower() else raw.capitalize())
+            if _is_followed_by_break(words, at) and len(raw) > 1:
+                at += 1
+                break
         else:
             break
-        if parts[-1].lower() not in word_set("titles") and _is_followed_by_break(words, at):
-            at += 1
-            break
         at += 1
-    if not parts or all(p.lower() in word_set("titles") for p in parts):
-        return None
-    return " ".join(parts), start, at
+    return (_dotted(parts), start, at) if len(parts) > titled else None
 
 
-def find_names(words: Words) -> list[tuple[str, int, int]]:
+def find_names(words: Words) -> list[Named]:
     """Find names introduced by "nama" or by a title, in order."""
-    found: list[tuple[str, int, int]] = []
+    found: list[Named] = []
+    if not any_of("name_words", "titles").search(words.text):
+        return found
     at = 0
-    titles = word_set("sure_titles")
+    titles, sure_titles, introductions = word_set("titles"), word_set("sure_titles"), word_set("name_words")
     while at < len(words.terms):
-        raw = _raw(words, at).lower()
-        got = None
-        if raw in _NAME_WORDS:
-            ahead = at + 1
-            while ahead < len(words.terms) and (
-                _raw(words, ahead).lower() in _FILLING or words.terms[ahead].form in {"saya", "aku", "dia"}
-            ):
-                ahead += 1
-            got = name_after(words, ahead)
-        elif raw in titles:
+        raw = words.raw(at)
+        lower = raw.lower()
+        got, introduced = None, False
+        if lower in introductions and _THINGS.isdisjoint(t.form for t in words.terms[max(0, at - 2) : at]):
+            ahead, introduced = _after_filling(words, at), True
+            got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
+        elif lower in sure_titles or (lower in titles and _is_capital(words, at + 1)):
             got = name_after(words, at)
         if got:
-            found.append(got)
+            found.append(Named(*got, at if introduced else got[1]))
             at = got[2]
         else:
             at += 1
     return found
+
+
+def _after_filling(words: Words, at: int) -> int:
+    """Give the term after "namanya itu", "nama pegawainya"; the name of a thing is no person's."""
+    ahead = at + 1
+    while ahead < len(words.terms):
+        lower = words.raw(ahead).lower()
+        if lower in _THINGS:
+            return len(words.terms)
+        if (
+            lower in _FILLING
+            or words.terms[ahead].form in _WHOSE
+            or (lower.endswith("nya") and not _is_capital(words, ahead))
+        ):
+            ahead += 1
+        else:
+            break
+    return ahead
 
 
 def find_firms(text: str) -> list[tuple[str, int, int]]:
@@ -76,37 +110,62 @@ def find_firms(text: str) -> list[tuple[str, int, int]]:
             ):
                 break
             word = piece.group().rstrip(".")
-            if not _in_a_firm(word):
+            if not _in_a_firm(word, goes_on_in_capitals=bool(parts) and all(part[0].isupper() for part in parts)):
                 break
-            parts.append(word if not word.islower() else word.capitalize())
+            parts.append(word)
             end = piece.end()
         if parts:
             kind = mark.group(1).replace(".", "")
             kind = "Yayasan" if kind.lower() == "yayasan" else kind.upper()
-            found.append((f"{kind} {' '.join(parts)}", mark.start(), end))
+            name = " ".join(word.capitalize() if word.islower() else word for word in parts)
+            found.append((f"{kind} {name}", mark.start(), end))
     return found
 
 
-def _in_a_firm(word: str) -> bool:
+def _in_a_firm(word: str, *, goes_on_in_capitals: bool) -> bool:
     lower = word.lower()
     if lower in word_set("firm_words"):
         return True
+    if goes_on_in_capitals and word[0].isupper() and not word.isupper():
+        return lower not in word_set("not_names")
     known = lexicon()
     common = lower in known.words or lower in known.slang or lower in known.plain or lower in word_set("not_names")
     return not common and (word[0].isupper() or len(word) >= 3)
 
 
-def _could_be_a_name(words: Words, at: int, raw: str) -> bool:
+def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool) -> bool:
     term = words.terms[at]
     lower = raw.lower()
-    if lower in word_set("not_names"):
+    if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)):
         return False
-    if raw[0].isupper() and not raw.isupper() and at and words.sentences[at] == words.sentences[at - 1]:
-        return not term.ids or term.how != ""
+    if sure and lower in word_set("names_that_are_words"):
+        return True
+    if raw[0].isupper() and not raw.isupper() and at and (sure or words.sentences[at] == words.sentences[at - 1]):
+        return sure or not term.ids or term.how != ""
     known = lexicon()
     if lower in known.slang or lower in known.plain:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def _looks_like_a_verb(raw: str) -> bool:
+    return raw.islower() and len(raw) >= _LONG_FORM and raw.startswith(("di", "ber", "me", "ter", "ke", "peng"))
+
+
+def _goes_on(words: Words, at: int, before: str) -> bool:
+    """Say whether a name may go on here: "H. Mustafa" and "M. Ali" hold a full stop."""
+    if words.sentences[at] == words.sentences[at - 1]:
+        return True
+    between = words.text[words.spans[at - 1][1] : words.spans[at][0]]
+    return between.strip(" ") == "." and (len(before) == 1 or _is_title_with_stop(before))
+
+
+def _is_title_with_stop(part: str) -> bool:
+    return part.lower() in word_set("titles") and len(part) <= _SHORT_TITLE
+
+
+def _dotted(parts: list[str]) -> str:
+    return " ".join(f"{part}." if len(part) == 1 and part.isupper() else part for part in parts)
 
 
 def _is_followed_by_break(words: Words, at: int) -> bool:
@@ -115,6 +174,8 @@ def _is_followed_by_break(words: Words, at: int) -> bool:
     return bool(words.text[words.spans[at][1] : words.spans[at + 1][0]].strip())
 
 
-def _raw(words: Words, at: int) -> str:
-    start, end = words.spans[at]
-    return words.text[start:end]
+def _is_capital(words: Words, at: int) -> bool:
+    if at >= len(words.terms):
+        return False
+    raw = words.raw(at)
+    return raw[0].isupper() and not raw.isupper()

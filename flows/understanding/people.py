@@ -7,9 +7,10 @@ from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import find_names, name_after
+from flows.understanding.naming import Named, find_names, name_after
 from flows.understanding.pattern import Span
 from flows.understanding.places_abroad import values_of
+from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, is_passive, role_of
 
 _BY = frozenset(
     {
@@ -40,6 +41,7 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+_ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess"})
 # a firm is named after the others: those names belong to naming.find_firms
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
@@ -50,7 +52,6 @@ _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
     re.IGNORECASE,
 )
-_AM = re.compile(r"(?:^|[,.!]\s*)(?:saya|sy|aku|ini)\s*$", re.IGNORECASE)
 _COUNT_WORDS = {
     "bertiga": "3",
     "berempat": "4",
@@ -60,6 +61,7 @@ _COUNT_WORDS = {
     "berdua": "2",
     "bersepuluh": "10",
 }
+_WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
 _COUNTED = frozenset(
     {
         "orang",
@@ -100,28 +102,51 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
 
 
 def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
-    """Find the relative or friend the message is about: the first that is not the recruiter's or the employer's."""
+    """Find the relative or friend the message is about: "adik saya" before "adik", never who did it."""
     words = mentions.words
     values = values_of("KIN")
-    best: tuple[int, int, Span, str] | None = None
+    best: tuple[bool, int, int, Span, str] | None = None
     for span in mentions.of("KIN"):
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
-        if value is None or span.first in mentions.negated or _is_vocative(mentions, span):
+        if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
             continue
-        if words.terms[span.first - 1].form in {"majikan", "sama", "dengan", "oleh", "dari"} and span.first:
-            continue
-        rank = (0 if span.last - span.first > 1 else 1, span.first, span, value)
+        rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
         if best is None or _beats(rank, best):
             best = rank
     if best is None:
         return None
-    return Found(best[3], words.said(best[2].first, best[2].last)), best[2]
+    return Found(best[4], words.said(best[3].first, best[3].last)), best[3]
 
 
-def _beats(rank: tuple[int, int, Span, str], best: tuple[int, int, Span, str]) -> bool:
+def _did_it(mentions: Mentions, span: Span) -> bool:
+    """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
+    terms = mentions.words.terms
+    if not span.first:
+        return False
+    before = terms[span.first - 1].form
+    if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
+        return True
+    if before in _ROOF or terms[span.first].form == before == "anak":
+        return True  # "rumah tante Lastri", "anak-anak"
+    says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
+        span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
+    )
+    return before in _MINE | {"ini", "niki"} and says_who
+
+
+def _is_mine(mentions: Mentions, span: Span) -> bool:
+    terms = mentions.words.terms
+    if any(terms[at].form in _MINE for at in (span.last - 1, span.last) if at < len(terms)):
+        return True
+    return mentions.words.raw(span.last - 1).lower().endswith(("ku", "q"))
+
+
+def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, Span, str]) -> bool:
     # a longer reading of the same words wins ("adik perempuan" over "adik"); otherwise the earlier person
-    same_place = abs(rank[1] - best[1]) <= 1
-    return rank[0] < best[0] if same_place else rank[1] < best[1]
+    same_place = abs(rank[2] - best[2]) <= 1
+    if same_place:
+        return rank[1] < best[1]
+    return rank[0] < best[0] if rank[0] != best[0] else rank[2] < best[2]
 
 
 def _is_vocative(mentions: Mentions, span: Span) -> bool:
@@ -143,57 +168,53 @@ def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:
         near = name_after(words, at)
         if near and key not in found and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
-    for name, first, last in find_names(words):
-        key = _whose(mentions, first, last, kin)
-        if key == "victim_name" and kin is not None and first == kin.last:
+    for named in find_names(words):
+        key = _whose(mentions, named, kin)
+        if key == VICTIM and kin is not None and named.first == kin.last:
             # "istri Pak Ahmad" names the husband
             continue
         if key and key not in found:
-            found[key] = Found(name, words.said(first, last))
+            found[key] = Found(named.name, words.said(named.first, named.last))
     return found
 
 
 def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str, int]]:
-    """Give where a name may stand without "namanya": "adik saya Rini", "sponsor Lalu Darmawan"."""
+    """Give where a name may stand without "namanya": "adik saya Rini", "sponsor Lalu Darmawan", "diajak Yusril"."""
     terms = mentions.words.terms
     if kin is not None and kin.last < len(terms):
         after = kin.last + (terms[kin.last].form in _MINE)
         is_mine = any(terms[i].form in _MINE for i in (kin.first - 1, kin.last - 1, after - 1) if i >= 0)
         if is_mine and after < len(terms):
-            yield "victim_name", after
+            yield VICTIM, after
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
-            yield "recruiter", span.last
+            yield RECRUITER, span.last
+    for at in bare_agents(mentions):
+        yield RECRUITER, at
 
 
 def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
-    start, end = mentions.words.spans[at]
-    raw = mentions.words.text[start:end]
+    raw = mentions.words.raw(at)
     return raw.lower() in word_set("titles") or (raw[0].isupper() and not raw.isupper())
 
 
-def _whose(mentions: Mentions, first: int, last: int, kin: Span | None) -> str:
+def _whose(mentions: Mentions, named: Named, kin: Span | None) -> str:
     words = mentions.words
-    before = words.text[: words.spans[first][0]]
+    before = words.text[: words.spans[named.first][0]]
     if _OWN_NAME.search(before[-60:]):
         return "reporter_name"
-    near = [words.terms[i].form for i in range(max(0, first - _NEAR), first)]
-    recruiter = [
-        s for s in (*mentions.of("RECRUITER"), *mentions.of("EMPLOYER")) if first - _NEAR <= s.first < last + 2
+    role = role_of(mentions, named, kin)
+    if role:
+        return role
+    after = [
+        s for name in ("RECRUITER", "EMPLOYER") for s in mentions.of(name) if named.first <= s.first < named.last + 2
     ]
-    titled = words.text[slice(*words.spans[first])].lower() in word_set("titles")
-    about_kin = kin is not None and 0 <= first - kin.last <= _NEAR
-    if recruiter and not (about_kin and kin is not None and kin.first > recruiter[-1].first):
-        return "recruiter"
-    if about_kin and not (titled and not _BY.isdisjoint(near)):
-        return "victim_name"
-    if titled and (mentions.has("RECRUITER", "PROMISED", "MIGRANT") or not _BY.isdisjoint(near)):
-        return "recruiter"
-    if not _BY.isdisjoint(near):
-        return "recruiter"
-    if mentions.has("PERSON") and any(f in {"korban", "teman", "anak", "perempuan"} for f in near):
-        return "victim_name"
-    return "recruiter" if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
+    near = {words.terms[i].form for i in range(max(0, named.first - _NEAR), named.first)}
+    if after or not _BY.isdisjoint(near):
+        return RECRUITER
+    if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
+        return RECRUITER
+    return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
 
 
 def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None) -> None:
@@ -212,11 +233,14 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None) -> 
 
 def _count(mentions: Mentions) -> Found | None:
     terms = mentions.words.terms
+    kin = values_of("KIN")
     for at, term in enumerate(terms):
         if term.form in _COUNT_WORDS:
             return Found(_COUNT_WORDS[term.form], mentions.words.said(at, at + 1))
         after = terms[at + 1].form if at + 1 < len(terms) else ""
-        if term.form.isdigit() and len(term.form) <= 3 and int(term.form) > 1 and after in _COUNTED:
+        if at and terms[at - 1].form in _WANTED:
+            continue
+        if term.form.isdigit() and len(term.form) <= 3 and int(term.form) > 1 and (after in _COUNTED or after in kin):
             return Found(term.form, mentions.words.said(at, at + 2))
         if term.form == "ber" and after.isdigit():
             return Found(after, mentions.words.said(at, at + 2))

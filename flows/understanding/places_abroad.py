@@ -4,17 +4,37 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.reading import Found
-from flows.understanding.lexicon import lexicon
+from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
+from flows.understanding.words import Term
 
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir", "dari"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 
 
+_FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
+_NEAR = 3  # terms
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
-_PLANNED = frozenset({"mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat"})
+_PLANNED = frozenset(
+    {
+        "mau",
+        "akan",
+        "ingin",
+        "rencana",
+        "besok",
+        "nanti",
+        "katanya",
+        "lewat",
+        "tawaran",
+        "lowongan",
+        "loker",
+        "pt",
+        "cv",
+        "lpk",
+    }
+)
 
 
 class Place(NamedTuple):
@@ -49,23 +69,68 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
 
 
 def _is_there(mentions: Mentions, span: Span) -> bool:
-    """Tell "sekarang di Malaysia" from "dijanjikan kerja di Malaysia"."""
-    before = [t.form for t in mentions.words.terms[max(0, span.first - 4) : span.first]]
-    if not _NOW.isdisjoint(before):
-        return True
-    return not mentions.has("PROMISED", "CHECK_SURE", "TAGQ", "NOT_SOON", "ORG") and _PLANNED.isdisjoint(before)
+    """Tell "sekarang di Malaysia" from "dijanjikan kerja di Malaysia": the last word of being or planning counts."""
+    words = mentions.words
+    planned = {
+        at for name in ("PROMISED", "CHECK_SURE", "ORG") for s in mentions.of(name) for at in range(s.first, s.last)
+    }
+    for at in range(span.first - 1, -1, -1):
+        if words.sentences[at] != words.sentences[span.first]:
+            break
+        form = words.terms[at].form
+        if form in _NOW:
+            return True
+        if at in planned or form in _PLANNED:
+            return False
+    return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
+
+
+def is_only_a_goal(mentions: Mentions) -> bool:
+    """Say whether every place named is one that somebody is to be taken to: "katanya ke korea"."""
+    named = [p for kind in ("CITY", "COUNTRY", "INLAND_PLACE") for p in places(mentions, kind)]
+    moved = {"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"}
+    return bool(named) and all(p.lead == "to" for p in named) and moved.isdisjoint(t.form for t in mentions.words.terms)
 
 
 def places(mentions: Mentions, kind: str) -> Iterator[Place]:
     """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
     values = values_of(kind)
-    words = mentions.words
     for span in mentions.of(kind):
         if span.first in mentions.negated:
             continue
         value = _value(values, mentions, span)
         if value:
-            yield Place(value, _lead(words.terms[span.first - 1].form if span.first else ""), span)
+            yield Place(value, _led(mentions, span), span)
+    if kind == "CITY":
+        yield from _in_kl(mentions)
+
+
+def _in_kl(mentions: Mentions) -> Iterator[Place]:
+    """Read Kuala Lumpur in "di kl", which elsewhere is short for "kalau"."""
+    words = mentions.words
+    for at in range(1, len(words.terms)):
+        if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
+            lead = _lead(words.terms[at - 1].form)
+            if lead:
+                yield Place("Kuala Lumpur, Malaysia", lead, Span(at, at + 1))
+
+
+def _led(mentions: Mentions, span: Span) -> str:
+    """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
+    terms, clauses = mentions.words.terms, mentions.words.clauses
+    for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
+        lead = _lead(terms[at].form)
+        if lead:
+            return lead
+        if clauses[at] != clauses[span.first] or not (
+            terms[at].form in word_set("place_nouns") or _is_a_trade(terms[at])
+        ):
+            break
+    return ""
+
+
+def _is_a_trade(term: Term) -> bool:
+    return term.form in values_of("JOB")
 
 
 def values_of(kind: str) -> dict[str, str]:
@@ -96,7 +161,7 @@ def _lead(word: str) -> str:
         return "to"
     if word in _VIA:
         return "via"
-    return "at" if word in _AT else ""
+    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
 
 
 def _without_doubles(named: list[Place]) -> list[Place]:

@@ -44,6 +44,11 @@ class Words:
         """Give the writer's own words from term `first` to before term `last`."""
         return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
+    def raw(self, at: int) -> str:
+        """Give the word that term `at` was read from, as it was written."""
+        start, end = self.spans[at]
+        return self.text[start:end]
+
 
 def read_words(text: str) -> Words:
     """Cut `text` (its first 4000 characters) into terms."""

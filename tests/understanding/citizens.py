@@ -1,4 +1,4 @@
-"""People who talk with the hotline: what they send unasked, what they answer when asked, what must stand on the ticket."""
+"""People who talk with the hotline: what they send unasked, what they answer, what must stand on the ticket."""
 
 import itertools
 import re
@@ -56,6 +56,7 @@ class Talk:
 
     lines: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    shown_early: int = 0
     faults: list[str] = field(default_factory=list)
     facts: dict[str, object] = field(default_factory=dict)
     has_ticket: bool = False
@@ -88,6 +89,7 @@ def play(citizen: Citizen) -> Talk:
     waiting: list[str] = []
     for _ in range(_MOST_TURNS):
         if opening:
+            talk.shown_early = len(talk.shown)
             text = opening.pop(0)
         elif waiting:
             text = waiting.pop(0)
@@ -100,7 +102,7 @@ def play(citizen: Citizen) -> Talk:
     else:
         talk.faults.append("the dialogue never ends")
     desk.wait(timedelta(minutes=45))
-    talk.faults += _asked_again(citizen, talk.shown)
+    talk.faults += _asked_again(citizen, talk)
     _look_at_ticket(desk, talk)
     return talk
 
@@ -185,8 +187,10 @@ def _turn(kind: str, rest: str) -> dict[str, Any]:
             return {"sticker": True}
 
 
-def _asked_again(citizen: Citizen, shown: list[str]) -> list[str]:
-    faults = [f"asked though told: {prompt}" for prompt in sorted(citizen.never_asked.intersection(shown))]
+def _asked_again(citizen: Citizen, talk: Talk) -> list[str]:
+    # what is asked while the citizen still tells of it is no fault; three times in a row is one when answers begin
+    shown, later = talk.shown, talk.shown[talk.shown_early :]
+    faults = [f"asked though told: {prompt}" for prompt in sorted(citizen.never_asked.intersection(later))]
     runs = [prompt for prompt, _ in itertools.groupby(shown)]
     faults += [
         f"asked again later: {prompt}"
@@ -195,7 +199,7 @@ def _asked_again(citizen: Citizen, shown: list[str]) -> list[str]:
     ]
     faults += [
         f"asked {count} times: {prompt}"
-        for prompt, count in ((prompt, len(list(group))) for prompt, group in itertools.groupby(shown))
+        for prompt, count in ((prompt, len(list(group))) for prompt, group in itertools.groupby(later))
         if count > 2 and prompt not in _MAY_COME_AGAIN
     ]
     return faults
@@ -228,5 +232,6 @@ def _fits(value: object, expected: object) -> bool:
         return value is expected
     said = str(value).casefold()
     return any(
-        one[1:] in said if one.startswith("~") else one == said for one in str(cast("str", expected)).casefold().split("|")
+        one[1:] in said if one.startswith("~") else one == said
+        for one in str(cast("str", expected)).casefold().split("|")
     )

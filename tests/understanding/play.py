@@ -1,4 +1,4 @@
-"""Play every citizen and say how it went: `python -m tests.understanding.play [wrong] [show] [rules|judge|<name>...]`."""
+"""Play the citizens, say how it went: `python -m tests.understanding.play [wrong] [show] [<half or name>...]`."""
 
 import json
 import sys
@@ -19,7 +19,7 @@ def main(wishes: list[str]) -> None:
             marks = [(citizen, talk, mark(citizen, talk)) for citizen, talk in played]
             for one in marks:
                 _tell(*one, wishes)
-            print(json.dumps({"bench": "dialogues", "half": half, **figures(marks)}))  # noqa: T201 - a command
+            print(json.dumps({"bench": "dialogues", "half": half, **figures(marks)}))
 
 
 def figures(marks: list[tuple[Citizen, Talk, Marks]]) -> dict[str, object]:
@@ -43,9 +43,9 @@ def _tell(citizen: Citizen, talk: Talk, marks: Marks, wishes: list[str]) -> None
     ticket = [] if talk.has_ticket == citizen.has_ticket else [f"ticket: {talk.has_ticket}"]
     faults = [*talk.faults, *ticket, *marks.wrong, *(f"invented {one}" for one in marks.invented)]
     if "show" in wishes or ("wrong" in wishes and faults):
-        print(f"\n== {citizen.name}", *(f"   ! {fault}" for fault in faults), sep="\n")  # noqa: T201 - a command
+        print(f"\n== {citizen.name}", *(f"   ! {fault}" for fault in faults), sep="\n")
         if "show" in wishes:
-            print(*talk.lines, sep="\n")  # noqa: T201 - a command
+            print(*talk.lines, sep="\n")
 
 
 if __name__ == "__main__":

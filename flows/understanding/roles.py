@@ -1,0 +1,129 @@
+"""Whose name it is: the words before a name tell whether its bearer is taken away or takes others away."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.understanding.lexicon import lexicon, word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import Named
+from flows.understanding.pattern import Span
+
+RECRUITER, VICTIM = "recruiter", "victim_name"
+
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]")
+_REACH = 14  # terms; what was said before that is about somebody else
+_SENTENCES = 2
+_WITH = frozenset({"sama", "oleh", "dengan", "bareng", "by", "with", "lewat", "melalui", "dari"})
+_SOMEBODY = frozenset(
+    {"orang", "seseorang", "pria", "cowok", "cewek", "wanita", "perempuan", "laki", "lelaki", "oknum", "someone", "man"}
+)
+_GO_WITH = frozenset({"ikut", "pergi", "berangkat", "kenal", "ketemu", "kerja", "daftar", "bayar", "transfer"})
+_NOT_PASSIVE = frozenset({"diri", "dimana", "dinas", "diam", "diem", "dikit", "dingin", "disana", "disini", "disitu"})
+_ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "kantor"})
+_SHORTEST_PASSIVE = 5  # letters
+_THE_ONE = frozenset({"orangnya", "pelakunya", "pengurusnya", "sponsornya", "bosnya"})
+_WHO = frozenset({"yang", "who", "sing"})
+_ACCOUNTS = frozenset({"rekening", "akun"})
+_FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
+
+
+@dataclass(slots=True)
+class _Look:
+    """A look back from a name, word by word."""
+
+    mentions: Mentions
+    named: Named
+    brokers: frozenset[int]
+    somebody: int = 0
+    """How many words for just anybody stand between: "dibawa orang namanya ..."."""
+
+    @property
+    def next_to_name(self) -> int:
+        """The term that stands directly before the name, "orang" and the like left out."""
+        return self.named.lead - 1 - self.somebody
+
+
+def role_of(mentions: Mentions, named: Named, kin: Span | None) -> str:
+    """Give the question that the name answers, "" where the words before it do not tell."""
+    words = mentions.words
+    brokers = frozenset(span.first for name in ("RECRUITER", "EMPLOYER") for span in mentions.of(name))
+    look = _Look(mentions, named, brokers)
+    for at in range(named.lead - 1, max(-1, named.lead - 1 - _REACH), -1):
+        form = words.terms[at].form
+        if words.sentences[named.first] - words.sentences[at] > _SENTENCES or form in _ACCOUNTS:
+            break
+        if kin is not None and kin.first <= at < kin.last:
+            return VICTIM
+        if form in _SOMEBODY:
+            look.somebody += 1
+            continue
+        role = _role_by(look, at)
+        if role:
+            return role
+    return ""
+
+
+def _role_by(look: _Look, at: int) -> str:
+    """Give the role that one word before the name tells."""
+    mentions, form = look.mentions, look.mentions.words.terms[at].form
+    if at in look.brokers or mentions.words.raw(at).lower() in _THE_ONE:
+        return RECRUITER
+    if form in {"korban", "pasien"}:
+        return VICTIM
+    if form in _WITH or form in _ROOF:
+        return RECRUITER if at == look.next_to_name and _is_taken(mentions, at, _FAR) else ""
+    if is_passive(mentions, at):
+        by_whom = at == look.next_to_name and (look.somebody or not look.named.is_introduced)
+        return RECRUITER if by_whom else VICTIM if look.named.is_introduced else ""
+    return RECRUITER if form in word_set("agent_verbs") and _has_who(mentions, at) else ""
+
+
+def bare_agents(mentions: Mentions) -> Iterator[int]:
+    """Give the terms at which somebody without a title may be named: "diajak Yusril", "yang bawa Meli"."""
+    words = mentions.words
+    starts = {start: at for at, (start, _) in enumerate(words.spans)}
+    for capital in _CAPITAL.finditer(words.text):
+        at = starts.get(capital.start(), 0)
+        if at and _is_a_bare_name(mentions, at) and _leads_to_an_agent(mentions, at - 1):
+            yield at
+
+
+def _leads_to_an_agent(mentions: Mentions, at: int) -> bool:
+    form = mentions.words.terms[at].form
+    if form in _WITH:
+        return _is_taken(mentions, at, _NEAR)
+    if is_passive(mentions, at):
+        return not _has_who(mentions, at)
+    return form in word_set("agent_verbs") and _has_who(mentions, at)
+
+
+def is_passive(mentions: Mentions, at: int) -> bool:
+    """Tell "dibawa" and "di bawa" from "dia" and "dinas"."""
+    terms = mentions.words.terms
+    form = terms[at].form
+    if form.startswith("di") and len(form) >= _SHORTEST_PASSIVE and mentions.words.raw(at)[0].islower():
+        return form not in _NOT_PASSIVE and form not in lexicon().plain
+    return bool(at) and terms[at - 1].form == "di" and form in word_set("agent_verbs")
+
+
+def _is_taken(mentions: Mentions, at: int, reach: int) -> bool:
+    """Say whether somebody is taken, offered something or goes along in the words before `at`."""
+    words = mentions.words
+    return any(
+        words.sentences[place] == words.sentences[at]
+        and (is_passive(mentions, place) or words.terms[place].form in _GO_WITH)
+        for place in range(max(0, at - reach), at)
+    )
+
+
+def _has_who(mentions: Mentions, at: int) -> bool:
+    return any(term.form in _WHO for term in mentions.words.terms[max(0, at - 3) : at])
+
+
+def _is_a_bare_name(mentions: Mentions, at: int) -> bool:
+    words = mentions.words
+    raw, term = words.raw(at), words.terms[at]
+    if raw.isupper() or words.sentences[at] != words.sentences[at - 1]:
+        return False
+    return (not term.ids or term.how != "") and raw.lower() not in word_set("not_names")

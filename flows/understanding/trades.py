@@ -1,0 +1,44 @@
+"""The work that somebody was offered or does."""
+
+from flows.reading import Found
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+from flows.understanding.places_abroad import values_of
+
+_AS = frozenset(
+    {"jadi", "kerja", "bekerja", "sebagai", "posisi", "lowongan", "loker", "bagian", "as", "tugas", "dijadikan"}
+)
+_ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
+_HOUSES = frozenset({"hotel", "toko"})
+_BESIDE = frozenset({"di", "dekat", "depan", "belakang", "sebelah"})
+_NEAR = 3
+
+
+def read_job(mentions: Mentions) -> Found | None:
+    """Give the trade that is named most fully; a form of address is none."""
+    words = mentions.words
+    values = values_of("JOB")
+    best: tuple[int, int, str, Span] | None = None
+    for span in mentions.of("JOB"):
+        terms = words.terms[span.first : span.last]
+        value = values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
+        if value is None or span.first in mentions.negated or _is_address(mentions, span):
+            continue
+        if value in _HOUSES and _is_where(mentions, span):
+            continue
+        rank = (span.first - span.last, span.first, value, span)
+        best = rank if best is None else min(best, rank)
+    return Found(best[2], words.said(best[3].first, best[3].last)) if best else None
+
+
+def _is_where(mentions: Mentions, span: Span) -> bool:
+    """Tell "sembunyi di hotel" from "kerja di hotel"."""
+    before = [term.form for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first]]
+    return not _BESIDE.isdisjoint(before) and _AS.isdisjoint(before)
+
+
+def _is_address(mentions: Mentions, span: Span) -> bool:
+    terms = mentions.words.terms
+    if span.last - span.first > 1 or terms[span.first].form not in _ADDRESSED:
+        return False
+    return _AS.isdisjoint(term.form for term in terms[max(0, span.first - _NEAR) : span.first])

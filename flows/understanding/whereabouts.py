@@ -1,0 +1,117 @@
+"""Where somebody is now, in the writer's own words: "sembunyi di rumah teman dekat Chow Kit", "ruko batam"."""
+
+from functools import cache
+
+from flows.reading import Found
+from flows.understanding.lexicon import any_of, lexicon, word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.roles import is_passive
+
+_KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
+_HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
+_AT = frozenset({"di", "at", "in", "kat"})
+_BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
+_STANDS = frozenset({"posisi", "posisinya", "lokasi", "lokasinya", "berada", "tinggal", "nginap", "nginep"})
+_NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
+_PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+_NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
+_LONGEST = 9  # terms
+_ENOUGH = 2  # terms; "di rumah" alone finds nobody
+
+
+def read_whereabouts(mentions: Mentions) -> Found | None:
+    """Give the place where the message says that somebody is held, hides or stays, None for none."""
+    words = mentions.words
+    if not any_of("place_nouns").search(words.text):
+        return None
+    at, size = 0, len(words.terms)
+    while at < size:
+        start = _opens(mentions, at)
+        if start is None:
+            at += 1
+            continue
+        end = _end(mentions, start)
+        if _is_a_place(mentions, start, end) and _is_now(mentions, at):
+            return Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+        at = max(end, at + 1)
+    return None
+
+
+def _opens(mentions: Mentions, at: int) -> int | None:
+    """Give where the place begins if term `at` leads to one."""
+    terms = mentions.words.terms
+    form = terms[at].form
+    if form in _AT:
+        return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in _NOWHERE else None
+    if form in _BESIDE or form in word_set("place_nouns"):
+        return at
+    return None
+
+
+def _end(mentions: Mentions, start: int) -> int:
+    words = mentions.words
+    end = start
+    stops = word_set("place_ends")
+    while end < min(start + _LONGEST, len(words.terms)):
+        form = words.terms[end].form
+        if words.clauses[end] != words.clauses[start] or form in stops or (end > start and is_passive(mentions, end)):
+            break
+        if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
+            break
+        end += 1
+    while end > start and words.terms[end - 1].form in _AT | _BESIDE:
+        end -= 1
+    return end
+
+
+def _without_article(mentions: Mentions, start: int) -> int:
+    return start + (mentions.words.terms[start].form in _NOBODYS)
+
+
+def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
+    terms = mentions.words.terms[start:end]
+    nouns = [term for term in terms if term.form in word_set("place_nouns")]
+    if not nouns or sum(term.form not in _AT | _NOBODYS for term in terms) < _ENOUGH:
+        return False
+    # "rumah tetangga saya" is one of thousands: something must have a name of its own
+    return any(_is_a_proper_name(mentions, at) for at in range(start, end))
+
+
+def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
+    term = mentions.words.terms[at]
+    if any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind)):
+        return True
+    known = lexicon()
+    lower = mentions.words.raw(at).lower()
+    common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
+    return not term.ids and not common and term.form not in _common() and lower.isalpha()
+
+
+def _is_now(mentions: Mentions, at: int) -> bool:
+    """Say whether the words around tell of being there now, and not of a plan or of a recruiter's address."""
+    words = mentions.words
+    clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
+    before = [i for i in clause if i < at]
+    held = _places(mentions, _HELD) | {i for i in clause if words.terms[i].form in _STANDS}
+    if at and words.terms[at - 1].form == "ada":
+        held.add(at - 1)
+    plans = _places(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
+    others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
+    last_plan = max((i for i in before if i in plans), default=-1)
+    if any(i in others for i in before):
+        return False
+    if any(i in held and i > last_plan for i in before):
+        return True
+    if last_plan >= 0:
+        return False
+    starts = not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
+    return starts or (any(i in held for i in clause if at <= i) and len(before) <= 1)
+
+
+def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
+    return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return word_set("place_nouns") | _AT | _BESIDE | _NOBODYS

@@ -1,0 +1,79 @@
+"""What a message tells unasked: every fact that is not known yet, and what replaces an earlier one."""
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.folding import fold
+from flows.places import resolve
+from flows.reading import Found
+from flows.sayings import wants_no_contact
+from flows.turning import Turning
+
+THE_VICTIM = "victim_*"
+"""Stands for every key that describes the victim."""
+_AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
+_LATER_WINS = frozenset({"departure", "contact", "anonymous"})
+_A_TOWN, _A_SPOT = 4, 2  # words
+_MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
+
+
+def volunteer(turn: Turning, *, but: str = "") -> list[str]:
+    """Take every answer that the message tells unasked and that is not known yet; give their ids.
+
+    A new day of departure, a new place and another wish about contact or name replace the earlier ones.
+    """
+    moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
+    new: dict[str, Answer] = {}
+    for key, found in turn.reading.found.items():
+        if key == but or (but == THE_VICTIM and key.startswith("victim")):
+            continue
+        whose = _meant(turn, key, found.value)
+        told = turn.conversation.answers.get(whose)
+        later = (
+            whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
+        )
+        value = as_choice(whose, found.value)
+        if told is None or not told.is_known or (later and value != told.value):
+            new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
+        elif key == "victim_now":
+            new |= _narrowed(told, found)
+    if wants_no_contact(turn.text) and but != q.CONTACT.id:
+        new["contact"] = Answer("no", Origin.VOLUNTEERED, turn.text[:80])
+    new |= _number_of_the_writer(turn, new)
+    turn.answer(new)
+    return list(new)
+
+
+def _meant(turn: Turning, key: str, value: str) -> str:
+    """Give whose name it is: where the victim writes, or is named already, another name is the recruiter's."""
+    if key != "victim_name":
+        return key
+    named = turn.conversation.value(key)
+    is_another = bool(named) and named.casefold() not in value.casefold()
+    return q.RECRUITER.id if is_another or turn.conversation.value(q.VICTIM.id) == "self" else key
+
+
+def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:
+    """Let "rumah teman dekat Chow Kit" stand before the town that was told first."""
+    town, spot = told.value, found.value
+    is_a_town = told.origin is Origin.VOLUNTEERED and len(town.split()) <= _A_TOWN
+    if not is_a_town or len(spot.split()) < _A_SPOT or not set(fold(spot)) - set(fold(town)):
+        return {}
+    whole = spot if resolve(spot[:200]).place else f"{spot}, {town}"
+    return {q.VICTIM_NOW.id: Answer(whole, Origin.VOLUNTEERED, found.words)}
+
+
+def _number_of_the_writer(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
+    own = turn.reading.found.get("contact")
+    if own is None or not own.value.startswith("+"):
+        return {}
+    if "contact" in new and new["contact"].value == "no":
+        return {}
+    return {
+        "contact": Answer("phone", Origin.VOLUNTEERED),
+        q.CONTACT_PHONE.id: Answer(own.value, Origin.VOLUNTEERED, own.words),
+    }
+
+
+def as_choice(question_id: str, value: str) -> str:
+    """Give what was read as the choice of the question that it means."""
+    return _AS_CHOICE.get(question_id, {}).get(value, value)
