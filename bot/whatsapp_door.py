@@ -64,7 +64,7 @@ class WhatsAppDoor:
         if self._only_opens(conn, inbound):
             return replace(inbound, is_silent=True)
         picked = self._picked_there(conn, heard)
-        return replace(inbound, said=Said(Kind.CHOICE, token=picked)) if picked else inbound
+        return replace(inbound, said=Said(Kind.CHOICE, token=picked, is_quoting=True)) if picked else inbound
 
     def _only_opens(self, conn: Connection, inbound: Inbound) -> bool:
         """Say whether this answers a knock: what waits comes out, and nothing else is to be said."""

@@ -13,7 +13,7 @@ from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
 from flows.missing import miss
 from flows.noting import tell_noted
-from flows.picking import fix_named_line, pick
+from flows.picking import ask_quoted_again, fix_named_line, pick
 from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
@@ -98,7 +98,8 @@ def _answer(turn: Turning, question: Question) -> bool:
             volunteer(turn, but=question.id)
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:
-        turn.tell("stale")
+        if not turn.reading.is_emergency and not ask_quoted_again(turn):
+            turn.tell("stale")
         return True
     if turn.command:
         return steer(turn, turn.command, question)

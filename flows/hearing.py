@@ -21,6 +21,7 @@ _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_CALL = 3  # words
+_IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
@@ -31,6 +32,8 @@ def hear(turn: Turning) -> None:
     """Find out what the message is: a choice, a command, or words to be read in the light of what was asked."""
     turn.choice = _choice(turn)
     turn.command = command_in(turn.text)
+    if turn.said.token == _IN_DANGER and turn.choice.fit is not Fit.CHOSEN:
+        turn.reading = Reading(urgency=Urgency.EMERGENCY)  # however old the button is
     if turn.said.kind is Kind.CHOICE or not turn.text:
         return
     if turn.conversation.shown and (_is_a_whole_choice(turn) or turn.command):

@@ -9,8 +9,10 @@ from flows.labels import Urgency
 from flows.phrases import without_fillers
 from flows.question import Question
 from flows.report import changeable
+from flows.running import pending
 from flows.showing import option_title
 from flows.turning import Turning
+from flows.wording import in_words
 
 _WRONG = frozenset(fold("salah keliru ubah ganti bukan kurang tepat wrong change fix not right"))
 
@@ -32,6 +34,25 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
         turn.tell("hint")
     if question is q.PIN_WHOSE:
         _place_the_pin(turn, choice)
+    return True
+
+
+def ask_quoted_again(turn: Turning) -> bool:
+    """Ask a question again whose answer the citizen wants to change; the answer stands until they pick another."""
+    prompt, _, picked = turn.said.token.partition(":")
+    told = turn.conversation.answers.get(prompt)
+    if not turn.said.is_quoting or turn.conversation.flow != "report" or told is None or not told.is_known:
+        return False
+    question = q.QUESTIONS.get(prompt)
+    if question is None or question.binding or picked not in question.choices or picked == told.value:
+        return False
+    before = turn.conversation
+    turn.reopen([prompt])
+    due = pending(turn)
+    if due is None or due.question is not question:
+        turn.conversation = before  # the flow has left it behind
+        return False
+    turn.tell("change", old=in_words(prompt, told, before.language))
     return True
 
 

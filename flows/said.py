@@ -63,7 +63,8 @@ class ContactCard:
 class Said:
     """One inbound message.
 
-    `token` is a pressed button as "<prompt id>:<choice id>"; `start` is the payload of a deep link.
+    `token` is a pressed button as "<prompt id>:<choice id>"; `start` is the payload of a deep link. `is_quoting` is
+    true where the token stands under an older question that was quoted: not a late press, but a wish about that answer.
     """
 
     kind: Kind = Kind.TEXT
@@ -74,3 +75,4 @@ class Said:
     location: Location | None = None
     contact: ContactCard | None = None
     forwarded: bool = False
+    is_quoting: bool = False
