@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot import arriving, duty_updates, erasing
 from bot.codes import new_code, new_receipt
+from bot.echoes import Echoes
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
 from bot.knowing import Known, know
@@ -70,6 +71,7 @@ class Intake:
         self._clock = clock
         self._registry = registry
         self._promise = rules.promise
+        self._echoes = Echoes()
         self._code, self._receipt = new_code(), new_receipt()
 
     def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
@@ -139,7 +141,8 @@ class Intake:
     def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id
         arriving.answer_tap(effects.batch, message, sender)
-        if not arriving.takes_turn(message, known.albums):
+        is_echo = self._echoes.is_one_too_many(contact_id, message, effects.batch.now)
+        if is_echo or not arriving.takes_turn(message, known.albums):
             self._keep_words(message, contact_id, known.last_ticket.get(contact_id), effects)
             return Taken(contact_id, sender.identity_id)
         state, version = known.states.get(contact_id) or (_begun(message, sender), 0)

@@ -113,6 +113,25 @@ async def test_t13_a_number_under_an_older_question_means_that_question(room: Wh
     assert choice == [(1,)]
 
 
+async def test_t13_a_number_under_an_answered_question_offers_to_change_that_answer(room: WhatsAppRoom) -> None:
+    for word in ("1", "1", "tetangga saya dijanjikan kerja di malaysia, visanya cuma liburan", *["lewati"] * 12):
+        await room.phones.say(word)
+        await room.quiet()
+        if "menghubungi Anda" in room.twilio.sent[-1].body:
+            break
+    asked = room.twilio.sent[-1]
+    await room.phones.say("1")
+    await room.quiet()
+    before = len(room.twilio.sent)
+
+    await room.phones.say("3", OriginalRepliedMessageSid=asked.sid)
+    await room.quiet()
+
+    (offer,) = room.twilio.sent[before:]
+    assert offer.body.startswith("Jawaban yang tadi: Boleh, di chat ini.")
+    assert "3. Jangan hubungi saya" in offer.body
+
+
 async def test_t15_an_album_of_five_is_five_files_and_one_answer(room: WhatsAppRoom) -> None:
     await room.phones.say(STORY)
     await room.quiet()
