@@ -30,6 +30,21 @@ _OURS: Mapping[str, str] = MappingProxyType(
         "unavailable": "penyedia sedang tidak bisa, dicoba lagi",
         "no_connection": "sambungan ke penyedia putus, dicoba lagi",
         "set_up": "penyedia menolak akun kantor; beri tahu pengelola",
+        "bad_token": "Telegram menolak bot kantor; beri tahu pengelola",
+        "conflict": "Telegram sedang sibuk, dicoba lagi",
+        "provider_down": "penyedia sedang tidak bisa, dicoba lagi",
+        "unreachable": "sambungan ke penyedia putus, dicoba lagi",
+        "no_free_line": "terlalu ramai, dicoba lagi",
+        "timeout": "mungkin sudah sampai, tidak pasti; dicoba sekali lagi",
+        "line_broke": "mungkin sudah sampai, tidak pasti; dicoba sekali lagi",
+        "unreadable_answer": "mungkin sudah sampai, tidak pasti; dicoba sekali lagi",
+        "chat_not_found": "chat itu tidak ada lagi di Telegram",
+        "no_address": "alamat pelapor tidak ada lagi",
+        "no_rights": "bot tidak punya izin di grup piket; beri tahu pengelola",
+        "no_topic": "topik di grup piket sudah dihapus",
+        "no_duty_group": "grup piket belum diatur; beri tahu pengelola",
+        "group_moved_away": "grup piket pindah dan tidak terbaca lagi; beri tahu pengelola",
+        "bad_request": "Telegram tidak menerima pesan ini",
     }
 )
 _UNKNOWN: Final = "penyedia tidak mengatakan sebabnya"

@@ -73,6 +73,11 @@ def link(  # noqa: PLR0913 - a code, a place, a moment
     return officer
 
 
+def burn(conn: Connection, code: str, now: datetime) -> None:
+    """Spend a code for nobody: it was shown where others read it."""
+    officer_links.use_code(conn, code_digest(code), now)
+
+
 def _letters() -> str:
     """Draw the letters of a code; one without a digit could be three words, so it is drawn again."""
     letters = ""

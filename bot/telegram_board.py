@@ -14,13 +14,12 @@ from bot.duty_cards import HIDDEN, CardLook, DutyCard, card_of
 from bot.telegram_parse import LANE
 from bot.telegram_presses import TAKE, data_of
 from bot.telegram_render import buttons
-from bot.telegram_voice import GONE, GroupVoice, says
+from bot.telegram_voice import GONE, NO_TOPIC, GroupVoice, says
 from flows.ticket import State
 from storage import duty_posts
 from storage.duty_posts import Post
 
 HOW_TO_ANSWER: Final = "Balas pesan ini untuk menulis ke pelapor atau membuat catatan."
-_NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid")
 _NO_FORUM: Final = ("not a forum", "not enough rights", "chat_admin_required", "can't create topic")
 
 
@@ -111,7 +110,7 @@ class DutyBoard:
         except BadRequest as error:
             if says(error, "not modified"):
                 return True
-            if says(error, *GONE, *_NO_TOPIC):
+            if says(error, *GONE, *NO_TOPIC):
                 return False
             raise
         return True
@@ -122,7 +121,7 @@ class DutyBoard:
         try:
             message_id = await self._voice.say(place.chat, text_of(card), thread, keys=_keys(card))
         except BadRequest as error:
-            if not says(error, *_NO_TOPIC):
+            if not says(error, *NO_TOPIC):
                 raise
             thread = await self._topic(place, card)
             message_id = await self._voice.say(place.chat, text_of(card), thread, keys=_keys(card))
@@ -174,7 +173,7 @@ class DutyBoard:
             await change(place.chat, int(thread))
         except BadRequest as error:
             # it is as it should be already, or gone, or not ours to change
-            if not says(error, "not_modified", "not modified", *_NO_TOPIC, *_NO_FORUM):
+            if not says(error, "not_modified", "not modified", *NO_TOPIC, *_NO_FORUM):
                 raise
         if is_closed:
             self._open.discard(thread)
@@ -193,7 +192,7 @@ class DutyBoard:
         try:
             return await self._call(place, card, post, text)
         except BadRequest as error:
-            if not says(error, *_NO_TOPIC):
+            if not says(error, *NO_TOPIC):
                 raise
         return await self._call(place, card, await self._put_up(place, card, None), text)
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from telegram import Bot, Message
 from telegram.error import BadRequest, TelegramError
 
-from bot.channel import Channel, Outgoing, Refused, SendError, SendResult, Uncertain
+from bot.channel import Channel, Outgoing, Refused, SendError, SendResult
 from bot.letters import reply_of
 from bot.telegram_board import DutyBoard
 from bot.telegram_bot import Moved, in_our_words, refused
@@ -18,6 +18,7 @@ from bot.telegram_render import Part, render
 
 CITIZEN_GAP_S: Final = 1.0
 _CALL_S: Final = 10.0
+_MOST_BEGUN: Final = 1000  # texts that broke half-way; a restart forgets them, and they begin anew
 _DUTY: Final = frozenset({"card", "alert", "post"})
 
 
@@ -37,6 +38,7 @@ class TelegramChannel(Channel):
         self._board = board
         self._citizen_gap_s = citizen_gap_s
         self._pace = GroupPace()
+        self._begun: dict[int, list[str]] = {}
 
     async def send(self, outgoing: Outgoing) -> SendResult:
         """Send one message; see Channel.send."""
@@ -65,15 +67,22 @@ class TelegramChannel(Channel):
         if outgoing.address is None:
             raise Refused("no_address")
         parts = render(reply_of(outgoing.body), is_ours=outgoing.purpose != "officer_reply")
-        sent: list[str] = []
-        for part in parts:
+        sent = self._begun.pop(outgoing.id, [])
+        for part in parts[len(sent) :]:
             try:
                 async with asyncio.timeout(_CALL_S):
                     sent.append(await self._send_part(outgoing.address, part))
-            except (SendError, TimeoutError) as error:
-                # once a part is out the whole must not be taken for unsent
-                raise (Uncertain("half_sent") if sent else error) from None
+            except (SendError, TimeoutError):
+                self._remember(outgoing.id, sent)
+                raise
         return SendResult(",".join(sent) or None)
+
+    def _remember(self, outbox_id: int, sent: list[str]) -> None:
+        """Keep which parts of a long text are out: the next try goes on where this one stopped."""
+        if sent:
+            self._begun[outbox_id] = sent
+        while len(self._begun) > _MOST_BEGUN:
+            self._begun.pop(next(iter(self._begun)))
 
     async def _send_part(self, address: str, part: Part) -> str:
         with in_our_words():
@@ -114,6 +123,14 @@ class TelegramChannel(Channel):
             raise refused(error) from None
 
     async def _to_group(self, outgoing: Outgoing) -> SendResult:
+        try:
+            return await self._in_group(outgoing)
+        except Refused:
+            if outgoing.body.get("courtesy"):
+                return SendResult()
+            raise
+
+    async def _in_group(self, outgoing: Outgoing) -> SendResult:
         try:
             with in_our_words():
                 return await self._board.send(outgoing)

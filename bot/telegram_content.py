@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.inbound import Waiting
 from bot.telegram_picks import picked_there
-from bot.telegram_raw import Raw, degrees, number, part, parts, words
+from bot.telegram_raw import Raw, buttons_of, degrees, number, part, parts, words
 from flows.said import Attachment, ContactCard, Kind, Location, Said
 from storage.ids import new_id
 
@@ -56,8 +56,9 @@ def content_of(message: Raw) -> Content | None:
     if "sticker" in message:
         return Content(Said(Kind.STICKER, forwarded=forwarded))
     if "poll" in message:
-        question = words(part(message, "poll"), "question")
-        return Content(Said(Kind.OTHER, question, forwarded=forwarded))
+        poll = part(message, "poll")
+        asked = [words(poll, "question"), *(words(one, "text") for one in parts(poll, "options"))]
+        return Content(Said(Kind.OTHER, "\n".join(filter(None, asked)), forwarded=forwarded))
     if any(name in message for name in _PLAYTHINGS):
         return Content(Said(Kind.OTHER, forwarded=forwarded))
     return None
@@ -96,13 +97,20 @@ def _text(message: Raw, *, forwarded: bool) -> Content:
 
 
 def _with_links(message: Raw, name: str) -> str:
-    """Give the words with the addresses that hide behind some of them: a poster's "daftar di sini" leads somewhere."""
+    """Give the words with what stands behind and beside them.
+
+    A poster's "daftar di sini" leads somewhere, by its words or by a button under it; and who asks "is this true?"
+    about a piece of somebody else's channel has that piece quoted, not written.
+    """
     text = words(message, name)
     if not text:
         return ""
     marks = parts(message, "entities" if name == "text" else "caption_entities")
     hidden = [words(mark, "url") for mark in marks if words(mark, "type") == "text_link"]
-    return "\n".join([text, *dict.fromkeys(url for url in hidden if url and url not in text)])
+    hidden += [words(button, "url") for button in buttons_of(message)]
+    told = dict.fromkeys(url for url in hidden if url and url not in text)
+    quoted = words(part(message, "quote"), "text") if part(message, "external_reply") else ""
+    return "\n".join([text, *filter(None, [quoted]), *told])
 
 
 def _with_file(file: "_File", caption: str, *, forwarded: bool) -> Content:

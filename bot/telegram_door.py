@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +12,8 @@ from bot.citizen_face import Busy, CitizenFace
 from bot.desk_store import DeskStore
 from bot.inbound import Inbound
 from bot.telegram_duty import DutyGroup
-from bot.telegram_events import Broken, Event, FromCitizen, GroupMoved, GroupPress, GroupWord, Shut, Unread
+from bot.telegram_events import Broken, Event, FromCitizen, GroupLost, GroupMoved, GroupPress, GroupWord, Shut, Unread
+from bot.telegram_orders import CODE_WAS_SHOWN, LINK
 from bot.telegram_parse import LANE, parse
 from bot.telegram_picks import DANGER, cry_for_help
 from bot.telegram_posts import GroupPost, promise_post, say_once
@@ -26,7 +26,6 @@ from storage.batch import Batch, flush
 log = logging.getLogger(__name__)
 
 LINK_PAYLOAD: Final = "petugas_"
-_LINK: Final = re.compile(r"\s*(?:tautkan|taut)\s+([0-9A-Za-z][0-9A-Za-z -]{8,22})\s*", re.IGNORECASE)
 _MOST_KEPT: Final = 20_000
 _FOREIGN: Final = "Layanan ini hanya untuk chat pribadi. Buka nama bot ini, lalu tekan Mulai. (Nomor grup ini: {chat})"
 
@@ -83,6 +82,11 @@ class TelegramDoor:
             case GroupMoved(update_id, old, new):
                 await self._store.write(lambda conn: duty_posts.move(conn, self._store.cipher, LANE, old, new))
                 await self._keep(update_id, {"kind": "group_moved"})
+            case GroupLost(update_id, chat_id):
+                await self._keep(update_id, {"kind": "group_lost"})
+                if chat_id == await self._duty_chat_now():
+                    # cards that cannot be posted alarm the desk; whoever runs the hotline hears it here first
+                    log.warning("the bot was put out of the duty group: put it in again, as an administrator")
             case Unread(provider_id, why):
                 await self._keep(provider_id, {"why": why}, status="ignored", error=why)
 
@@ -120,21 +124,35 @@ class TelegramDoor:
         say_once(conn, Batch(cipher, now), GroupPost(inbound.address, text), key=inbound.provider_id)
 
     async def _from_group(self, event: GroupWord | GroupPress) -> None:
-        cipher = self._store.cipher
-        ours = await self._store.read(lambda conn: duty_posts.address_now(conn, cipher, LANE, self._duty_chat))
-        if not ours or event.chat_id != ours:
+        shown = LINK.fullmatch(event.text) if isinstance(event, GroupWord) else None
+        ours = await self._duty_chat_now()
+        if shown:
+            await self._store.write(lambda conn: self._burn(conn, event, shown[1]))
+        elif not ours or event.chat_id != ours:
             await self._store.write(lambda conn: self._decline(conn, event))
         elif isinstance(event, GroupPress):
             await self._duty.press(event)
         else:
             await self._duty.word(event)
 
+    async def _duty_chat_now(self) -> str:
+        cipher = self._store.cipher
+        return await self._store.read(lambda conn: duty_posts.address_now(conn, cipher, LANE, self._duty_chat))
+
+    def _burn(self, conn: Connection, event: GroupWord | GroupPress, code: str) -> None:
+        """Let a link code that was shown to a whole group link nobody."""
+        cipher, now = self._store.cipher, self._store.clock()
+        inbox.record(conn, cipher, LANE, event.update_id, {"kind": "burnt_code"}, now=now)
+        officer_links.burn(conn, code, now)
+        post = GroupPost(event.chat_id, CODE_WAS_SHOWN, event.thread_id, is_courtesy=True)
+        say_once(conn, Batch(cipher, now), post, key=event.update_id)
+
     def _decline(self, conn: Connection, event: GroupWord | GroupPress) -> None:
         """Tell a foreign group once that this is no place for reports; keep nothing of what is said there."""
         cipher, now = self._store.cipher, self._store.clock()
         inbox.record(conn, cipher, LANE, event.update_id, {"why": "foreign_group"}, now=now, status="ignored")
         batch = Batch(cipher, now)
-        post = GroupPost(event.chat_id, _FOREIGN.format(chat=event.chat_id))
+        post = GroupPost(event.chat_id, _FOREIGN.format(chat=event.chat_id), is_courtesy=True)
         promise_post(conn, batch, post, key=f"foreign:{event.chat_id}")
         flush(conn, batch)
 
@@ -164,7 +182,7 @@ def _link_code(inbound: Inbound) -> str:
     said = inbound.said
     if said.kind is Kind.START and said.start.startswith(LINK_PAYLOAD):
         return said.start.removeprefix(LINK_PAYLOAD)
-    found = _LINK.fullmatch(said.text) if said.kind is Kind.TEXT else None
+    found = LINK.fullmatch(said.text) if said.kind is Kind.TEXT else None
     return found[1] if found else ""
 
 

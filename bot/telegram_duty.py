@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import Connection
 
-from bot.desk import Desk
+from bot.desk import MOST_TEXT, Desk
 from bot.desk_hand import DeskError, DoneBefore
 from bot.desk_page import PUSH_LANES
 from bot.desk_store import DeskStore
@@ -16,7 +16,18 @@ from bot.duty_acts import DutyActs, Event
 from bot.duty_words import Order, Word, read_order
 from bot.inbound import Inbound
 from bot.telegram_events import GroupPress, GroupWord
-from bot.telegram_orders import CODE, COMMAND, NOT_LINKED, ONLY_AT_DESK, OUTCOMES, PRIVATE, REFUSED, without_code
+from bot.telegram_orders import (
+    ANONYMOUS,
+    CODE,
+    COMMAND,
+    NOT_LINKED,
+    ONLY_AT_DESK,
+    OUTCOMES,
+    PRIVATE,
+    REFUSED,
+    TOO_LONG,
+    without_code,
+)
 from bot.telegram_parse import LANE
 from bot.telegram_posts import GroupPost, promise_post, promise_tap
 from bot.telegram_presses import CLOSE, NOTE, SEND, data_of, read_data
@@ -75,7 +86,10 @@ class DutyGroup:
             return
         officer = await self._officer(event.user_id)
         if officer is None:
-            await self._say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
+            if event.user_id:
+                await self._say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
+            else:
+                await self._say(event, ANONYMOUS)
         elif command and command[1].casefold() == "daftar":
             await self._say(event, await self._acts.obey(officer, Order(Word.LIST), Event(LANE, event.update_id)))
         elif ticket is None:
@@ -102,6 +116,9 @@ class DutyGroup:
 
     async def _command(self, event: GroupWord, officer: OfficerRow, ticket: TicketRow, name: str, text: str) -> None:
         desk, code = self._desk.once(LANE, event.update_id), ticket.code
+        if len(text) > MOST_TEXT and name in {"balas", "catat"}:
+            await self._say(event, TOO_LONG)
+            return
         match name:
             case "terima":
                 said = await self._do(lambda: desk.confirm(officer, code), f"{officer.name} menerima {code}.")
@@ -125,6 +142,8 @@ class DutyGroup:
             return "Tulisan aslinya tidak terbaca lagi. Tulis ulang dengan /balas atau /catat."
         if under.author_id != event.user_id:
             return "Hanya penulisnya yang bisa memilih."
+        if len(under.text) > MOST_TEXT:
+            return TOO_LONG
         # two quick presses are two events about one question: the question decides, so that nothing goes out twice
         desk = self._desk.once(LANE, f"asked:{event.chat_id}:{event.message_id}")
         if act == SEND:

@@ -23,7 +23,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class GroupWord:
-    """Something that a person wrote in a group."""
+    """Something that a person wrote in a group; `user_id` is "" where an administrator stays anonymous."""
 
     update_id: str
     chat_id: str
@@ -67,6 +67,14 @@ class GroupMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLost:
+    """The bot was put out of a group."""
+
+    update_id: str
+    chat_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """Something real that asks for no answer; it is recorded."""
 
@@ -82,4 +90,4 @@ class Broken:
     why: str
 
 
-Event = FromCitizen | GroupWord | GroupPress | Shut | GroupMoved | Unread | Broken
+Event = FromCitizen | GroupWord | GroupPress | Shut | GroupMoved | GroupLost | Unread | Broken

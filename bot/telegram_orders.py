@@ -4,6 +4,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from bot.desk import MOST_TEXT
 from bot.desk_hand import DeskError, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
 from flows.ticket import Outcome
 
@@ -11,11 +12,22 @@ NOT_LINKED: Final = (
     "Hanya petugas terdaftar yang bisa bertindak di sini. "
     "Minta kode tautan ke pengelola, lalu kirim ke bot ini lewat chat pribadi."
 )
+ANONYMOUS: Final = (
+    "Pesan ini ditulis atas nama grup, jadi penulisnya tidak bisa dikenali. "
+    "Di pengaturan admin grup, matikan Tetap anonim, lalu tulis lagi."
+)
+CODE_WAS_SHOWN: Final = (
+    "Kode tautan yang ditulis di grup tidak berlaku lagi, karena orang lain bisa membacanya. "
+    "Buat kode baru di meja piket, lalu kirim ke bot ini lewat chat pribadi."
+)
+TOO_LONG: Final = f"Terlalu panjang: paling banyak {MOST_TEXT} huruf, bagi menjadi dua. Belum ada yang dikirim."
 ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
 COMMAND: Final = re.compile(
     r"/(terima|balas|catat|tutup|lihat|daftar)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL
 )
 PRIVATE: Final = re.compile(r"\s*(terima|balas|catat|tutup|lihat|daftar)(?=\s|$)\s*(.*)", re.IGNORECASE | re.DOTALL)
+LINK: Final = re.compile(r"\s*/?(?:tautkan|taut)(?:@\w+)?\s+([0-9A-Za-z][0-9A-Za-z -]{8,22})\s*", re.IGNORECASE)
+"""What links an officer's account; in a private chat the slash is gone already."""
 CODE: Final = re.compile(r"\s*([0-9A-Za-z]{3}-[0-9A-Za-z]{3})\b\s*(.*)", re.DOTALL)
 REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
     {

@@ -11,7 +11,18 @@ from typing import Final
 
 from bot.inbound import Inbound
 from bot.telegram_content import content_of, edited, place_of
-from bot.telegram_events import Broken, Event, FromCitizen, GroupMoved, GroupPress, GroupWord, Quoted, Shut, Unread
+from bot.telegram_events import (
+    Broken,
+    Event,
+    FromCitizen,
+    GroupLost,
+    GroupMoved,
+    GroupPress,
+    GroupWord,
+    Quoted,
+    Shut,
+    Unread,
+)
 from bot.telegram_picks import token_of
 from bot.telegram_raw import Raw, is_true, number, part, words
 from flows.said import Kind, Said
@@ -55,6 +66,9 @@ def _message(message: Raw, update_id: str, at: datetime) -> Event:
     came_from = number(message, "migrate_from_chat_id")
     if came_from is not None:
         return GroupMoved(update_id, str(came_from), str(chat_id))
+    if kind in _GROUPS and number(part(message, "sender_chat"), "id") == chat_id:
+        # an administrator who stays anonymous writes as the group itself: nobody knows who it is
+        return _group_word(message, update_id, str(chat_id), "")
     if user_id is None or is_true(sender, "is_bot") or message.get("via_bot") or message.get("business_connection_id"):
         return Unread(update_id, "no_person")
     if kind in _GROUPS:
@@ -126,10 +140,12 @@ def _membership(change: Raw, update_id: str, at: datetime) -> Event:
         return Shut(update_id, str(chat_id), is_shut=status in {"kicked", "left"})
     user_id = number(part(change, "from"), "id")
     is_in = status in {"member", "administrator", "restricted"}
-    if words(chat, "type") in _GROUPS and is_in and user_id is not None:
-        # being put into a group is being spoken to: a foreign group is told once what this bot is for
-        return GroupWord(update_id, str(chat_id), str(user_id), "", "", "", None)
-    return Unread(update_id, "membership")
+    if words(chat, "type") not in {*_GROUPS, "channel"} or user_id is None:
+        return Unread(update_id, "membership")
+    if not is_in:
+        return GroupLost(update_id, str(chat_id))
+    # being put into a group is being spoken to: a foreign one is told once what this bot is for
+    return GroupWord(update_id, str(chat_id), str(user_id), "", "", "", None)
 
 
 def _group_word(message: Raw, update_id: str, chat_id: str, user_id: str) -> Event:

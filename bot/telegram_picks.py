@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram_raw import Raw, is_true, part, words
+from bot.telegram_raw import Raw, buttons_of, is_true, part, words
 from flows.choices import Fit, choose
 from flows.labels import Language
 from flows.questions import QUESTIONS, SAFE
@@ -51,11 +51,5 @@ def token_of(data: str) -> str:
 
 def _shown(message: Raw) -> list[tuple[str, str]]:
     """Give our buttons under a message: (`<prompt>:<choice>`, title)."""
-    rows = part(message, "reply_markup").get("inline_keyboard")
-    found = [
-        (token_of(words(button, "callback_data")), words(button, "text"))
-        for row in (rows if isinstance(rows, list) else [])
-        for button in (row if isinstance(row, list) else [])
-        if isinstance(button, dict)
-    ]
+    found = [(token_of(words(button, "callback_data")), words(button, "text")) for button in buttons_of(message)]
     return [(token, title) for token, title in found if token]

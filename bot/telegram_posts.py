@@ -13,7 +13,10 @@ from storage.batch import Batch, flush
 
 @dataclass(frozen=True, slots=True)
 class GroupPost:
-    """A word in a group; `answers` is the message it stands under, `edit` the message that it replaces."""
+    """A word in a group; `answers` is the message it stands under, `edit` the message that it replaces.
+
+    A courtesy may fail: nobody waits for it, and no desk is alarmed.
+    """
 
     chat: str
     text: str
@@ -21,6 +24,7 @@ class GroupPost:
     answers: str = ""
     edit: str = ""
     buttons: Sequence[tuple[str, str]] = field(default=())
+    is_courtesy: bool = False
 
 
 def promise_post(conn: Connection, batch: Batch, post: GroupPost, *, key: str) -> None:
@@ -39,6 +43,7 @@ def promise_post(conn: Connection, batch: Batch, post: GroupPost, *, key: str) -
             "answers": post.answers,
             "edit": post.edit,
             "buttons": [list(row) for row in post.buttons],
+            **({"courtesy": True} if post.is_courtesy else {}),
         },
         priority=REPLY_PRIORITY,
     )

@@ -25,6 +25,17 @@ def parts(raw: Raw, name: str) -> list[Raw]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def buttons_of(message: Raw) -> list[Raw]:
+    """Give the buttons under a message, row after row."""
+    rows = part(message, "reply_markup").get("inline_keyboard")
+    return [
+        button
+        for row in (rows if isinstance(rows, list) else [])
+        for button in (row if isinstance(row, list) else [])
+        if isinstance(button, dict)
+    ]
+
+
 def words(raw: Raw, name: str) -> str:
     """Give a string without what cannot be kept; "" where there is none."""
     value = raw.get(name)

@@ -12,6 +12,7 @@ from bot.telegram_render import MOST_TEXT, buttons
 from bot.text_parts import split_text
 from storage import duty_posts
 
+NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid", "topic_closed")
 GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -51,14 +52,15 @@ class GroupVoice:
         if body.get("edit"):
             return await self._replace(chat, str(body["edit"]), str(body["text"]))
         rows = [(str(one[0]), str(one[1])) for one in _lists(body.get("buttons"))]
-        message_id = await self.say(
-            chat,
-            str(body["text"]),
-            str(body.get("thread") or "") or None,
-            keys=buttons(rows) if rows else None,
-            answers=str(body.get("answers") or "") or None,
-        )
-        return SendResult(message_id)
+        keys, answers = buttons(rows) if rows else None, str(body.get("answers") or "") or None
+        text, thread = str(body["text"]), str(body.get("thread") or "") or None
+        try:
+            return SendResult(await self.say(chat, text, thread, keys=keys, answers=answers))
+        except BadRequest as error:
+            if thread is None or not says(error, *NO_TOPIC):
+                raise
+        # somebody deleted the topic under our feet: the answer is heard where everybody reads
+        return SendResult(await self.say(chat, text, keys=keys))
 
     async def _replace(self, chat: int, message_id: str, text: str) -> SendResult:
         """Put words in place of a question, which takes its buttons away."""
