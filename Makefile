@@ -2,10 +2,10 @@
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 
-.PHONY: help run setup check test bench lock pictures clean
+.PHONY: help run setup check test test-emulate bench lock pictures clean
 
 help:            ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: setup       ## Start the hotline: citizen chat on :8000, duty desk on :8001
 	@.venv/bin/tppo serve
@@ -23,6 +23,10 @@ check: setup     ## The fast part: format, lint, types, imports, unit tests
 test: check      ## Everything: check, then crash, load and browser tests
 	$(PYTEST) -q -m slow
 
+test-emulate: setup ## WhatsApp before npm's emulator of Twilio (needs Node; fetched into .emulate, pinned)
+	npm install --prefix .emulate --no-save --no-package-lock --no-audit --no-fund emulate@0.11.2
+	$(PYTEST) -q tests/emulate/twilio_emulated.py
+
 bench: setup     ## Side-by-side figures, one JSON line each, as ratios to a floor of the same run
 	$(PY) -m tests.bench
 
@@ -33,4 +37,4 @@ pictures: setup  ## Make docs/pictures anew from the running hotline (needs a Ch
 	TPPO_PICTURES=1 TPPO_REQUIRE_BROWSER=1 $(PYTEST) -q -m browser
 
 clean:           ## Remove the environment and caches, never your data
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .emulate .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

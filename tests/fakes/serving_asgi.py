@@ -16,10 +16,10 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def served(app: ASGIApp) -> AsyncIterator[str]:
-    """Serve and give the address, such as "http://127.0.0.1:41234"."""
+async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
+    """Serve and give the address, such as "http://127.0.0.1:41234"; on a port of its own choice, or on this one."""
     listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    listener.bind(("127.0.0.1", port))
     port = listener.getsockname()[1]
     config = uvicorn.Config(
         app,
