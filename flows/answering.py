@@ -26,6 +26,7 @@ _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _WORTH_A_SECOND_TIME = frozenset(
     {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS}
 )
+_ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
@@ -49,7 +50,8 @@ def answer(turn: Turning, question: Question) -> bool:
         return answer_with_card(turn, question)
     if tells_something(said):
         greets = turn.reading.intent is Intent.GREETING and not any(char.isdigit() for char in turn.text)
-        if greets and question not in _TIMES and not turn.reading.found:
+        named = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
+        if greets and question not in _TIMES and not turn.reading.found and not named:
             if not turn.prefaces:
                 turn.tell("still_here")
             return False
@@ -165,12 +167,22 @@ def _take_in(turn: Turning, found: About) -> list[str]:
     """Take what is told of other questions; give their ids."""
     new = volunteer(turn)
     topic = lone_topic(turn.text, found)
+    if topic == q.VICTIM_NOW.id and not could_be_a_place(turn.text, turn.reading, found, turn.facts.province):
+        return new
     if topic and topic in q.QUESTIONS and topic not in new and _may_be_told(turn, topic):
         card = turn.conversation.value("card") if topic == q.RECRUITER.id else ""
-        told = card or turn.text.strip()[:_LONGEST_ANSWER]  # "itu yang bawa" points at the card sent before
-        turn.answer({topic: Answer(told, Origin.VOLUNTEERED, turn.text[:80])})
+        if card:  # "itu yang bawa" points at the card sent before
+            return [*new, *_take_card(turn, card)]
+        turn.answer({topic: Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.VOLUNTEERED, turn.text[:80])})
         new.append(topic)
     return new
+
+
+def _take_card(turn: Turning, card: str) -> list[str]:
+    name, _, phones = card.partition(", ")
+    told = {q.RECRUITER.id: name, q.RECRUITER_PHONE.id: phones}
+    turn.answer({key: Answer(value, Origin.VOLUNTEERED, "card") for key, value in told.items() if value})
+    return [key for key, value in told.items() if value]
 
 
 def _leave_open_if_again(turn: Turning, question: Question) -> None:
@@ -191,7 +203,7 @@ def _may_be_told(turn: Turning, topic: str) -> bool:
 
 
 def _keep_with_story(turn: Turning) -> bool:
-    if turn.conversation.flow != "report" or len(turn.text.split()) < _SUBSTANCE:
+    if turn.conversation.flow != "report" or (len(turn.text.split()) < _SUBSTANCE and not _tells_danger(turn)):
         return False
     turn.add_to_story(turn.text)
     return True
@@ -201,7 +213,11 @@ def _has_nothing(turn: Turning, found: About) -> bool:
     words = fold(turn.text[:80])
     nots, haves = having_words()
     return (
-        len(words) <= _NOTHING and not found.read and bool(nots.intersection(words)) and bool(haves.intersection(words))
+        len(words) <= _NOTHING
+        and not found.read
+        and not found.has_signs
+        and bool(nots.intersection(words))
+        and bool(haves.intersection(words))
     )
 
 

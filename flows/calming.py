@@ -9,6 +9,7 @@ from flows.side import ask_beside
 from flows.turning import Turning
 
 _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
+_OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
 _A_QUESTION = 15  # words; a longer message tells something
 
 
@@ -36,7 +37,8 @@ def calm(turn: Turning) -> bool | None:
 
 def asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     """Say whether the message asks about reports or reporters and tells nothing of its own."""
-    if turn.reading.signals or len(turn.text.split()) > _A_QUESTION:
+    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
+    if told or len(turn.text.split()) > _A_QUESTION:
         return False
     return saying is Saying.WHO_REPORTED or _writer(turn) == _SUSPECT
 

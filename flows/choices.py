@@ -1,5 +1,6 @@
 """Which of the choices shown did the citizen mean? The order of matching is that of docs/decisions/0004."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +10,9 @@ from rapidfuzz import fuzz
 
 from flows.folding import fold
 from flows.phrases import Words, numbers, option_phrases, without_fillers, words_before_a_number
-from flows.question import Question
+from flows.question import Expects, Question
 
+_BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
 # "dia tidak boleh keluar" holds "tidak boleh" and is no answer
@@ -60,7 +62,19 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         return Choice(Fit.CHOSEN, named)
     if question.fuzzy:
         return _near(words, shown, titles)
-    return NO_CHOICE if question.binding else within(words, question.id, shown)
+    if question.binding:
+        return NO_CHOICE
+    inside = within(words, question.id, shown)
+    return (
+        inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)
+    )
+
+
+def _at_the_head(text: str, question: Question, shown: Sequence[str], titles: Sequence[str]) -> Choice:
+    """Take "jangan, ini hp teman" and "boleh tapi jangan sekarang" for what stands before the break."""
+    head, *rest = _BREAK.split(text, maxsplit=1)
+    named = _named(fold(head), question.id, shown, titles) if rest and fold(head) else ""
+    return Choice(Fit.CHOSEN, named, is_whole=False) if named else NO_CHOICE
 
 
 def _number(words: tuple[str, ...]) -> int | None:

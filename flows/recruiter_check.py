@@ -122,12 +122,12 @@ def name_to_watch(conversation: Conversation, judged: Judged) -> str:
     """Give the company name that a watch would be for, "" where none was told."""
     picked = chosen(conversation, judged)
     if picked:
-        return picked.spelled
+        return picked.name
     checked = judged.checked
     if checked is None or has_no_name(checked) or checked.verdict is Verdict.NOT_A_P3MI:
         return ""
     if checked.confirmed:
-        return checked.confirmed.spelled
+        return checked.confirmed.name
     return f"PT {checked.asked_name.title()}" if _MARKED.search(judged.asked) else checked.asked_name
 
 

@@ -7,6 +7,7 @@ from flows.question import Expects, Question
 from flows.said import Kind, Location, Said
 from flows.texts import say
 from flows.turning import Turning
+from flows.understanding.phones import to_e164
 
 SOUND = "sound"
 """The key that stands in a check once a voice note came with it."""
@@ -70,7 +71,7 @@ def answer_with_card(turn: Turning, question: Question) -> bool:
     card = turn.said.contact
     if card is None:
         return False
-    phones = ", ".join(card.phones)
+    phones = ", ".join(to_e164(phone) or phone for phone in card.phones)
     both = ", ".join(part for part in (card.name, phones) if part)
     turn.tell("kept.card")
     match question:

@@ -12,6 +12,13 @@ _HARMED = frozenset({
 })  # fmt: skip
 _HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
+# a line of its own: "saya di luar negeri", "sy skrg di jeddah"
+_IS_THERE = re.compile(
+    r"(?:^|\n)\s*(?:saya|sy|sya|aku|ak|aq|kami)\s+(?:lagi |skrg |sekarang |masih |ada |sudah |udah |sdh )?(?:di|d)\b|"
+    r"(?:^|\n)\s*i(?:'m| am)\s+(?:in|at)\b|(?:^|\n)\s*(?:saya|sy|aku) diluar",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
 
@@ -28,12 +35,14 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     selves, seeing, lead = teller_words()
     if not harm:
         others = "victim_relation" in reading.found or "victim_name" in reading.found
-        return not others and any(_stands_before(words, fold(sign.words), selves) for sign in near)
+        return not others and any(_is_subject_of(words, fold(sign.words), selves, lead) for sign in near)
     if "victim_relation" in reading.found or "victim_name" in reading.found:
         # "suami mukul saya", or "pacarku nyuruh aku ..." from a child: the one who is named did it
         if any(_is_done_to_self(words, fold(sign.words), selves) for sign in harm):
             return True
         return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
+    if _IS_THERE.search(text[:600]):
+        return True
     start = next((place for place, word in enumerate(words) if word not in lead), len(words))
     if words[start : start + 1] and words[start] in selves and not seeing.intersection(words[start + 1 : start + 4]):
         return True
@@ -50,6 +59,21 @@ def _is_done_to_self(words: Words, sign: Words, selves: frozenset[str]) -> bool:
         return True
     ends = (place + len(sign) for place in range(len(words)) if sign and words[place : place + len(sign)] == sign)
     return any(words[end] in selves for end in ends if end < len(words))
+
+
+def _is_subject_of(words: Words, sign: Words, selves: frozenset[str], lead: frozenset[str]) -> bool:
+    """Tell "saya ditipu" from "orang desa saya ditipu": nothing owns what is written before "saya"."""
+    if sign and sign[0] in selves:
+        ends = [place for place in range(len(words)) if words[place : place + len(sign)] == sign]
+    else:
+        ends = [
+            place - back
+            for place in range(len(words) - len(sign) + 1)
+            if sign and words[place : place + len(sign)] == sign
+            for back in range(1, _JUST_BEFORE + 1)
+            if place >= back and words[place - back] in selves
+        ]
+    return any(at == 0 or words[at - 1] in lead | _JOINTS for at in ends)
 
 
 def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:

@@ -24,8 +24,8 @@ def tell_before(turn: Turning, question: Question) -> None:
     judged = judge(turn.conversation, turn.facts)
     tell_verdict(turn, judged)
     picked = chosen(turn.conversation, judged)
-    if picked and judged.checked and turn.conversation.value(_PICKED) != picked.spelled:
-        turn.answer({_PICKED: Answer(picked.spelled, Origin.READ)})
+    if picked and judged.checked and turn.conversation.value(_PICKED) != picked.name:
+        turn.answer({_PICKED: Answer(picked.name, Origin.READ)})
         turn.reply(Reply(chosen_text(picked, judged.checked, turn.conversation.language)))
     if question is q.CHECK_NEXT and turn.conversation.shown and turn.conversation.shown.prompt != q.CHECK_NEXT.id:
         turn.prefaces.append(findings(turn, judged))
@@ -42,7 +42,7 @@ def tell_verdict(turn: Turning, judged: Judged) -> None:
     turn.conversation = turn.conversation.without({TOLD, _PICKED, _LISTED} | ({q.CHECK_WHICH.id} if told else set()))
     turn.answer({TOLD: Answer(judged.code, Origin.READ, judged.asked[:200])})
     if checked and checked.confirmed:
-        turn.answer({_LISTED: Answer(checked.confirmed.spelled, Origin.READ)})
+        turn.answer({_LISTED: Answer(checked.confirmed.name, Origin.READ)})
     turn.reply(Reply(_verdict(turn, judged)))
     turn.events.append(Checked(judged.code, _marks(turn, judged)))
 

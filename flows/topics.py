@@ -37,6 +37,7 @@ _SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
 _LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
+_NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",)}  # "dia ngajak orang ke Laos" names nobody
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
@@ -61,7 +62,7 @@ class About:
         topic = _TOPIC_OF.get(question.id, question.id)
         if topic not in _KEYS or topic in self.read or topic in self.first:
             return True
-        if topic == q.RECRUITER.id and self.has_signs and not self.names_one and not self.read:
+        if topic == q.RECRUITER.id and self.has_signs and not self.names_one:
             return False  # "hp diambil majikan" is told, not an answer
         if topic == q.RECRUITER.id and self.has_age and not conversation.knows("victim_age"):
             return False  # "namanya Sahnun, umur 45" is the victim's
@@ -85,7 +86,7 @@ def about(text: str, reading: Reading) -> About:
         frozenset(first),
         frozenset(named | first),
         frozenset(read),
-        bool(reading.signals),
+        any(sign.words.casefold() in text.casefold() for sign in reading.signals),
         "victim_age" in reading.found,
         names_a_recruiter(text),
     )
@@ -123,7 +124,9 @@ def lone_topic(text: str, found: About) -> str:
 def could_be_a_place(text: str, reading: Reading, found: About, province: str) -> bool:
     """Say whether a text may say where somebody is; what only tells on is kept with the story."""
     words = fold(text[:200])
-    tells = not telling_words().isdisjoint(words) and _LEADS.isdisjoint(words)
+    tells = _LEADS.isdisjoint(words) and (found.has_signs or not telling_words().isdisjoint(words))
+    if words[:1] in _NAMES_SOMETHING:
+        return False
     if "victim_now" in reading.found or ("victim_now" in found.words | found.first and not tells):
         return True
     if found.read - _PLACES or (found.read and _ON_THE_WAY.intersection(words)):

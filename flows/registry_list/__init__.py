@@ -2,5 +2,17 @@
 
 from flows.registry_list.comparing import Difference, StatusChange, diff
 from flows.registry_list.reading import ListRead, NoNameColumn, Problem, Understood, read_grid
+from flows.registry_list.troubles import Fault, Trouble
 
-__all__ = ["Difference", "ListRead", "NoNameColumn", "Problem", "StatusChange", "Understood", "diff", "read_grid"]
+__all__ = [
+    "Difference",
+    "Fault",
+    "ListRead",
+    "NoNameColumn",
+    "Problem",
+    "StatusChange",
+    "Trouble",
+    "Understood",
+    "diff",
+    "read_grid",
+]

@@ -22,6 +22,7 @@ class Column(StrEnum):
 
 # office lists stand under letterheads and titles; thirty rows are more than any of them needs
 HEADER_WITHIN_ROWS = 30
+_LONGEST_HEADING = 60
 
 _HEADINGS: Mapping[Column, str] = {
     Column.NAME: """
@@ -72,21 +73,62 @@ _BY_HEADING: Mapping[str, Column] = {
 }
 # "ket" and "keterangan" hold a status only where no better column does
 _WEAK = frozenset({"keterangan", "ket"})
+# every office words its headings anew: a column that tells against a company must not be passed over for its wording
+_LIKE: Sequence[tuple[Column, re.Pattern[str], re.Pattern[str]]] = tuple(
+    (column, re.compile(rf"\b(?:{words})\b"), re.compile(rf"\b(?:{but})\b"))
+    for column, words, but in (
+        (
+            Column.VALID_UNTIL,
+            r"berlaku|berakhir|akhir|habis|jatuh tempo|k[ae]dal\w+|expir\w*|valid until|valid to|valid thru",
+            r"mulai|awal|terbit|dikeluarkan|sejak|status|from|issued?|nomor|no",
+        ),
+        (
+            Column.STATUS,
+            r"status|kondisi|sanksi|keadaan",
+            r"tanggal|tgl|date|kantor|modal|milik|kepemilikan|gedung|cabang|pajak|pegawai",
+        ),
+        (
+            Column.LICENCE_NO,
+            r"(?:no|nomor|number)\b.*\b(?:sip3mi|izin|ijin|sk|siup|siupptki|licen[cs]e|lisensi|nib)|sip3mi",
+            r"tanggal|tgl|date|berlaku|masa|status",
+        ),
+        (
+            Column.NAME,
+            r"nama\b.*\b(?:perusahaan|p3mi|pptkis|pjtki|pt|perseroan|agency|agensi|lembaga|badan usaha)|company name",
+            r"direktur|direksi|pimpinan|penanggung|pemilik|kontak|pic|cabang|alamat|kota|daftar|data",
+        ),
+        (Column.PHONE, r"telp|telpon|telepon|tlp|hp|phone|telephone|handphone", r"direktur|pic|email"),
+        (Column.ADDRESS, r"alamat|address", r"email|website|web|situs|cabang|direktur"),
+    )
+)
+_PART = re.compile(r"(?:mulai|awal|sampai|s d|sd|akhir|berakhir|hingga|from|until|to)(?: dengan| tanggal)?$")
+_BEGINS = re.compile(r"\b(?:mulai|awal|terbit|dari|sejak|from|issued?|start)\b")
 
 
 def column_of(cell: Cell) -> Column | None:
-    """Say what a heading promises, None for headings that are not ours."""
+    """Say what a heading promises word for word, None for headings that are not ours."""
     return _BY_HEADING.get(tidy_heading(cell))
+
+
+def column_like(cell: Cell) -> Column | None:
+    """Say what a heading promises by the words in it; one of a sentence's length promises nothing."""
+    text = tidy_heading(cell)
+    if len(text) > _LONGEST_HEADING:
+        return None
+    return next((column for column, words, but in _LIKE if words.search(text) and not but.search(text)), None)
 
 
 def find_header(grid: Sequence[Sequence[Cell]]) -> int | None:
     """Find the row that names the columns: of the first thirty the one with most known headings and a name."""
-    best: tuple[int, int] | None = None
-    for place, row in enumerate(grid[:HEADER_WITHIN_ROWS]):
-        known = {column for cell in row if (column := column_of(cell)) is not None}
-        if Column.NAME in known and (best is None or len(known) > best[1]):
-            best = place, len(known)
-    return best[0] if best else None
+    for reads in (column_of, column_like):
+        best: tuple[int, int] | None = None
+        for place, row in enumerate(grid[:HEADER_WITHIN_ROWS]):
+            known = {column for cell in row if (column := column_of(cell) or reads(cell)) is not None}
+            if Column.NAME in known and (best is None or len(known) > best[1]):
+                best = place, len(known)
+        if best is not None:
+            return best[0]
+    return None
 
 
 def is_remark(heading: str) -> bool:
@@ -100,17 +142,34 @@ def read_header(grid: Sequence[Sequence[Cell]], place: int) -> tuple[dict[Column
     if place + 1 < len(grid) and _continues(grid[place], grid[place + 1]):
         rows.append(grid[place + 1])
     found: dict[Column, int] = {}
+    like: dict[Column, int] = {}
     weak: dict[Column, int] = {}
     for position in range(max(map(len, rows))):
-        cells = [row[position] for row in rows if position < len(row) and str(row[position]).strip()]
+        cells = [cell for cell in (_over(row, position, rows) for row in rows) if str(cell).strip()]
         # a sub-heading is finer than the group above it, and the two together finer still
         texts = [" ".join(dict.fromkeys(tidy_heading(cell) for cell in cells)), *(tidy_heading(c) for c in cells[::-1])]
+        if _BEGINS.search(texts[0]):
+            continue  # the day a licence begins is not the day it ends
         for text in texts:
             column = _BY_HEADING.get(text)
             if column is not None:
                 (weak if text in _WEAK else found).setdefault(column, position)
                 break
-    return {**weak, **found}, len(rows)
+        else:
+            guessed = next((column for text in texts if (column := column_like(text)) is not None), None)
+            if guessed is not None:
+                like.setdefault(guessed, position)
+    return {**weak, **like, **found}, len(rows)
+
+
+def _over(row: Sequence[Cell], position: int, rows: Sequence[Sequence[Cell]]) -> Cell:
+    """Give a heading; one merged sideways stands over the columns to its right that have a sub-heading."""
+    cell = row[position] if position < len(row) else ""
+    if str(cell).strip() or len(rows) == 1 or row is not rows[0]:
+        return cell
+    has_own = position < len(rows[1]) and bool(str(rows[1][position]).strip())
+    left = [str(other) for other in row[:position] if str(other).strip()]
+    return left[-1] if has_own and left else ""
 
 
 def _continues(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -119,6 +178,5 @@ def _continues(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     under = str(below[names[0]]).strip() if names and names[0] < len(below) else ""
     is_free = not under or column_of(under) is Column.NAME
     words = [cell for cell in below if str(cell).strip()]
-    return (
-        is_free and any(column_of(cell) is not None for cell in words) and not any(isinstance(c, date) for c in words)
-    )
+    tells = any(column_of(cell) is not None or _PART.match(tidy_heading(cell)) for cell in words)
+    return is_free and tells and not any(isinstance(cell, date) for cell in words)

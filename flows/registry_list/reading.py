@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from flows.matching.legal_forms import COMPANY_MARKS, NOT_A_P3MI, WESTERN_FORMS
 from flows.matching.names import read_listed_name
 from flows.matching.numbers import phone_e164
 from flows.matching.status import read_status
+from flows.matching.tokens import split_words
 from flows.matching.values import Agency, Status
 from flows.registry_list.dates import find_as_of, read_date
-from flows.registry_list.headings import Cell, Column, find_header, is_remark, read_header
+from flows.registry_list.headings import Cell, Column, find_header, is_remark, read_header, tidy_heading
+from flows.registry_list.troubles import Trouble
 
 # cells of a name column that end a table
 _FOOTER = re.compile(
@@ -18,6 +21,9 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "tidak ada", "nihil"})
+_RUNNING = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "id"})
+_LONGEST_REMARK = 120
+_LONGEST_SHOWN = 40
 # a report that lists every row is read by nobody
 PROBLEMS_AT_MOST = 200
 
@@ -32,7 +38,7 @@ class Problem:
 
     row: int
     column: str
-    what: str
+    what: Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Understood:
     header_row: int
     columns: Mapping[str, str]
     rows: int
+    unread: tuple[str, ...] = ()
+    """Headings of columns that were not read; one that tells against a company would be missed."""
     duplicates: int = 0
     skipped: int = 0
     same_name: tuple[str, ...] = ()
@@ -65,6 +73,8 @@ class _Counts:
     problems: list[Problem]
     statuses: dict[str, int]
     skipped: int = 0
+    is_wide: bool = False
+    """True where most rows hold more than a name: a row with nothing else is then no company."""
 
 
 def read_grid(grid: Sequence[Sequence[Cell]]) -> ListRead:
@@ -81,7 +91,7 @@ def read_grid(grid: Sequence[Sequence[Cell]]) -> ListRead:
         column: _text(grid[header], place) or _text(grid[header + height - 1], place)
         for column, place in columns.items()
     }
-    counts = _Counts([], {})
+    counts = _Counts([], {}, is_wide=_is_wide(grid[header + height :]))
     alone = sum(1 for cell in grid[header] if str(cell).strip()) == 1
     rows: list[Agency] = []
     for place in range(header + height, len(grid)):
@@ -94,6 +104,7 @@ def read_grid(grid: Sequence[Sequence[Cell]]) -> ListRead:
         header_row=header + 1,
         columns={column.value: headings[column] for column in columns},
         rows=len(unique),
+        unread=_unread(grid[header : header + height], columns),
         duplicates=len(rows) - len(unique),
         skipped=counts.skipped,
         same_name=_same_names(unique),
@@ -113,20 +124,27 @@ def _read_row(
     others = any(text for column, text in cells.items() if column is not Column.NAME)
     if name.lower() in _EMPTY or not any(letter.isalnum() for letter in name):
         if others:
-            counts.problems.append(Problem(number, headings[Column.NAME], "no company name"))
+            counts.problems.append(Problem(number, headings[Column.NAME], Trouble.NO_NAME))
         counts.skipped += 1
         return None
     if name == headings[Column.NAME] or (_FOOTER.match(name) and not others):
         counts.skipped += 1
         return None
+    if counts.is_wide and _filled(row) == 1 and not _is_marked(name):
+        counts.problems.append(Problem(number, headings[Column.NAME], Trouble.ONLY_A_NAME))
+        counts.skipped += 1
+        return None
     until, is_date_readable = _read_until(row, columns)
     if not is_date_readable:
-        counts.problems.append(
-            Problem(number, headings[Column.VALID_UNTIL], "date not understood, row is not taken as valid")
-        )
+        counts.problems.append(Problem(number, headings[Column.VALID_UNTIL], Trouble.DATE))
     status = _read_status(cells, number, headings, counts)
     if status is Status.VALID and not is_date_readable:
         status = Status.UNKNOWN
+    if status is Status.VALID and (told := _told_against(row, columns)):
+        words, against = told
+        # with a column for the status the two disagree, and a person must look; without one this is the status
+        status = Status.UNKNOWN if Column.STATUS in columns else against
+        counts.problems.append(Problem(number, words[:_LONGEST_SHOWN], Trouble.TOLD_AGAINST))
     return Agency(
         name=" ".join(name.split()),
         as_listed=_raw(row, columns[Column.NAME]),
@@ -136,6 +154,42 @@ def _read_row(
         phone=_read_phone(cells.get(Column.PHONE, "")),
         address=" ".join(_known(cells.get(Column.ADDRESS, "")).split()),
     )
+
+
+def _told_against(row: Sequence[Cell], columns: Mapping[Column, int]) -> tuple[str, Status] | None:
+    """Look for "dicabut", "skorsing" in the cells that no column of ours covers; the worst counts."""
+    read = set(columns.values())
+    others = [str(cell) for place, cell in enumerate(row) if place not in read and not isinstance(cell, date)]
+    told = [(text.strip(), read_status(text)) for text in others if len(text) <= _LONGEST_REMARK]
+    gone = [one for one in told if one[1] not in (Status.VALID, Status.UNKNOWN)]
+    return max(gone, key=lambda one: one[1].gravity, default=None)
+
+
+def _is_wide(rows: Sequence[Sequence[Cell]]) -> bool:
+    filled = [count for row in rows if (count := _filled(row))]
+    while filled and filled[-1] == 1:
+        filled.pop()  # what stands under a table is not the table
+    return bool(filled) and sorted(filled)[len(filled) // 2] > 1
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(1 for cell in row if str(cell).strip())
+
+
+def _is_marked(name: str) -> bool:
+    words = split_words(name).words
+    return any(word in COMPANY_MARKS or word in WESTERN_FORMS or word in NOT_A_P3MI for word in words)
+
+
+def _unread(heading: Sequence[Sequence[Cell]], columns: Mapping[Column, int]) -> tuple[str, ...]:
+    """Name the columns that mean nothing to us, but the running number."""
+    read = set(columns.values())
+    names: list[str] = []
+    for place in range(max(map(len, heading))):
+        text = " ".join(dict.fromkeys(_text(row, place) for row in heading if _text(row, place)))
+        if text and place not in read and tidy_heading(text) not in _RUNNING:
+            names.append(text)
+    return tuple(names)
 
 
 def _read_status(cells: Mapping[Column, str], number: int, headings: Mapping[Column, str], counts: _Counts) -> Status:
@@ -148,9 +202,7 @@ def _read_status(cells: Mapping[Column, str], number: int, headings: Mapping[Col
     status = read_status(text)
     if status is Status.UNKNOWN:
         counts.statuses[text[:60]] = counts.statuses.get(text[:60], 0) + 1
-        counts.problems.append(
-            Problem(number, headings[Column.STATUS], "status not understood, row is not taken as valid")
-        )
+        counts.problems.append(Problem(number, headings[Column.STATUS], Trouble.STATUS))
     return status
 
 

@@ -10,7 +10,9 @@ from flows.understanding.naming import find_names, name_after
 from flows.understanding.places_abroad import first_value, is_only_a_goal
 
 _SHORT = 6
-_COUNTED = frozenset({"orang", "bulan", "minggu", "hari", "kali", "anak", "jam"})
+_COUNTED = frozenset(
+    {"orang", "bulan", "minggu", "hari", "kali", "anak", "jam", "juta", "ribu", "ringgit", "riyal", "rupiah", "dolar"}
+)
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
 _OLDEST = 90
 _NAMES = {

@@ -22,8 +22,9 @@ _OWN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OWN_AFTER = re.compile(
-    r"\s*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
-    r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp)? ?(?:saya|sy)\b(?!\W*[+\d]))",
+    r"[ \t]*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
+    r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp) ?(?:hp |wa )?(?:saya|sy|aku)\b(?!\W*[+\d])|"
+    r"(?:itu |ini )?(?:saya|sy)\s*(?:[,.)\n]|$))",
     re.IGNORECASE,
 )
 _VICTIM_NUMBER = re.compile(
@@ -32,10 +33,11 @@ _VICTIM_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$|$^", re.IGNORECASE)
-_PER_MONTH = re.compile(r"^\W*(?:/|per|se|sebulan|tiap|a)\s*(?:bulan|bln|month|hari)?", re.IGNORECASE)
+_PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)", re.IGNORECASE)
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang|hutang|denda|mahar|tebus\w*|fee|"
-    r"pay|paid|uang muka|minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
+    r"pay|paid|uang muka|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
+    r"minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
     r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )

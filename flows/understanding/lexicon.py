@@ -133,7 +133,7 @@ def any_of(*names: str) -> re.Pattern[str]:
     """Give a pattern that tells quickly whether a text holds any word of these sets; most texts hold none."""
     words = sorted({word for name in names for word in word_set(name)}, key=len, reverse=True)
     listed = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{listed})(?:nya|ku)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:di)?(?:{listed})(?:nya|ku)?\b", re.IGNORECASE)
 
 
 @cache

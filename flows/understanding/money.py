@@ -20,6 +20,7 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
 _AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "yen", "won"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
 _SMALLEST_PLAIN = 100_000
+_AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 
 
 class Money(NamedTuple):
@@ -38,6 +39,8 @@ def find_money(text: str) -> list[Money]:
         mark = (match["currency"] or match["rp"] or "").strip().rstrip(".").lower()
         currency = _CURRENCIES.get(mark, "Rp" if mark or unit else "")
         number = match["number"]
+        if not number.strip("0.,"):
+            continue
         if not currency and not _looks_like_rupiah(number):
             continue
         if unit == "miliar" and (match["unit"] or "").lower() == "m" and not match["rp"]:
@@ -75,8 +78,9 @@ def find_accounts(text: str) -> list[Account]:
     if not marks:
         return []
     found = []
-    for digits in _DIGITS.finditer(text):
-        near = [m for m in marks if -12 <= m[0] - digits.end() <= 12 or 0 <= digits.start() - m[1] <= 28]
+    runs = list(_DIGITS.finditer(text))
+    for digits in runs:
+        near = [m for m in marks if _is_beside(m, digits, runs)]
         if not near:
             continue
         bank = next((m[2] for m in near if m[2]), "")
@@ -85,6 +89,14 @@ def find_accounts(text: str) -> list[Account]:
             continue
         found.append(Account(f"{bank} {number}".strip(), digits.start(), digits.end()))
     return found
+
+
+def _is_beside(mark: tuple[int, int, str], digits: re.Match[str], runs: list[re.Match[str]]) -> bool:
+    """Say whether a bank's name belongs to these digits: those after it, else those just before it."""
+    if 0 <= digits.start() - mark[1] <= _AFTER_BANK:
+        return True
+    follows = any(0 <= run.start() - mark[1] <= _AFTER_BANK for run in runs)
+    return not follows and -_BEFORE_BANK <= mark[0] - digits.end() <= _BEFORE_BANK
 
 
 @cache

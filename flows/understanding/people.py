@@ -41,7 +41,12 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
-_ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess"})
+_GREETING = 3  # terms in which somebody is addressed
+_ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
+_AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
+_ROOF = frozenset(
+    {"rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "hp", "handphone", "nomor", "wa", "akun", "rekening"}
+)
 # a firm is named after the others: those names belong to naming.find_firms
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
@@ -110,6 +115,8 @@ def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
         if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
             continue
+        if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
+            value = "anak-anak"
         rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
         if best is None or _beats(rank, best):
             best = rank
@@ -121,17 +128,28 @@ def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
 def _did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
+    if _takes_others(mentions, span):
+        return True
     if not span.first:
         return False
     before = terms[span.first - 1].form
     if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
-        return True  # "rumah tante Lastri", "anak-anak"
+        return True  # "rumah tante Lastri", "hp teman", "anak-anak"
     says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
     return before in _MINE | {"ini", "niki"} and says_who
+
+
+def _takes_others(mentions: Mentions, span: Span) -> bool:
+    """Tell "kakak saya yang bawa menantu saya": the kin is the one who does it."""
+    terms = mentions.words.terms
+    after = span.last + (span.last < len(terms) and terms[span.last].form in _MINE)
+    return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
+        term.form in word_set("agent_verbs") for term in terms[after + 1 : after + 3]
+    )
 
 
 def _is_mine(mentions: Mentions, span: Span) -> bool:
@@ -150,15 +168,14 @@ def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, S
 
 
 def _is_vocative(mentions: Mentions, span: Span) -> bool:
-    """Tell "kak tolong" and "min, kakak" from "kakak saya"."""
-    terms = mentions.words.terms
-    form = terms[span.first].form
-    return (
-        form in {"kakak", "adik"}
-        and span.first == 0
-        and span.last < len(terms)
-        and terms[span.last].form in {"tolong", "mau", "saya_"}
-    )
+    """Tell "kak tolong" and "om, tante petugas" from "kakak saya"."""
+    words = mentions.words
+    if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED or _is_mine(mentions, span):
+        return False
+    if span.last >= len(words.terms):
+        return False
+    follows = words.terms[span.last].form
+    return follows in _AFTER_ADDRESS or words.clauses[span.last] != words.clauses[span.first]
 
 
 def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:

@@ -10,7 +10,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
-_VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir", "dari"})
+_VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 
 
@@ -50,8 +50,10 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     found: dict[str, Found] = {}
     abroad = _without_doubles([*places(mentions, "CITY"), *places(mentions, "COUNTRY")])
     inland = list(places(mentions, "INLAND_PLACE"))
-    via = [p for p in (*abroad, *inland) if p.lead == "via"]
-    goal = [p for p in abroad if p.lead != "via"] or [p for p in inland if p.lead == "to"]
+    goal = [p for p in abroad if p.lead not in {"via", "from"}] or [p for p in inland if p.lead == "to"]
+    via = [p for p in (*abroad, *inland) if p.lead == "via" or (p.lead == "from" and goal)]
+    # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
+    goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
     goal = goal or [p for p in inland if p.lead == "at"]
     ranked = sorted(goal, key=lambda p: (p.lead != "to", "," not in p.value))
@@ -122,6 +124,8 @@ def _led(mentions: Mentions, span: Span) -> str:
         lead = _lead(terms[at].form)
         if lead:
             return lead
+        if terms[at].form in _FLAGS:
+            break
         if clauses[at] != clauses[span.first] or not (
             terms[at].form in word_set("place_nouns") or _is_a_trade(terms[at])
         ):
@@ -161,6 +165,8 @@ def _lead(word: str) -> str:
         return "to"
     if word in _VIA:
         return "via"
+    if word == "dari":
+        return "from"
     return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
 
 

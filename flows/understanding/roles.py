@@ -15,6 +15,8 @@ _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]")
 _REACH = 14  # terms; what was said before that is about somebody else
 _SENTENCES = 2
 _WITH = frozenset({"sama", "oleh", "dengan", "bareng", "by", "with", "lewat", "melalui", "dari"})
+_TO = frozenset({"ke", "kepada", "pada", "to"})
+_PAYS = frozenset({"bayar", "transfer", "setor", "nyetor", "menyetor", "kirim", "titip", "serahkan", "kasih", "uang"})
 _SOMEBODY = frozenset(
     {"orang", "seseorang", "pria", "cowok", "cewek", "wanita", "perempuan", "laki", "lelaki", "oknum", "someone", "man"}
 )
@@ -71,6 +73,8 @@ def _role_by(look: _Look, at: int) -> str:
         return RECRUITER
     if form in {"korban", "pasien"}:
         return VICTIM
+    if form in _TO:
+        return RECRUITER if at == look.next_to_name and _is_paid(mentions, at) else ""
     if form in _WITH or form in _ROOF:
         return RECRUITER if at == look.next_to_name and _is_taken(mentions, at, _FAR) else ""
     if is_passive(mentions, at):
@@ -114,6 +118,14 @@ def _is_taken(mentions: Mentions, at: int, reach: int) -> bool:
         words.sentences[place] == words.sentences[at]
         and (is_passive(mentions, place) or words.terms[place].form in _GO_WITH)
         for place in range(max(0, at - reach), at)
+    )
+
+
+def _is_paid(mentions: Mentions, at: int) -> bool:
+    words = mentions.words
+    return any(
+        words.sentences[place] == words.sentences[at] and words.terms[place].form in _PAYS
+        for place in range(max(0, at - _FAR), at)
     )
 
 

@@ -6,11 +6,10 @@ from flows.understanding.pattern import Span
 from flows.understanding.places_abroad import values_of
 
 _AS = frozenset(
-    {"jadi", "kerja", "bekerja", "sebagai", "posisi", "lowongan", "loker", "bagian", "as", "tugas", "dijadikan"}
+    {"jadi", "kerja", "bekerja", "sebagai", "posisi", "lowongan", "loker", "bagian", "as", "tugas", "dijadikan", "jaga"}
 )
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
 _HOUSES = frozenset({"hotel", "toko"})
-_BESIDE = frozenset({"di", "dekat", "depan", "belakang", "sebelah"})
 _NEAR = 3
 
 
@@ -24,17 +23,16 @@ def read_job(mentions: Mentions) -> Found | None:
         value = values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
         if value is None or span.first in mentions.negated or _is_address(mentions, span):
             continue
-        if value in _HOUSES and _is_where(mentions, span):
+        if value in _HOUSES and not _is_worked_in(mentions, span):
             continue
         rank = (span.first - span.last, span.first, value, span)
         best = rank if best is None else min(best, rank)
     return Found(best[2], words.said(best[3].first, best[3].last)) if best else None
 
 
-def _is_where(mentions: Mentions, span: Span) -> bool:
-    """Tell "sembunyi di hotel" from "kerja di hotel"."""
-    before = [term.form for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first]]
-    return not _BESIDE.isdisjoint(before) and _AS.isdisjoint(before)
+def _is_worked_in(mentions: Mentions, span: Span) -> bool:
+    """Tell "kerja di hotel" from "sembunyi di hotel"."""
+    return not _AS.isdisjoint(term.form for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first])
 
 
 def _is_address(mentions: Mentions, span: Span) -> bool:

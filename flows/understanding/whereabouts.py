@@ -12,6 +12,8 @@ _HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _STANDS = frozenset({"posisi", "posisinya", "lokasi", "lokasinya", "berada", "tinggal", "nginap", "nginep"})
+_WORKS = frozenset({"kerja", "bekerja"})
+_OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
@@ -84,7 +86,7 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     known = lexicon()
     lower = mentions.words.raw(at).lower()
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
-    return not term.ids and not common and term.form not in _common() and lower.isalpha()
+    return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
 
 
 def _is_now(mentions: Mentions, at: int) -> bool:
@@ -100,12 +102,20 @@ def _is_now(mentions: Mentions, at: int) -> bool:
     last_plan = max((i for i in before if i in plans), default=-1)
     if any(i in others for i in before):
         return False
-    if any(i in held and i > last_plan for i in before):
+    if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
         return True
     if last_plan >= 0:
         return False
     starts = not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
     return starts or (any(i in held for i in clause if at <= i) and len(before) <= 1)
+
+
+def _works_there(mentions: Mentions, before: list[int]) -> bool:
+    """Tell "saya kerja di rumah orang kaya di Mataram" from an offer and from what is over."""
+    forms = {mentions.words.terms[i].form for i in before}
+    if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
+        return False
+    return any(i in _places(mentions, ("SELF", "KIN")) for i in before)
 
 
 def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:

@@ -30,6 +30,7 @@ _OBVIOUS = {
 }  # fmt: skip
 _DO_NOT_KNOW = ("gak tau", "ga tau pak", "nggak tahu", "kurang tau", "lupa", "tidak tahu")
 _MAY_COME_AGAIN = frozenset({"summary", "menu", "fix", "consent", "check_next", "receipt", "learn"})
+_SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now"}
 _MOST_TURNS = 45
 _ACT = re.compile(r"<(voice|pin|card|photo|sticker|pause|edit) ?(.*)>")
 _MISSES = ("first", "first_choice", "second", "second_choice", "menu")
@@ -143,7 +144,7 @@ def _is_pending(desk: PretendDesk) -> bool:
 
 def _answers(citizen: Citizen, shown: list[str], unknown: Iterator[str]) -> list[str]:
     prompt = shown[-1]
-    told = citizen.knows.get(prompt)
+    told = citizen.knows.get(prompt) or citizen.knows.get(_SAME.get(prompt, ""))
     if told is None:
         return [_OBVIOUS.get(prompt) or next(unknown)]
     if isinstance(told, str):

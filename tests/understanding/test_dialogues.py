@@ -1,0 +1,31 @@
+"""Whole dialogues: what was told stands on the ticket, nothing is asked twice, one question at a time."""
+
+import pytest
+
+from tests.understanding.citizens import Citizen, mark, play, read_citizens
+from tests.understanding.play import figures
+
+_CITIZENS = read_citizens()
+
+
+def test_there_are_sixty_people_as_different_as_real_ones() -> None:
+    names = [citizen.name for citizen in _CITIZENS]
+
+    assert len(names) == len(set(names)) >= 60
+
+
+@pytest.mark.parametrize("citizen", _CITIZENS, ids=[citizen.name for citizen in _CITIZENS])
+def test_nothing_is_asked_twice_and_one_question_at_a_time(citizen: Citizen) -> None:
+    talk = play(citizen)
+
+    assert talk.faults == []
+    assert talk.has_ticket is citizen.has_ticket
+
+
+@pytest.mark.parametrize("half", sorted({citizen.half for citizen in _CITIZENS}))
+def test_what_people_told_stands_on_their_tickets(half: str) -> None:
+    played = [(citizen, play(citizen)) for citizen in _CITIZENS if citizen.half == half]
+    told = figures([(citizen, talk, mark(citizen, talk)) for citizen, talk in played])
+
+    assert float(str(told["recall_pct"])) >= 95
+    assert float(str(told["precision_pct"])) >= 95
