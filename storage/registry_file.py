@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from flows.matching.values import Agency, Edition
 from flows.registry_list import Difference, ListRead, Understood, diff, read_grid
-from flows.registry_list.headings import Cell, Column, column_of, find_header
+from flows.registry_list.headings import Cell, column_of, find_header
+from flows.registry_list.troubles import Fault
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -39,12 +40,17 @@ _SAMPLE = Path(__file__).parent / "sample" / "registry_sample.csv"
 
 
 class UnreadableList(StorageError):  # noqa: N818 - the name is the sentence
-    """The file cannot be read as a list; `why` says it in words for an officer."""
+    """The file cannot be read as a list; `why` says it in English, `fault` lets others say it."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, fault: Fault) -> None:
         """Keep the reason."""
-        super().__init__(why)
-        self.why = why
+        super().__init__(fault.value)
+        self.fault = fault
+
+    @property
+    def why(self) -> str:
+        """Say the reason."""
+        return self.fault.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def read_registry_file(path: Path) -> RegistryFile:
     """
     stat = path.stat()
     if stat.st_size > BYTES_AT_MOST:
-        raise UnreadableList("the file is larger than 20 megabytes")
+        raise UnreadableList(Fault.TOO_LARGE)
     read = read_registry_bytes(path.read_bytes())
     written = datetime.fromtimestamp(stat.st_mtime, UTC).date()
     return RegistryFile(read.agencies, read.as_of or written, read.checksum, read.understood, read.invented)
@@ -88,9 +94,9 @@ def read_registry_bytes(content: bytes) -> RegistryFile:
         UnreadableList: Too large, not a table, or no column of names.
     """
     if len(content) > BYTES_AT_MOST:
-        raise UnreadableList("the file is larger than 20 megabytes")
+        raise UnreadableList(Fault.TOO_LARGE)
     if content.startswith(_OLD_EXCEL):
-        raise UnreadableList("this is an old Excel file (.xls); save it as .xlsx or .csv and try again")
+        raise UnreadableList(Fault.OLD_EXCEL)
     read = _read_best(_sheets(content) if content.startswith(b"PK") else _tables(content))
     # the sample says so in its own first line, so that a copy of it still does
     invented = b"REKAAN" in content[:400].upper()
@@ -107,11 +113,9 @@ def _read_best(grids: Sequence[list[list[Cell]]]) -> ListRead:
             if best is None or known > best[0]:
                 best = known, grid
     if best is None:
-        raise UnreadableList(
-            f"none of the first rows has a heading such as {Column.NAME.value}, Nama Perusahaan, Nama P3MI"
-        )
+        raise UnreadableList(Fault.NO_HEADING)
     if len(best[1]) > ROWS_AT_MOST:
-        raise UnreadableList("the file has more than 200,000 rows")
+        raise UnreadableList(Fault.TOO_MANY_ROWS)
     return read_grid(best[1])
 
 
@@ -125,7 +129,7 @@ def _tables(content: bytes) -> list[list[list[Cell]]]:
             try:
                 grids.append([list[Cell](row[:_COLUMNS_AT_MOST]) for row in reader])
             except csv.Error as error:
-                raise UnreadableList(f"row {reader.line_num} is not comma-separated text") from error
+                raise UnreadableList(Fault.NOT_CSV) from error
     return grids
 
 
@@ -138,7 +142,7 @@ def _decode(content: bytes) -> str:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     if "\x00" in text:
-        raise UnreadableList("this is neither CSV nor XLSX")
+        raise UnreadableList(Fault.NO_TABLE)
     return text
 
 
@@ -149,9 +153,9 @@ def _sheets(content: bytes) -> list[list[list[Cell]]]:
 
         book = load_workbook(io.BytesIO(content), data_only=True) if unpacked <= UNPACKED_BYTES_AT_MOST else None
     except Exception as error:  # openpyxl raises whatever the broken part raises
-        raise UnreadableList("the spreadsheet is damaged or locked with a password") from error
+        raise UnreadableList(Fault.DAMAGED) from error
     if book is None:
-        raise UnreadableList("the spreadsheet unpacks to more than 200 megabytes")
+        raise UnreadableList(Fault.UNPACKS)
     return [_cells(sheet) for sheet in book.worksheets if sheet.max_row <= ROWS_AT_MOST]
 
 

@@ -115,7 +115,7 @@ def _identify(asked: _Query, registry: Registry) -> _Identified:
     """Find the rows meant, by licence number and by exact name; both must agree where both are given."""
     index = registry.index
     spaced = spaced_licence_keys(asked.words.words) if index.licences else ()
-    keys = dict.fromkeys((*asked.numbers.licences, *spaced))
+    keys = dict.fromkeys((*asked.numbers.licences, *asked.numbers.spliced, *spaced))
     by_licence = tuple(dict.fromkeys(p for key in keys for p in index.licences.get(key, ())))
     spans = find_spans(asked.words, index)
     named = _by_name(asked, spans, registry)

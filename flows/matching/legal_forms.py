@@ -33,4 +33,4 @@ NOT_A_P3MI = {
 }
 
 BRANCH_MARKS = frozenset({"CABANG", "CAB", "CBG", "CABAN", "KC", "KCP", "PERWAKILAN", "BRANCH"})
-FORMER_MARKS = frozenset({"FORMERLY", "FORMER", "FOR", "FKA", "DAHULU", "EKS"})
+FORMER_MARKS = frozenset({"FORMERLY", "FORMER", "FOR", "FKA", "DAHULU", "DULU", "DULUNYA", "SEMULA", "EKS", "EX", "DH"})

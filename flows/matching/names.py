@@ -16,6 +16,7 @@ from flows.matching.tokens import Gap, Tokens, split_words
 
 # no real name has more words; hostile lists may
 NAME_WORDS_AT_MOST = 24
+_D_H = ("D", "H")  # "d/h", dahulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ def _end_of_present_name(tokens: Tokens) -> int:
     for place in range(1, len(words)):
         if words[place] in BRANCH_MARKS or words[place : place + 2] == ("KANTOR", "CABANG"):
             return place
-        if words[place] in FORMER_MARKS and gaps[place] >= Gap.COMMA:
+        if gaps[place] >= Gap.COMMA and (words[place] in FORMER_MARKS or words[place : place + 2] == _D_H):
             return place
         if words[place].startswith("FORMER"):
             return place
-    if len(words) > 1 and gaps[len(words) - 1] >= Gap.COMMA and _is_code(words[-1]):
+    is_apart = gaps[len(words) - 1] >= Gap.COMMA
+    if len(words) > 1 and ((is_apart and _is_code(words[-1])) or _is_serial(words[-1])):
         return len(words) - 1
     return len(words)
 
@@ -94,8 +96,17 @@ def _is_code(word: str) -> bool:
     return sum(letter.isdigit() for letter in word) >= 3
 
 
+def _is_serial(word: str) -> bool:
+    """Tell "0042" from a number that a company is called by: those begin with no nought."""
+    return word.isdigit() and word.startswith("0") and len(word) > 2
+
+
 def _earlier_name(rest: Sequence[str]) -> tuple[str, ...]:
-    return tuple(rest[1:]) if rest and (rest[0] in FORMER_MARKS or rest[0].startswith("FORMER")) else ()
+    if tuple(rest[:2]) == _D_H:
+        rest = rest[1:]
+    elif not rest or not (rest[0] in FORMER_MARKS or rest[0].startswith("FORMER")):
+        return ()
+    return tuple(word for word in rest[1:] if word not in {"BERNAMA", "NAMA"})
 
 
 def _form(name: str) -> str:

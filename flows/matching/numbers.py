@@ -13,6 +13,8 @@ NUMBERS_AT_MOST = 12
 # a licence number stands at the start of a question; letters of office have five parts
 _LICENCE_WITHIN_WORDS = 40
 _LICENCE_PARTS_AT_MOST = 6
+_SPLICED_AT_MOST = 3
+_WORDS_BESIDE = re.compile(r"[A-Z0-9]{1,12}")
 # no bank writes longer account numbers
 _DIGITS_AT_MOST = 18
 
@@ -54,6 +56,8 @@ _ADDRESS_NOISE = re.compile(
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _NOT_KEY = re.compile(r"[^A-Z0-9]+")
 _LICENCE_WORDS = re.compile(r"\b(?:NO|NOMOR|NOMER|SIP3MI|SIPPTKI|SIUP|SIP2MI|NIB|TAHUN|THN|TH)\b")
+_DECREE_WORDS = re.compile(r"\b(?:KEP|SK|SKEP|KPTS)\b")
+_KEY_WITHOUT_DECREE = 6  # letters and digits
 # countries whose numbers NTB families are called from, read also without the plus
 _ABROAD = (
     "60",
@@ -88,6 +92,8 @@ class Numbers:
     licences: tuple[str, ...]
     handles: tuple[str, ...]
     rest: str
+    spliced: tuple[str, ...] = ()
+    """Licence numbers written with strokes and spaces mixed, each in every way to read it; only for looking up."""
 
 
 def take_numbers(text: str) -> Numbers:
@@ -95,7 +101,7 @@ def take_numbers(text: str) -> Numbers:
     folded = fold_letters(text[:TEXT_AT_MOST])
     handles: list[str] = []
     rest = _ADDRESSES.sub(lambda m: _keep_handle(m[0], handles), folded)
-    licences = _licences(rest)
+    licences, spliced = _licences(rest), tuple(_spliced_keys(rest))
     rest = _LICENCE.sub(_break_at_licence, rest)
     phones: dict[str, None] = {}
     accounts: dict[str, None] = {}
@@ -109,14 +115,21 @@ def take_numbers(text: str) -> Numbers:
             end = run.end()
     parts.append(rest[end:])
     return Numbers(
-        tuple(phones), tuple(accounts), licences, tuple(handles), _BANK_OF_ACCOUNT.sub(r"\1", " | ".join(parts))
+        tuple(phones),
+        tuple(accounts),
+        licences,
+        tuple(handles),
+        _BANK_OF_ACCOUNT.sub(r"\1", " | ".join(parts)),
+        spliced,
     )
 
 
 def licence_key(text: str) -> str:
     """Write a licence number without the words, dots and strokes around it; empty when too short to name one."""
     folded = _LICENCE_WORDS.sub(" ", fold_letters(text[:120]))
-    key = _NOT_KEY.sub("", folded)
+    # families leave "KEP." out; where little stays without it, it is part of the number
+    short = _NOT_KEY.sub("", _DECREE_WORDS.sub(" ", folded))
+    key = short if len(short) >= _KEY_WITHOUT_DECREE else _NOT_KEY.sub("", folded)
     # three digits: shorter keys meet house numbers and years
     return key if sum(letter.isdigit() for letter in key) >= 3 and len(key) >= 4 else ""
 
@@ -225,6 +238,20 @@ def _licences(text: str) -> tuple[str, ...]:
         ):
             keys.setdefault(licence_key(found[0]))
     return tuple(key for key in keys if key)[:NUMBERS_AT_MOST]
+
+
+def _spliced_keys(text: str) -> Iterator[str]:
+    """Yield keys of "101-REKAAN 2020" and "AB 101/REKAAN/2020": a licence number with the words beside it."""
+    for count, found in enumerate(_LICENCE.finditer(text)):
+        if count == _SPLICED_AT_MOST:
+            break
+        before = _WORDS_BESIDE.findall(text[max(0, found.start() - 40) : found.start()])[-2:]
+        after = _WORDS_BESIDE.findall(text[found.end() : found.end() + 40])[:2]
+        for first in range(len(before) + 1):
+            for last in range(len(after) + 1):
+                if first or last:
+                    beside = (*before[len(before) - first :], found[0], *after[:last])
+                    yield licence_key(" ".join(beside))
 
 
 def _break_at_licence(found: re.Match[str]) -> str:

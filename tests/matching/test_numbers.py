@@ -60,10 +60,43 @@ def test_a_listed_phone_or_street_suggests_the_company_and_confirms_nothing() ->
 
 
 @pytest.mark.parametrize(
-    "text", ["KEP.101/REKAAN/2019", "kep 101 rekaan 2019", "No. KEP-101/REKAAN/2019", "SIP3MI KEP/101/REKAAN/2019"]
+    "text",
+    [
+        "KEP.101/REKAAN/2019",
+        "kep 101 rekaan 2019",
+        "No. KEP-101/REKAAN/2019",
+        "SIP3MI KEP/101/REKAAN/2019",
+        "101/rekaan/2019",
+        "SK 101 Rekaan tahun 2019",
+    ],
 )
 def test_a_licence_number_has_one_key_however_it_is_written(text: str) -> None:
-    assert licence_key(text) == "KEP101REKAAN2019"
+    assert licence_key(text) == "101REKAAN2019"
+
+
+def test_a_short_number_keeps_the_words_that_make_it_one() -> None:
+    assert licence_key("KEP.101") == "KEP101"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REKAAN/301/2020",
+        "rekaan 301 2020",
+        "rekaan-301.2020",
+        "rekaan/301 2020",
+        "REKAAN 301-2020",
+        "no SIP3MI: REKAAN / 301 / 2020",
+        "kep rekaan 301/2020 itu punya siapa",
+        "rekaan_301_2020",
+    ],
+)
+def test_separators_of_a_licence_number_do_not_matter(text: str) -> None:
+    rows = (Agency("PT Sinar Anggreklo", licence_no="KEP. REKAAN/301/2020"), Agency("PT Banu Nusalo", licence_no="302"))
+    answer = check(text, Registry.of(rows, Edition("test", ON, 2)), on=ON)
+
+    assert answer.confirmed == rows[0]
+    assert check(text.replace("301", "303"), Registry.of(rows, Edition("test", ON, 2)), on=ON).confirmed is None
 
 
 @pytest.mark.parametrize("text", ["12", "no. 7", "2019", "-", ""])

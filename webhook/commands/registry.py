@@ -198,6 +198,8 @@ def _tell_understood(read: RegistryFile) -> None:
     for heading, meaning in understood.columns.items():
         click.echo(f"  {heading}: {meaning}")
     click.echo(f"Duplicates {understood.duplicates}, skipped {understood.skipped}.")
+    if understood.unread:
+        click.echo(f"Columns not read: {', '.join(understood.unread)}")
     for status, count in understood.unreadable_statuses.items():
         click.echo(f"Status not understood, never taken for valid: {status!r}, {count} rows")
     for problem in understood.problems[:_SHOWN]:

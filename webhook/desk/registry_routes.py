@@ -17,7 +17,7 @@ from storage.registry_file import RegistryFile, UnreadableList, read_registry_by
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
-from webhook.desk.registry_words import edition_values, preview_values, verdict_counts
+from webhook.desk.registry_words import FAULT, edition_values, preview_values, verdict_counts
 from webhook.desk.row_ids import row_id
 
 _LONGEST: Final = 200
@@ -51,7 +51,7 @@ class RegistryRoutes:
             read = await asyncio.to_thread(read_registry_bytes, file)
             as_of = date.fromisoformat(form["as_of"]) if form.get("as_of") else None
         except (UnreadableList, ValueError) as refused:
-            why = refused.why if isinstance(refused, UnreadableList) else "the date is not a date"
+            why = FAULT[refused.fault] if isinstance(refused, UnreadableList) else "tanggalnya bukan tanggal"
             return await self._show(request, status=422, problem=f"Daftar itu tidak bisa dibaca: {why}.")
         source = form.get("source", "").strip()[:_LONGEST] or visit_of(request).file_name
         preview = await self._prepare(request, read, source, as_of)

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.registry_import import FIRST_START, Preview
 from flows.matching import Status
+from flows.registry_list import Fault, Trouble
 from storage.registry import EditionRow
 from webhook.desk.clock import day_words
 from webhook.desk.fact_words import CHOICES
@@ -18,6 +19,32 @@ _STATUS: Final = {
     Status.EXPIRED: "lewat",
     Status.SUSPENDED: "dibekukan",
     Status.REVOKED: "dicabut",
+}
+TROUBLE: Final = {
+    Trouble.NO_NAME: "tidak ada nama perusahaan",
+    Trouble.ONLY_A_NAME: "selain nama tidak ada isinya, baris dilewati",
+    Trouble.DATE: "tanggal tidak terbaca, tidak dianggap berlaku",
+    Trouble.STATUS: "keadaan tidak dikenal, tidak dianggap berlaku",
+    Trouble.TOLD_AGAINST: "kolom lain menyebut sanksi, tidak dianggap berlaku",
+}
+FAULT: Final = {
+    Fault.TOO_LARGE: "berkasnya lebih dari 20 MB",
+    Fault.OLD_EXCEL: "ini Excel lama (.xls); simpan dulu sebagai .xlsx atau .csv",
+    Fault.NO_HEADING: "tidak ada judul kolom seperti Nama Perusahaan atau Nama P3MI pada baris-baris pertama",
+    Fault.TOO_MANY_ROWS: "lebih dari 200.000 baris",
+    Fault.NOT_CSV: "ada baris yang bukan CSV",
+    Fault.NO_TABLE: "ini bukan CSV dan bukan XLSX",
+    Fault.DAMAGED: "berkas Excel-nya rusak atau dikunci dengan sandi",
+    Fault.UNPACKS: "isi berkas Excel-nya lebih dari 200 MB",
+}
+_MEANING: Final = {
+    "name": "nama",
+    "status": "keadaan",
+    "licence_no": "nomor izin",
+    "valid_until": "berlaku sampai",
+    "phone": "telepon",
+    "address": "alamat",
+    "as_of": "tanggal data",
 }
 
 
@@ -56,11 +83,15 @@ def preview_values(preview: Preview, source: str) -> Mapping[str, object]:
         "invented": preview.read.invented,
         "is_first": difference is None,
         "shrank": f"{difference.shrank_by:.0%}" if difference and difference.is_suspicious else "",
-        "columns": [{"heading": heading, "meaning": meaning} for heading, meaning in understood.columns.items()],
+        "columns": [
+            {"heading": _MEANING.get(heading, heading), "meaning": meaning}
+            for heading, meaning in understood.columns.items()
+        ],
         "duplicates": understood.duplicates,
         "skipped": understood.skipped,
         "statuses": [{"word": word, "count": count} for word, count in understood.unreadable_statuses.items()],
-        "problems": [f"baris {one.row}, {one.column}: {one.what}" for one in understood.problems[:_SHOWN]],
+        "unread": ", ".join(understood.unread),
+        "problems": [f"baris {one.row}, {one.column}: {TROUBLE[one.what]}" for one in understood.problems[:_SHOWN]],
         "changes": [
             {"word": word, "count": len(names), "names": names[:_SHOWN], "more": max(0, len(names) - _SHOWN)}
             for word, names in kinds.items()
