@@ -88,7 +88,7 @@ def _text(message: Raw, *, forwarded: bool) -> Content:
         return Content(Said(Kind.START, start=start[1] or ""))
     picked = picked_there(message, raw)
     if picked:
-        return Content(Said(Kind.CHOICE, token=picked))
+        return Content(Said(Kind.CHOICE, token=picked, is_quoting=True))
     text = _with_links(message, "text")
     # "/status" means what "status" means
     return Content(

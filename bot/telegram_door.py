@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -15,12 +14,9 @@ from bot.telegram_duty import DutyGroup
 from bot.telegram_events import Broken, Event, FromCitizen, GroupLost, GroupMoved, GroupPress, GroupWord, Shut, Unread
 from bot.telegram_orders import CODE_WAS_SHOWN, LINK
 from bot.telegram_parse import LANE, parse
-from bot.telegram_picks import DANGER, cry_for_help
 from bot.telegram_posts import GroupPost, promise_post, say_once
-from flows.conversation import Conversation, load
-from flows.questions import SAFE
 from flows.said import Kind
-from storage import contacts, conversations, duty_posts, inbox, outbox
+from storage import contacts, duty_posts, inbox, outbox
 from storage.batch import Batch, flush
 
 log = logging.getLogger(__name__)
@@ -95,20 +91,7 @@ class TelegramDoor:
         if code:
             await self._store.write(lambda conn: self._link(conn, inbound, code))
         elif not await self._duty.private(inbound):
-            await self._face.take_in(await self._heard(inbound))
-
-    async def _heard(self, inbound: Inbound) -> Inbound:
-        """Take an old danger button for the words on it: buttons stay in a chat for ever, and so does the danger."""
-        if inbound.said.token != DANGER:
-            return inbound
-        state = await self._store.read(lambda conn: self._state(conn, inbound))
-        is_asked = state.shown is not None and state.shown.prompt == SAFE.id
-        return inbound if is_asked else replace(inbound, said=cry_for_help(state.language))
-
-    def _state(self, conn: Connection, inbound: Inbound) -> Conversation:
-        sender = contacts.find(conn, self._store.cipher, LANE, inbound.address)
-        held = conversations.load(conn, self._store.cipher, [sender.contact_id]) if sender else {}
-        return load(next(iter(held.values()))[0]) if held else Conversation()
+            await self._face.take_in(inbound)
 
     def _link(self, conn: Connection, inbound: Inbound, code: str) -> None:
         """Link an officer's account. Said in a private chat, where chat and user have one id."""

@@ -4,21 +4,11 @@ from typing import Final
 
 from bot.telegram_raw import Raw, buttons_of, is_true, part, words
 from flows.choices import Fit, choose
-from flows.labels import Language
-from flows.questions import QUESTIONS, SAFE
-from flows.said import Kind, Said
-from flows.showing import option_title
+from flows.questions import QUESTIONS
 
 PRESS: Final = "v1"
 """What the data of a citizen's button begins with: `v1:<prompt>:<choice>`."""
-DANGER: Final = f"{SAFE.id}:danger"
-"""The button that is never too old to be heard."""
 _LONGEST: Final = 60  # no title of a button is longer; whoever writes more tells something
-
-
-def cry_for_help(language: Language) -> Said:
-    """Give the words of the danger button, as if somebody had typed them: they are heard at every step."""
-    return Said(Kind.TEXT, option_title(SAFE.id, "danger", language))
 
 
 def picked_there(message: Raw, typed: str) -> str:

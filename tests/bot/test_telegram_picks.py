@@ -37,7 +37,7 @@ def quoting(typed: str, *, author: Json | None = None, prompt: str = "menu") -> 
     ],
 )  # fmt: skip
 def test_trap_13_a_number_that_quotes_a_question_is_a_choice_of_that_question(typed: str, picked: str) -> None:
-    assert quoting(typed) == Said(Kind.CHOICE, token=f"menu:{picked}")
+    assert quoting(typed) == Said(Kind.CHOICE, token=f"menu:{picked}", is_quoting=True)
 
 
 @pytest.mark.parametrize(

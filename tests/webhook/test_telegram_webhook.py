@@ -10,10 +10,13 @@ import httpx
 import pytest
 
 from bot.inbound import Inbound
-from flows.said import Said
+from bot.telegram_events import FromCitizen
+from bot.telegram_orders import LINK
+from bot.telegram_parse import parse
+from flows.said import Kind, Said
 from storage.cipher import Cipher
 from storage.database import Database
-from tests.bot.test_telegram_parse import generated
+from tests.fakes.telegram_corpus import generated
 from tests.fakes.telegram_room import CITIZEN, Room, telegram_room
 from tests.fakes.telegram_world import Json, World
 from tests.hotline_double import greeting
@@ -54,7 +57,7 @@ async def test_an_update_with_the_secret_is_taken_and_answered(sqlite_database: 
 
 
 @pytest.mark.parametrize("secret", ["", "x", SECRET[:-1], SECRET + " x", SECRET.upper(), "rahasia-baru_1\u00e9"])
-async def test_without_the_secret_nobody_gets_in(sqlite_database: Database, cipher: Cipher, secret: str) -> None:
+async def test_trap_4_without_the_secret_nobody_gets_in(sqlite_database: Database, cipher: Cipher, secret: str) -> None:
     async with telegram_room(sqlite_database, cipher) as room, public(room) as client:
         update = room.world.says(CITIZEN, "palsu")
         headers = [(SECRET_HEADER.encode(), secret.encode("latin-1"))] if secret else []
@@ -155,14 +158,27 @@ async def test_a_thousand_generated_updates_never_answer_500(sqlite_database: Da
     updates = generated(scratch, 1000)
     rng = random.Random(7)
     async with telegram_room(sqlite_database, cipher, has_group=False) as room, public(room) as client:
-        statuses: set[int] = set()
+        forged: set[str] = set()
+        citizens: set[str] = set()
         for update in updates:
             raw = json.dumps(update).encode("utf-8", "surrogatepass")
             secret = SECRET if rng.random() < 0.9 else "falsch"
             answer = await client.post(PATH, content=raw, headers={SECRET_HEADER: secret})
             assert answer.status_code == (200 if secret == SECRET else 403), update
-            statuses.add(answer.status_code)
-        assert statuses == {200, 403}
+            event = parse(json.loads(raw), room.clock())
+            if isinstance(event, FromCitizen) and secret == SECRET:
+                said = event.inbound.said
+                if said.kind is not Kind.TEXT or not LINK.fullmatch(said.text):
+                    citizens.add(event.inbound.provider_id)
+            if secret != SECRET:
+                forged.add(str(update.get("update_id")) if isinstance(update, dict) else "")
+        kept = {str(row[0]) for row in room.rows("SELECT provider_id FROM inbox WHERE channel = 'telegram'")}
+        spoken = room.rows("SELECT count(*) FROM message WHERE speaker = 'citizen'")
+        assert len(citizens) > 300
+        assert len(forged) > 50
+        assert not kept & forged
+        assert citizens <= kept
+        assert spoken == [(len(citizens),)]
         # our own words for what they are: nothing in us broke on any of them
         assert not [row for row in room.rows("SELECT DISTINCT error FROM inbox") if str(row[0]).endswith("Error")]
         room.world.says(CITIZEN, "/start")
