@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot import whatsapp_reports
-from bot.channel import SendError
+from bot.channel import Refused, SendError
 from bot.citizen_face import HotlineError
 from bot.desk_store import DeskStore
 from bot.twilio_parse import CHANNEL, Heard, address_of, parse, to_twilio
@@ -59,23 +59,36 @@ class Rounds:
     async def reconcile(self) -> int:
         """Take in what Twilio lists and the inbox lacks, oldest first; give how many there were.
 
+        One message that cannot be taken in does not keep the next ones from it; the next round tries it again.
+
         Raises:
             SendError: Twilio did not answer; the next round looks again.
         """
         now = self._store.clock()
         listed = await self._rest.newest_inbound(now - _LOOK_BACK)
         missed = [one for one in await self._unknown(listed) if one.at is None or one.at <= now - _PATIENCE]
-        for one in reversed(missed):
-            await self._door.take_in(await self._heard(one))
-        if missed:
-            log.warning("missed messages taken in", extra={"channel": CHANNEL, "count": len(missed)})
-        return len(missed)
+        taken = [await self._take_in(one) for one in reversed(missed)]
+        if any(taken):
+            log.warning("missed messages taken in", extra={"channel": CHANNEL, "count": sum(taken)})
+        return sum(taken)
 
     async def settle(self) -> None:
         """Settle the early reports whose messages are known by now."""
         if await self._store.read(deliveries.has_ripe):
             now, cipher = self._store.clock(), self._store.cipher
             await self._store.write(lambda conn: whatsapp_reports.settle_early(conn, cipher, now))
+
+    async def _take_in(self, one: Listed) -> bool:
+        try:
+            await self._door.take_in(await self._heard(one))
+        except (HotlineError, StorageError):
+            raise  # they would meet the next message as well
+        except Exception as error:  # noqa: BLE001 - whatever one listed message holds, or Twilio says of its files
+            log.error(  # noqa: TRY400 - the trace may quote values
+                "missed message not taken in", extra={"channel": CHANNEL, "error": type(error).__name__}
+            )
+            return False
+        return True
 
     async def _unknown(self, listed: Sequence[Listed]) -> list[Listed]:
         sids = [one.sid for one in listed if address_of(one.sender)]
@@ -86,11 +99,17 @@ class Rounds:
         """Make of a listed message what the webhook would have told, as far as the list tells it."""
         form = {"MessageSid": one.sid, "From": to_twilio(address_of(one.sender) or ""), "Body": one.body}
         if one.media:
-            found = await self._rest.media_of(one.sid)
+            found = await self._files_of(one.sid)
             form["NumMedia"] = str(len(found))
             for number, (url, mime) in enumerate(found):
                 form |= {f"MediaUrl{number}": url, f"MediaContentType{number}": mime}
         return parse(form, at=one.at or self._store.clock(), new_id=new_id)
+
+    async def _files_of(self, sid: str) -> list[tuple[str, str]]:
+        try:
+            return await self._rest.media_of(sid)
+        except Refused:
+            return []  # gone from there; the words count all the same
 
     async def _reconcile_for_ever(self) -> None:
         while True:

@@ -54,6 +54,24 @@ async def test_t1_the_same_message_five_times_at_once_is_one(room: WhatsAppRoom)
     assert len(room.twilio.sent) == 1
 
 
+async def test_t2_a_copy_that_comes_late_answers_no_later_question(room: WhatsAppRoom) -> None:
+    await room.phones.say("halo")
+    await room.quiet()
+    first = message_form("1", number=5 << 64)
+    await room.phones.post("/webhook/twilio", first)
+    await room.quiet()
+    asked = len(room.twilio.sent)
+
+    for _ in range(3):
+        assert (await room.phones.post("/webhook/twilio", first)).status_code == 200
+    await room.quiet()
+
+    assert len(room.twilio.sent) == asked
+    await room.phones.say("1")
+    await room.quiet()
+    assert "Ceritakan" in room.twilio.sent[-1].body
+
+
 async def test_t6_a_captured_request_sent_again_does_nothing(room: WhatsAppRoom) -> None:
     await room.phones.say("halo")
     await room.quiet()
@@ -177,7 +195,7 @@ async def test_t16_a_voice_note_is_kept_and_deleted_at_twilio(room: WhatsAppRoom
 
 
 async def test_t17_every_kind_at_every_step_is_taken(room: WhatsAppRoom) -> None:
-    """Nothing is parked: location, card, sticker, reaction-like empties, stale buttons, at rest and in a report."""
+    """Nothing is parked: location, voice, card, sticker, reaction-like empties, old buttons, in and out of a report."""
     kinds: list[dict[str, str]] = [
         {"Latitude": "-8.58", "Longitude": "116.1", "MessageType": "location"},
         {"MessageType": "reaction"},
@@ -185,6 +203,10 @@ async def test_t17_every_kind_at_every_step_is_taken(room: WhatsAppRoom) -> None
         {"ButtonPayload": "nothing:here", "ButtonText": "Ya"},
         {"ListId": "menu:report", "ListTitle": "Lapor"},
         {"Body": "\u202e\x00 a\u0301"},
+        {"NumMedia": "1", "MediaUrl0": "https://x/ME1", "MediaContentType0": "audio/ogg; codecs=opus"},
+        {"NumMedia": "1", "MediaUrl0": "https://x/ME2", "MediaContentType0": "text/vcard", "MessageType": "contacts"},
+        {"NumMedia": "1", "MediaUrl0": "https://x/ME3", "MediaContentType0": "application/zip"},
+        {"NumMedia": "7", "MessageType": "something_of_2027"},
     ]
     for step in ("halo", "1", STORY, "ya", "cukup"):
         await room.phones.say(step)
@@ -247,6 +269,18 @@ async def test_a_missed_file_is_found_by_the_round(room: WhatsAppRoom) -> None:
     await room.until(lambda: bool(room.twilio.deleted))
 
     assert await room.rows("SELECT kind, fetch_state FROM media") == [("photo", "stored")]
+
+
+async def test_t23_one_missed_message_that_cannot_be_read_keeps_no_other_from_us(room: WhatsAppRoom) -> None:
+    await room.phones.say("", lost=True, NumMedia="1", MediaUrl0="x/ME" + "9" * 32, MediaContentType0="image/jpeg")
+    await room.phones.say(STORY, lost=True, sender="+6281200000002")
+    room.clock.advance(minutes=3)
+    rounds = rounds_of(room)
+
+    assert await rounds.reconcile() == 1
+    assert await room.rows("SELECT count(*) FROM ticket") == [(1,)]
+    room.twilio.files["ME" + "9" * 32] = File(picture(), "image/jpeg")
+    assert await rounds.reconcile() == 1, "it is tried again"
 
 
 async def test_a_round_that_twilio_does_not_answer_does_no_harm(room: WhatsAppRoom) -> None:

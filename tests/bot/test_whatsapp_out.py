@@ -136,6 +136,22 @@ async def test_t9_rest_says_queued_and_the_callback_says_failed(room: WhatsAppRo
     assert await room.rows("SELECT count(*) FROM identity WHERE blocked_at IS NOT NULL") == [(0,)]
 
 
+async def test_t22_who_shuts_us_out_gets_nothing_more_until_they_write(room: WhatsAppRoom) -> None:
+    code = await room.report()
+    await answer(room, code)
+    await room.phones.report(room.twilio.sent[-1].sid, "failed", error="63014")
+    before = len(room.twilio.sent)
+
+    await answer(room, code, "Ibu masih di sana?")
+
+    assert len(room.twilio.sent) == before
+    assert (await reply_row(room))[0] == "held"
+    assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'undelivered'") == [(1,)]
+    await room.phones.say("BACA")
+    await room.quiet()
+    assert room.twilio.words_to(CITIZEN)[-1] == "Ibu masih di sana?"
+
+
 async def test_t10_reports_in_every_order_and_twice_end_at_the_best(room: WhatsAppRoom) -> None:
     code = await room.report()
     orders = list(itertools.permutations(["sent", "delivered", "read", "failed"]))[::5]
