@@ -23,6 +23,9 @@ class News(StrEnum):
     COMPLETED = "completed"
     MORE = "more"
     """The place, the form, the departure or the urgency became known or another."""
+    TAKEN = "taken"
+    """Somebody holds it now, or somebody else does."""
+    CLOSED = "closed"
 
 
 HEADS: Mapping[str, str] = MappingProxyType(
@@ -30,6 +33,8 @@ HEADS: Mapping[str, str] = MappingProxyType(
         News.EMERGENCY: "{code} sekarang DARURAT.",
         News.COMPLETED: "{code}: ceritanya sekarang lengkap.",
         News.MORE: "{code}: ada keterangan baru.",
+        News.TAKEN: "{code} sudah ada yang menangani.",
+        News.CLOSED: "{code} sudah selesai.",
     }
 )
 
@@ -42,8 +47,12 @@ def news_of(before: TicketRow, changes: Mapping[str, object]) -> News | None:
         changes: The columns that are about to change.
     """
     after = {**{name: getattr(before, name) for name in _TOLD}, **changes}
-    if before.state == State.CLOSED or before.names_official or after.get("names_official"):
+    if before.state == State.CLOSED or before.names_official or after["names_official"]:
         return None
+    if after["state"] == State.CLOSED:
+        return News.CLOSED
+    if after["owner_id"] not in {None, before.owner_id}:
+        return News.TAKEN
     urgency, known = Urgency(str(after["urgency"])), Urgency(before.urgency)
     if urgency is Urgency.EMERGENCY and known is not Urgency.EMERGENCY:
         return News.EMERGENCY
@@ -64,11 +73,13 @@ def moment_of(news: News, ticket_id: int, place: str, now: datetime, *, further:
     match news:
         case News.COMPLETED:
             return stem, now
-        case News.EMERGENCY:
+        case News.EMERGENCY | News.TAKEN | News.CLOSED:
             return f"{stem}:{(now - _EPOCH) // timedelta(minutes=1)}", now
         case News.MORE:
             span = (now - _EPOCH) // _SPAN + further
             return f"{stem}:{span}", _EPOCH + span * _SPAN if further else now + _GATHERING
 
 
-_TOLD: Final = ("urgency", "category", "area_code", "departure_at", "is_incomplete", "names_official")
+_TOLD: Final = (
+    *("urgency", "category", "area_code", "departure_at", "is_incomplete", "names_official", "state", "owner_id"),
+)

@@ -96,6 +96,8 @@ class WhatsAppChannel(Channel):
         to = str(outgoing.body.get("to", ""))
         if notice is None or not to:
             raise Refused("nothing_to_say" if to else "no_phone")
+        if not notice.text:
+            return SendResult()
         if await self._store.read(lambda conn: self._is_open_to(conn, to)):
             # a phone shows a card whole or not at all: one part, the desk has the rest
             return SendResult(await self._rest.send(to, body=split_text(notice.text, LONGEST_TEXT)[0]))

@@ -9,6 +9,7 @@ import pytest
 
 from bot.duty_news import News, moment_of, news_of
 from flows.labels import Category, Urgency
+from flows.ticket import Outcome
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.tickets import TicketRow
@@ -37,7 +38,9 @@ KNOWN = TicketRow(
         ({"category": "none"}, None),
         ({"area_code": None}, None),
         ({"waiting_since": AT}, None),
-        ({"owner_id": 7, "state": "confirmed"}, None),
+        ({"owner_id": 7, "state": "confirmed"}, News.TAKEN),
+        ({"state": "in_progress"}, None),
+        ({"state": "closed", "owner_id": 7}, News.CLOSED),
         ({"urgency": "emergency", "names_official": True}, None),
         ({}, None),
     ],
@@ -132,6 +135,27 @@ async def test_an_officer_who_makes_it_an_emergency_tells_every_phone_at_once(ro
     assert word.startswith(f"{code} sekarang DARURAT.")
     assert "dijanjikan" not in word, "a short word, the card was there before"
     assert len(word) < 300
+
+
+@pytest.mark.slow
+async def test_what_is_done_at_the_desk_is_told_to_the_other_phones(room: WhatsAppRoom) -> None:
+    code = await room.report("tetangga saya dijanjikan kerja di malaysia, gajinya tidak jelas")
+    siti, rani = await room.officer("siti"), await room.officer("rani")
+    before = len(room.twilio.words_to(DUTY_PHONE))
+
+    await room.desk.confirm(siti, code)
+    await room.quiet()
+    assert len(room.twilio.words_to(DUTY_PHONE)) == before, "it is her own phone"
+    room.clock.advance(minutes=5)
+    await room.desk.take(rani, code)
+    await room.quiet()
+    room.clock.advance(minutes=5)
+    await room.desk.close(rani, code, Outcome.PREVENTED)
+    await room.quiet()
+
+    taken, closed = room.twilio.words_to(DUTY_PHONE)[before:]
+    assert taken == f"{code} sudah ada yang menangani.\nDiterima: Rani"
+    assert closed.startswith(f"{code} sudah selesai.\nSelesai: Rani")
 
 
 @pytest.mark.slow
