@@ -6,6 +6,7 @@ import random
 import warnings
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from telegram import Update
@@ -136,7 +137,7 @@ def test_a_poll_is_read_with_its_choices(world: World) -> None:
 
 
 def test_what_is_quoted_from_somebody_elses_channel_is_read_with_the_question(world: World) -> None:
-    """ "Is this true?" says nothing without the piece of the advertisement that it is about."""
+    """A bare "is this true?" says nothing without the piece of the advertisement that it is about."""
     origin = {"type": "channel", "date": 1, "message_id": 4, "chat": {"id": -9, "type": "channel", "title": "Loker"}}
     quote = {"text": "gaji 25 juta tanpa visa kerja", "position": 0}
     ours = {"message_id": 1, "date": 0, "chat": {"id": 5001, "type": "private"}}
