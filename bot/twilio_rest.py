@@ -58,6 +58,16 @@ class Listed:
     media: int
 
 
+@dataclass(frozen=True, slots=True)
+class SenderSetUp:
+    """A WhatsApp sender as it is set up at Twilio; an address that is not set is ""."""
+
+    status: str
+    callback: str
+    callback_method: str
+    fallback: str
+
+
 class TwilioRest:
     """Twilio's REST API for one account. Every method raises only SendError."""
 
@@ -154,6 +164,23 @@ class TwilioRest:
         except TwilioException as error:
             raise _translated(error) from None
         return str(found.status or "")
+
+    async def sender_set_up(self) -> SenderSetUp | None:
+        """Tell how our WhatsApp sender is set up; none where the account has no such sender."""
+        ours = to_twilio(self._access.number)
+        try:
+            listed = await self._rest.messaging.v2.channels_senders.list_async(channel="whatsapp", limit=100)
+            sid = next((str(one.sid) for one in listed if one.sender_id == ours), "")
+            found = await self._rest.messaging.v2.channels_senders(sid).fetch_async() if sid else None
+        except TwilioException as error:
+            raise _translated(error) from None
+        if found is None:
+            return None
+        told = found.webhook if isinstance(found.webhook, dict) else found.webhook.to_dict() if found.webhook else {}
+        url, method, fallback = (
+            str(told.get(key) or "") for key in ("callback_url", "callback_method", "fallback_url")
+        )
+        return SenderSetUp(str(found.status or ""), url, method, fallback)
 
     async def can_text(self, number: str) -> bool | None:
         """Say whether a number of ours can send SMS; none where the account has no such number."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
 
 from sqlalchemy import Connection
 
 from bot.channel import SendError
-from bot.twilio_rest import TwilioRest, open_rest
+from bot.twilio_rest import SenderSetUp, TwilioRest, open_rest
 from bot.whatsapp_sync import standings
 from bot.whatsapp_templates import ALL
 from webhook.findings import Finding, bad, good, note
@@ -68,11 +69,37 @@ async def ask_twilio(settings: Settings) -> list[Finding]:
             if state != "active":
                 return [bad(_ABOUT, f"Twilio says the account is {state or 'in an unknown state'}.")]
             known = good(_ABOUT, "Twilio knows the account, and it is active.")
-            return [known, *await _ask_about_sms(settings, rest)]
+            sender = list(_look_at_sender(settings, await rest.sender_set_up()))
+            return [known, *sender, *await _ask_about_sms(settings, rest)]
     except SendError as error:
         if error.reason == "set_up":
             return [bad(_ABOUT, "Twilio does not accept TPPO_TWILIO_ACCOUNT_SID with TPPO_TWILIO_AUTH_TOKEN.")]
         return [bad(_ABOUT, f"Twilio does not answer ({error.reason}).")]
+
+
+def _look_at_sender(settings: Settings, sender: SenderSetUp | None) -> Iterator[Finding]:
+    """Compare what the sender calls with what it should."""
+    if sender is None:
+        yield bad(_ABOUT, "Twilio has no WhatsApp sender with the number in TPPO_TWILIO_WHATSAPP_FROM.")
+        return
+    if not sender.status.upper().startswith("ONLINE"):
+        yield bad(_ABOUT, f"Twilio says the sender is {sender.status or 'in an unknown state'}, not ONLINE.")
+    called, ours = urlsplit(sender.callback), f"{settings.address}{MESSAGE_PATH}"
+    if called._replace(fragment="").geturl() != ours or sender.callback_method.upper() not in {"", "POST"}:
+        yield bad(_ABOUT, f"The sender's webhook at Twilio is not POST {ours}{WEBHOOK_TUNING}")
+    elif not _tries_again(called.fragment):
+        yield bad(_ABOUT, f"The sender's webhook does not try again: write {WEBHOOK_TUNING} behind it.")
+    else:
+        yield good(_ABOUT, "The sender's webhook calls us, and tries again.")
+    if not sender.fallback:
+        yield bad(_ABOUT, "The sender has no fallback URL: while we are down, nobody is told of 110.")
+    elif urlsplit(sender.fallback).hostname == urlsplit(ours).hostname:
+        yield bad(_ABOUT, "The sender's fallback URL lies on this machine: while we are down, it is too.")
+
+
+def _tries_again(tuning: str) -> bool:
+    told = dict(parse_qsl(tuning))
+    return told.get("rc", "") in {"1", "2", "3", "4", "5"} and told.get("rp") == "all"
 
 
 def look_at_sms(settings: Settings) -> Iterator[Finding]:

@@ -94,6 +94,12 @@ class FakeTwilio:
         self.refuses: dict[str, int] = {}
         self.stopped: set[str] = set()
         self.can_text = True
+        # as the console shows the sender; a test changes it
+        self.sender = {
+            "callback_url": "https://lapor.invented.id/webhook/twilio#rc=5&rp=all",
+            "callback_method": "POST",
+        }
+        self.sender |= {"fallback_url": "https://elsewhere.invented.id/110", "status_callback_url": ""}
         self.base = self.storage_host = ""
         self._numbers = itertools.count(1)
         self.app = Starlette(routes=self._routes())
@@ -125,6 +131,8 @@ class FakeTwilio:
             ),
             Route(f"{account}/Messages/{{sid}}/Media/{{me}}", self._media, methods=["GET"]),
             Route(f"{account}/IncomingPhoneNumbers.json", self._guarded(self._numbers_of), methods=["GET"]),
+            Route("/v2/Channels/Senders", self._guarded(self._senders), methods=["GET"]),
+            Route("/v2/Channels/Senders/{sid}", self._guarded(self._senders), methods=["GET"]),
             Route("/v1/Content", self._guarded(self._make_content), methods=["POST"]),
             Route("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._guarded(self._submit), methods=["POST"]),
             Route("/v1/Content/{sid}/ApprovalRequests", self._guarded(self._approval), methods=["GET"]),
@@ -167,6 +175,15 @@ class FakeTwilio:
         row = {"sid": "PN" + "0" * 32, "account_sid": SID, "phone_number": SMS_NUMBER, "capabilities": capabilities}
         page = dict.fromkeys(PAGE_FIELDS - {"messages"})
         return JSONResponse({**page, "page": 0, "incoming_phone_numbers": [row] if ours else []})
+
+    async def _senders(self, request: Request) -> Response:
+        sender = {"sid": "XE" + "1" * 32, "status": "ONLINE", "sender_id": f"whatsapp:{OUR_NUMBER}", "url": ""}
+        if "sid" in request.path_params:
+            return JSONResponse({**sender, "webhook": self.sender, "properties": None, "profile": None})
+        if request.query_params.get("Channel") != "whatsapp":
+            return _problem(400, 20001, "Channel is required")
+        listed = [{**sender, "sender_id": "whatsapp:+628119999999", "sid": "XE" + "2" * 32}, sender]
+        return JSONResponse({"senders": listed if self.sender else listed[:1], "meta": {"key": "senders", "page": 0}})
 
     async def _create(self, request: Request) -> Response:
         if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):

@@ -136,6 +136,33 @@ def test_the_doctor_sees_what_is_missing_and_then_that_all_is_well(twilio: FakeT
     assert "None are sent" in after.output
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, "calls us, and tries again"),
+        ({"callback_url": "https://lapor.invented.id/webhook/twilio"}, "does not try again"),
+        ({"callback_url": "https://lapor.invented.id/webhook/twilio#rc=5&rp=ct"}, "does not try again"),
+        ({"callback_url": "https://lapor.invented.id/webhook/twilio/#rc=5&rp=all"}, "is not POST https://lapor"),
+        ({"callback_url": ""}, "is not POST https://lapor"),
+        ({"callback_method": "GET"}, "is not POST https://lapor"),
+        ({"fallback_url": ""}, "no fallback URL"),
+        ({"fallback_url": "https://lapor.invented.id/110"}, "lies on this machine"),
+    ],
+)
+def test_the_doctor_looks_at_the_sender_at_twilio(twilio: FakeTwilio, change: dict[str, str], told: str) -> None:
+    twilio.sender |= change
+
+    looked = CliRunner().invoke(doctor, [])
+
+    assert told in looked.output
+
+
+def test_a_number_that_is_no_sender_is_named(twilio: FakeTwilio) -> None:
+    twilio.sender = {}
+
+    assert "no WhatsApp sender with the number" in CliRunner().invoke(doctor, []).output
+
+
 def test_the_doctor_asks_whether_the_sender_of_sms_can_send(
     twilio: FakeTwilio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
