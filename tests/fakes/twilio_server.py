@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tests.fakes.serving_asgi import served
+from tests.fakes.twilio_contents import body_of, definition_fault, too_long
 from tests.fakes.twilio_signing import OUR_NUMBER, SID, SMS_NUMBER, TOKEN
 
 WINDOW = timedelta(hours=24)
@@ -229,12 +230,12 @@ class FakeTwilio:
             return 21656, "The ContentVariables are invalid"
         if any(not isinstance(one, str) or not one or "\t" in one or "    " in one for one in given.values()):
             return 21656, "The ContentVariables are invalid"
-        return _too_long(self._fill(content, given))
+        return too_long(self._fill(content, given))
 
     def _keep_outbound(self, form: Mapping[str, str]) -> Message:
         variables = json.loads(form.get("ContentVariables", "{}"))
         content = form.get("ContentSid", "")
-        body = _body_of(self._fill(content, variables)) if content else form["Body"]
+        body = body_of(self._fill(content, variables)) if content else form["Body"]
         sid = f"SM{next(self._numbers):031x}f"
         message = Message(
             sid, form["From"], form["To"], body, "outbound-api", self.clock(), content=content, variables=variables,
@@ -319,8 +320,8 @@ class FakeTwilio:
         body = json.loads(await request.body())
         if set(body) != {"friendly_name", "language", "variables", "types"} or not body["types"]:
             return _problem(400, 20001, "bad content")
-        if _definition_fault(body["types"]):
-            return _problem(400, 60200, _definition_fault(body["types"]))
+        if definition_fault(body["types"]):
+            return _problem(400, 60200, definition_fault(body["types"]))
         sid = f"HX{next(self._numbers):032x}"
         self.contents[sid] = body
         now = self.clock().isoformat()
@@ -402,40 +403,3 @@ class _Endless(Response):
 def _problem(status: int, code: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
     more = f"https://www.twilio.com/docs/errors/{code}"
     return JSONResponse({"code": code, "message": words, "more_info": more, "status": status}, status, headers)
-
-
-def _body_of(types: Mapping[str, object]) -> str:
-    (content,) = types.values()
-    assert isinstance(content, dict)
-    return str(content["body"])
-
-
-def _definition_fault(types: Mapping[str, object]) -> str:
-    for name, content in types.items():
-        assert isinstance(content, dict)
-        if name not in {"twilio/text", "twilio/quick-reply", "twilio/list-picker"} or not content.get("body"):
-            return "unknown type"
-        if not 0 <= len(content.get("actions", [])) <= 3 or not 0 <= len(content.get("items", [])) <= 10:
-            return "too many choices"
-        body = str(content["body"])
-        if name == "twilio/text" and (body.startswith("{{") or body.endswith("}}")):
-            return "a template may not begin or end with a variable"
-    return ""
-
-
-def _too_long(types: Mapping[str, object]) -> tuple[int, str] | None:
-    for content in types.values():
-        assert isinstance(content, dict)
-        choices = [*content.get("actions", []), *content.get("items", [])]
-        titles = [one.get("title", one.get("item", "")) for one in choices]
-        longest = 20 if "actions" in content else 24
-        ids = [one["id"] for one in choices]
-        if (
-            len(content["body"]) > 1024
-            or any(len(title) > longest for title in titles)
-            or any(len(one) > 200 for one in ids)
-        ):
-            return 63013, "too long"
-        if len({title.casefold() for title in titles}) != len(titles) or len(set(ids)) != len(ids):
-            return 63013, "two choices look the same"
-    return None
