@@ -16,6 +16,7 @@ from flows.question import Question
 from flows.turning import signs_of
 
 _NOT = frozenset({"tidak", "bukan", "belum", "no", "not", "never"})
+_LITTLE = 3  # answers
 _ENOUGH_HEAVY = 2  # heavy flags after which one more answer changes nothing for the family
 
 VISA = q.FORM_QUESTIONS[Category.NON_PROCEDURAL_MIGRANT_WORK]
@@ -80,6 +81,11 @@ def is_enough(conversation: Conversation) -> bool:
     claim = claim_of(conversation)
     heavy = sum(flag.is_heavy for flag in flags_of(conversation)) + bool(claim and claim.is_heavy)
     return heavy >= _ENOUGH_HEAVY
+
+
+def has_told_little(conversation: Conversation) -> bool:
+    """Say whether so few questions were answered that no warning sign means nothing."""
+    return sum(conversation.knows(question.id) for question in (*FIRST, *LATER)) < _LITTLE
 
 
 def questions_left(conversation: Conversation, *, is_grave: bool) -> tuple[Question, ...]:

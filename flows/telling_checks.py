@@ -3,7 +3,8 @@
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.events import Checked
-from flows.impostor import claim_of, flags_of
+from flows.impostor import claim_of, flags_of, has_told_little
+from flows.labels import Language
 from flows.matching import Verdict
 from flows.matching.marks import Mark, marks_in, name_mark
 from flows.question import Question
@@ -14,6 +15,8 @@ from flows.turning import Turning
 from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, verdict_text
 
 _MOST_REASONS = 4
+_LONGEST_PLACE = 40
+_MOST_CHARACTERS = 640  # with the question behind it no more than a verdict
 _PICKED, _LISTED = "check_picked", "check_listed"
 
 
@@ -63,13 +66,31 @@ def findings(turn: Turning, judged: Judged) -> str:
     level = "serious" if heavy else "doubt" if reasons or claim or soon else "quiet"
     if level == "serious" and verdict is Verdict.LISTED_AS_OF:
         level = "serious_listed"
-    lines = [say(f"finding.{level}", language), *(f"- {reason}" for reason in reasons[:_MOST_REASONS])]
+    if level == "quiet" and has_told_little(conversation):
+        level = "few"
+    first, last = say(f"finding.{level}", language), []
     if claim:
-        values = {"place": conversation.value(q.DESTINATION.id)[:40], "day": full_day(claim.day, language)}
-        lines.append(f"- {say(f'closure.{claim.text}', language, source=claim.source_in(language), **values)}")
+        values = {
+            "place": _as_told(conversation.answers[q.DESTINATION.id], language),
+            "day": full_day(claim.day, language),
+        }
+        last.append(say(f"closure.{claim.text}", language, source=claim.source_in(language), **values))
     if soon:
-        lines.append(f"- {say('finding.leaves_soon', language)}")
-    return "\n".join(lines)
+        last.append(say("finding.leaves_soon", language))
+    return _within_reach(first, reasons[:_MOST_REASONS], last)
+
+
+def _within_reach(first: str, reasons: list[str], last: list[str]) -> str:
+    """Leave out the lightest reasons of what is too long to be read aloud."""
+    while reasons and len(first) + sum(len(line) + 3 for line in (*reasons, *last)) > _MOST_CHARACTERS:
+        reasons = reasons[:-1]
+    return "\n".join([first, *(f"- {line}" for line in (*reasons, *last))])
+
+
+def _as_told(place: Answer, language: Language) -> str:
+    """Name a country; what is kept is Indonesian, so who writes English reads their own words."""
+    own = place.words if language is Language.ENGLISH and 0 < len(place.words) <= _LONGEST_PLACE else place.value
+    return own[:_LONGEST_PLACE]
 
 
 def _marks(turn: Turning, judged: Judged) -> frozenset[Mark]:

@@ -1,7 +1,7 @@
 """What leads from one ticket or check to another: names of companies and persons, phones, accounts, in one spelling."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from flows.matching.check import name_key
 from flows.matching.extraction import Words, name_readings, read_words
@@ -43,8 +43,9 @@ def marks_in(text: str, registry: Registry | None) -> frozenset[Mark]:
     found: set[Mark] = set(numbers_in(text))
     person = _person(words, is_a_name=False)
     has_company = any(words.is_mark(place) or words.is_form(place) for place in range(len(words.words)))
-    readings = name_readings(words) if has_company or not person else []
-    if readings and (has_company or len(readings[0]) > 1):
+    readings = name_readings(words)
+    is_the_person = bool(person and readings) and _sound_key(readings[0]) in person
+    if readings and (has_company or (len(readings[0]) > 1 and not is_the_person)):
         found |= name_mark(" ".join(readings[0]), registry)
     found |= {("person", person)} if person else set()
     return frozenset(found)
@@ -86,13 +87,17 @@ def holder_marks(text: str, registry: Registry | None) -> frozenset[Mark]:
     return person_mark(found[1])
 
 
+def _sound_key(words: Sequence[str]) -> str:
+    return join_sounds(tuple(sound_of(word) for word in words))
+
+
 def _person(words: Words, *, is_a_name: bool) -> str:
     """Give the key of the person named behind a title, or by the whole text where that is a name."""
     starts = [place + 1 for place, word in enumerate(words.words) if word in PERSON_MARKS]
     for start in [*starts, *([0] if is_a_name else [])]:
         named = tuple(_name_from(words, start))
         if len(named) in _PERSON_WORDS and sum(map(len, named)) >= _SHORTEST:
-            return join_sounds(tuple(sound_of(word) for word in named))
+            return _sound_key(named)
     return ""
 
 

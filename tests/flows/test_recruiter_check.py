@@ -15,12 +15,14 @@ from flows.facts import Facts, WatchedName
 from flows.impostor import claim_of, flags_of, heavy_from, questions_left
 from flows.labels import Language, Urgency
 from flows.matching import Agency, Check, Edition, Event, EventKind, Kind, Reason, Registry, Status, Verdict, Why, check
-from flows.recruiter_check import TOLD
+from flows.recruiter_check import TOLD, judge
 from flows.said import Attachment, Said
 from flows.said import Kind as SaidKind
+from flows.telling_checks import findings
 from flows.texts import catalogue
 from flows.ticket import TicketKind
 from flows.turn import Turn, take_turn
+from flows.turning import Turning
 from flows.verdicts import MOST_CHARACTERS, chosen_text, verdict_text
 from tests.flows.invented_list import invented_list
 
@@ -332,7 +334,7 @@ def test_whatever_is_asked_and_answered_nothing_is_promised(name: str, told: lis
 
     for turn in turns:
         for reply in turn.replies:
-            assert len(reply.text) <= 1000
+            assert len(reply.text) <= MOST_CHARACTERS
             assert not re.search(r"terpercaya|ilegal|dijamin|%|\bresmi\b", reply.text)
 
 
@@ -343,6 +345,38 @@ def test_number_that_is_no_choice_is_asked_again_and_never_taken_for_the_menu() 
     assert not any(isinstance(event, Filed) for turn in turns for event in turn.events)
     assert "1 sampai 3" in words(turns[-1])
     assert "Uangnya diminta" in words(turns[-1])
+
+
+def test_without_answers_nothing_is_said_in_favour_of_the_offer() -> None:
+    _, early = talk("PT Rinjalo Abadi resmi gak?", "cukup")
+    _, answered = talk(
+        "PT Rinjalo Abadi resmi gak?", "orang dari pt", "ke taiwan", "tidak diminta uang", "ada", "sudah", "cukup"
+    )
+
+    assert "belum bisa saya nilai" in words(early[-1])
+    assert "tanda bahaya" not in words(early[-1])
+    assert "belum terlihat tanda bahaya" in words(answered[-1])
+
+
+def test_who_writes_english_reads_their_own_word_for_a_country() -> None:
+    _, turns = talk("Is PT Rinjalo Abadi licensed?", "broker", "Cambodia", "a person's")
+
+    assert "For Cambodia:" in words(turns[-1])
+
+
+def test_findings_with_every_sign_are_short_enough_to_be_read_aloud() -> None:
+    for language in Language:
+        told = {
+            "check_who": "online", "destination": "Kamboja", "check_account": "person", "check_office": "no",
+            "check_order": "no", "visa": "visa umrah", "documents": "ditahan sponsor", "departure": "2026-11-22",
+            "check_verdict": "REVOKED", "check_name": "PT Kayangswara Perkasa",
+        }  # fmt: skip
+        answers = {key: Answer(value, Origin.ASKED, value) for key, value in told.items()}
+        turning = Turning(Conversation("check", language=language, answers=answers), Said(), FACTS)
+        text = findings(turning, judge(turning.conversation, FACTS))
+
+        assert text.count("- ") >= 4
+        assert len(text) <= MOST_CHARACTERS - 40
 
 
 def test_near_departure_asks_for_a_report_and_raises_a_verification() -> None:

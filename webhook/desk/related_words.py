@@ -1,6 +1,7 @@
 """What a ticket has in common with others, in the words of its page: suggestions that an officer confirms."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -8,22 +9,37 @@ from bot.desk_page import Checks
 from flows import dates
 from flows.labels import Language
 from webhook.desk import words
-from webhook.desk.fact_words import CHOICES
+from webhook.desk.fact_words import CHOICES, fact_value
 
 _LONGEST: Final = 60
 
 
-def check_lines(checks: Iterable[Checks]) -> list[str]:
+_PHONE: Final = "recruiter_phone"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One line: what was checked, and how often, when last, with which results."""
+
+    what: str
+    told: str
+
+
+def check_lines(checks: Iterable[Checks]) -> list[CheckLine]:
     """Say how often each thing was checked, on which days last, and how the checks came out."""
     return [_line(one) for one in checks]
 
 
-def _line(one: Checks) -> str:
-    what = words.say(words.SHARED, one.kind).capitalize() + (f" {one.what[:_LONGEST]}" if one.what else "")
+def _line(one: Checks) -> CheckLine:
+    kind = words.say(words.SHARED, one.kind)
+    written = fact_value(_PHONE, one.what) if one.kind == "phone" else one.what[:_LONGEST]
     days = ", ".join(_day(day) for day in one.newest_days)
     told = CHOICES["check_verdict"]
-    came_out = ", ".join(f"{told.get(code, code).lower()} ({count})" for code, count in one.verdicts)
-    return f"{what}: dicek {one.count} kali, terakhir {days}. Hasilnya: {came_out}."
+    came_out = ", ".join(f"{told.get(code, code)} ({count})" for code, count in one.verdicts)
+    return CheckLine(
+        f"{kind[:1].upper()}{kind[1:]} {written}".strip(),
+        f"dicek {one.count} kali, terakhir {days}. Hasilnya: {came_out}.",
+    )
 
 
 def _day(day: date) -> str:
