@@ -1,7 +1,7 @@
 """One message on its way in, as a channel hands it to intake."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flows.labels import Language
@@ -45,6 +45,8 @@ class Inbound:
     """Another address of the same sender that this very message names."""
     opts_out: bool = False
     """True where the words ask us to write no more unasked."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Fields that the channel sent and nobody reads yet: kept with the message, sealed, for the day somebody asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.echoes import Echoes
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
 from bot.knowing import Known, know
-from bot.letters import reply_body, said_body
+from bot.letters import inbox_body, reply_body, said_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
 from flows import conversation as conversations_of_flows
@@ -122,7 +122,7 @@ class Intake:
                 "channel": message.channel,
                 "provider_id": message.provider_id,
                 "contact_id": sender.contact_id,
-                "body_enc": self._cipher.seal_json(inbox.BODY, inbox_id, said_body(message.said)),
+                "body_enc": self._cipher.seal_json(inbox.BODY, inbox_id, inbox_body(message.said, message.unread)),
                 "received_at": message.received_at,
                 "provider_message_id": message.provider_message_id or None,
             }

@@ -27,6 +27,11 @@ def said_body(said: Said) -> dict[str, object]:
     return body
 
 
+def inbox_body(said: Said, unread: Mapping[str, str]) -> dict[str, object]:
+    """Give the body of an inbound message as the inbox keeps it, with what nobody reads yet."""
+    return {**said_body(said), "unread": dict(unread)} if unread else said_body(said)
+
+
 def reply_body(reply: Reply) -> dict[str, object]:
     """Give the body of an outbound message."""
     body: dict[str, object] = {"text": reply.text}

@@ -28,6 +28,27 @@ _MOST_MEDIA: Final = 10
 # ten seconds before its own ten: closer than ten apart they are one album always, further than twenty never
 _ALBUM_S: Final = 10
 _NOWHERE: Final = 999.0
+# what is read, says the same twice, or is a name that nobody needs
+_KNOWN: Final = frozenset(
+    {
+        "MessageSid",
+        "SmsSid",
+        "SmsMessageSid",
+        "AccountSid",
+        "From",
+        "To",
+        "Body",
+        "NumMedia",
+        "NumSegments",
+        "SmsStatus",
+    }
+    | {"ApiVersion", "MessagingServiceSid", "ProfileName", "ProfileUsername", "Username", "WaId", "ExternalUserId"}
+    | {"ExternalUserIdentifier", "ParentExternalUserId", "MessageType", "ButtonText", "ButtonPayload", "ListId"}
+    | {"ListTitle", "ListDescription", "Latitude", "Longitude", "Address", "Label", "ChannelMetadata", "Forwarded"}
+    | {"FrequentlyForwarded", "OriginalRepliedMessageSid", "OriginalRepliedMessageSender", "ReferralNumMedia"}
+)
+_MEDIA_FIELD: Final = re.compile(r"Media(?:Url|ContentType)\d{1,2}")
+_LONGEST_UNREAD: Final = 2000
 _OPT_OUT: Final = frozenset({"stop", "berhenti"})
 
 Form = Mapping[str, str]
@@ -90,6 +111,11 @@ def parse(form: Form, *, at: datetime, new_id: NewId) -> Heard:
         window_until=at + WINDOW,
         also=_other_address(form, address),
         opts_out=is_opt_out(text),
+        unread={
+            name: clean_text(value)[:_LONGEST_UNREAD]
+            for name, value in form.items()
+            if value and name not in _KNOWN and not _MEDIA_FIELD.fullmatch(name)
+        },
     )
     return Heard(inbound, form.get("OriginalRepliedMessageSid", ""))
 

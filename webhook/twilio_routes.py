@@ -1,6 +1,7 @@
 """POST /webhook/twilio and /webhook/twilio/status: a proven request is kept before it is acknowledged."""
 
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -16,7 +17,10 @@ from webhook.bodies import JSON_CAP_BYTES, read_body
 from webhook.guards import BUSY, Refused
 from webhook.twilio_signature import NOT_A_FORM, Proof, content_type_is_form
 
+log = logging.getLogger(__name__)
+
 MESSAGE_PATH: Final = "/webhook/twilio"
+_MOST_NAMED: Final = 200
 STATUS_PATH: Final = "/webhook/twilio/status"
 # an answer is sent through REST from the outbox: words in this one would be repeated with every retry of Twilio's
 _NOTHING_TO_SAY: Final = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -68,6 +72,7 @@ class TwilioRoutes:
         self._proof = proof
         self._clock = clock
         self._new_id = new_id
+        self._named: set[str] = set()
 
     def add_to(self, app: FastAPI) -> None:
         """Put the doors into the public face."""
@@ -78,10 +83,19 @@ class TwilioRoutes:
         """Take a message in."""
         form = self._proof.message(request.scope, await _form_body(request))
         if is_whatsapp(form):
-            await _or_busy(self._face.take_in(parse(form, at=self._clock(), new_id=self._new_id)))
+            heard = parse(form, at=self._clock(), new_id=self._new_id)
+            self._note_unread(heard.inbound.unread)
+            await _or_busy(self._face.take_in(heard))
         elif self._sms is not None:
             await _or_busy(self._sms.take_in(parse_sms(form, at=self._clock())))
         return Response(_NOTHING_TO_SAY, media_type="text/xml")
+
+    def _note_unread(self, unread: Iterable[str]) -> None:
+        """Name once to the operator what Twilio sends and we do not read; never what stands in it."""
+        fresh = sorted(set(unread) - self._named)
+        if fresh and len(self._named) < _MOST_NAMED:
+            self._named.update(fresh)
+            log.info("fields not read", extra={"fields": ",".join(fresh)})
 
     async def status(self, request: Request) -> Response:
         """Take a status report in; states that say nothing to us are acknowledged and dropped."""

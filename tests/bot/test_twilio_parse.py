@@ -47,6 +47,12 @@ def test_t5_new_unknown_fields_are_no_fault() -> None:
     assert hear(Body="halo", BrandNewThing="1", ChannelMetadata="{not json").inbound.said.text == "halo"
 
 
+def test_t5_what_nobody_reads_is_kept_and_names_are_not() -> None:
+    inbound = hear(Body="halo", BrandNewThing="1\x00", ReferralHeadline="Kerja ke luar negeri", Empty="").inbound
+
+    assert inbound.unread == {"BrandNewThing": "1", "ReferralHeadline": "Kerja ke luar negeri"}
+
+
 @pytest.mark.parametrize(
     ("value", "address"),
     [

@@ -15,6 +15,7 @@ from bot.twilio_http import make_client
 from bot.twilio_media import TwilioFiles
 from bot.twilio_rest import Access, TwilioRest
 from bot.whatsapp_rounds import Rounds
+from storage import inbox
 from storage.cipher import Cipher
 from storage.database import Database
 from tests.conftest import FrozenClock
@@ -70,6 +71,17 @@ async def test_t2_a_copy_that_comes_late_answers_no_later_question(room: WhatsAp
     await room.phones.say("1")
     await room.quiet()
     assert "Ceritakan" in room.twilio.sent[-1].body
+
+
+async def test_t5_a_field_that_nobody_reads_lies_sealed_in_the_inbox(room: WhatsAppRoom) -> None:
+    await room.phones.say("halo", ReferralSourceUrl="https://invented.id/iklan")
+
+    ((inbox_id, sealed),) = await room.rows("SELECT id, body_enc FROM inbox")
+    assert isinstance(sealed, bytes)
+    assert isinstance(inbox_id, int)
+    body = room.cipher.open_json(inbox.BODY, inbox_id, sealed)
+    assert body["unread"] == {"ReferralSourceUrl": "https://invented.id/iklan"}
+    assert b"invented" not in sealed
 
 
 async def test_t6_a_captured_request_sent_again_does_nothing(room: WhatsAppRoom) -> None:

@@ -256,6 +256,18 @@ async def test_t5_a_new_field_from_twilio_is_no_fault(twilio: httpx.AsyncClient,
     assert len(face.heard) == 1
 
 
+async def test_r15_unknown_fields_are_named_to_the_operator_once_and_never_quoted(
+    twilio: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    for number in range(3):
+        await post(twilio, signed_post(MESSAGE_PATH, message_form(number=number, NewIn2027="rahasia")))
+
+    told = [record.__dict__["fields"] for record in caplog.records if record.message == "fields not read"]
+    assert told == ["NewIn2027"]
+    assert "rahasia" not in caplog.text
+
+
 async def test_a_full_queue_asks_twilio_to_come_again(twilio: httpx.AsyncClient, face: FaceDouble) -> None:
     face.is_busy = True
 
