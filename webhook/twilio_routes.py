@@ -95,7 +95,7 @@ class TwilioRoutes:
         fresh = sorted(set(unread) - self._named)
         if fresh and len(self._named) < _MOST_NAMED:
             self._named.update(fresh)
-            log.info("fields not read", extra={"fields": ",".join(fresh)})
+            log.info("fields not read", extra={"field": ",".join(fresh)})
 
     async def status(self, request: Request) -> Response:
         """Take a status report in; states that say nothing to us are acknowledged and dropped."""
