@@ -12,7 +12,7 @@ from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, jud
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
-from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, verdict_text
+from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, names_several, verdict_text
 
 _MOST_REASONS = 4
 _LONGEST_PLACE = 40
@@ -57,8 +57,7 @@ def findings(turn: Turning, judged: Judged) -> str:
     reasons = [say(f"flag.{flag.text}", language) for flag in flags]
     verdict = Verdict(judged.code)
     if verdict is not Verdict.LISTED_AS_OF:
-        named = judged.checked is None or not has_no_name(judged.checked)
-        reasons.insert(0, say(f"finding.list_{verdict.value if named else 'no_name'}", language))
+        reasons.insert(0, say(f"finding.list_{_of_the_list(judged, verdict)}", language))
     if began_with_a_person(conversation, turn.facts):
         reasons.insert(0, say("finding.person", language))
     heavy = is_grave(verdict) or any(flag.is_heavy for flag in flags) or (claim is not None and claim.is_heavy)
@@ -78,6 +77,13 @@ def findings(turn: Turning, judged: Judged) -> str:
     if soon:
         last.append(say("finding.leaves_soon", language))
     return _within_reach(first, reasons[:_MOST_REASONS], last)
+
+
+def _of_the_list(judged: Judged, verdict: Verdict) -> str:
+    if judged.checked is not None and has_no_name(judged.checked):
+        return "no_name"
+    several = judged.checked is not None and verdict is Verdict.SIMILAR_NAME and names_several(judged.checked)
+    return "several" if several else verdict.value
 
 
 def _within_reach(first: str, reasons: list[str], last: list[str]) -> str:

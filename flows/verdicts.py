@@ -4,7 +4,7 @@ from datetime import date
 
 from flows.dates import day
 from flows.labels import Language
-from flows.matching import Agency, Check, Edition, Reason, Status, Verdict, Why, status_on
+from flows.matching import Agency, Check, Edition, Match, Reason, Status, Verdict, Why, status_on
 from flows.texts import say
 
 MOST_CHARACTERS = 700
@@ -26,7 +26,7 @@ def verdict_text(checked: Check, language: Language) -> str:
     if any(reason.why is Why.SAME_NAME_TWICE for reason in checked.reasons):
         parts.append(say("verdict.twice", language))
     if checked.verdict is Verdict.SIMILAR_NAME:
-        parts[0] = f"{parts[0]}\n{_offered(checked)}"
+        parts[0] = f"{parts[0]}\n{_offered(checked, language)}"
     parts.append(source_line(edition, language))
     return "\n\n".join(parts)
 
@@ -53,8 +53,9 @@ def chosen_text(agency: Agency, checked: Check, language: Language) -> str:
     status = status_on(agency, checked.on, as_of=checked.edition.as_of)
     as_of = full_day(checked.edition.as_of, language)
     said = say(f"verdict.chosen_{status.value}", language, name=_short(agency.name), as_of=as_of)
-    caution = [say("verdict.chosen_caution", language)] if status is Status.VALID else []
-    return "\n\n".join([said, *caution, source_line(checked.edition, language)])
+    is_exact = any(match.agency is agency and _is_one_of_several(match) for match in checked.candidates)
+    caution = say("verdict.chosen_unproven" if is_exact else "verdict.chosen_caution", language)
+    return "\n\n".join([said, *([caution] if status is Status.VALID else []), source_line(checked.edition, language)])
 
 
 def source_line(edition: Edition, language: Language) -> str:
@@ -84,6 +85,11 @@ def is_a_person(checked: Check) -> bool:
     return checked.verdict is Verdict.NOT_A_P3MI and Reason(Why.A_PERSON) in checked.reasons
 
 
+def names_several(checked: Check) -> bool:
+    """Say whether more than one company was named."""
+    return any(reason.why is Why.SEVERAL_NAMES for reason in checked.reasons)
+
+
 def _wording(checked: Check) -> str:
     whys = {reason.why for reason in checked.reasons}
     match checked.verdict:
@@ -91,6 +97,8 @@ def _wording(checked: Check) -> str:
             return "NOT_A_P3MI_person" if Why.A_PERSON in whys else "NOT_A_P3MI"
         case Verdict.NOT_FOUND if Why.NO_NAME in whys:
             return "NOT_FOUND_number" if checked.phones or checked.accounts else "NOT_FOUND_no_name"
+        case Verdict.SIMILAR_NAME if Why.SEVERAL_NAMES in whys:
+            return "SIMILAR_NAME_several"
         case Verdict.SIMILAR_NAME if whys <= {Why.SAME_PHONE, Why.SAME_ADDRESS}:
             return "SIMILAR_NAME_number"
         case Verdict.REGISTRY_UNFIT:
@@ -103,8 +111,21 @@ def _name(checked: Check) -> str:
     return nearest.name if nearest else checked.asked_name
 
 
-def _offered(checked: Check) -> str:
-    return "\n".join(f"{n}. {_short(match.agency.name)}" for n, match in enumerate(checked.candidates, 1))
+def _offered(checked: Check, language: Language) -> str:
+    lines = enumerate(checked.candidates, 1)
+    return "\n".join(f"{n}. {_short(match.agency.name)}{_mark(match, checked, language)}" for n, match in lines)
+
+
+def _mark(match: Match, checked: Check, language: Language) -> str:
+    """Say behind a name that stands in the message word for word, among others, where its licence is gone."""
+    status = status_on(match.agency, checked.on, as_of=checked.edition.as_of)
+    if not _is_one_of_several(match) or status is Status.VALID:
+        return ""
+    return f" ({say(f'verdict.mark_{status.value}', language)})"
+
+
+def _is_one_of_several(match: Match) -> bool:
+    return any(reason.why is Why.SEVERAL_NAMES for reason in match.reasons)
 
 
 def _act(agency: Agency, on: date, language: Language) -> list[str]:

@@ -10,8 +10,9 @@ from flows.matching.addresses import find_by_address
 from flows.matching.exact import Span, agrees_in_form, find_spans, other_company_named
 from flows.matching.extraction import NAME_WORDS_AT_MOST, Words, forms_named, has_person, name_readings, read_words
 from flows.matching.folding import TEXT_AT_MOST
+from flows.matching.licences import spaced_licence_keys
 from flows.matching.names import read_listed_name
-from flows.matching.numbers import Numbers, spaced_licence_keys, take_numbers
+from flows.matching.numbers import Numbers, take_numbers
 from flows.matching.registry import Registry
 from flows.matching.search import OFFERED_AT_MOST, find_by_initials, narrower, search
 from flows.matching.status import status_on
@@ -140,11 +141,15 @@ def _by_name(asked: _Query, spans: Sequence[Span], registry: Registry) -> _Ident
         around = (Reason(Why.WORDS_AROUND),) if spans else ()
         return _Identified(reasons=around, within=tuple(p for s in spans for p in s.places if s.end - s.start > 1))
     places = tuple(dict.fromkeys(place for span in clean for place in span.places))
-    nearest = sorted(
-        places, key=lambda p: -Indel.normalized_similarity(asked.folded, index.agencies[p].spelled.upper())
+    several = len({span.places for span in clean}) > 1
+    # of several names the first is told first; of rows that share one name the nearest spelling
+    nearest = (
+        list(places)
+        if several
+        else sorted(places, key=lambda p: -Indel.normalized_similarity(asked.folded, index.agencies[p].spelled.upper()))
     )
     doubts = []
-    if len({span.places for span in clean}) > 1 or other_company_named(asked.words, clean):
+    if several or other_company_named(asked.words, clean):
         doubts.append(Reason(Why.SEVERAL_NAMES))
     if any(span.is_former for span in clean):
         doubts.append(Reason(Why.FORMER_NAME))

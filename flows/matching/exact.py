@@ -104,7 +104,12 @@ def _closes(words: Words, end: int) -> bool:
 def _ends(words: Words, place: int) -> bool:
     if place >= len(words.words) or words.is_hard(place) or words.is_question(place) or words.is_form(place):
         return True
-    return _leads_on(words, place)
+    return _leads_on(words, place) or _is_aside(words, place)
+
+
+def _is_aside(words: Words, place: int) -> bool:
+    """Say whether "(Taiwan, pabrik)" stands there: talk that a comma or a bracket sets apart from the name."""
+    return words.tokens.gaps[place] >= Gap.COMMA and words.is_filler(place)
 
 
 def _leads_on(words: Words, place: int) -> bool:
@@ -115,7 +120,11 @@ def _leads_on(words: Words, place: int) -> bool:
     word, follower = words.words[place], words.words[behind]
     if word in JUDGING_WORDS:
         return follower in NEGATIONS and words.is_hard(behind + 1) and not words.is_hard(behind)
-    is_talk = words.is_question(behind) or (follower in TALK_BEHIND and follower not in words.vocabulary)
+    is_talk = (
+        words.is_question(behind)
+        or words.is_mark(behind)
+        or (follower in TALK_BEHIND and follower not in words.vocabulary)
+    )
     return (word, follower) in PAIRS or (word in LEADING_WORDS and is_talk)
 
 

@@ -8,8 +8,9 @@ from math import log
 
 from flows.matching.addresses import index_addresses
 from flows.matching.folding import join_sounds, skeleton_of
+from flows.matching.licences import licence_key
 from flows.matching.names import ListedName, read_listed_name
-from flows.matching.numbers import licence_key, phone_e164
+from flows.matching.numbers import phone_e164
 from flows.matching.values import Agency
 
 # entries of the index that one reading may touch: what keeps a query's cost apart from the list's length

@@ -347,6 +347,40 @@ def test_number_that_is_no_choice_is_asked_again_and_never_taken_for_the_menu() 
     assert "Uangnya diminta" in words(turns[-1])
 
 
+_POSTER = """LOWONGAN RESMI LUAR NEGERI 2026
+PT RINJALO ABADI (Taiwan pabrik)
+PT DORONITI NUSANTARA (Hongkong)
+PT KAYANGSWARA PERKASA (Malaysia ladang)
+Hub Bu Rina 0819-1700-0444"""
+
+
+def test_poster_with_several_listed_names_is_told_truly_and_confirms_none() -> None:
+    _, (poster, picked) = talk(Said(text=_POSTER, forwarded=True), "nomor 1")
+
+    assert "lebih dari satu perusahaan" in words(poster)
+    assert "tidak ada di daftar" not in words(poster)
+    assert "1. PT Rinjalo Abadi\n" in words(poster)
+    assert "3. PT Kayangswara Perkasa (izinnya dicabut)" in words(poster)
+    assert "tidak persis sama" not in words(picked)
+    assert "belum membuktikan" in words(picked)
+    assert checked_codes(poster) == ["SIMILAR_NAME"]
+
+
+@pytest.mark.parametrize(
+    "text", ["PT Rinjalo Abadi dan PT Zamrud Kalimaya resmi?", "PT Rinjalo Abadi atau PT Zamrud Kalimaya?"]
+)
+def test_listed_name_beside_an_unlisted_one_confirms_neither(text: str) -> None:
+    _, (turn,) = talk(text)
+
+    assert "lebih dari satu perusahaan" in words(turn)
+    assert checked_codes(turn) == ["SIMILAR_NAME"]
+
+
+def checked_codes(turn: Turn) -> list[str]:
+    """Give the verdicts that one turn told."""
+    return [event.verdict for event in turn.events if isinstance(event, Checked)]
+
+
 def test_without_answers_nothing_is_said_in_favour_of_the_offer() -> None:
     _, early = talk("PT Rinjalo Abadi resmi gak?", "cukup")
     _, answered = talk(

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from flows.matching import Agency, Edition, Kind, Registry, Why, check
-from flows.matching.numbers import licence_key, phone_e164
+from flows.matching.licences import licence_key
+from flows.matching.numbers import phone_e164
 
 ON = date(2026, 11, 20)
 REGISTRY = Registry.of(
@@ -97,6 +98,36 @@ def test_separators_of_a_licence_number_do_not_matter(text: str) -> None:
 
     assert answer.confirmed == rows[0]
     assert check(text.replace("301", "303"), Registry.of(rows, Edition("test", ON, 2)), on=ON).confirmed is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wa.me/6281917000444",
+        "https://wa.me/+6281917000444?text=halo",
+        "https://api.whatsapp.com/send?phone=6281917000444",
+    ],
+)
+def test_a_chat_link_is_a_phone(text: str) -> None:
+    assert check(f"hub {text}", REGISTRY, on=ON).phones == ("+6281917000444",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.facebook.com/sinarrinjalo cek dong",
+        "fb.com/sinar.rinjalo",
+        "instagram.com/sinar_rinjalo resmi gak",
+        "tiktok.com/@sinarrinjalo",
+        "www.sinarrinjalo.com",
+        "info@sinarrinjalo.co.id",
+    ],
+)
+def test_a_page_may_suggest_a_company_and_never_confirms_one(text: str) -> None:
+    answer = check(text, REGISTRY, on=ON)
+
+    assert [match.agency.name for match in answer.candidates] == ["PT Sinar Rinjalo"]
+    assert answer.confirmed is None
 
 
 @pytest.mark.parametrize("text", ["12", "no. 7", "2019", "-", ""])
