@@ -16,6 +16,7 @@ from storage.deliveries import Early, Sent
 from storage.message_parts import Part
 
 LANES: Final = ("whatsapp", sms_notice.LANE)
+_ON_DUTY: Final = frozenset({"card", "alert"})
 _EARLY_KEPT: Final = timedelta(days=2)
 
 Consequence = Callable[[Connection, Cipher, Sent, datetime], bool]
@@ -63,7 +64,9 @@ def _fail(conn: Connection, cipher: Cipher, sent: Sent, code: str, now: datetime
 
 
 def _knock(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
-    """The window was closed after all: the words wait, and a neutral template asks."""
+    """The window was closed after all: the words wait, and a neutral template asks; a duty phone gets its own."""
+    if sent.purpose in _ON_DUTY:
+        return _call_again(conn, cipher, sent, now)
     if sent.identity_id is None or sent.contact_id is None or sent.purpose == whatsapp_knock.PURPOSE:
         return False
     deliveries.close_window(conn, sent.identity_id, now)
@@ -71,6 +74,15 @@ def _knock(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
     deliveries.hold_back(conn, sent.id, "window_closed")
     who = (sent.contact_id, sent.identity_id, sent.ticket_id)
     whatsapp_knock.promise(conn, cipher, who, sent.purpose, now)
+    return True
+
+
+def _call_again(conn: Connection, cipher: Cipher, sent: Sent, now: datetime) -> bool:
+    phone = contacts.find(conn, cipher, "whatsapp", str(sent.body.get("to", "")))
+    if phone is None or sent.attempts >= outbox.MOST_ATTEMPTS:
+        return False
+    deliveries.close_window(conn, phone.identity_id, now)
+    deliveries.set_back(conn, sent.id, now, sent.lane)
     return True
 
 

@@ -68,6 +68,21 @@ async def test_outside_its_24_hours_a_phone_gets_a_template_that_can_be_quoted(r
     assert "digembok" in await said(room, "LIHAT", OriginalRepliedMessageSid=template.sid)
 
 
+async def test_t8_a_card_that_whatsapp_refuses_as_late_becomes_a_template(room: WhatsAppRoom) -> None:
+    await on_duty(room)
+    code = await room.report()
+    card = next(one for one in room.twilio.sent if one.to.endswith(DUTY_PHONE) and code in one.body)
+    before = len(room.twilio.sent)
+
+    await room.phones.report(card.sid, "undelivered", error="63016")
+    await room.quiet()
+
+    (template,) = room.twilio.sent[before:]
+    assert template.content
+    assert template.to.endswith(DUTY_PHONE)
+    assert "mendesak" in template.body
+
+
 async def test_a_phone_that_is_not_linked_can_do_nothing(room: WhatsAppRoom) -> None:
     code = await room.report()
 
