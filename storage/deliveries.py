@@ -50,8 +50,9 @@ def by_sid(conn: Connection, cipher: Cipher, lane: str, sid: str) -> Sent | None
     """Find the row that the provider knows by this id, or one part of it."""
     row = run(
         conn,
-        f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND (provider_message_id = ? OR id IN "  # noqa: S608 - our own names
-        "(SELECT outbox_id FROM outbox_part WHERE provider_message_id = ?))",
+        # a union, not an OR: both databases find each half by its index
+        f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND id IN (SELECT id FROM outbox WHERE provider_message_id = ? "  # noqa: S608 - our own names
+        "UNION ALL SELECT outbox_id FROM outbox_part WHERE provider_message_id = ?)",
         (lane, sid, sid),
     ).first()
     if row is None:
