@@ -97,22 +97,31 @@ async def later(room: WhatsAppRoom, **span: float) -> None:
 
 
 @pytest.mark.slow
-async def test_what_whatsapp_cannot_deliver_is_told_of_by_one_neutral_sms(room: WhatsAppRoom) -> None:
-    code = await room.report()
-    sid = await answer(room, code)
+async def test_what_whatsapp_cannot_deliver_is_told_of_by_one_neutral_sms(
+    database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
+) -> None:
+    """Also on PostgreSQL."""
+    async with whatsapp_room(database, cipher, clock, data_dir, sms_from=SMS_NUMBER) as room:
+        await room.sync()
+        code = await room.report()
+        sid = await answer(room, code)
 
-    await room.phones.report(sid, "undelivered", error="63032")
-    await later(room, seconds=1)
+        await room.phones.report(sid, "undelivered", error="63032")
+        await later(room, seconds=1)
 
-    (sms,) = room.twilio.texted
-    assert (sms.to, sms.body) == (CITIZEN, WORDS["id"])
-    await room.phones.report(sms.sid, "delivered")
-    shown = await room.rows(
-        "SELECT o.delivery FROM message m JOIN outbox o ON o.id = m.outbox_id JOIN ticket t ON t.id = m.ticket_id "
-        "WHERE o.lane = 'sms' AND t.code = ?", code
-    )  # fmt: skip
-    assert shown == [("delivered",)], "the desk shows how far the SMS got"
-    assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'texted'") == [(1,)]
+        (sms,) = room.twilio.texted
+        assert (sms.to, sms.body) == (CITIZEN, WORDS["id"])
+        await room.phones.report(sms.sid, "delivered")
+        shown = await room.rows(
+            "SELECT o.delivery FROM message m JOIN outbox o ON o.id = m.outbox_id JOIN ticket t ON t.id = m.ticket_id "
+            "WHERE o.lane = 'sms' AND t.code = ?", code
+        )  # fmt: skip
+        assert shown == [("delivered",)], "the desk shows how far the SMS got"
+        assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'texted'") == [(1,)]
+        await room.phones.text("STOP")
+        await room.phones.text("siapa ini", sender="+6281200000005")
+        await room.quiet()
+        assert len(room.twilio.texted) == 2
 
 
 @pytest.mark.slow
