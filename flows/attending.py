@@ -6,11 +6,13 @@ from flows import questions as q
 from flows.another_name import takes_another_name, takes_next_step
 from flows.answering import answer
 from flows.calming import calm
+from flows.check_endings import told_in
 from flows.choices import Fit
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
+from flows.labels import Intent
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.picking import ask_quoted_again, fix_named_line, pick
@@ -21,6 +23,7 @@ from flows.said import Kind
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
+from flows.tellers import tells_of_harm
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
@@ -119,6 +122,8 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
+    if turn.conversation.flow == "check" and _turns_into_a_report(turn):
+        return True
     if turn.conversation.flow == "check" and takes_another_name(turn, question):
         return True
     if question is q.SUMMARY and fix_named_line(turn):
@@ -137,6 +142,17 @@ def _take_content(turn: Turning, question: Question) -> bool:
     if answer(turn, question) or turn.prefaces:
         return True
     return miss(turn, question)
+
+
+def _turns_into_a_report(turn: Turning) -> bool:
+    """Let harm told in the middle of a check make a report of it, with all that was told."""
+    if turn.reading.intent is not Intent.REPORT or not tells_of_harm(turn.text, turn.reading):
+        return False
+    turn.begin("report", told_in(turn.conversation))
+    turn.note_reading()
+    turn.add_to_story(turn.text)
+    tell_noted(turn, volunteer(turn), is_first=True)
+    return True
 
 
 def _may_be_a_receipt(turn: Turning) -> bool:

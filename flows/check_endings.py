@@ -46,8 +46,9 @@ def told_in(conversation: Conversation) -> Mapping[str, Answer]:
     what = told.get(q.WHAT.id)
     if what is not None and len(what.value.split()) < _A_STORY:
         told.setdefault(q.CHECK_NAME.id, told.pop(q.WHAT.id))
-    exact = told.get(q.CHECK_EXACT.id) or told.get(q.CHECK_NAME.id)
-    if exact is not None and exact.is_known and not conversation.knows("company"):
+    named = (told.get(q.CHECK_EXACT.id), told.get(q.CHECK_NAME.id))
+    exact = next((answer for answer in named if answer is not None and answer.is_known), None)
+    if exact is not None and not conversation.knows("company"):
         told.setdefault(q.RECRUITER.id, Answer(exact.value, Origin.VOLUNTEERED, exact.words))
     return told
 

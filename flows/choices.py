@@ -8,10 +8,12 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from flows.contact_wishes import contact_in
 from flows.folding import fold
 from flows.phrases import Words, numbers, option_phrases, without_fillers, words_before_a_number
 from flows.question import Expects, Question
 
+CONTACT = "contact"
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
@@ -64,6 +66,10 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         return _near(words, shown, titles)
     if question.binding:
         return NO_CHOICE
+    if question.id == CONTACT and len(words) <= _LONGEST_ANSWER:
+        way = contact_in(words)
+        if way in shown:
+            return Choice(Fit.CHOSEN, way, is_whole=False)
     inside = within(words, question.id, shown)
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)

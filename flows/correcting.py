@@ -18,8 +18,12 @@ _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
-    r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+(?:tapi|tp|tetapi|melainkan|but)\s+(?P<right>.{2,200})",
+    r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
+    r"(?:tapi|tp|tetapi|melainkan|but|yang benar|yg bener|maksudnya)\s+(?P<right>.{2,200})",
     re.IGNORECASE,
+)
+_NOT_THIS_THAT = re.compile(
+    r"^(?:\w+\s+)?(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,30}),\s*(?P<right>[^,.]{2,60})$", re.IGNORECASE
 )
 _THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
 _LEAD = re.compile(
@@ -42,6 +46,8 @@ def corrections(turn: Turning) -> list[Correction]:
         return []
     whole, right, wrong = _parts(turn.text)
     reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
+    if not reading.found and turn.conversation.knows("departure"):
+        reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language, asked="departure")
     told = turn.conversation.answers
     found = [
         Correction(key, told[key].value, item.value)
@@ -95,7 +101,7 @@ def _has_cue(text: str) -> bool:
 def _parts(text: str) -> tuple[str, str, str]:
     """Give the sentence as it should have been, its new words and the wrong ones."""
     plain = _LEAD.sub("", text[:400])
-    for pattern in (_NOT_BUT, _THIS_NOT_THAT):
+    for pattern in (_NOT_BUT, _NOT_THIS_THAT, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:
             right = match["right"].strip()

@@ -174,6 +174,24 @@ class NoContact:
     others: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class ContactWords:
+    """How people name the ways of contact, agree and refuse."""
+
+    writing: frozenset[str]
+    calling: frozenset[str]
+    denials: frozenset[str]
+    agreements: frozenset[str]
+    refusals: frozenset[str]
+
+
+@cache
+def contact_words() -> ContactWords:
+    """Give the words by which the contact question is answered."""
+    table = _words()["contact_ways"]
+    return ContactWords(*(_folded(table[part]) for part in ("writing", "calling", "denials", "agreements", "refusals")))
+
+
 @cache
 def no_contact() -> NoContact:
     """Give the words of "do not contact me"."""

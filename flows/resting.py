@@ -110,7 +110,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         return _begin_a_check(turn)
     if intent is Intent.CHECK_RECRUITER:
         return _begin_a_check(turn)
-    if intent in _FLOW_OF and not turn.reading.signals:
+    tells = intent is Intent.GREETING and bool(turn.reading.found.keys() - _SAYS_LITTLE)
+    if intent in _FLOW_OF and not turn.reading.signals and not tells:
         turn.begin(_FLOW_OF[intent])
         return True
     return _begin_a_story(turn)
@@ -165,6 +166,8 @@ def _begin_a_story(turn: Turning) -> bool:
         or bool(reading.signals)
         or words >= _A_TELLING
     )
+    if told and not reading.found and not reading.signals and _only_asks(turn):
+        told = False
     pleads = words < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
@@ -179,6 +182,11 @@ def _begin_a_story(turn: Turning) -> bool:
     tell_noted(turn, volunteer(turn), is_first=True)
     keep_files(turn)
     return True
+
+
+def _only_asks(turn: Turning) -> bool:
+    """Say whether a text only asks something in which nothing of ours was read: "halo gofood ya? pesanan saya mana"."""
+    return turn.reading.intent is Intent.OTHER and "?" in turn.text
 
 
 def _begin_without_words(turn: Turning) -> bool:

@@ -10,11 +10,14 @@ _HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
     *("sick_injured", "hiding", "escaped", "debt_bondage", "no_food", "sold", "suicide_risk", "child_victim"),
 })  # fmt: skip
+_DONE_TO_SOMEBODY = (_HARMED - {"passport_held", "escaped", "child_victim"}) | {"lost_contact", "missing", "death"}
+_WAGE = re.compile(r"\b(?:di)?gaji|\bupah|salary|wage")
 _HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
 # a line of its own: "saya di luar negeri", "sy skrg di jeddah"
 _IS_THERE = re.compile(
-    r"(?:^|\n)\s*(?:saya|sy|sya|aku|ak|aq|kami)\s+(?:lagi |skrg |sekarang |masih |ada |sudah |udah |sdh )?(?:di|d)\b|"
+    r"(?:^|\n)\s*(?:saya|sy|sya|aku|ak|aq|kami)\s+(?:lagi |skrg |sekarang |masih |ada |sudah |udah |sdh )?"
+    r"(?:di|d|kerja|art|prt|tki|tkw|pmi|abk)\b|"
     r"(?:^|\n)\s*i(?:'m| am)\s+(?:in|at)\b|(?:^|\n)\s*(?:saya|sy|aku) diluar",
     re.IGNORECASE,
 )
@@ -47,6 +50,15 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     if words[start : start + 1] and words[start] in selves and not seeing.intersection(words[start + 1 : start + 4]):
         return True
     return any(_stands_before(words, fold(sign.words), selves) for sign in harm)
+
+
+def tells_of_harm(text: str, reading: Reading) -> bool:
+    """Say whether this very text tells of harm that is done: not of a plan, of papers or of money."""
+    told = text.casefold()
+    done = {sign.name for sign in reading.signals if sign.words.casefold() in told} & _DONE_TO_SOMEBODY
+    if not _WAGE.search(told):
+        done -= {"unpaid"}  # "belum bayar" is a fee
+    return bool(done) and "?" not in text
 
 
 def says_aku(text: str) -> bool:

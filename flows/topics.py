@@ -29,7 +29,7 @@ _KEYS = {
 }
 _TOPIC_OF = {q.VICTIM_SPOT.id: "victim_now", "child_age": "victim"}
 _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day or a number alone may be anybody's
-_NEVER_A_SIGN = frozenset({"victim_now", "recruiter_phone", "destination", "departure"})
+_NEVER_A_SIGN = frozenset({"victim", "victim_now", "recruiter_phone", "destination", "departure"})
 _PLACES = frozenset({"victim_now", "destination"})
 _ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
 _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
@@ -39,7 +39,8 @@ _LONGEST = 8  # words
 _LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
 _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
-_PRONOUNS = {("dia",), ("mereka",), ("ia",)}  # "dia ngajak orang ke Laos" names nobody
+_NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
+_PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
@@ -53,6 +54,8 @@ class About:
     has_signs: bool = False
     has_age: bool = False
     names_one: bool = False
+    has_figures: bool = False
+    is_of_somebody: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -64,6 +67,10 @@ class About:
             return True
         if topic == q.RECRUITER.id and self.has_signs and not self.names_one:
             return False  # "hp diambil majikan" is told, not an answer
+        if topic in _NEEDS_ITS_WORDS and topic not in self.words and not self.has_figures:
+            return False  # "sy dari dompu" is no number
+        if topic == q.RECRUITER.id and self.is_of_somebody:
+            return False  # "they are in Ampenan now"
         if topic == q.RECRUITER.id and self.has_age and not conversation.knows("victim_age"):
             return False  # "namanya Sahnun, umur 45" is the victim's
         news = {other for other in self.read if not any(conversation.knows(key) for key in _KEYS[other])}
@@ -89,6 +96,8 @@ def about(text: str, reading: Reading) -> About:
         any(sign.words.casefold() in text.casefold() for sign in reading.signals),
         "victim_age" in reading.found,
         names_a_recruiter(text),
+        any(char.isdigit() or char == "@" for char in text),
+        words[:1] in _PRONOUNS and not _LEADS.isdisjoint(words),
     )
 
 
@@ -125,7 +134,7 @@ def could_be_a_place(text: str, reading: Reading, found: About, province: str) -
     """Say whether a text may say where somebody is; what only tells on is kept with the story."""
     words = fold(text[:200])
     tells = _LEADS.isdisjoint(words) and (found.has_signs or not telling_words().isdisjoint(words))
-    if words[:1] in _NAMES_SOMETHING:
+    if words[:1] in _NAMES_SOMETHING or ("?" in text and _LEADS.isdisjoint(words)):
         return False
     if "victim_now" in reading.found or ("victim_now" in found.words | found.first and not tells):
         return True

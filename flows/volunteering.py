@@ -36,6 +36,9 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
         elif key == "victim_now":
             new |= _narrowed(told, found)
+        elif whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
+            # first "orang facebook", then a name
+            new[whose] = Answer(f"{found.value}, {told.value}", Origin.VOLUNTEERED, found.words)
     if wants_no_contact(turn.text) and but != q.CONTACT.id:
         new["contact"] = Answer("no", Origin.VOLUNTEERED, turn.text[:80])
     new |= _number_of_the_writer(turn, new)

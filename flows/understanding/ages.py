@@ -74,6 +74,17 @@ _WHO = frozenset(
         "old",
         "tetangga",
         "warga",
+        "daughter",
+        "son",
+        "sister",
+        "brother",
+        "wife",
+        "niece",
+        "nephew",
+        "cousin",
+        "friend",
+        "girl",
+        "boy",
     }
 )
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
@@ -106,7 +117,7 @@ def read_ages(words: Words) -> list[Age]:
             found.append(Age(years, first, at + 1))
         elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(words, forms, at):
             found.append(Age(years, at, at + 2))
-        elif years >= _SURELY_AN_AGE and _stands_in_brackets(words, at):
+        elif years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
             found.append(Age(years, at, at + 1))
     return found
 
@@ -145,6 +156,15 @@ def _is_of_a_person(words: Words, forms: list[str], at: int) -> bool:
 
 def _is_a_name(words: Words, at: int) -> bool:
     return not words.terms[at].ids and words.raw(at)[0].isupper()
+
+
+def _stands_between_commas(words: Words, at: int) -> bool:
+    """Tell the age in "anak saya, 16, dibawa" from any other number."""
+    if not at or at + 1 >= len(words.terms) or words.raw(at) != words.terms[at].form:
+        return False
+    alone = words.clauses[at - 1] != words.clauses[at] != words.clauses[at + 1]
+    between = words.text[words.spans[at - 1][1] : words.spans[at][0]].strip()
+    return alone and between == "," and (words.terms[at - 1].form in _WHO or _is_a_name(words, at - 1))
 
 
 def _stands_in_brackets(words: Words, at: int) -> bool:

@@ -11,10 +11,38 @@ from flows.understanding.places_abroad import first_value, is_only_a_goal
 
 _SHORT = 6
 _COUNTED = frozenset(
-    {"orang", "bulan", "minggu", "hari", "kali", "anak", "jam", "juta", "ribu", "ringgit", "riyal", "rupiah", "dolar"}
+    {
+        "orang",
+        "bulan",
+        "minggu",
+        "hari",
+        "kali",
+        "anak",
+        "jam",
+        "juta",
+        "ribu",
+        "ringgit",
+        "riyal",
+        "rupiah",
+        "dolar",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    }
 )
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
 _OLDEST = 90
+_BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
+_AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
     "recruiter": "recruiter",
     "reporter_name": "reporter_name",
@@ -54,8 +82,14 @@ def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     terms = mentions.words.terms
     if asked not in {"victim", "child_age"} or "victim_age" in found or len(terms) > _SHORT:
         return
+    if "departure" in found or mentions.has("DEPART"):
+        return
     for at, term in enumerate(terms):
         if at + 1 < len(terms) and terms[at + 1].form in _COUNTED:
+            continue
+        if at and terms[at - 1].form in {"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"}:
+            continue
+        if len(terms) > _BARE and not _AGE_WORDS.intersection(t.form for t in terms):
             continue
         if term.form.isdecimal() and term.form.isascii() and 0 < int(term.form[:3]) <= _OLDEST:
             found["victim_age"] = Found(term.form, mentions.words.said(at, at + 1))

@@ -9,9 +9,10 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_money
 from flows.understanding.naming import find_firms
+from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones
-from flows.understanding.places_abroad import first_value, read_journey
+from flows.understanding.places_abroad import first_value, goals, read_journey
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
 
@@ -36,18 +37,22 @@ _WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:
 _PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)", re.IGNORECASE)
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang|hutang|denda|mahar|tebus\w*|fee|"
-    r"pay|paid|uang muka|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
+    r"pay|paid|uang muka|uang|duit|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
     r"minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
     r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )
-_LOST_AFTER = re.compile(r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil)", re.IGNORECASE)
+_LOST_AFTER = re.compile(
+    r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil|(?:gak|ga|tidak|nggak|gk|tdk|belum)\s+(?:balik|kembali))",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\b(?:awal|akhir|pertengahan|habis|abis|sehabis|setelah|bulan)\s+(?:bulan\s+)?"
     r"(?:jan\w*|feb\w*|maret|april|mei|juni|juli|agustus|sept?\w*|okt\w*|nov\w*|des\w*|lebaran|puasa|natal|tahun baru)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LEAVES = frozenset({"taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart", "departing"})
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
@@ -115,8 +120,9 @@ def _read_departure(
     mentions: Mentions, moments: Sequence[Moment], today: date | datetime, found: dict[str, Found]
 ) -> None:
     now = today.date() if isinstance(today, datetime) else today
-    leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
+    leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT"), *_leaving_in_english(mentions)]
     ahead = [m for m in moments if m.day >= now]
+    leaving = leaving or ([*goals(mentions)] if ahead else [])
     if leaving and ahead:
         best = min(ahead, key=lambda m: min(abs(m.first - s.first) for s in leaving))
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
@@ -130,12 +136,19 @@ def _read_departure(
         )
 
 
+def _leaving_in_english(mentions: Mentions) -> list[Span]:
+    terms = mentions.words.terms
+    return [Span(at, at + 1) for at, term in enumerate(terms) if term.form in _LEAVES]
+
+
 def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
     """Let "rumah teman dekat Chow Kit" stand where the town alone was read, or nothing."""
     here = read_whereabouts(mentions)
     if here is None:
         return
-    found["victim_now"] = here
+    town = found.get("victim_now")
+    if town is None or len(here.value.split()) > len(town.words.split()):
+        found["victim_now"] = here
 
 
 def _read_firms(text: str, found: dict[str, Found]) -> None:

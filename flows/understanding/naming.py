@@ -43,7 +43,11 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         if raw.lower() in titles and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
             titled += 1
-        elif _could_be_a_name(words, at, raw, sure=introduced and len(parts) == titled):
+        elif (
+            parts and parts[-1][0].isupper() and len(parts) > titled and raw.islower() and not _was_lower(words, at - 1)
+        ):
+            break  # "Anton soal kerja": a name goes on as it began
+        elif _could_be_a_name(words, at, raw, sure=introduced and len(parts) == titled, goes_on=bool(parts)):
             parts.append(raw if not raw.islower() else raw.capitalize())
             if _is_followed_by_break(words, at) and len(raw) > 1:
                 at += 1
@@ -133,19 +137,28 @@ def _in_a_firm(word: str, *, goes_on_in_capitals: bool) -> bool:
     return not common and (word[0].isupper() or len(word) >= 3)
 
 
-def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool) -> bool:
+def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bool) -> bool:
     term = words.terms[at]
     lower = raw.lower()
     if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)):
         return False
     if sure and lower in word_set("names_that_are_words"):
         return True
-    if raw[0].isupper() and not raw.isupper() and at and (sure or words.sentences[at] == words.sentences[at - 1]):
+    if (
+        raw[0].isupper()
+        and not raw.isupper()
+        and at
+        and (sure or goes_on or words.sentences[at] == words.sentences[at - 1])
+    ):
         return sure or not term.ids or term.how != ""
     known = lexicon()
     if lower in known.slang or lower in known.plain:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def _was_lower(words: Words, at: int) -> bool:
+    return words.raw(at).islower()
 
 
 def _looks_like_a_verb(raw: str) -> bool:

@@ -41,6 +41,7 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+_PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
@@ -133,6 +134,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     if not span.first:
         return False
     before = terms[span.first - 1].form
+    if before == "dari" and span.first > 1 and terms[span.first - 2].form in _PARENTS:
+        return False
     if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
@@ -186,13 +189,18 @@ def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:
         if near and key not in found and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
     for named in find_names(words):
-        key = _whose(mentions, named, kin)
+        key = _whose(mentions, named)
         if key == VICTIM and kin is not None and named.first == kin.last:
             # "istri Pak Ahmad" names the husband
             continue
         if key and key not in found:
             found[key] = Found(named.name, words.said(named.first, named.last))
     return found
+
+
+def _near_ones(mentions: Mentions) -> frozenset[int]:
+    near = (span for span in mentions.of("KIN") if span.first not in mentions.negated and not _did_it(mentions, span))
+    return frozenset(at for span in near for at in range(span.first, span.last))
 
 
 def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str, int]]:
@@ -215,12 +223,12 @@ def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
     return raw.lower() in word_set("titles") or (raw[0].isupper() and not raw.isupper())
 
 
-def _whose(mentions: Mentions, named: Named, kin: Span | None) -> str:
+def _whose(mentions: Mentions, named: Named) -> str:
     words = mentions.words
     before = words.text[: words.spans[named.first][0]]
     if _OWN_NAME.search(before[-60:]):
         return "reporter_name"
-    role = role_of(mentions, named, kin)
+    role = role_of(mentions, named, _near_ones(mentions))
     if role:
         return role
     after = [

@@ -15,26 +15,13 @@ _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"
 
 
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
+_LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
-_PLANNED = frozenset(
-    {
-        "mau",
-        "akan",
-        "ingin",
-        "rencana",
-        "besok",
-        "nanti",
-        "katanya",
-        "lewat",
-        "tawaran",
-        "lowongan",
-        "loker",
-        "pt",
-        "cv",
-        "lpk",
-    }
-)
+_PLANNED = frozenset({
+    *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
+    *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
+})  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -56,7 +43,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
     goal = goal or [p for p in inland if p.lead == "at"]
-    ranked = sorted(goal, key=lambda p: (p.lead != "to", "," not in p.value))
+    ranked = sorted(goal, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     if ranked:
         found["destination"] = _found(mentions, ranked[0])
     if via and (not ranked or via[0].value != ranked[0].value):
@@ -85,6 +72,12 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
         if at in planned or form in _PLANNED:
             return False
     return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
+
+
+def goals(mentions: Mentions) -> Iterator[Span]:
+    """Give where "ke" and a far place stand: "mau ke Singapura hari Kamis" is a departure."""
+    for kind in ("CITY", "COUNTRY", "INLAND_PLACE"):
+        yield from (place.span for place in places(mentions, kind) if place.lead == "to")
 
 
 def is_only_a_goal(mentions: Mentions) -> bool:

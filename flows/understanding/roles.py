@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
-from flows.understanding.pattern import Span
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
 
@@ -18,13 +17,30 @@ _WITH = frozenset({"sama", "oleh", "dengan", "bareng", "by", "with", "lewat", "m
 _TO = frozenset({"ke", "kepada", "pada", "to"})
 _PAYS = frozenset({"bayar", "transfer", "setor", "nyetor", "menyetor", "kirim", "titip", "serahkan", "kasih", "uang"})
 _SOMEBODY = frozenset(
-    {"orang", "seseorang", "pria", "cowok", "cewek", "wanita", "perempuan", "laki", "lelaki", "oknum", "someone", "man"}
+    {
+        "orang",
+        "seseorang",
+        "pria",
+        "cowok",
+        "cewek",
+        "wanita",
+        "perempuan",
+        "laki",
+        "lelaki",
+        "oknum",
+        "someone",
+        "man",
+        "a",
+    }
 )
 _GO_WITH = frozenset({"ikut", "pergi", "berangkat", "kenal", "ketemu", "kerja", "daftar", "bayar", "transfer"})
 _NOT_PASSIVE = frozenset({"diri", "dimana", "dinas", "diam", "diem", "dikit", "dingin", "disana", "disini", "disitu"})
 _ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "kantor"})
 _SHORTEST_PASSIVE = 5  # letters
 _THE_ONE = frozenset({"orangnya", "pelakunya", "pengurusnya", "sponsornya", "bosnya"})
+_NOT_AN_AGENT = frozenset(
+    {"namanya", "katanya", "anaknya", "temannya", "temennya", "korbannya", "rumahnya", "alamatnya"}
+)
 _WHO = frozenset({"yang", "who", "sing"})
 _ACCOUNTS = frozenset({"rekening", "akun"})
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
@@ -46,8 +62,11 @@ class _Look:
         return self.named.lead - 1 - self.somebody
 
 
-def role_of(mentions: Mentions, named: Named, kin: Span | None) -> str:
-    """Give the question that the name answers, "" where the words before it do not tell."""
+def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
+    """Give the question that the name answers, "" where the words before it do not tell.
+
+    `kin` are the terms that name somebody near to the writer who did nothing of it.
+    """
     words = mentions.words
     brokers = frozenset(span.first for name in ("RECRUITER", "EMPLOYER") for span in mentions.of(name))
     look = _Look(mentions, named, brokers)
@@ -55,8 +74,8 @@ def role_of(mentions: Mentions, named: Named, kin: Span | None) -> str:
         form = words.terms[at].form
         if words.sentences[named.first] - words.sentences[at] > _SENTENCES or form in _ACCOUNTS:
             break
-        if kin is not None and kin.first <= at < kin.last:
-            return VICTIM
+        if at in kin:
+            return RECRUITER if at and _is_an_agents_verb(mentions, at - 1) else VICTIM
         if form in _SOMEBODY:
             look.somebody += 1
             continue
@@ -69,18 +88,32 @@ def role_of(mentions: Mentions, named: Named, kin: Span | None) -> str:
 def _role_by(look: _Look, at: int) -> str:
     """Give the role that one word before the name tells."""
     mentions, form = look.mentions, look.mentions.words.terms[at].form
-    if at in look.brokers or mentions.words.raw(at).lower() in _THE_ONE:
+    if at in look.brokers or _is_somebodys_agent(look, at):
         return RECRUITER
     if form in {"korban", "pasien"}:
         return VICTIM
     if form in _TO:
         return RECRUITER if at == look.next_to_name and _is_paid(mentions, at) else ""
     if form in _WITH or form in _ROOF:
-        return RECRUITER if at == look.next_to_name and _is_taken(mentions, at, _FAR) else ""
+        begins = not at or mentions.words.sentences[at] != mentions.words.sentences[at - 1]
+        return RECRUITER if at == look.next_to_name and (begins or _is_taken(mentions, at, _FAR)) else ""
     if is_passive(mentions, at):
         by_whom = at == look.next_to_name and (look.somebody or not look.named.is_introduced)
         return RECRUITER if by_whom else VICTIM if look.named.is_introduced else ""
-    return RECRUITER if form in word_set("agent_verbs") and _has_who(mentions, at) else ""
+    return RECRUITER if _is_an_agents_verb(mentions, at) else ""
+
+
+def _is_an_agents_verb(mentions: Mentions, at: int) -> bool:
+    return mentions.words.terms[at].form in word_set("agent_verbs") and _has_who(mentions, at)
+
+
+def _is_somebodys_agent(look: _Look, at: int) -> bool:
+    """Read "koordinatornya Bu Maharani", "orangnya H. Zul": whoever holds that place in the story, kin left out."""
+    raw = look.mentions.words.raw(at).lower()
+    if raw in _THE_ONE:
+        return True
+    near = at == look.next_to_name and raw.endswith("nya") and len(raw) > _SHORTEST_PASSIVE
+    return near and raw not in _NOT_AN_AGENT and all(at != span.first for span in look.mentions.of("KIN"))
 
 
 def bare_agents(mentions: Mentions) -> Iterator[int]:
@@ -99,7 +132,7 @@ def _leads_to_an_agent(mentions: Mentions, at: int) -> bool:
         return _is_taken(mentions, at, _NEAR)
     if is_passive(mentions, at):
         return not _has_who(mentions, at)
-    return form in word_set("agent_verbs") and _has_who(mentions, at)
+    return _is_an_agents_verb(mentions, at)
 
 
 def is_passive(mentions: Mentions, at: int) -> bool:

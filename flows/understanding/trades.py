@@ -37,6 +37,8 @@ def _is_worked_in(mentions: Mentions, span: Span) -> bool:
 
 def _is_address(mentions: Mentions, span: Span) -> bool:
     terms = mentions.words.terms
+    if span.first and any(s.last == span.first for s in mentions.of("EMPLOYER")):
+        return True  # "bos kafenya"
     if span.last - span.first > 1 or terms[span.first].form not in _ADDRESSED:
         return False
     return _AS.isdisjoint(term.form for term in terms[max(0, span.first - _NEAR) : span.first])

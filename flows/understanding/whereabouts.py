@@ -12,6 +12,7 @@ _HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _STANDS = frozenset({"posisi", "posisinya", "lokasi", "lokasinya", "berada", "tinggal", "nginap", "nginep"})
+_AND = frozenset({"sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya"})
 _WORKS = frozenset({"kerja", "bekerja"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
@@ -24,7 +25,7 @@ _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 def read_whereabouts(mentions: Mentions) -> Found | None:
     """Give the place where the message says that somebody is held, hides or stays, None for none."""
     words = mentions.words
-    if not any_of("place_nouns").search(words.text):
+    if not any_of("place_nouns").search(words.text) and not mentions.has("NOW"):
         return None
     at, size = 0, len(words.terms)
     while at < size:
@@ -73,7 +74,10 @@ def _without_article(mentions: Mentions, start: int) -> int:
 def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     terms = mentions.words.terms[start:end]
     nouns = [term for term in terms if term.form in word_set("place_nouns")]
-    if not nouns or sum(term.form not in _AT | _NOBODYS for term in terms) < _ENOUGH:
+    named = sum(term.form not in _AT | _NOBODYS for term in terms)
+    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT and mentions.has("NOW")):
+        return False
+    if nouns and named < _ENOUGH:
         return False
     # "rumah tetangga saya" is one of thousands: something must have a name of its own
     return any(_is_a_proper_name(mentions, at) for at in range(start, end))
@@ -106,6 +110,9 @@ def _is_now(mentions: Mentions, at: int) -> bool:
         return True
     if last_plan >= 0:
         return False
+    people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER"))
+    if before and all(i in people or words.terms[i].form in _AND for i in before):
+        return True  # "saya sama 3 teman di kapal Bitung"
     starts = not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
     return starts or (any(i in held for i in clause if at <= i) and len(before) <= 1)
 
