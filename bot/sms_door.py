@@ -25,9 +25,7 @@ from storage.errors import QueueFull
 
 DECLINED: Final = "Nomor ini tidak membaca SMS. Dalam bahaya telepon 110."
 # Twilio's own words for a long code, and ours; whoever sends one is answered by Twilio, or not at all
-_STOP: Final = frozenset(
-    {"stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout", "berhenti", "batal"}
-)
+_STOP: Final = frozenset({"stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout", "berhenti"})
 _START: Final = frozenset({"start", "unstop", "yes", "mulai"})
 _KEPT: Final = timedelta(hours=24)
 
