@@ -5,6 +5,7 @@ import contextlib
 import json
 import random
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -74,14 +75,28 @@ async def test_while_secrets_change_the_old_one_still_counts(sqlite_database: Da
         assert await post(client, room.world.updates[0], OLD_SECRET) == 200
 
 
+async def test_trap_1_one_update_five_times_at_once_is_one(sqlite_database: Database, cipher: Cipher) -> None:
+    async with telegram_room(sqlite_database, cipher) as room, public(room) as client:
+        room.world.says(CITIZEN, "/start")
+        statuses = await asyncio.gather(*(post(client, room.world.updates[0]) for _ in range(5)))
+        await room.settle()
+
+        assert statuses == [200] * 5
+        assert room.rows("SELECT count(*) FROM inbox") == [(1,)]
+        assert len(room.world.seen(CITIZEN)) == 1
+
+
 async def test_trap_6_a_replayed_update_has_no_second_effect(sqlite_database: Database, cipher: Cipher) -> None:
     async with telegram_room(sqlite_database, cipher) as room, public(room) as client:
         room.server.webhook = {"secret_token": SECRET}
         room.world.says(CITIZEN, "/start")
-        statuses = await room.server.deliver(lambda update, secret: post(client, update, secret), copies=5)
+        captured = room.world.updates[0]
+        await room.server.deliver(lambda update, secret: post(client, update, secret))
+        await room.settle()
+        room.clock.later += timedelta(hours=1)
+        assert await post(client, captured) == 200
         await room.settle()
 
-        assert statuses == [200] * 5
         assert len(room.world.seen(CITIZEN)) == 1
 
 
