@@ -136,6 +136,39 @@ async def test_t9_rest_says_queued_and_the_callback_says_failed(room: WhatsAppRo
     assert await room.rows("SELECT count(*) FROM identity WHERE blocked_at IS NOT NULL") == [(0,)]
 
 
+async def test_t21_what_twilio_refuses_is_not_tried_for_ever(room: WhatsAppRoom) -> None:
+    code = await room.report()
+    room.twilio.refuses[f"whatsapp:{CITIZEN}"] = 63032
+    tries = _tries(room)
+
+    await answer(room, code)
+
+    assert _tries(room) == tries + 1
+    assert (await reply_row(room))[0] == "dead"
+    assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'undelivered'") == [(1,)]
+
+
+async def test_t21_even_what_may_come_later_is_tried_eight_times_and_then_told(room: WhatsAppRoom) -> None:
+    code = await room.report()
+    room.twilio.refuses[f"whatsapp:{CITIZEN}"] = 63018
+    tries = _tries(room)
+
+    await room.desk.reply(await room.officer(), code, ANSWER)
+    for _ in range(40):
+        await asyncio.sleep(0.05)
+        room.clock.advance(minutes=20)
+        await room.hotline.delivery.drain()
+    await room.quiet()
+
+    assert _tries(room) == tries + 8
+    assert (await reply_row(room))[0] == "dead"
+    assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'undelivered'") == [(1,)]
+
+
+def _tries(room: WhatsAppRoom) -> int:
+    return sum(method == "POST" and path.endswith("/Messages.json") for method, path in room.twilio.requests)
+
+
 async def test_t22_who_shuts_us_out_gets_nothing_more_until_they_write(room: WhatsAppRoom) -> None:
     code = await room.report()
     await answer(room, code)
