@@ -4,7 +4,7 @@ from datetime import date
 
 from flows.dates import day
 from flows.labels import Language
-from flows.matching import Agency, Check, Edition, Match, Reason, Status, Verdict, Why, status_on
+from flows.matching import Agency, Check, Edition, Event, Match, Reason, Status, Verdict, Why, status_on
 from flows.texts import say
 
 MOST_CHARACTERS = 700
@@ -13,6 +13,7 @@ _LONGEST_SOURCE = 80
 _GONE = frozenset({Verdict.SUSPENDED, Verdict.REVOKED, Verdict.EXPIRED})
 GRAVE = frozenset({Verdict.SUSPENDED, Verdict.REVOKED, Verdict.NOT_A_P3MI})
 """Verdicts that warn by themselves; a licence that has run out may be under renewal."""
+_BY_ACT = frozenset({Verdict.SUSPENDED, Verdict.REVOKED})
 _UNFIT = {Why.LIST_EMPTY: "empty", Why.LIST_STALE: "stale", Why.STATUS_UNREADABLE: "status"}
 
 
@@ -20,9 +21,16 @@ def verdict_text(checked: Check, language: Language) -> str:
     """Give the answer to one check; every one names its list with the date, an invented list in words."""
     edition = checked.edition
     values = {"name": _short(_name(checked)), "as_of": full_day(edition.as_of, language)}
-    parts = [say(f"verdict.{_wording(checked)}", language, **values)]
-    if checked.verdict in _GONE and checked.confirmed:
-        parts += _act(checked.confirmed, checked.on, language)
+    act = _newest_act(checked)
+    if act and checked.confirmed and checked.confirmed.status is Status.VALID and checked.verdict in _BY_ACT:
+        # the list itself still calls it valid: it is the act that counts, and the act that is named
+        told = {**values, "source": act.source[:_LONGEST_SOURCE], "day": full_day(act.on, language)}
+        parts = [say(f"verdict.{checked.verdict.value}_act", language, **told)]
+    else:
+        parts = [say(f"verdict.{_wording(checked)}", language, **values)]
+        if act and checked.verdict in _GONE:
+            source = act.source[:_LONGEST_SOURCE]
+            parts.append(say("verdict.act", language, source=source, day=full_day(act.on, language)))
     if any(reason.why is Why.SAME_NAME_TWICE for reason in checked.reasons):
         parts.append(say("verdict.twice", language))
     if checked.verdict is Verdict.SIMILAR_NAME:
@@ -128,12 +136,10 @@ def _is_one_of_several(match: Match) -> bool:
     return any(reason.why is Why.SEVERAL_NAMES for reason in match.reasons)
 
 
-def _act(agency: Agency, on: date, language: Language) -> list[str]:
-    acts = [act for act in agency.events if act.on <= on and act.source]
-    if not acts:
-        return []
-    newest = max(acts)
-    return [say("verdict.act", language, source=newest.source[:_LONGEST_SOURCE], day=full_day(newest.on, language))]
+def _newest_act(checked: Check) -> Event | None:
+    """Give the newest act upon the licence of the company meant that rests on something."""
+    acts = [act for act in checked.confirmed.events if act.on <= checked.on and act.source] if checked.confirmed else []
+    return max(acts, default=None)
 
 
 def _short(name: str) -> str:

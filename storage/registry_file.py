@@ -98,9 +98,7 @@ def read_registry_bytes(content: bytes) -> RegistryFile:
     if content.startswith(_OLD_EXCEL):
         raise UnreadableList(Fault.OLD_EXCEL)
     read = _read_best(_sheets(content) if content.startswith(b"PK") else _tables(content))
-    # the sample says so in its own first line, so that a copy of it still does
-    invented = b"REKAAN" in content[:400].upper()
-    return RegistryFile(read.agencies, read.as_of, hashlib.sha256(content).hexdigest(), read.understood, invented)
+    return RegistryFile(read.agencies, read.as_of, hashlib.sha256(content).hexdigest(), read.understood, read.invented)
 
 
 def _read_best(grids: Sequence[list[list[Cell]]]) -> ListRead:

@@ -24,6 +24,7 @@ _EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "tidak ad
 _RUNNING = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "id"})
 _LONGEST_REMARK = 120
 _LONGEST_SHOWN = 40
+_INVENTED = "rekaan"
 # a report that lists every row is read by nobody
 PROBLEMS_AT_MOST = 200
 
@@ -64,6 +65,7 @@ class ListRead:
     agencies: tuple[Agency, ...]
     as_of: date | None
     understood: Understood
+    invented: bool = False
 
 
 @dataclass(slots=True)
@@ -111,7 +113,14 @@ def read_grid(grid: Sequence[Sequence[Cell]]) -> ListRead:
         problems=tuple(counts.problems[:PROBLEMS_AT_MOST]),
         unreadable_statuses=counts.statuses,
     )
-    return ListRead(unique, _as_of(grid, header, columns), understood)
+    return ListRead(unique, _as_of(grid, header, columns), understood, _is_invented(grid[:header], unique))
+
+
+def _is_invented(titles: Sequence[Sequence[Cell]], rows: Sequence[Agency]) -> bool:
+    """Know the sample that ships: its title says so, and so do its licence numbers, also in a copy saved anew."""
+    told = any(_INVENTED in str(cell).lower() for row in titles for cell in row)
+    numbers = [row.licence_no.lower() for row in rows if row.licence_no]
+    return told or (bool(numbers) and all(_INVENTED in number for number in numbers))
 
 
 def _read_row(

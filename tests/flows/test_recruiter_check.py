@@ -381,6 +381,17 @@ def checked_codes(turn: Turn) -> list[str]:
     return [event.verdict for event in turn.events if isinstance(event, Checked)]
 
 
+def test_act_that_the_list_does_not_know_is_told_by_its_own_source() -> None:
+    act = Event(date(2026, 11, 10), EventKind.REVOKED, "surat contoh 12/2026")
+    row = Agency("PT Contoh Aram Jaya", events=(act,))
+    registry = Registry.of((row,), Edition("daftar uji", date(2026, 9, 30), 1))
+    told = verdict_text(check("PT Contoh Aram Jaya", registry, on=TODAY), Language.INDONESIAN)
+
+    assert "dicabut menurut surat contoh 12/2026 (10 November 2026)" in told
+    assert "Daftar per 30 September 2026 belum mencatatnya" in told
+    assert "daftar uji" in told
+
+
 def test_without_answers_nothing_is_said_in_favour_of_the_offer() -> None:
     _, early = talk("PT Rinjalo Abadi resmi gak?", "cukup")
     _, answered = talk(

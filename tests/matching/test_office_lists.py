@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from flows.matching import Registry, Status, Verdict, check
 from flows.registry_list import Trouble
-from storage.registry_file import RegistryFile, read_registry_bytes
+from storage.registry_file import RegistryFile, read_registry_bytes, sample_path
 
 ON = date(2026, 11, 20)
 _LETTER = """KEMENTERIAN CONTOH;;;;;;
@@ -139,6 +139,23 @@ def test_a_sanction_in_a_column_that_nobody_foresaw_is_not_passed_over() -> None
     assert [agency.status for agency in alone.agencies] == [Status.VALID, Status.REVOKED]
     assert [agency.status for agency in beside.agencies] == [Status.UNKNOWN]
     assert [problem.what for problem in beside.understood.problems] == [Trouble.TOLD_AGAINST]
+
+
+def test_a_copy_of_the_invented_list_still_says_that_it_is_invented() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [line.split(",") for line in sample_path().read_text("utf-8").splitlines()]
+    for row in rows:
+        sheet.append(row)
+    packed, bare = io.BytesIO(), io.BytesIO()
+    book.save(packed)
+    sheet.delete_rows(1, 3)
+    book.save(bare)
+
+    assert read_registry_bytes(packed.getvalue()).invented
+    assert read_registry_bytes(bare.getvalue()).invented
+    assert not read_registry_bytes(_LETTER.encode()).invented
 
 
 def test_a_row_with_nothing_but_a_name_is_a_company_only_where_it_says_so() -> None:
