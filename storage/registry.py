@@ -40,6 +40,15 @@ class EditionRow:
         return Edition(self.source, self.as_of, self.rows, self.checksum, self.invented, max_age_days)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A dated act upon a licence as it was recorded; one under a name that is not listed changes nothing."""
+
+    name: str
+    event: Event
+    is_listed: bool
+
+
 def add_draft(conn: Connection, edition: Edition, agencies: Sequence[Agency], *, by: str, now: datetime) -> int:
     """Keep an edition that nobody has agreed to yet, in place of an earlier draft; give its id."""
     run(conn, "DELETE FROM registry_edition WHERE state = 'draft'")
@@ -123,6 +132,27 @@ def events(conn: Connection) -> dict[str, list[Event]]:
         act = Event(date.fromisoformat(str(day)), EventKind(str(kind)), str(source))
         found.setdefault(str(key), []).append(act)
     return found
+
+
+def acts(conn: Connection) -> list[Act]:
+    """Give every recorded event, the newest first, and whether the list that holds has such a name."""
+    told = run(conn, "SELECT name_key, name, day, kind, source FROM registry_event ORDER BY day DESC, id DESC").all()
+    known = _listed_keys(conn) if told else frozenset()
+    return [
+        Act(str(name), Event(date.fromisoformat(str(day)), EventKind(str(kind)), str(source)), str(key) in known)
+        for key, name, day, kind, source in told
+    ]
+
+
+def is_listed(conn: Connection, name: str) -> bool:
+    """Say whether the list that holds has this very name: an act upon any other changes nothing."""
+    return strict_key(name) in _listed_keys(conn)
+
+
+def _listed_keys(conn: Connection) -> frozenset[str]:
+    row = run(conn, "SELECT agencies FROM registry_edition WHERE state = 'current'").first()
+    rows = unpack(bytes(cast("bytes", row[0]))) if row else ()
+    return frozenset(strict_key(agency.spelled) for agency in rows)
 
 
 def stamp(conn: Connection) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot import registry_import
 from bot.officers import Role
-from storage import audit, links, registry
+from storage import audit, check_marks, links, registry
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.registry_file import read_registry_bytes
@@ -162,6 +162,44 @@ async def test_act_on_a_licence_is_recorded_with_its_source(room: DeskRoom, boss
     assert done.status_code == 303
     assert half.status_code == 422
     assert room.read(lambda conn: len(registry.events(conn))) == 1
+
+
+async def test_recorded_acts_are_shown_and_a_name_that_is_not_listed_is_marked(room: DeskRoom, boss: Visitor) -> None:
+    _import(room, _NAMES)
+    for name in ("PT Contoh Aram", "PT Contoh Arram"):
+        await boss.post("/registry/event", name=name, kind="revoked", day="2026-11-01", source="surat 7/2026")
+
+    page = (await boss.get("/registry")).text
+
+    assert page.count("izin dicabut Minggu 1 November 2026, surat 7/2026") == 2
+    assert page.count("nama ini tidak ada di daftar") == 1
+
+
+async def test_problems_of_a_list_are_told_in_indonesian(room: DeskRoom, boss: Visitor) -> None:
+    content = "Nama Perusahaan,Status,Nama Direktur\nPT Contoh Aram,entah,A\nPT Contoh Bisma,Berlaku,B\n,Berlaku,C\n"
+    shown = (await _upload(boss, content.encode())).text
+    refused = (await _upload(boss, b"PK\x03\x04broken")).text
+
+    assert "Kolom yang tidak dibaca:</b> Nama Direktur" in shown
+    assert "keadaan tidak dikenal" in shown
+    assert "tidak ada nama perusahaan" in shown
+    assert "rusak atau dikunci" in refused
+
+
+async def test_ticket_shows_how_often_the_same_was_checked(room: DeskRoom, siti: Visitor) -> None:
+    ticket_id = room.file(Told("K7M-4QX"))
+
+    def work(conn: Connection) -> None:
+        links.put(conn, room.cipher, ticket_id, [("phone", "+6281917000888")])
+        for verdict in ("NOT_FOUND", "NOT_FOUND", "SIMILAR_NAME"):
+            check_marks.count(conn, room.cipher, [("phone", "+6281917000888")], room.clock().date(), verdict)
+
+    room.write(work)
+    page = (await siti.get("/tickets/K7M-4QX")).text
+
+    assert "dicek 3 kali, terakhir" in page
+    assert "tidak ada di daftar (2), hanya mirip (1)" in page
+    assert "tanpa penanya" in page
 
 
 async def test_names_in_a_list_are_shown_as_text(room: DeskRoom, boss: Visitor) -> None:

@@ -78,4 +78,21 @@ def test_act_on_a_licence_is_recorded(deployment: Path) -> None:
     told = _run("event", "PT Contoh Aram", "--kind", "suspended", "--on", "2026-11-03", "--source", "surat uji")
 
     assert told.exit_code == 0, told.output
+    assert "Mind:" not in told.output
     assert "1 recorded" in _run("show").output
+
+
+def test_act_under_a_name_that_is_not_listed_is_recorded_with_a_warning(deployment: Path) -> None:
+    _run("import", _list(deployment, _NAMES), "--yes")
+
+    told = _run("event", "PT Contoh Arram", "--kind", "suspended", "--on", "2026-11-03", "--source", "surat uji")
+
+    assert told.exit_code == 0, told.output
+    assert "exactly this name" in told.output
+
+
+def test_columns_that_are_not_read_are_named(deployment: Path) -> None:
+    path = deployment / "lebar.csv"
+    path.write_text("Nama Perusahaan,Status,Nama Direktur\nPT Contoh Aram,Berlaku,Contoh\n", "utf-8")
+
+    assert "Columns not read: Nama Direktur" in _run("diff", str(path)).output

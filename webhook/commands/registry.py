@@ -142,6 +142,10 @@ def event_command(name: str, *, kind: str, day: datetime, source: str) -> None:
 
         with storage.database.engine.begin() as conn:
             record(conn)
+        with storage.database.reader() as conn:
+            is_listed = rows.is_listed(conn, name)
+    if not is_listed:
+        click.echo("Mind: no row of the list that holds has exactly this name, so the act changes no answer.", err=True)
     click.echo("Recorded. A running hotline knows it within half a minute.")
 
 

@@ -17,7 +17,7 @@ from storage.registry_file import RegistryFile, UnreadableList, read_registry_by
 from webhook.desk.pages import Pages
 from webhook.desk.parts import Parts
 from webhook.desk.permissions import Permission, Routes, visit_of
-from webhook.desk.registry_words import FAULT, edition_values, preview_values, verdict_counts
+from webhook.desk.registry_words import FAULT, MOST_ACTS, act_values, edition_values, preview_values, verdict_counts
 from webhook.desk.row_ids import row_id
 
 _LONGEST: Final = 200
@@ -116,7 +116,10 @@ class RegistryRoutes:
         probed = await self._parts.store.read(
             lambda conn: checks.probes(conn, self._parts.store.clock() - timedelta(days=_COUNTED_DAYS))
         )
+        acts = await self._parts.store.read(registry.acts)
         values = {
+            "acts": act_values(acts),
+            "more_acts": max(0, len(acts) - MOST_ACTS),
             "probes": probed,
             "me": guest.officer,
             "csrf": guest.csrf,

@@ -1,13 +1,13 @@
 """The list of companies in the words of its page: editions with their age, a preview, how checks came out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from bot.registry_import import FIRST_START, Preview
-from flows.matching import Status
+from flows.matching import EventKind, Status
 from flows.registry_list import Fault, Trouble
-from storage.registry import EditionRow
+from storage.registry import Act, EditionRow
 from webhook.desk.clock import day_words
 from webhook.desk.fact_words import CHOICES
 
@@ -19,6 +19,13 @@ _STATUS: Final = {
     Status.EXPIRED: "lewat",
     Status.SUSPENDED: "dibekukan",
     Status.REVOKED: "dicabut",
+}
+MOST_ACTS: Final = 20
+_ACT: Final = {
+    EventKind.SUSPENDED: "dibekukan",
+    EventKind.LIFTED: "pembekuan dicabut",
+    EventKind.REVOKED: "izin dicabut",
+    EventKind.REINSTATED: "izin dipulihkan",
 }
 TROUBLE: Final = {
     Trouble.NO_NAME: "tidak ada nama perusahaan",
@@ -97,6 +104,18 @@ def preview_values(preview: Preview, source: str) -> Mapping[str, object]:
             for word, names in kinds.items()
         ],
     }
+
+
+def act_values(acts: Sequence[Act]) -> list[Mapping[str, object]]:
+    """Describe the newest recorded acts."""
+    return [
+        {
+            "name": one.name,
+            "told": f"{_ACT[one.event.kind]} {day_words(one.event.on)} {one.event.on.year}, {one.event.source}",
+            "is_listed": one.is_listed,
+        }
+        for one in acts[:MOST_ACTS]
+    ]
 
 
 def verdict_counts(counted: Mapping[tuple[str, str], int]) -> list[Mapping[str, object]]:
