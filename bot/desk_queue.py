@@ -35,13 +35,15 @@ class QueueRow:
 
     ticket: TicketRow
     owner_name: str
+    fails: bool = False
+    """True where a message of this ticket did not arrive."""
 
     @property
     def stamp(self) -> str:
         """A word that changes when the row should catch the eye again."""
         one = self.ticket
         waiting = one.waiting_since.timestamp() if one.waiting_since else 0
-        return f"{one.state}-{one.ladder_step}-{one.urgency}-{waiting:.0f}"
+        return f"{one.state}-{one.ladder_step}-{one.urgency}-{waiting:.0f}-{self.fails:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _look(  # noqa: PLR0917, PLR0913 - the arguments of `look`, in the reader's 
     names = {one.id: one.name for one in everyone}
     opened = desk_queue.open_tickets(conn)
     found, older = _chosen(conn, opened, show, me, query, before, now)
-    rows = tuple(QueueRow(one, names.get(one.owner_id or 0, "")) for one in found)
+    failing = desk_queue.undelivered(conn, [one.id for one in found if one.state != State.CLOSED])
+    rows = tuple(QueueRow(one, names.get(one.owner_id or 0, ""), one.id in failing) for one in found)
     return Queue(rows, count(opened, me), tuple(roster(everyone)), older)
 
 

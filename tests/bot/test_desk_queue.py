@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.desk_queue import Show, look
-from storage import desk_queue
+from storage import desk_queue, outbox
+from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.database import Database
+from storage.ids import new_id
 from tests.conftest import FrozenClock
 from tests.desk_night import NIGHT, settle_night
 from tests.desk_room import DeskRoom, Told, desk_room
@@ -110,3 +113,52 @@ async def test_the_pulse_changes_with_every_act_and_only_then(room: DeskRoom) ->
 
     assert before == same
     assert len({before, noted, confirmed}) == 3
+
+
+async def failing(room: DeskRoom) -> list[str]:
+    """Give the codes that the queue marks with a message that did not arrive."""
+    queue = await look(room.store, show=Show.OPEN, me=room.officer("siti").id)
+    return [row.ticket.code for row in queue.rows if row.fails]
+
+
+def give_up(room: DeskRoom, ticket_id: int, *, purpose: str, key: str) -> None:
+    """Let a message of a ticket be given up, as delivery does."""
+
+    def work(conn: Connection) -> None:
+        batch = Batch(room.cipher, room.clock())
+        row = batch.add_outbox(
+            lane="telegram", purpose=purpose, ordering_key=key, dedupe_key=f"x:{new_id()}", body={}, ticket_id=ticket_id
+        )
+        batch.add_event(ticket_id, "hotline", "undelivered")
+        flush(conn, batch)
+        outbox.bury(conn, row, "blocked")
+
+    room.write(work)
+
+
+async def test_a_ticket_whose_answer_did_not_arrive_is_marked_until_one_arrives(room: DeskRoom) -> None:
+    siti = room.officer("siti")
+    ticket = room.file(Told("K7M-4QX", channel="telegram", may_contact=True, state="confirmed"))
+    room.file(Told("OTHER"))
+    assert await failing(room) == []
+    give_up(room, ticket, purpose="officer_reply", key="to:1")
+    assert await failing(room) == ["K7M-4QX"]
+    await room.desk.reply(siti, "K7M-4QX", "Lewat jalur lain.")
+
+    assert await failing(room) == []
+
+
+async def test_a_card_that_no_group_got_is_marked_until_the_ticket_is_taken(room: DeskRoom) -> None:
+    ticket = room.file(Told("K7M-4QX"))
+    give_up(room, ticket, purpose="card", key=f"duty:telegram:{ticket}")
+    assert await failing(room) == ["K7M-4QX"]
+    await room.desk.confirm(room.officer("siti"), "K7M-4QX")
+
+    assert await failing(room) == []
+
+
+async def test_an_answer_that_nobody_waits_for_marks_nothing(room: DeskRoom) -> None:
+    ticket = room.file(Told("K7M-4QX"))
+    give_up(room, ticket, purpose="post", key="post:-42:")
+
+    assert await failing(room) == []

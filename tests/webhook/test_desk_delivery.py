@@ -37,6 +37,19 @@ async def test_a_failure_says_why(
     assert "tidak terkirim: nomor itu tidak ada di WhatsApp" in page
 
 
+async def test_the_queue_shows_what_did_not_arrive(
+    sqlite_database: Database, cipher: Cipher, clock: FrozenClock
+) -> None:
+    """Nobody has to open a ticket to learn that its answer reached nobody."""
+    with desk_room(sqlite_database, cipher, clock) as room:
+        await page_after(room, "UPDATE outbox SET status = 'dead', last_error = 'blocked' WHERE lane = 'whatsapp'")
+        room.write(lambda conn: run(conn, "UPDATE ticket_event SET kind = 'undelivered' WHERE kind = 'filed'").rowcount)
+        budi = await room.signed_in("budi", "Budi")
+        queue = (await budi.get("/")).text
+
+    assert "Pesan tidak terkirim" in queue
+
+
 async def test_delivered_and_read_are_told_apart(sqlite_database: Database, cipher: Cipher, clock: FrozenClock) -> None:
     with desk_room(sqlite_database, cipher, clock) as room:
         page = await page_after(
