@@ -208,7 +208,10 @@ def _keep_with_story(turn: Turning) -> bool:
 
 
 def _has_nothing(turn: Turning, found: About) -> bool:
-    words = fold(turn.text[:80])
+    first, _, rest = turn.text[:80].partition(",")
+    if len(fold(rest)) > 1:
+        return False  # "ga tau, laut Pasifik katanya"
+    words = fold(first + rest)
     nots, haves = having_words()
     return (
         len(words) <= _NOTHING

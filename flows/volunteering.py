@@ -1,6 +1,9 @@
 """What a message tells unasked: every fact that is not known yet, and what replaces an earlier one."""
 
+import re
+
 from flows import questions as q
+from flows.contact_wishes import contact_in
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.places import resolve
@@ -12,6 +15,7 @@ THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
+_PART = re.compile(r"[.,;!?\n]+")
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
 
@@ -40,7 +44,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             # first "orang facebook", then a name
             new[whose] = Answer(f"{found.value}, {told.value}", Origin.VOLUNTEERED, found.words)
     if wants_no_contact(turn.text) and but != q.CONTACT.id:
-        new["contact"] = Answer("no", Origin.VOLUNTEERED, turn.text[:80])
+        new["contact"] = Answer("chat" if _wishes_chat(turn.text) else "no", Origin.VOLUNTEERED, turn.text[:80])
     new |= _number_of_the_writer(turn, new)
     turn.answer(new)
     return list(new)
@@ -55,13 +59,21 @@ def _meant(turn: Turning, key: str, value: str) -> str:
     return q.RECRUITER.id if is_another or turn.conversation.value(q.VICTIM.id) == "self" else key
 
 
+def _wishes_chat(text: str) -> bool:
+    """Say whether only calls are unwanted: "jgn telpon ya, chat aja"."""
+    return any(contact_in(fold(part)) == "chat" for part in _PART.split(text[-300:]) if part)
+
+
 def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:
     """Let "rumah teman dekat Chow Kit" stand before the town that was told first."""
     town, spot = told.value, found.value
     is_a_town = told.origin is Origin.VOLUNTEERED and len(town.split()) <= _A_TOWN
+    is_named = resolve(spot[:200]).place is not None
+    if told.origin is Origin.VOLUNTEERED and is_named and resolve(town[:200]).place is None:
+        return {q.VICTIM_NOW.id: Answer(f"{town}, {spot}", Origin.VOLUNTEERED, found.words)}
     if not is_a_town or len(spot.split()) < _A_SPOT or not set(fold(spot)) - set(fold(town)):
         return {}
-    whole = spot if resolve(spot[:200]).place else f"{spot}, {town}"
+    whole = spot if is_named else f"{spot}, {town}"
     return {q.VICTIM_NOW.id: Answer(whole, Origin.VOLUNTEERED, found.words)}
 
 

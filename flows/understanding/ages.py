@@ -88,6 +88,7 @@ _WHO = frozenset(
     }
 )
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
+_CAN_WALK = 5  # years
 _SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
 
 
@@ -118,6 +119,8 @@ def read_ages(words: Words) -> list[Age]:
         elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(words, forms, at):
             found.append(Age(years, at, at + 2))
         elif years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
+            found.append(Age(years, at, at + 1))
+        elif years >= _CAN_WALK and _follows_a_name(words, forms, at):
             found.append(Age(years, at, at + 1))
     return found
 
@@ -165,6 +168,13 @@ def _stands_between_commas(words: Words, at: int) -> bool:
     alone = words.clauses[at - 1] != words.clauses[at] != words.clauses[at + 1]
     between = words.text[words.spans[at - 1][1] : words.spans[at][0]].strip()
     return alone and between == "," and (words.terms[at - 1].form in _WHO or _is_a_name(words, at - 1))
+
+
+def _follows_a_name(words: Words, forms: list[str], at: int) -> bool:
+    """Tell the ages in "keponakan saya, Ilham 16 dan Fadil 18"."""
+    if not at or not _is_a_name(words, at - 1) or _WHO.isdisjoint(forms[max(0, at - 6) : at]):
+        return False
+    return at + 1 >= len(forms) or forms[at + 1] in {"dan", "sama"} or words.clauses[at + 1] != words.clauses[at]
 
 
 def _stands_in_brackets(words: Words, at: int) -> bool:

@@ -120,9 +120,10 @@ def _read_departure(
     mentions: Mentions, moments: Sequence[Moment], today: date | datetime, found: dict[str, Found]
 ) -> None:
     now = today.date() if isinstance(today, datetime) else today
-    leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT"), *_leaving_in_english(mentions)]
     ahead = [m for m in moments if m.day >= now]
-    leaving = leaving or ([*goals(mentions)] if ahead else [])
+    leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
+    if ahead and not leaving:
+        leaving = [*_leaving_in_english(mentions), *goals(mentions)]
     if leaving and ahead:
         best = min(ahead, key=lambda m: min(abs(m.first - s.first) for s in leaving))
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from flows.understanding.lexicon import any_of, lexicon, word_set
-from flows.understanding.words import Words
+from flows.understanding.lexicon import lexicon, word_set
+from flows.understanding.words import Words, forms_of
 
 _FILLING = frozenset({"adalah", "is", "itu", "yaitu", "ya", "lengkap", "panggilan", "aja", "saja", "aj", "tuh", "ini"})
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
@@ -61,7 +61,7 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
 def find_names(words: Words) -> list[Named]:
     """Find names introduced by "nama" or by a title, in order."""
     found: list[Named] = []
-    if not any_of("name_words", "titles").search(words.text):
+    if not words.has_any(forms_of("name_words", "titles")):
         return found
     at = 0
     titles, sure_titles, introductions = word_set("titles"), word_set("sure_titles"), word_set("name_words")
@@ -114,7 +114,7 @@ def find_firms(text: str) -> list[tuple[str, int, int]]:
             ):
                 break
             word = piece.group().rstrip(".")
-            if not _in_a_firm(word, goes_on_in_capitals=bool(parts) and all(part[0].isupper() for part in parts)):
+            if not _in_a_firm(word, in_capitals=all(part[0].isupper() for part in parts)):
                 break
             parts.append(word)
             end = piece.end()
@@ -126,11 +126,11 @@ def find_firms(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _in_a_firm(word: str, *, goes_on_in_capitals: bool) -> bool:
+def _in_a_firm(word: str, *, in_capitals: bool) -> bool:
     lower = word.lower()
     if lower in word_set("firm_words"):
         return True
-    if goes_on_in_capitals and word[0].isupper() and not word.isupper():
+    if in_capitals and word[0].isupper() and not word.isupper():
         return lower not in word_set("not_names")
     known = lexicon()
     common = lower in known.words or lower in known.slang or lower in known.plain or lower in word_set("not_names")

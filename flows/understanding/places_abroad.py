@@ -90,14 +90,20 @@ def is_only_a_goal(mentions: Mentions) -> bool:
 def places(mentions: Mentions, kind: str) -> Iterator[Place]:
     """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
     values = values_of(kind)
-    for span in mentions.of(kind):
-        if span.first in mentions.negated:
+    spans = mentions.of(kind)
+    for span in spans:
+        if span.first in mentions.negated or any(_holds(other, span) for other in spans):
             continue
         value = _value(values, mentions, span)
         if value:
             yield Place(value, _led(mentions, span), span)
     if kind == "CITY":
         yield from _in_kl(mentions)
+
+
+def _holds(longer: Span, span: Span) -> bool:
+    """Tell "Afrika Selatan" from the "Afrika" in it."""
+    return longer.first <= span.first and span.last <= longer.last and longer != span
 
 
 def _in_kl(mentions: Mentions) -> Iterator[Place]:

@@ -68,6 +68,9 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     `kin` are the terms that name somebody near to the writer who did nothing of it.
     """
     words = mentions.words
+    follows = words.terms[named.last : named.last + 1]
+    if follows and follows[0].form in word_set("agent_verbs"):
+        return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja"
     brokers = frozenset(span.first for name in ("RECRUITER", "EMPLOYER") for span in mentions.of(name))
     look = _Look(mentions, named, brokers)
     for at in range(named.lead - 1, max(-1, named.lead - 1 - _REACH), -1):

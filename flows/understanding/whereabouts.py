@@ -3,7 +3,7 @@
 from functools import cache
 
 from flows.reading import Found
-from flows.understanding.lexicon import any_of, lexicon, word_set
+from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.roles import is_passive
 
@@ -11,12 +11,30 @@ _KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
 _HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
-_STANDS = frozenset({"posisi", "posisinya", "lokasi", "lokasinya", "berada", "tinggal", "nginap", "nginep"})
+_STANDS = frozenset(
+    {
+        "posisi",
+        "posisinya",
+        "lokasi",
+        "lokasinya",
+        "berada",
+        "tinggal",
+        "nginap",
+        "nginep",
+        "alamat",
+        "alamatnya",
+        "terakhir",
+    }
+)
 _AND = frozenset({"sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya"})
 _WORKS = frozenset({"kerja", "bekerja"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+_ADDRESS = frozenset({
+    *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
+    *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
+})  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
@@ -25,7 +43,7 @@ _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 def read_whereabouts(mentions: Mentions) -> Found | None:
     """Give the place where the message says that somebody is held, hides or stays, None for none."""
     words = mentions.words
-    if not any_of("place_nouns").search(words.text) and not mentions.has("NOW"):
+    if not mentions.has("NOW") and not words.has_any(_signposts()):
         return None
     at, size = 0, len(words.terms)
     while at < size:
@@ -75,22 +93,36 @@ def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     terms = mentions.words.terms[start:end]
     nouns = [term for term in terms if term.form in word_set("place_nouns")]
     named = sum(term.form not in _AT | _NOBODYS for term in terms)
-    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT and mentions.has("NOW")):
+    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT):
         return False
     if nouns and named < _ENOUGH:
         return False
     # "rumah tetangga saya" is one of thousands: something must have a name of its own
-    return any(_is_a_proper_name(mentions, at) for at in range(start, end))
+    proper = [at for at in range(start, end) if _is_a_proper_name(mentions, at)]
+    return len(proper) > 1 or any(_is_surely_a_place(mentions, at, start) for at in proper)
+
+
+def _is_surely_a_place(mentions: Mentions, at: int, start: int) -> bool:
+    """Tell "di Labuapi", "jalan lingkar" and "ruko Batam" from "kebun kopi"."""
+    words = mentions.words
+    if words.raw(at)[0].isupper() or _is_known(mentions, at):
+        return True
+    before = words.terms[at - 1].form if at else ""
+    return before in _ADDRESS if at > start else before in _AT
 
 
 def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     term = mentions.words.terms[at]
-    if any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind)):
+    if _is_known(mentions, at):
         return True
     known = lexicon()
     lower = mentions.words.raw(at).lower()
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
+
+
+def _is_known(mentions: Mentions, at: int) -> bool:
+    return any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind))
 
 
 def _is_now(mentions: Mentions, at: int) -> bool:
@@ -127,6 +159,11 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
 
 def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
     return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
+
+
+@cache
+def _signposts() -> frozenset[str]:
+    return word_set("place_nouns") | _STANDS
 
 
 @cache

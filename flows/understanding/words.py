@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from flows.understanding.affixes import possible_roots, without_clitic
 from flows.understanding.folding import fold, squeeze, unleet
-from flows.understanding.lexicon import Lexicon, lexicon
+from flows.understanding.lexicon import Lexicon, lexicon, word_set
 from flows.understanding.spelling import Spelling
 
 READ_AT_MOST = 4000
@@ -43,6 +43,10 @@ class Words:
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
         return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+
+    def has_any(self, forms: frozenset[str]) -> bool:
+        """Tell whether any term has one of these plain forms."""
+        return any(term.form in forms for term in self.terms)
 
     def raw(self, at: int) -> str:
         """Give the word that term `at` was read from, as it was written."""
@@ -174,6 +178,12 @@ def _misspelt(known: Lexicon, word: str) -> list[Term]:
     if meant in known.plain:
         return [Term(word, word)]
     return [Term(t.form, t.base, t.ids, f"spelling of {meant}") for t in _plainly(known, meant)]
+
+
+@cache
+def forms_of(*names: str) -> frozenset[str]:
+    """Give the plain forms of every word of these sets: a text without any of them holds none of the words."""
+    return frozenset(read_word(word)[0].form for name in names for word in word_set(name) if read_word(word))
 
 
 @cache
