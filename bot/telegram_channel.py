@@ -8,10 +8,11 @@ from telegram import Bot, Message
 from telegram.error import BadRequest, TelegramError
 
 from bot.channel import Channel, Outgoing, Refused, SendError, SendResult
+from bot.desk_store import DeskStore
 from bot.letters import reply_of
 from bot.telegram_board import DutyBoard
 from bot.telegram_bot import Moved, in_our_words, refused
-from bot.telegram_erase import erase
+from bot.telegram_erase import Eraser
 from bot.telegram_pace import GroupPace
 from bot.telegram_parse import LANE
 from bot.telegram_render import Part, render
@@ -28,14 +29,16 @@ class TelegramChannel(Channel):
     Args:
         bot: The line.
         board: The duty group, or one that only answers in groups where none is set up.
+        store: The hotline's memory, where it promises to take its last words away.
     """
 
     lane: ClassVar[str] = LANE
     per_second = 30.0
 
-    def __init__(self, bot: Bot, board: DutyBoard, *, citizen_gap_s: float = CITIZEN_GAP_S) -> None:
+    def __init__(self, bot: Bot, board: DutyBoard, store: DeskStore, *, citizen_gap_s: float = CITIZEN_GAP_S) -> None:
         self._bot = bot
         self._board = board
+        self._eraser = Eraser(bot, store)
         self._citizen_gap_s = citizen_gap_s
         self._pace = GroupPace()
         self._begun: dict[int, list[str]] = {}
@@ -118,7 +121,7 @@ class TelegramChannel(Channel):
             raise Refused("no_address")
         try:
             with in_our_words():
-                return await erase(self._bot, outgoing, self._board.now())
+                return await self._eraser.erase(outgoing)
         except BadRequest as error:
             raise refused(error) from None
 

@@ -1,33 +1,78 @@
 """Deleting a chat's messages from both sides of Telegram, with an honest account of what could not be removed."""
 
+import contextlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
+from sqlalchemy import Connection
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 
 from bot.channel import Outgoing, SendResult
+from bot.desk_store import DeskStore
+from bot.erasing import ERASE
 from flows.labels import Language
 from flows.texts import say
+from storage import outbox, traces
+from storage.batch import Batch, flush
 
 BATCH: Final = 100
 # Telegram deletes what is younger than 48 hours; a minute less, so that a batch does not age on its way
 YOUNG: Final = timedelta(hours=47, minutes=59)
 
+LAST_WORDS_STAY: Final = timedelta(minutes=2)
 
-async def erase(bot: Bot, outgoing: Outgoing, now: datetime) -> SendResult:
-    """Delete what can be deleted and say what became of it; deleting twice does no harm."""
-    assert outgoing.address is not None
-    chat = int(outgoing.address)
-    shown = _shown(outgoing.body.get("messages"))
-    young = [one for one, at in shown if now.timestamp() - at < YOUNG.total_seconds()]
-    removed = 0
-    for start in range(0, len(young), BATCH):
-        removed += await _delete(bot, chat, young[start : start + BATCH])
-    language = Language(str(outgoing.body.get("language") or Language.INDONESIAN))
-    message = await bot.send_message(chat, account(removed, len(shown) - removed, language))
-    return SendResult(str(message.message_id))
+
+class Eraser:
+    """Deletes what a chat shows, and says what became of it.
+
+    Where nothing older is left, the last words about it go as well, soon after: they speak of a report, and the phone
+    may be read by the very person it is about.
+    """
+
+    def __init__(self, bot: Bot, store: DeskStore) -> None:
+        self._bot = bot
+        self._store = store
+
+    async def erase(self, outgoing: Outgoing) -> SendResult:
+        """Delete what can be deleted; doing it twice does no harm. Errors are the library's own."""
+        chat, body = int(outgoing.address or 0), outgoing.body
+        shown = _shown(body.get("messages"))
+        now = self._store.clock().timestamp()
+        young = [one for one, at in shown if now - at < YOUNG.total_seconds()]
+        if body.get("is_last"):
+            with contextlib.suppress(Forbidden):  # whoever shut us out has no chat to look at
+                await self._delete_all(chat, young)
+            return SendResult()
+        removed = await self._delete_all(chat, young)
+        left = len(shown) - removed
+        language = Language(str(body.get("language") or Language.INDONESIAN))
+        message = await self._bot.send_message(chat, account(removed, left, language))
+        if removed and not left:
+            await self._store.write(lambda conn: self._promise_last(conn, outgoing, message.message_id))
+        return SendResult(str(message.message_id))
+
+    async def _delete_all(self, chat: int, young: Sequence[int]) -> int:
+        return sum([await _delete(self._bot, chat, young[at : at + BATCH]) for at in range(0, len(young), BATCH)])
+
+    def _promise_last(self, conn: Connection, outgoing: Outgoing, account_id: int) -> None:
+        """Promise to take away what the chat still shows: that all was deleted, and how much."""
+        batch = Batch(self._store.cipher, self._store.clock())
+        key = f"{ERASE}:last:{outgoing.id}"
+        if outgoing.identity_id is None or outbox.is_known(conn, key):
+            return
+        sent = [*traces.sent_messages(conn, outgoing.identity_id, outgoing.id), str(account_id)]
+        batch.add_outbox(
+            lane=outgoing.lane,
+            purpose=ERASE,
+            ordering_key=key,  # of its own: what is said meanwhile must not wait for it
+            dedupe_key=key,
+            body={"messages": [[one, int(batch.now.timestamp())] for one in sent], "is_last": True},
+            identity_id=outgoing.identity_id,
+            due_at=batch.now + LAST_WORDS_STAY,
+        )
+        flush(conn, batch)
 
 
 def account(removed: int, left: int, language: Language) -> str:
@@ -35,6 +80,8 @@ def account(removed: int, left: int, language: Language) -> str:
     lines = [say("erased.removed", language, count=removed)] if removed else []
     if left:
         lines.append(say("erased.left", language, count=left))
+    elif removed:
+        lines.append(say("erased.vanishing", language))
     return "\n".join(lines) or say("erased.nothing", language)
 
 

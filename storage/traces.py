@@ -79,6 +79,17 @@ def provider_messages(conn: Connection, contact_id: int, channel: str, upto_id: 
     return [(cast("str", row[0]), from_micros(cast("int", row[1]))) for row in rows]
 
 
+def sent_messages(conn: Connection, identity_id: int, before_id: int) -> list[str]:
+    """Give the provider's ids of what was sent to an identity and is still known, promised before a row."""
+    rows = run(
+        conn,
+        "SELECT provider_message_id FROM outbox WHERE identity_id = ? AND id < ? AND sent_at IS NOT NULL "
+        "AND provider_message_id IS NOT NULL ORDER BY id",
+        (identity_id, before_id),
+    ).all()
+    return [one for (ids,) in rows for one in cast("str", ids).split(",")]
+
+
 def unread_replies(conn: Connection, cipher: Cipher, ticket_ids: Sequence[int]) -> dict[int, list[str]]:
     """Give the officers' replies on tickets that no citizen has read yet, oldest first."""
     if not ticket_ids:

@@ -35,7 +35,7 @@ class TelegramSide:
     def channels(self, store: DeskStore) -> Sequence[Channel]:
         """Give the lane."""
         board = DutyBoard(self._bot, store, self._settings.duty_telegram_chat, self._look)
-        return [TelegramChannel(self._bot, board)]
+        return [TelegramChannel(self._bot, board, store)]
 
     def sources(self) -> Sequence[MediaSource]:
         """Give where files lie."""

@@ -349,9 +349,40 @@ async def test_a_report_that_was_sent_stays_when_its_chat_goes(sqlite_database: 
         assert not any("disekap" in str(one.get("text")) for one in room.world.chats[CITIZEN].messages.values())
 
 
+async def test_the_last_words_about_it_go_as_well(sqlite_database: Database, cipher: Cipher) -> None:
+    """They speak of a report, and somebody else may read the phone; what is said meanwhile neither waits nor goes."""
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.say(EMERGENCY)
+        await room.say("hapus jejak")
+        await room.press("Ya, hapus")
+        done, told = room.world.seen(CITIZEN)
+        assert "dipegang petugas" in done
+        assert "hilang sendiri dua menit lagi" in told
+        (answer,) = await room.say("halo")
+        room.clock.later += timedelta(minutes=3)
+        room.hotline.delivery.wake(frozenset({"telegram"}))
+        await room.settle()
+
+        assert room.world.seen(CITIZEN) == [answer]
+        assert room.rows("SELECT count(*) FROM outbox WHERE status IN ('dead', 'ready')") == [(0,)]
+
+
+async def test_last_words_in_a_chat_that_shut_us_out_alarm_nobody(sqlite_database: Database, cipher: Cipher) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.say("/start")
+        await room.say("hapus jejak")
+        await room.press("Ya, hapus")
+        room.world.chats[CITIZEN].is_blocked = True
+        room.clock.later += timedelta(minutes=3)
+        room.hotline.delivery.wake(frozenset({"telegram"}))
+        await room.settle()
+
+        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
+
+
 async def test_more_than_a_hundred_messages_go_in_batches(sqlite_database: Database, cipher: Cipher) -> None:
     from bot.channel import Outgoing
-    from bot.telegram_erase import erase
+    from bot.telegram_erase import Eraser
 
     async with telegram_room(sqlite_database, cipher) as room:
         shown = []
@@ -361,7 +392,7 @@ async def test_more_than_a_hundred_messages_go_in_batches(sqlite_database: Datab
         room.world.updates.clear()
         body: dict[str, object] = {"messages": [*shown, ["999999", shown[0][1]]], "language": "id"}
         outgoing = Outgoing(1, "telegram", "erase", body, str(CITIZEN), "to:1", 1, None, room.clock())
-        await erase(room.channel._bot, outgoing, room.clock())
+        await Eraser(room.channel._bot, room.hotline.desk_store).erase(outgoing)
 
         assert room.server.count("deleteMessages") == 3
         assert len(room.world.chats[CITIZEN].messages) == 1

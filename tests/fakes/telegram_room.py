@@ -166,7 +166,7 @@ async def telegram_room(
 
         def outlets(store):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
             board = DutyBoard(bot, store, str(GROUP) if has_group else "", CardLook(duty_card, "52"))
-            made.append(TelegramChannel(bot, board, citizen_gap_s=citizen_gap_s))
+            made.append(TelegramChannel(bot, board, store, citizen_gap_s=citizen_gap_s))
             return made
 
         evidence = EvidenceFolder(home / "evidence", cipher)
