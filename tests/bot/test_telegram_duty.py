@@ -488,7 +488,11 @@ async def test_the_duty_group_works_on_postgresql(postgres_database: Database, c
         await room.pump()
         await room.say("hapus jejak")
         await room.press("Ya, hapus")
+        room.clock.later += timedelta(minutes=3)
+        room.hotline.delivery.wake(frozenset({"telegram"}))
+        await room.settle()
 
+        assert room.world.seen(CITIZEN) == []
         assert room.ticket().owner_id == officer.id
         assert room.ticket().state == State.IN_PROGRESS
         assert room.rows("SELECT count(*) FROM outbox WHERE status IN ('dead', 'ready')") == [(0,)]
