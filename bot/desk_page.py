@@ -142,7 +142,7 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
 
 def _checks(conn: Connection, store: DeskStore, ticket_id: int, facts: tuple[Fact, ...]) -> tuple[Checks, ...]:
     found = check_marks.of_ticket(conn, ticket_id, store.clock().date())
-    told = shown_marks({fact.id: fact.value for fact in facts}) if found else {}
+    told = shown_marks({fact.id: fact.value for fact in facts if fact.value}) if found else {}
     written = {check_marks.lookup_of(store.cipher, *mark): words for mark, words in told.items()}
     return tuple(
         Checks(one.kind, written.get(one.lookup, ""), one.count, one.newest_days, one.verdicts) for one in found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flows.conversation import Answer
 from flows.matching import Registry
-from flows.matching.marks import Mark, holder_marks, marks_in, name_mark, numbers_in, person_mark
+from flows.matching.marks import Mark, holder_marks, marks_in, name_asked, name_mark, numbers_in, person_mark
 
 _NAMES = ("company", "check_listed", "check_picked")
 _QUESTIONS = ("check_name", "check_exact")
@@ -15,9 +15,11 @@ _HELD = ("account", "recruiter_phone")
 
 def marks_of(facts: Mapping[str, Answer], registry: Registry | None) -> frozenset[Mark]:
     """Give every mark of these facts by which tickets can meet, each a suggestion for an officer to confirm."""
-    return frozenset(
-        mark for key, answer in facts.items() if answer.is_known for mark in _marks(key, answer.value, registry)
-    )
+    told = {key: answer.value for key, answer in facts.items() if answer.is_known}
+    found = frozenset(mark for key, value in told.items() for mark in _marks(key, value, registry))
+    if _is_asked_in_the_story(told):
+        found |= marks_in(told["what"], registry)
+    return found
 
 
 def shown_marks(facts: Mapping[str, str]) -> Mapping[Mark, str]:
@@ -27,7 +29,14 @@ def shown_marks(facts: Mapping[str, str]) -> Mapping[Mark, str]:
         for mark in _marks(key, value, None):
             written = value if mark[0] in {"name", "person"} else mark[1]
             shown[mark] = min(shown.get(mark, written), written, key=len)
+    if _is_asked_in_the_story(facts):
+        shown |= {mark: name_asked(facts["what"]) for mark in marks_in(facts["what"], None) if mark[0] == "name"}
     return shown
+
+
+def _is_asked_in_the_story(told: Mapping[str, str]) -> bool:
+    """Say whether the first message of a check is all that names the recruiter: "sinar contoh terdaftar?"."""
+    return "check_verdict" in told and "what" in told and not told.keys() & {*_NAMES, *_QUESTIONS}
 
 
 def _marks(key: str, value: str, registry: Registry | None) -> frozenset[Mark]:

@@ -42,13 +42,25 @@ def marks_in(text: str, registry: Registry | None) -> frozenset[Mark]:
     words = read_words(numbers.rest, registry.index.vocabulary if registry else frozenset())
     found: set[Mark] = set(numbers_in(text))
     person = _person(words, is_a_name=False)
-    has_company = any(words.is_mark(place) or words.is_form(place) for place in range(len(words.words)))
+    companies = sum(words.is_mark(place) or words.is_form(place) for place in range(len(words.words)))
     readings = name_readings(words)
     is_the_person = bool(person and readings) and _sound_key(readings[0]) in person
-    if readings and (has_company or (len(readings[0]) > 1 and not is_the_person)):
-        found |= name_mark(" ".join(readings[0]), registry)
+    if readings and (companies or (len(readings[0]) > 1 and not is_the_person)):
+        # a poster names several; of one company the other readings are only other guesses
+        for reading in readings if companies > 1 else readings[:1]:
+            found |= name_mark(" ".join(reading), registry)
     found |= {("person", person)} if person else set()
     return frozenset(found)
+
+
+def name_asked(text: str) -> str:
+    """Give the company's name that a question holds, as an officer would write it; "" where it holds none."""
+    words = read_words(take_numbers(text[:_LONGEST]).rest, frozenset())
+    readings = name_readings(words)
+    has_company = any(words.is_mark(place) for place in range(len(words.words)))
+    if not readings or not (has_company or len(readings[0]) > 1):
+        return ""
+    return " ".join((*(("PT",) if has_company else ()), *(word.capitalize() for word in readings[0])))
 
 
 def numbers_in(text: str) -> frozenset[Mark]:

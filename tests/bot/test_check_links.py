@@ -11,6 +11,7 @@ from storage.cipher import Cipher
 from storage.database import Database
 from storage.shelf import run
 from tests.citizens import Citizens, citizens_of
+from webhook.desk.ticket_view import asked_name
 
 _LISTED = "PT Rinjalo Abadi resmi gak? hp 0819 1700 0888"
 _UNLISTED = "PT Zamrud Kalimaya Persada resmi gak?"
@@ -79,6 +80,17 @@ async def test_officer_sees_how_often_the_same_was_checked(database: Database, c
     assert "Zamrud Kalimaya" in told.what
     assert [day.isoformat() for day in told.newest_days] == ["2026-11-23", "2026-11-21"]
     assert told.verdicts == (("NOT_FOUND", 3),)
+
+
+async def test_a_name_told_without_pt_is_known_at_the_desk(database: Database, cipher: Cipher, data_dir: Path) -> None:
+    async with citizens_of(database, cipher, data_dir) as citizens:
+        await citizens.say("first", _UNLISTED, "minta petugas cek")
+        await citizens.say("second", "zamrud kalimaya persada penipu bukan", "minta petugas cek")
+        page = await _newest(citizens)
+
+        assert await _shared(citizens) == [[("name",)], [("name",)]]
+    assert asked_name(page) == "Zamrud Kalimaya Persada"
+    assert [(one.what, one.count) for one in page.checks] == [("Zamrud Kalimaya Persada", 2)]
 
 
 async def test_phone_alone_is_counted_too(database: Database, cipher: Cipher, data_dir: Path) -> None:

@@ -53,6 +53,15 @@ def test_one_company_asked_for_otherwise_is_one_mark(told: str) -> None:
     assert marks_in(told, invented_list()) == name_mark("PT Zamrud Kalimaya Persada", None)
 
 
+def test_every_company_of_a_poster_is_a_mark() -> None:
+    told = (
+        "LOWONGAN\nPT Rinjalo Abadi (Taiwan)\nPT Zamrud Kalimaya (Hongkong)\nPT Doroniti Nusantara\nhub 0819 1700 0888"
+    )
+    wanted = [name_mark(name, None) for name in ("Rinjalo Abadi", "Zamrud Kalimaya", "Doroniti Nusantara")]
+
+    assert frozenset().union(*wanted) <= marks_in(told, invented_list())
+
+
 def test_everything_in_a_question_is_a_mark() -> None:
     told = "sponsor pak Sahrul Hadi, PT Zamrud Kalimaya, hp 0819 1700 0888, rek BRI 012301456789534"
     kinds = [kind for kind, _ in sorted(marks_in(told, invented_list()))]

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from bot.delivery_words import reason_of, state_of, window_line
 from bot.desk_page import PUSH_LANES, Fact, TicketPage
 from flows.labels import Urgency
+from flows.matching.marks import name_asked
 from flows.ticket import State
 from storage.desk_ticket import MediaRow, MessageRow, ReplyTarget
 from storage.tickets import TicketRow
@@ -137,7 +138,8 @@ def facts_of(page: TicketPage) -> list[Fact]:
 def asked_name(page: TicketPage) -> str:
     """Give the name that was asked about as it was typed, for an officer to put right; "" where none was."""
     told = {one.id: one.value for one in page.facts}
-    return next((told[key] for key in _ASKED if told.get(key)), "")[:_LONGEST_NAME]
+    named = next((told[key] for key in _ASKED if told.get(key)), "") or name_asked(told.get("what", ""))
+    return named[:_LONGEST_NAME]
 
 
 def _told(facts: Iterable[Fact]) -> list[Fact]:
