@@ -20,11 +20,14 @@ from bot.telegram_orders import (
     ANONYMOUS,
     CODE,
     COMMAND,
+    KEPT_SHUT,
+    KEPT_UNWANTED,
     NOT_LINKED,
     ONLY_AT_DESK,
     OUTCOMES,
     PRIVATE,
     REFUSED,
+    SENT,
     TOO_LONG,
     without_code,
 )
@@ -177,18 +180,18 @@ class DutyGroup:
         return done
 
     async def _sent_words(self, code: str) -> str:
-        """Say what becomes of a reply: sent, or kept until the reporter asks."""
+        """Say what becomes of a reply: sent, or kept until the reporter asks or opens the chat again."""
 
-        def look(conn: Connection) -> bool:
+        def look(conn: Connection) -> str:
             ticket = tickets.by_code(conn, code)
             target = desk_ticket.reply_target(conn, ticket.id) if ticket else None
             if ticket is None or target is None:
-                return True
-            return not target.is_blocked and (ticket.may_contact or target.lane not in PUSH_LANES)
+                return SENT
+            if target.is_blocked:
+                return KEPT_SHUT
+            return SENT if ticket.may_contact or target.lane not in PUSH_LANES else KEPT_UNWANTED
 
-        if await self._store.read(look):
-            return f"Dikirim ke pelapor {code}."
-        return f"Disimpan untuk pelapor {code}. Dibaca saat ia menanyakan status, karena ia minta tidak dihubungi."
+        return (await self._store.read(look)).format(code=code)
 
     async def _ask(self, event: GroupWord, ticket: TicketRow) -> None:
         buttons = [

@@ -21,6 +21,11 @@ CODE_WAS_SHOWN: Final = (
     "Buat kode baru di meja piket, lalu kirim ke bot ini lewat chat pribadi."
 )
 TOO_LONG: Final = f"Terlalu panjang: paling banyak {MOST_TEXT} huruf, bagi menjadi dua. Belum ada yang dikirim."
+SENT: Final = "Dikirim ke pelapor {code}."
+KEPT_SHUT: Final = "Disimpan untuk pelapor {code}. Ia menutup chat dengan bot ini; terkirim kalau ia membukanya lagi."
+KEPT_UNWANTED: Final = (
+    "Disimpan untuk pelapor {code}. Dibaca saat ia menanyakan status, karena ia minta tidak dihubungi."
+)
 ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
 COMMAND: Final = re.compile(
     r"/(terima|balas|catat|tutup|lihat|daftar)(?:@\w+)?(?:\s+|$)(.*)", re.IGNORECASE | re.DOTALL

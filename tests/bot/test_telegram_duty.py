@@ -253,7 +253,7 @@ async def test_the_group_hears_once_that_a_citizen_wrote_again(sqlite_database: 
         assert again not in room.world.seen(GROUP)
         with room.database.engine.begin() as conn:
             conn.execute(text("DELETE FROM conversation"))  # the report is over, and what is said now is added to it
-        await room.say("mereka pindah ke ruko sebelah")
+        await room.say("rukonya cat hijau, di sebelah bengkel")
         await room.say("nomor rukonya tiga belas")
 
         assert room.world.seen(GROUP).count(again) == 1

@@ -63,6 +63,24 @@ async def test_trap_9_an_answer_that_failed_stands_with_its_ticket(sqlite_databa
         assert room.rows("SELECT count(*) FROM outbox WHERE lane = 'desk' AND dedupe_key LIKE 'alert:dead%'") == [(1,)]
 
 
+async def test_trap_22_an_answer_waits_for_a_reporter_who_shut_us_out_and_goes_when_they_come_back(
+    sqlite_database: Database, cipher: Cipher
+) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await wants_answers(room)
+        room.world.blocks(CITIZEN)
+        card = next(one for one in room.world.chats[GROUP].messages.values() if "text" in one)
+        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card["message_id"])
+        await room.pump()
+        assert "terkirim kalau ia membukanya lagi" in room.world.seen(GROUP)[-1]
+        assert "Kami berangkat." not in room.world.seen(CITIZEN)
+        room.world.blocks(CITIZEN, is_blocked=False)
+        await room.pump()
+
+        assert room.world.seen(CITIZEN)[-1] == "Kami berangkat."
+
+
 async def test_trap_19_retry_after_holds_one_chat_and_nobody_else(sqlite_database: Database, cipher: Cipher) -> None:
     async with telegram_room(sqlite_database, cipher) as room:
         room.world.person(OTHER, "Siti")
