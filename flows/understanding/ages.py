@@ -118,11 +118,16 @@ def read_ages(words: Words) -> list[Age]:
             found.append(Age(years, first, at + 1))
         elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(words, forms, at):
             found.append(Age(years, at, at + 2))
-        elif years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
-            found.append(Age(years, at, at + 1))
-        elif years >= _CAN_WALK and _follows_a_name(words, forms, at):
+        elif _is_set_apart(words, forms, at, years):
             found.append(Age(years, at, at + 1))
     return found
+
+
+def _is_set_apart(words: Words, forms: list[str], at: int, years: int) -> bool:
+    """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "Ilham 16 dan Fadil 18"."""
+    if years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
+        return True
+    return years >= _CAN_WALK and _follows_a_name(words, forms, at)
 
 
 def _number(form: str) -> int | None:

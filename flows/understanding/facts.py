@@ -52,6 +52,11 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_OWN_NAME_GIVEN = re.compile(
+    r"\b(?:boleh|silakan|silahkan|gpp|gapapa)\s+(?:di)?(?:pakai|pake|sebut|tulis|cantumkan|catat)\s+"
+    r"nama (?:saya|sy|aku)",
+    re.IGNORECASE,
+)
 _LEAVES = frozenset({"taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart", "departing"})
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
@@ -73,6 +78,8 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
         found["visa"] = visa
     if job:
         found["job"] = job
+    if _OWN_NAME_GIVEN.search(text):
+        found["anonymous"] = Found("no", "nama")
     hidden = mentions.of("HIDDEN_NAME")
     if hidden:
         found["anonymous"] = Found("yes", mentions.words.said(hidden[0].first, hidden[0].last))

@@ -6,7 +6,24 @@ from typing import NamedTuple
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.words import Words, forms_of
 
-_FILLING = frozenset({"adalah", "is", "itu", "yaitu", "ya", "lengkap", "panggilan", "aja", "saja", "aj", "tuh", "ini"})
+_FILLING = frozenset(
+    {
+        "korban",
+        "pelaku",
+        "adalah",
+        "is",
+        "itu",
+        "yaitu",
+        "ya",
+        "lengkap",
+        "panggilan",
+        "aja",
+        "saja",
+        "aj",
+        "tuh",
+        "ini",
+    }
+)
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)
@@ -114,7 +131,7 @@ def find_firms(text: str) -> list[tuple[str, int, int]]:
             ):
                 break
             word = piece.group().rstrip(".")
-            if not _in_a_firm(word, in_capitals=all(part[0].isupper() for part in parts)):
+            if not _in_a_firm(word, in_capitals=all(part[0].isupper() for part in parts), goes_on=_shouts(parts)):
                 break
             parts.append(word)
             end = piece.end()
@@ -126,11 +143,16 @@ def find_firms(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _in_a_firm(word: str, *, in_capitals: bool) -> bool:
+def _shouts(parts: list[str]) -> bool:
+    """Say whether a name began in capital letters: "PT SINAR MAS"."""
+    return bool(parts) and all(part.isupper() for part in parts)
+
+
+def _in_a_firm(word: str, *, in_capitals: bool, goes_on: bool) -> bool:
     lower = word.lower()
     if lower in word_set("firm_words"):
         return True
-    if in_capitals and word[0].isupper() and not word.isupper():
+    if in_capitals and word[0].isupper() and (not word.isupper() or goes_on):
         return lower not in word_set("not_names")
     known = lexicon()
     common = lower in known.words or lower in known.slang or lower in known.plain or lower in word_set("not_names")

@@ -42,6 +42,7 @@ _WOMEN = frozenset(
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
 _PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
+_OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
@@ -116,6 +117,8 @@ def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
         if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
             continue
+        if _is_a_title(mentions, span):
+            continue
         if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
             value = "anak-anak"
         rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
@@ -124,6 +127,18 @@ def _relation(mentions: Mentions) -> tuple[Found, Span] | None:
     if best is None:
         return None
     return Found(best[4], words.said(best[3].first, best[3].last)), best[3]
+
+
+def _is_a_title(mentions: Mentions, span: Span) -> bool:
+    """Tell "tante Mirna" and "anak buah" from "tante saya"."""
+    words = mentions.words
+    if span.last >= len(words.terms):
+        return False
+    follows = words.raw(span.last)
+    if words.terms[span.last].form == "buah":
+        return True
+    named = follows[0].isupper() and not follows.isupper() and not words.terms[span.last].ids
+    return named and words.raw(span.first).lower() in word_set("titles")
 
 
 def _did_it(mentions: Mentions, span: Span) -> bool:
@@ -151,7 +166,7 @@ def _takes_others(mentions: Mentions, span: Span) -> bool:
     terms = mentions.words.terms
     after = span.last + (span.last < len(terms) and terms[span.last].form in _MINE)
     return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
-        term.form in word_set("agent_verbs") for term in terms[after + 1 : after + 3]
+        term.form in word_set("taking_verbs") for term in terms[after + 1 : after + 5]
     )
 
 
@@ -216,10 +231,30 @@ def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str
             yield RECRUITER, span.last
     for at in bare_agents(mentions):
         yield RECRUITER, at
+    own = _introduces_oneself(mentions)
+    if own is not None:
+        yield "reporter_name", own
+
+
+def _introduces_oneself(mentions: Mentions) -> int | None:
+    """Give the term at which the writer's own name stands: "saya Abdul dari Dompu", "perkenalkan saya Joko"."""
+    words = mentions.words
+    at = next((i for i in range(min(_GREETING, len(words.terms))) if words.terms[i].form in _MINE), None)
+    if at is None or at + 1 >= len(words.terms) or words.sentences[at] != words.sentences[0]:
+        return None
+    raw = words.raw(at + 1)
+    if not raw[0].isupper() or raw.isupper() or words.terms[at + 1].ids:
+        return None
+    after = name_after(words, at + 1)
+    follows = words.terms[after[2]].form if after and after[2] < len(words.terms) else ""
+    return at + 1 if follows in _OF_ONESELF else None
 
 
 def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
     raw = mentions.words.raw(at)
+    follows = mentions.words.terms[at + 1 : at + 2]
+    if raw.islower() and follows and (follows[0].form in {"umur", "usia"} or follows[0].form.isdigit()):
+        return not mentions.words.terms[at].ids  # "adik saya rini umur 19"
     return raw.lower() in word_set("titles") or (raw[0].isupper() and not raw.isupper())
 
 
@@ -228,6 +263,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
     before = words.text[: words.spans[named.first][0]]
     if _OWN_NAME.search(before[-60:]):
         return "reporter_name"
+    if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
+        return ""  # whose account it is
     role = role_of(mentions, named, _near_ones(mentions))
     if role:
         return role

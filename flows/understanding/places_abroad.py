@@ -17,6 +17,8 @@ _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
+_TWO = 2
+_TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
@@ -43,6 +45,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
     goal = goal or [p for p in inland if p.lead == "at"]
+    goal = _after_the_turn(mentions, goal)
     ranked = sorted(goal, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     if ranked:
         found["destination"] = _found(mentions, ranked[0])
@@ -99,6 +102,14 @@ def places(mentions: Mentions, kind: str) -> Iterator[Place]:
             yield Place(value, _led(mentions, span), span)
     if kind == "CITY":
         yield from _in_kl(mentions)
+
+
+def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
+    """Prefer "Kamboja" in "dijanjikan ke Jepang, ternyata dibawa ke Kamboja"."""
+    if len(named) < _TWO:
+        return named
+    turns = [at for at, term in enumerate(mentions.words.terms) if term.form in _TURNS]
+    return [place for place in named if turns and place.span.first > turns[-1]] or named
 
 
 def _holds(longer: Span, span: Span) -> bool:

@@ -71,6 +71,10 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     follows = words.terms[named.last : named.last + 1]
     if follows and follows[0].form in word_set("agent_verbs"):
         return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja"
+    if named.is_introduced and any(is_passive(mentions, at) for at in _just_after(mentions, named)):
+        return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
+    if any(words.terms[at].form == "korban" for at in range(named.lead, named.first)):
+        return VICTIM
     brokers = frozenset(span.first for name in ("RECRUITER", "EMPLOYER") for span in mentions.of(name))
     look = _Look(mentions, named, brokers)
     for at in range(named.lead - 1, max(-1, named.lead - 1 - _REACH), -1):
@@ -88,6 +92,11 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     return ""
 
 
+def _just_after(mentions: Mentions, named: Named) -> range:
+    size = len(mentions.words.terms)
+    return range(named.last, min(named.last + 2, size))
+
+
 def _role_by(look: _Look, at: int) -> str:
     """Give the role that one word before the name tells."""
     mentions, form = look.mentions, look.mentions.words.terms[at].form
@@ -102,6 +111,7 @@ def _role_by(look: _Look, at: int) -> str:
         return RECRUITER if at == look.next_to_name and (begins or _is_taken(mentions, at, _FAR)) else ""
     if is_passive(mentions, at):
         by_whom = at == look.next_to_name and (look.somebody or not look.named.is_introduced)
+        by_whom = by_whom or any(span.first == at + 1 for span in mentions.of("KIN"))  # "dibawa tante saya"
         return RECRUITER if by_whom else VICTIM if look.named.is_introduced else ""
     return RECRUITER if _is_an_agents_verb(mentions, at) else ""
 
