@@ -3,30 +3,22 @@
 import asyncio
 import itertools
 import json
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
 from pathlib import Path
 
-import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from bot.channel import NeedsTemplate, Refused, SendError, TryLater, Uncertain
 from bot.text_parts import length_of, split_text
-from bot.twilio_http import make_client
-from bot.twilio_rest import Access, TwilioRest
 from bot.whatsapp_render import LONGEST_TEXT, render
-from bot.whatsapp_templates import ALL, KNOCKS, LONGEST_BODY, LONGEST_BUTTON, LONGEST_ITEM
+from bot.whatsapp_templates import KNOCKS, LONGEST_BODY, LONGEST_BUTTON, LONGEST_ITEM
 from flows.reply import Option, Reply
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.shelf import run
 from tests.conftest import FrozenClock
-from tests.fakes.twilio_server import FakeTwilio, fake_twilio
-from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN
 from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
 from webhook.desk.words import LOUD
 
@@ -216,109 +208,6 @@ def _give_sid(sid: str) -> Callable[[Connection], int]:
     return lambda conn: run(conn, sql, (sid,)).rowcount
 
 
-async def test_t11_a_long_answer_comes_in_parts_that_all_fit(room: WhatsAppRoom) -> None:
-    code = await room.report()
-    before = len(room.twilio.sent)
-
-    await answer(room, code, "Kalimat pendek yang diulang. " * 130)
-
-    parts = [one.body for one in room.twilio.sent[before:]]
-    assert len(parts) == 3
-    assert all(len(part) <= 1600 for part in parts)
-    assert parts[0].startswith("(1/3) ")
-    assert all(part.endswith("diulang.") for part in parts)
-
-
-LONG = "Kalimat pendek yang diulang. " * 130
-
-
-async def parts_of_a_long_answer(room: WhatsAppRoom) -> list[str]:
-    """Answer at length; gives the sids of the three parts."""
-    before = len(room.twilio.sent)
-    await answer(room, await room.report(), LONG)
-    sids = [one.sid for one in room.twilio.sent if one.body.startswith("(")]
-    assert len(sids) == 3
-    assert len(room.twilio.sent) > before
-    return sids
-
-
-async def test_t11_a_long_answer_is_delivered_when_its_last_part_is(room: WhatsAppRoom) -> None:
-    first, second, third = await parts_of_a_long_answer(room)
-
-    await room.phones.report(first, "read")
-    await room.phones.report(third, "delivered")
-    assert (await reply_row(room))[1] is None
-    await room.phones.report(second, "delivered")
-
-    assert (await reply_row(room))[1] == "delivered"
-
-
-async def test_t11_only_the_part_that_failed_is_said_again(room: WhatsAppRoom) -> None:
-    first, second, third = await parts_of_a_long_answer(room)
-
-    await room.phones.report(first, "delivered")
-    await room.phones.report(second, "failed", error="63018")
-    await room.phones.report(third, "failed", error="63018")
-    room.clock.advance(minutes=20)
-    await room.quiet()
-
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
-    for one in room.twilio.sent[-2:]:
-        await room.phones.report(one.sid, "delivered")
-    assert await reply_row(room) == ("sent", "delivered", None)
-
-
-async def test_t11_parts_that_came_too_late_wait_and_the_others_are_not_said_twice(room: WhatsAppRoom) -> None:
-    first, second, third = await parts_of_a_long_answer(room)
-
-    await room.phones.report(first, "delivered")
-    for late in (second, third):
-        await room.phones.report(late, "undelivered", error="63016")
-    await room.quiet()
-    assert (await reply_row(room))[0] == "held"
-    await room.phones.say("BACA")
-    await room.quiet()
-
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
-
-
-async def test_t11_two_parts_that_fail_alarm_the_desk_once(room: WhatsAppRoom) -> None:
-    sids = await parts_of_a_long_answer(room)
-
-    for sid in sids:
-        await room.phones.report(sid, "failed", error="63032")
-
-    assert (await reply_row(room))[1:] == ("failed", "63032")
-    assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'undelivered'") == [(1,)]
-
-
-async def test_t11_a_long_answer_that_is_slowed_down_half_way_is_not_begun_again(room: WhatsAppRoom) -> None:
-    code = await room.report()
-    room.twilio.faults.extend(["", "429"])
-
-    await room.desk.reply(await room.officer(), code, LONG)
-    await room.until(_waits_for_retry(room))
-    room.clock.advance(minutes=1)
-    await room.quiet()
-
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)"]
-    assert await room.rows("SELECT count(DISTINCT provider_message_id) FROM outbox_part") == [(3,)]
-
-
-async def test_t11_deleting_ones_traces_empties_every_part(room: WhatsAppRoom) -> None:
-    await parts_of_a_long_answer(room)
-
-    for word in ("hapus", "Ya, hapus"):
-        await room.phones.say(word)
-        await room.quiet()
-
-    assert not any("diulang" in one.body for one in room.twilio.sent)
-    assert await room.rows("SELECT count(*) FROM outbox_part") == [(0,)]
-
-
 @given(st.text(max_size=300), st.integers(40, 120))
 @settings(max_examples=200, deadline=None)
 def test_t11_no_part_is_too_long_and_no_word_is_lost(text: str, limit: int) -> None:
@@ -415,7 +304,7 @@ async def test_t20_a_time_out_after_twilio_took_it_is_not_said_twice(room: Whats
     room.twilio.faults.append("500 after")
 
     await room.desk.reply(await room.officer(), code, ANSWER)
-    await room.until(_waits_for_retry(room))
+    await room.until(waits_for_retry(room))
     room.clock.advance(minutes=1)
     await room.quiet()
 
@@ -429,32 +318,18 @@ async def test_t20_two_equal_answers_are_two_and_a_lost_one_is_said_again(room: 
     room.twilio.faults.append("500")  # this one Twilio did not take
 
     await room.desk.reply(await room.officer(), code, ANSWER)
-    await room.until(_waits_for_retry(room))
+    await room.until(waits_for_retry(room))
     room.clock.advance(minutes=1)
     await room.quiet()
 
     assert room.twilio.words_to(CITIZEN).count(ANSWER) == 2
 
 
-async def test_t20_a_long_answer_that_broke_half_way_goes_on_where_it_stopped(room: WhatsAppRoom) -> None:
-    code = await room.report()
-    text = "Kalimat pendek yang diulang. " * 130
-    room.twilio.faults.extend(["", "500"])
-
-    await room.desk.reply(await room.officer(), code, text)
-    await room.until(_waits_for_retry(room))
-    room.clock.advance(minutes=1)
-    await room.quiet()
-
-    parts = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert parts == ["(1/3)", "(2/3)", "(3/3)"]
-
-
 async def test_t19_retry_after_is_obeyed_by_that_chat_alone(room: WhatsAppRoom) -> None:
     other = "+6281200000002"
     room.twilio.faults.append("429")
     await room.phones.say("halo")
-    await room.until(_waits_for_retry(room))
+    await room.until(waits_for_retry(room))
 
     await room.phones.say("halo", sender=other)
     await room.until(lambda: bool(room.twilio.words_to(other)), within_s=2)
@@ -464,104 +339,10 @@ async def test_t19_retry_after_is_obeyed_by_that_chat_alone(room: WhatsAppRoom) 
     await room.until(lambda: len(room.twilio.words_to(CITIZEN)) == 1)
 
 
-def _waits_for_retry(room: WhatsAppRoom) -> Callable[[], Awaitable[bool]]:
+def waits_for_retry(room: WhatsAppRoom) -> Callable[[], Awaitable[bool]]:
+    """Holds while something waits to be tried again."""
+
     async def waits() -> bool:
         return bool(await room.rows("SELECT 1 FROM outbox WHERE status = 'ready' AND attempts > 0"))
 
     return waits
-
-
-@pytest.fixture
-async def rest() -> AsyncIterator[tuple[FakeTwilio, TwilioRest]]:
-    async with fake_twilio() as twilio, make_client(timeout=httpx.Timeout(0.5)) as client:
-        twilio.windows[f"whatsapp:{CITIZEN}"] = twilio.clock() + timedelta(hours=1)
-        yield twilio, TwilioRest(access(twilio.base), client)
-
-
-@pytest.mark.parametrize(
-    ("fault", "error", "reason"),
-    [
-        ("429", TryLater, "rate_limited"),
-        ("503", TryLater, "unavailable"),
-        ("500", Uncertain, "server"),
-        ("hang after", Uncertain, "line"),
-        ("garbage", Uncertain, "garbage"),
-    ],
-)
-async def test_t24_every_fault_ends_soon_and_as_one_of_our_errors(
-    rest: tuple[FakeTwilio, TwilioRest], fault: str, error: type[SendError], reason: str
-) -> None:
-    twilio, api = rest
-    twilio.faults.append(fault)
-
-    async with asyncio.timeout(3):
-        with pytest.raises(error) as told:
-            await api.send(CITIZEN, body="halo")
-
-    assert told.value.reason == reason
-
-
-async def test_t24_a_black_hole_and_a_closed_port_end_by_themselves() -> None:
-    async with asyncio.timeout(5), make_client(timeout=httpx.Timeout(0.3)) as client:
-        with socket.create_server(("127.0.0.1", 0)) as hole:  # takes the line and never answers
-            port = hole.getsockname()[1]
-            with pytest.raises(Uncertain):
-                await TwilioRest(access(f"http://127.0.0.1:{port}"), client).send(CITIZEN, body="x")
-        with pytest.raises(TryLater):
-            await TwilioRest(access(f"http://127.0.0.1:{port}"), client).send(CITIZEN, body="x")
-
-
-def access(base: str) -> Access:
-    """Our account at that address."""
-    return Access(SID, TOKEN, OUR_NUMBER, base)
-
-
-@pytest.mark.parametrize(
-    ("code", "error"),
-    [
-        (63016, NeedsTemplate),
-        (63018, TryLater),
-        (63024, Refused),
-        (21610, Refused),
-        (21211, Refused),
-        (63007, TryLater),
-        (99999, Refused),
-    ],
-)
-async def test_the_error_table_is_translated_once(
-    rest: tuple[FakeTwilio, TwilioRest], code: int, error: type[SendError]
-) -> None:
-    twilio, api = rest
-    twilio.refuses[f"whatsapp:{CITIZEN}"] = code
-
-    with pytest.raises(error) as told:
-        await api.send(CITIZEN, body="halo")
-
-    assert told.value.reason == f"code_{code}"
-    assert CITIZEN not in repr(told.value)
-    if code in {63024, 21610}:
-        assert isinstance(told.value, Refused)
-        assert told.value.is_blocked
-
-
-async def test_wrong_credentials_stop_the_whole_lane_and_not_a_message(rest: tuple[FakeTwilio, TwilioRest]) -> None:
-    twilio, api = rest
-    twilio.token = "0" * 32
-
-    with pytest.raises(TryLater) as told:
-        await api.send(CITIZEN, body="halo")
-
-    assert told.value.whole_lane
-
-
-async def test_every_template_is_one_that_twilio_takes(rest: tuple[FakeTwilio, TwilioRest]) -> None:
-    """JSON goes out as JSON, which twilio's own async client does not manage."""
-    twilio, api = rest
-
-    for template in ALL:
-        sid = await api.make_content(template.definition)
-        assert twilio.contents[sid] == template.definition
-    assert await api.approval_of(sid) == "unsubmitted"
-    assert await api.submit(sid, "tugas_id_1") == "received"
-    assert await api.approval_of(sid) == "received"
-    assert len({template.digest for template in ALL}) == len(ALL)
