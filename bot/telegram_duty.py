@@ -15,6 +15,7 @@ from bot.desk_store import DeskStore
 from bot.duty_acts import DutyActs, Event
 from bot.duty_words import Order, Word, read_order
 from bot.inbound import Inbound
+from bot.telegram_answers import GroupAnswers
 from bot.telegram_events import GroupPress, GroupWord
 from bot.telegram_orders import (
     ANONYMOUS,
@@ -32,12 +33,10 @@ from bot.telegram_orders import (
     without_code,
 )
 from bot.telegram_parse import LANE
-from bot.telegram_posts import GroupPost, promise_post, promise_tap
 from bot.telegram_presses import CLOSE, NOTE, SEND, data_of, read_data
 from flows.said import Kind
 from flows.ticket import Outcome, State
-from storage import desk_ticket, duty_posts, inbox, officer_links, tickets
-from storage.batch import Batch, flush
+from storage import desk_ticket, duty_posts, officer_links, tickets
 from storage.officers import OfficerRow
 from storage.tickets import TicketRow
 
@@ -57,17 +56,18 @@ class DutyGroup:
         self._desk = desk
         self._acts = acts
         self._bot_id = bot_id
+        self._answers = GroupAnswers(store)
 
     async def press(self, event: GroupPress) -> None:
         """Act on a pressed button and answer whoever pressed it."""
         officer = await self._officer(event.user_id)
         asked = read_data(event.data)
         if officer is None or asked is None:
-            await self._answer(event, NOT_LINKED if asked else "Tombol ini sudah tidak berlaku.")
+            await self._answers.answer(event, NOT_LINKED if asked else "Tombol ini sudah tidak berlaku.")
             return
         act, code, outcome = asked
         if await self._is_hidden(code):
-            await self._answer(event, ONLY_AT_DESK)
+            await self._answers.answer(event, ONLY_AT_DESK)
             return
         match act:
             case "take":
@@ -77,7 +77,7 @@ class DutyGroup:
             case _:
                 said = await self._send_or_note(event, officer, act, code)
         if said:
-            await self._answer(event, said)
+            await self._answers.answer(event, said)
 
     async def word(self, event: GroupWord) -> None:
         """Act on a command, or ask back when somebody answers a card; everything else is officers talking."""
@@ -85,20 +85,24 @@ class DutyGroup:
         answers_us = event.answers is not None and event.answers.author_id == self._bot_id
         ticket = await self._store.read(lambda conn: self._ticket(conn, event, command[2] if command else ""))
         if not command and not (answers_us and ticket and event.text.strip()):
-            await self._note(event.update_id)
+            await self._answers.note(event.update_id)
             return
         officer = await self._officer(event.user_id)
         if officer is None:
             if event.user_id:
-                await self._say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
+                await self._answers.say(event, NOT_LINKED, key=f"stranger:{event.chat_id}:{event.user_id}")
             else:
-                await self._say(event, ANONYMOUS)
+                await self._answers.say(event, ANONYMOUS)
         elif command and command[1].casefold() == "daftar":
-            await self._say(event, await self._acts.obey(officer, Order(Word.LIST), Event(LANE, event.update_id)))
+            await self._answers.say(
+                event, await self._acts.obey(officer, Order(Word.LIST), Event(LANE, event.update_id))
+            )
         elif ticket is None:
-            await self._say(event, "Laporan yang mana? Balas kartunya, atau tulis kodenya: /balas K7M-4QX isi pesan.")
+            await self._answers.say(
+                event, "Laporan yang mana? Balas kartunya, atau tulis kodenya: /balas K7M-4QX isi pesan."
+            )
         elif ticket.names_official:
-            await self._say(event, ONLY_AT_DESK)
+            await self._answers.say(event, ONLY_AT_DESK)
         elif command is None:
             await self._ask(event, ticket)
         else:
@@ -114,13 +118,13 @@ class DutyGroup:
         said = await self._acts.obey(officer, wanted, Event(LANE, inbound.provider_id))
         if said:
             alone = GroupWord(inbound.provider_id, inbound.address, inbound.address, "", "", "", None)
-            await self._say(alone, said)
+            await self._answers.say(alone, said)
         return True
 
     async def _command(self, event: GroupWord, officer: OfficerRow, ticket: TicketRow, name: str, text: str) -> None:
         desk, code = self._desk.once(LANE, event.update_id), ticket.code
         if len(text) > MOST_TEXT and name in {"balas", "catat"}:
-            await self._say(event, TOO_LONG)
+            await self._answers.say(event, TOO_LONG)
             return
         match name:
             case "terima":
@@ -136,7 +140,7 @@ class DutyGroup:
                 await self._ask_outcome(event, ticket)
                 return
         if said:
-            await self._say(event, said)
+            await self._answers.say(event, said)
 
     async def _send_or_note(self, event: GroupPress, officer: OfficerRow, act: str, code: str) -> str:
         """Do what was asked with the words that the question stands under; only their writer may say so."""
@@ -154,7 +158,7 @@ class DutyGroup:
         else:
             said = await self._do(lambda: desk.note(officer, code, under.text), f"Catatan {code} disimpan.")
         if said:
-            await self._replace(event, said)
+            await self._answers.replace(event, said)
         return said
 
     async def _close(self, event: GroupPress, officer: OfficerRow, code: str, outcome: str) -> str:
@@ -166,7 +170,7 @@ class DutyGroup:
         done = f"{code} selesai: {OUTCOMES[Outcome(outcome)]}."
         said = await self._do(lambda: self._once(event).close(officer, code, Outcome(outcome)), done)
         if said == done:
-            await self._replace(event, said)
+            await self._answers.replace(event, said)
         return said
 
     async def _do(self, act: Callable[[], Awaitable[None]], done: str) -> str:
@@ -198,14 +202,14 @@ class DutyGroup:
             ("Kirim ke pelapor", data_of(SEND, ticket.code)),
             ("Simpan sebagai catatan", data_of(NOTE, ticket.code)),
         ]
-        await self._say(event, f"Tulisan ini untuk apa? ({ticket.code})", buttons=buttons)
+        await self._answers.say(event, f"Tulisan ini untuk apa? ({ticket.code})", buttons=buttons)
 
     async def _ask_outcome(self, event: GroupWord, ticket: TicketRow) -> None:
         if ticket.state in {State.NEW, State.CLOSED}:
-            await self._say(event, "Laporan ini belum diterima, atau sudah selesai.")
+            await self._answers.say(event, "Laporan ini belum diterima, atau sudah selesai.")
             return
         buttons = [(title, data_of(CLOSE, ticket.code, outcome)) for outcome, title in OUTCOMES.items()]
-        await self._say(event, f"{ticket.code} selesai dengan hasil apa?", buttons=buttons)
+        await self._answers.say(event, f"{ticket.code} selesai dengan hasil apa?", buttons=buttons)
 
     def _once(self, event: GroupPress) -> Desk:
         return self._desk.once(LANE, event.update_id)
@@ -228,40 +232,3 @@ class DutyGroup:
         if post is None and event.thread_id:
             post = duty_posts.in_thread(conn, LANE, place, event.thread_id)
         return tickets.by_ids(conn, [post.ticket_id]).get(post.ticket_id) if post else None
-
-    async def _answer(self, event: GroupPress, text: str) -> None:
-        def work(conn: Connection) -> None:
-            batch = Batch(self._store.cipher, self._store.clock())
-            inbox.record(conn, self._store.cipher, LANE, event.update_id, {}, now=batch.now)
-            promise_tap(conn, batch, event.tap, text, key=event.update_id)
-            flush(conn, batch)
-
-        await self._store.write(work)
-
-    async def _replace(self, event: GroupPress, text: str) -> None:
-        """Take the buttons from under a question that is answered."""
-        post = GroupPost(event.chat_id, text, event.thread_id, edit=event.message_id)
-
-        def work(conn: Connection) -> None:
-            batch = Batch(self._store.cipher, self._store.clock())
-            promise_post(conn, batch, post, key=f"done:{event.chat_id}:{event.message_id}")
-            flush(conn, batch)
-
-        await self._store.write(work)
-
-    async def _say(
-        self, event: GroupWord, text: str, *, key: str = "", buttons: list[tuple[str, str]] | None = None
-    ) -> None:
-        post = GroupPost(event.chat_id, text, event.thread_id, answers=event.message_id, buttons=buttons or ())
-
-        def work(conn: Connection) -> None:
-            batch = Batch(self._store.cipher, self._store.clock())
-            inbox.record(conn, self._store.cipher, LANE, event.update_id, {}, now=batch.now)
-            promise_post(conn, batch, post, key=key or event.update_id)
-            flush(conn, batch)
-
-        await self._store.write(work)
-
-    async def _note(self, update_id: str) -> None:
-        cipher, now = self._store.cipher, self._store.clock()
-        await self._store.write(lambda conn: inbox.record(conn, cipher, LANE, update_id, {}, now=now))
