@@ -9,7 +9,7 @@ from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.noting import tell_noted
-from flows.phrases import having_words, option_phrases
+from flows.phrases import having_words, option_phrases, without_particles
 from flows.question import Expects, Question
 from flows.reading import Found
 from flows.sayings import Saying, saying_in
@@ -49,7 +49,7 @@ def answer(turn: Turning, question: Question) -> bool:
     if tells_something(said):
         greets = turn.reading.intent is Intent.GREETING and not any(char.isdigit() for char in turn.text)
         named = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
-        if greets and question not in _TIMES and not turn.reading.found and not named:
+        if (greets and question not in _TIMES and not turn.reading.found and not named) or _is_a_ping(turn):
             if not turn.prefaces:
                 turn.tell("still_here")
             return False
@@ -58,6 +58,13 @@ def answer(turn: Turning, question: Question) -> bool:
         turn.answer({question.id: Answer(say("value.poster", turn.conversation.language), Origin.ASKED)})
         return True
     return False
+
+
+def _is_a_ping(turn: Turning) -> bool:
+    """Say whether only "p" or "pak" was written, to see whether somebody is there."""
+    words = fold(turn.text[:40])
+    only = all(len(word) == 1 and word.isalpha() for word in words) or not without_particles(words)
+    return only and not option_phrases("yes_no").meaning(words)
 
 
 def _answer_with_words(turn: Turning, question: Question) -> bool:

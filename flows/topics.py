@@ -11,6 +11,7 @@ from flows.phrases import naming_words, option_phrases, telling_words, topic_wor
 from flows.places import resolve
 from flows.question import Question
 from flows.reading import Reading
+from flows.understanding.lexicon import word_set
 
 TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
 _KEYS = {
@@ -133,7 +134,8 @@ def lone_topic(text: str, found: About) -> str:
 def could_be_a_place(text: str, reading: Reading, found: About, province: str) -> bool:
     """Say whether a text may say where somebody is; what only tells on is kept with the story."""
     words = fold(text[:200])
-    tells = _LEADS.isdisjoint(words) and (found.has_signs or not telling_words().isdisjoint(words))
+    tells = not _leads(words) and not telling_words().isdisjoint(words)
+    tells = tells or (found.has_signs and words[0] not in _LEADS)
     if words[:1] in _NAMES_SOMETHING or ("?" in text and _LEADS.isdisjoint(words)):
         return False
     if "victim_now" in reading.found or ("victim_now" in found.words | found.first and not tells):
@@ -145,6 +147,15 @@ def could_be_a_place(text: str, reading: Reading, found: About, province: str) -
     if found.words or len(words) > _ONE_THING // 2 or telling_words().intersection(words):
         return resolve(text[:200], province=province).place is not None
     return True
+
+
+def _leads(words: tuple[str, ...]) -> bool:
+    """Say whether "di", "dekat" and the like stand before a place, and not "di" before a verb."""
+    verbs = word_set("agent_verbs")
+    return any(
+        word in _LEADS and not (word == "di" and words[place + 1 : place + 2] and words[place + 1] in verbs)
+        for place, word in enumerate(words)
+    )
 
 
 def names_a_recruiter(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.reading import Found
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_money
@@ -40,7 +41,9 @@ _COUNTED = frozenset(
     }
 )
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
-_OLDEST = 90
+_OLDEST, _DIGITS = 90, 2
+_A_DATE = 3  # rank of a written date among moments
+_ABOUT_CONTACT = frozenset({"contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "payment"})
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -54,7 +57,9 @@ _NAMES = {
 def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, found: dict[str, Found]) -> None:
     """Add to `found` what only the question gives away."""
     words = mentions.words
-    if asked == "departure" and "departure" not in found and moments:
+    if (asked == "departure" and "departure" not in found and moments) or (
+        asked not in _ABOUT_CONTACT and "departure" not in found and _is_only_a_date(mentions, moments)
+    ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
     if asked in {"contact_phone", "contact"} and "recruiter_phone" in found:
         found["contact"] = found.pop("recruiter_phone")
@@ -64,6 +69,11 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     _read_place(mentions, asked, found)
     _read_age(mentions, asked, found)
     _read_name(mentions, asked, found)
+
+
+def _is_only_a_date(mentions: Mentions, moments: Sequence[Moment]) -> bool:
+    """Say whether a date of the calendar is all that was written; a mere "besok" may be the time to be called."""
+    return len(moments) == 1 and moments[0].rank == _A_DATE and len(mentions.words.terms) <= _SHORT
 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
@@ -91,7 +101,12 @@ def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
             continue
         if len(terms) > _BARE and not _AGE_WORDS.intersection(t.form for t in terms):
             continue
-        if term.form.isdecimal() and term.form.isascii() and 0 < int(term.form[:3]) <= _OLDEST:
+        if (
+            term.form.isdecimal()
+            and term.form.isascii()
+            and len(term.form) <= _DIGITS
+            and 0 < int(term.form) <= _OLDEST
+        ):
             found["victim_age"] = Found(term.form, mentions.words.said(at, at + 1))
             return
 
@@ -103,12 +118,20 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         return
     if not key and not asked.startswith("check") and not _SOMEBODYS_NAME.intersection(found):
         _read_lone_name(mentions, found)
+    if key == "recruiter" and key not in found and "victim_name" in found:
+        found[key] = found.pop("victim_name")  # "tetangga namanya Mamad"
     if not key or key in found:
         return
-    names = find_names(words)
+    names = [named for named in find_names(words) if named.name not in _told_names(found)]
     name = names[0] if names else name_after(words, 0)
     if name and (names or name[2] == len(words.terms)):
+        if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
+            key = "recruiter"  # "mami Lulu"
         found[key] = Found(name[0], words.said(name[1], name[2]))
+
+
+def _told_names(found: dict[str, Found]) -> set[str]:
+    return {found[key].value for key in _SOMEBODYS_NAME if key in found}
 
 
 def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
@@ -116,4 +139,8 @@ def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
     introduced = [named for named in find_names(mentions.words) if named.is_introduced]
     if introduced:
         named = introduced[0]
-        found["victim_name"] = Found(named.name, mentions.words.said(named.first, named.last))
+        # a story's "Pak" and "Haji" is more often who takes others along
+        title = mentions.words.raw(named.first).lower()
+        is_grand = title in word_set("grand_titles") and "victim_age" not in found
+        key = "recruiter" if is_grand else "victim_name"
+        found[key] = Found(named.name, mentions.words.said(named.first, named.last))

@@ -268,6 +268,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
     role = role_of(mentions, named, _near_ones(mentions))
     if role:
         return role
+    if any(age.first == named.last for age in read_ages(words)):
+        return VICTIM
     after = [
         s for name in ("RECRUITER", "EMPLOYER") for s in mentions.of(name) if named.first <= s.first < named.last + 2
     ]
