@@ -1,13 +1,21 @@
 """Find listed names that stand in a message word for word, with nothing around them but the question."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from flows.matching.extraction import Words
 from flows.matching.index import Index
 from flows.matching.legal_forms import NOT_A_P3MI, SHARE_MARKS
 from flows.matching.names import strict_key
-from flows.matching.sentence_words import JUDGING_WORDS, LEADING_WORDS, NEGATIONS, PAIRS, SENTENCE_WORDS, TALK_BEHIND
+from flows.matching.sentence_words import (
+    JUDGING_WORDS,
+    KINDS_OF_FIRM,
+    NEGATIONS,
+    PAIRS,
+    SENTENCE_WORDS,
+    TALK_BEHIND,
+)
 from flows.matching.tokens import Gap
 
 # the key of a name is looked up a stretch at a time; hostile text may not ask for more
@@ -109,7 +117,7 @@ def _ends(words: Words, place: int) -> bool:
 
 def _is_aside(words: Words, place: int) -> bool:
     """Say whether "(Taiwan, pabrik)" stands there: talk that a comma or a bracket sets apart from the name."""
-    return words.tokens.gaps[place] >= Gap.COMMA and words.is_filler(place)
+    return words.tokens.gaps[place] is Gap.COMMA and words.is_filler(place)
 
 
 def _leads_on(words: Words, place: int) -> bool:
@@ -120,12 +128,15 @@ def _leads_on(words: Words, place: int) -> bool:
     word, follower = words.words[place], words.words[behind]
     if word in JUDGING_WORDS:
         return follower in NEGATIONS and words.is_hard(behind + 1) and not words.is_hard(behind)
-    is_talk = (
-        words.is_question(behind)
-        or words.is_mark(behind)
-        or (follower in TALK_BEHIND and follower not in words.vocabulary)
-    )
-    return (word, follower) in PAIRS or (word in LEADING_WORDS and is_talk)
+    if (word, follower) in PAIRS:
+        return True
+    is_talk = word in TALK_BEHIND and _is_talk(words, behind, TALK_BEHIND[word])
+    is_firm = is_talk and behind + 1 < len(words.words) and words.words[behind + 1] in KINDS_OF_FIRM
+    return is_firm or (is_talk and word not in words.vocabulary)
+
+
+def _is_talk(words: Words, place: int, followers: AbstractSet[str]) -> bool:
+    return words.words[place] in followers if followers else words.is_question(place)
 
 
 def _is_telling(words: Words, index: Index, start: int, end: int, places: tuple[int, ...]) -> bool:

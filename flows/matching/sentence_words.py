@@ -86,19 +86,24 @@ NOT HAS HAVE BEEN WAS IT FROM WITH THE DOES DO PO BA ANG ITO NAMAN LEHITIMO KUNG
 QUESTION_WORDS = frozenset(f"{_ASKING} {_PEOPLE} {_LINKING} {_OFFERS} {_TALK} {_ENDERS} {_ENGLISH}".split())
 SENTENCE_WORDS = QUESTION_WORDS | frozenset(_NOUNS.split())
 
-# small words that a name may also hold: they end one only where a word of the question follows
-LEADING_WORDS = frozenset(
-    """
-    A AN FOR ON IN AT TO BY OF AND AS JOB JOBS DAN SERTA SMPE SMP NIKI NIKU NIKA TETU LEKAN ISIQ JAQ
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-TALK_BEHIND = frozenset(
-    """
-    YOUR OUR US HIM HER THEM THEIR REAL TRUE SAFE GENUINE AUTHORIZED TRUSTED GOOD LICENSE LICENCE LIST LISTED
-    COMPANY AGENCY FAKE SCAM ME MY THE NGEH TAIWAN MALAYSIA HONGKONG SINGAPURA SINGAPORE KOREA JEPANG JAPAN DUBAI
-    POLANDIA BRUNEI KAMBOJA ARAB SAUDI ABROAD LUAR
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
+# small words that a name may also hold, each with the words behind it that make it talk; "" stands for any question
+_BEHIND = {
+    "A AN": """
+        LICENSED LICENCED REGISTERED LEGIT LEGITIMATE REAL GENUINE TRUSTED TRUE SAFE LEGAL SCAM FAKE FRAUD
+    """,
+    "FOR ON IN AT TO BY OF AS WITH": "ME US MY THE YOUR OUR HIM HER THEM THEIR THIS THAT IT",
+    "DAN AND SERTA": """
+        APAKAH APA BAGAIMANA GIMANA MINTA MAU KATANYA SAYA KAMI DIA IS DO DOES I HOW CAN WAS PT
+    """,
+    "JOB JOBS": """
+        TAIWAN MALAYSIA HONGKONG SINGAPURA SINGAPORE KOREA JEPANG JAPAN DUBAI POLANDIA BRUNEI KAMBOJA ARAB SAUDI LUAR KE
+        DI IN TO ABROAD
+    """,
+    "NIKI NIKU NIKA TETU LEKAN ISIQ JAQ SMPE SMP": "",
+}
+TALK_BEHIND = {word: frozenset(followers.split()) for words, followers in _BEHIND.items() for word in words.split()}
+# what makes "a licensed agency" talk also where the list has a name with a lone letter in it
+KINDS_OF_FIRM = frozenset({"AGENCY", "COMPANY", "RECRUITER", "FIRM", "AGENT", "ONE", "PT"})
 
 # two words that are talk together and may stand in a name alone
 PAIRS = frozenset(

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[\r\n\u2022]|\.\s|\.$|\s-\s*\n")
 _SOFT = re.compile(r"[,()\[\]{}/:\"\u201c\u201d\u2013\u2014=<>+]|\s[-_*~]+\s?|[-]")
 
 
-_CLOSERS = ")]}\"'\u201d\u2019*_~"
+_CLOSED = re.compile(r"^\.?[)\]}\"'\u201d\u2019*_~]+")
 
 
 class Gap(IntEnum):
@@ -58,7 +58,7 @@ def split_words(text: str) -> Tokens:
 
 def _gap(between: str, word_before: str) -> Gap:
     # a closing bracket or quote ends what it opened and sets nothing apart
-    between = between.lstrip(_CLOSERS)
+    between = _CLOSED.sub("", between)
     if between in ("", " "):
         return Gap.SPACE
     if _HARD.search(between):
