@@ -9,9 +9,11 @@ from bot.delivery_words import reason_of, state_of, window_line
 from bot.twilio_status import Remedy
 from storage.cipher import Cipher
 from storage.database import Database
+from storage.desk_ticket import EventRow
 from storage.shelf import run
 from tests.conftest import FrozenClock
 from tests.desk_room import DeskRoom, Told, desk_room
+from webhook.desk.event_words import note_of, say_event
 
 CODE = "K7M-4QX"
 
@@ -35,6 +37,22 @@ async def test_a_failure_says_why(
         )
 
     assert "tidak terkirim: nomor itu tidak ada di WhatsApp" in page
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("telegram: blocked", "Pesan lewat Telegram tidak terkirim: pelapor menutup jalur ini"),
+        ("whatsapp: code_63024", "Pesan lewat WhatsApp tidak terkirim: nomor itu tidak ada di WhatsApp"),
+        ("telegram: neu", "Pesan lewat Telegram tidak terkirim: penyedia tidak mengatakan sebabnya"),
+        ("", "Pesan tidak terkirim: penyedia tidak mengatakan sebabnya"),
+    ],
+)
+def test_the_history_says_in_words_what_did_not_arrive_and_why(clock: FrozenClock, note: str, said: str) -> None:
+    event = EventRow(1, clock(), "hotline", "undelivered", None, None, note)
+
+    assert say_event(event, {}, {}) == said
+    assert note_of(event) == ""
 
 
 async def test_the_queue_shows_what_did_not_arrive(

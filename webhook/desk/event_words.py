@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.delivery_words import reason_of
 from bot.desk_hand import read_note
 from storage.desk_ticket import EventRow
 from webhook.desk import words
@@ -26,13 +27,22 @@ def say_event(event: EventRow, names: Mapping[int, str], areas: Mapping[str, str
         return f"{who} {_change(details, areas)}"
     if event.kind == "climbed":
         return f"Naik ke {event.note}" if event.note else "Naik ke petugas berikutnya"
+    if event.kind == "undelivered":
+        return _undelivered(event.note)
     said = words.say(words.EVENT, event.kind)
     return f"{who} {said}" if event.actor.startswith("officer:") else said[:1].upper() + said[1:]
 
 
 def note_of(event: EventRow) -> str:
     """Give the officer's own words of an event, without the codes; a name that stands in the line is not repeated."""
-    return "" if event.kind == "climbed" else read_note(event.note)[1]
+    return "" if event.kind in {"climbed", "undelivered"} else read_note(event.note)[1]
+
+
+def _undelivered(note: str) -> str:
+    # "telegram: blocked", as delivery wrote it
+    lane, _, reason = note.partition(": ")
+    by = f" lewat {words.say(words.CHANNEL, lane)}" if lane in words.CHANNEL else ""
+    return f"Pesan{by} tidak terkirim: {reason_of('dead', None, None, reason or 'unknown')}"
 
 
 def _who(actor: str, names: Mapping[int, str]) -> str:
