@@ -17,7 +17,8 @@ _PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
 # a sender that is a name: at most eleven, one of them a letter
 _SENDER_NAME: Final = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")
 _LOUD_NAME: Final = re.compile(r"tppo|poli[sc]|polda|polri|satgas|lapor|korban|trafic|traffic", re.IGNORECASE)
-_SAMPLE: Final = re.compile(r"change.?me|contoh|example|sample|isi.?di.?sini|xxx", re.IGNORECASE)
+# four of a kind: three stand in one of a thousand real tokens by chance
+_SAMPLE: Final = re.compile(r"change.?me|contoh|example|sample|isi.?di.?sini|x{4}", re.IGNORECASE)
 
 
 class SettingsError(Exception):

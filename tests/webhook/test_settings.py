@@ -116,3 +116,7 @@ def test_duty_phones_are_told_and_our_own_number_is_not_one_of_them() -> None:
     assert settings.rules().phones == ("+6281100000099",)
     assert settings.rules().places == ("desk", "whatsapp")
     assert settings.phone_is_own
+
+
+def test_a_token_that_holds_three_of_a_letter_by_chance_is_a_real_one() -> None:
+    assert read_settings(telegram_bot_token="123456789:AAExXxinventedinventedinventedinvented").has_telegram
