@@ -268,7 +268,8 @@ def _worded(turn: Turning, question: Question) -> Answer:
         turn.add_to_story(turn.text)
         return Answer(found.value, Origin.VOLUNTEERED, found.words)
     if question is q.CONTACT_PHONE:
-        found = turn.reading.found.get("contact") or turn.reading.found.get("recruiter_phone")
+        told = turn.reading.found
+        found = told.get("contact") or told.get("recruiter_phone") or told.get("victim_phone")
     in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
     if found and (not in_own_words or (question is q.VICTIM_NOW and len(turn.text) > _A_STORY)):
         value = as_choice(question.id, found.value)

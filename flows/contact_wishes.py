@@ -16,6 +16,6 @@ def contact_in(words: Words) -> str:
         return wanted.pop()
     if wanted or not words:
         return ""
-    if words[0] in ways.agreements and not denied:
-        return "chat"
+    if words[0] in ways.agreements:
+        return "phone" if denied == {"chat"} else "chat"
     return "no" if denied or words[0] in ways.refusals else ""

@@ -86,7 +86,7 @@ def find_names(words: Words) -> list[Named]:
         raw = words.raw(at)
         lower = raw.lower()
         got, introduced = None, False
-        if lower in introductions and _THINGS.isdisjoint(t.form for t in words.terms[max(0, at - 2) : at]):
+        if lower in introductions and not _is_of_a_thing(words, at):
             ahead, introduced = _after_filling(words, at), True
             got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
         elif lower in sure_titles or (lower in titles and _is_capital(words, at + 1)):
@@ -97,6 +97,12 @@ def find_names(words: Words) -> list[Named]:
         else:
             at += 1
     return found
+
+
+def _is_of_a_thing(words: Words, at: int) -> bool:
+    """Tell "kafe nya namanya Bulan Biru" from a person's name."""
+    before = [term.form for term in words.terms[max(0, at - 2) : at] if term.form != "nya"]
+    return bool(before) and before[-1] in _THINGS
 
 
 def _after_filling(words: Words, at: int) -> int:

@@ -68,6 +68,7 @@ _COUNT_WORDS = {
     "berdua": "2",
     "bersepuluh": "10",
 }
+_NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
 _COUNTED = frozenset(
     {
@@ -302,6 +303,8 @@ def _count(mentions: Mentions) -> Found | None:
         if term.form in _COUNT_WORDS:
             return Found(_COUNT_WORDS[term.form], mentions.words.said(at, at + 1))
         after = terms[at + 1].form if at + 1 < len(terms) else ""
+        if after in _NUMBER_WORDS and at + 2 < len(terms):
+            after = terms[at + 2].form  # "3 (tiga) warga"
         if at and terms[at - 1].form in _WANTED:
             continue
         if term.form.isdigit() and len(term.form) <= 3 and int(term.form) > 1 and (after in _COUNTED or after in kin):

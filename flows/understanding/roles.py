@@ -75,7 +75,12 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
         return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
     if any(words.terms[at].form == "korban" for at in range(named.lead, named.first)):
         return VICTIM
-    brokers = frozenset(span.first for name in ("RECRUITER", "EMPLOYER") for span in mentions.of(name))
+    sponsors = {span.first for span in mentions.of("RECRUITER")}
+    bosses = {span.first for span in mentions.of("EMPLOYER")}
+    if kin:
+        # "adik saya kerja sama majikan jahat. Namanya Jumiati" goes on about the sister
+        bosses = {at for at in bosses if words.sentences[at] == words.sentences[named.first]}
+    brokers = frozenset(sponsors | bosses)
     look = _Look(mentions, named, brokers)
     for at in range(named.lead - 1, max(-1, named.lead - 1 - _REACH), -1):
         form = words.terms[at].form

@@ -37,6 +37,7 @@ _ADDRESS = frozenset({
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LONGEST = 9  # terms
+_CLOSE = 5  # terms; "calonya tinggal di Praya"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
 
@@ -136,7 +137,7 @@ def _is_now(mentions: Mentions, at: int) -> bool:
     plans = _places(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
     others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
     last_plan = max((i for i in before if i in plans), default=-1)
-    if any(i in others for i in before):
+    if any(i in others for i in before if i >= at - _CLOSE):
         return False
     if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
         return True

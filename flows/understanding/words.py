@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,:/\-]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
 )
 _STOPS = frozenset(".!?;\n…")
+# after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
+_ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk"})
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
 _TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
 
@@ -64,6 +66,8 @@ def read_words(text: str) -> Words:
     sentence = clause = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
+        if raw == "." and terms and terms[-1].form in _ABBREVIATED:
+            continue
         if raw in _STOPS or raw == ",":
             clause += 1
             sentence += raw != ","
