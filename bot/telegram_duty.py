@@ -25,6 +25,7 @@ from bot.telegram_orders import (
     KEPT_UNWANTED,
     NOT_LINKED,
     ONLY_AT_DESK,
+    ONLY_WORDS,
     OUTCOMES,
     PRIVATE,
     REFUSED,
@@ -84,7 +85,7 @@ class DutyGroup:
         command = COMMAND.fullmatch(event.text)
         answers_us = event.answers is not None and event.answers.author_id == self._bot_id
         ticket = await self._store.read(lambda conn: self._ticket(conn, event, command[2] if command else ""))
-        if not command and not (answers_us and ticket and event.text.strip()):
+        if not command and not (answers_us and ticket):
             await self._answers.note(event.update_id)
             return
         officer = await self._officer(event.user_id)
@@ -103,8 +104,10 @@ class DutyGroup:
             )
         elif ticket.names_official:
             await self._answers.say(event, ONLY_AT_DESK)
-        elif command is None:
+        elif command is None and event.text.strip():
             await self._ask(event, ticket)
+        elif command is None:
+            await self._answers.say(event, ONLY_WORDS)
         else:
             await self._command(event, officer, ticket, command[1].casefold(), without_code(command[2]))
 

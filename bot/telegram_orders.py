@@ -21,6 +21,7 @@ CODE_WAS_SHOWN: Final = (
     "Buat kode baru di meja piket, lalu kirim ke bot ini lewat chat pribadi."
 )
 TOO_LONG: Final = f"Terlalu panjang: paling banyak {MOST_TEXT} huruf, bagi menjadi dua. Belum ada yang dikirim."
+ONLY_WORDS: Final = "Dari grup hanya tulisan yang bisa dikirim atau dicatat. Tulis isinya sebagai balasan kartu."
 SENT: Final = "Dikirim ke pelapor {code}."
 KEPT_SHUT: Final = "Disimpan untuk pelapor {code}. Ia menutup chat dengan bot ini; terkirim kalau ia membukanya lagi."
 KEPT_UNWANTED: Final = (

@@ -130,6 +130,20 @@ async def test_who_does_not_want_to_be_written_to_is_not(sqlite_database: Databa
         assert room.world.seen(GROUP)[-1].startswith("Disimpan untuk pelapor")
 
 
+async def test_a_picture_under_the_card_is_not_passed_over_in_silence(
+    sqlite_database: Database, cipher: Cipher
+) -> None:
+    async with telegram_room(sqlite_database, cipher) as room:
+        await room.officer()
+        await room.say(EMERGENCY)
+        size = {"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}
+        room.world.says(OFFICER, photo=[size], to=GROUP, answers=card(room)["message_id"])
+        await room.pump()
+
+        assert room.world.seen(GROUP)[-1].startswith("Dari grup hanya tulisan")
+        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
+
+
 async def test_a_note_stays_inside(sqlite_database: Database, cipher: Cipher) -> None:
     async with telegram_room(sqlite_database, cipher) as room:
         await room.officer()
