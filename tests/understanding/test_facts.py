@@ -150,3 +150,65 @@ def test_a_bare_answer_is_read_in_the_light_of_the_question() -> None:
 )
 def test_the_language_is_the_writers_or_the_one_spoken_so_far(text: str, language: Language) -> None:
     assert understand(text, today=NOW, language=Language.ENGLISH).language is language
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("tolong, namanya Siti mau dibawa ke Malaysia", "victim_name", "Siti"),
+        ("adik saya rini umur 19 dibawa mas yoga ke batam", "victim_name", "Rini"),
+        ("adik saya rini umur 19 dibawa mas yoga ke batam", "recruiter", "Mas Yoga"),
+        ("yang bawa pak Burhan orang lotim", "recruiter", "Pak Burhan"),
+        ("diajak seseorang bernama Yusril", "recruiter", "Yusril"),
+        ("anak saya ditipu sama H. Mustafa", "recruiter", "H. Mustafa"),
+        ("koordinatornya Bu Maharani", "recruiter", "Bu Maharani"),
+        ("tetangga namanya Bu Kartini nawarin kerja di Singapura", "recruiter", "Bu Kartini"),
+        ("dibawa tante saya sendiri namanya tante Mirna", "recruiter", "Tante Mirna"),
+        ("adik saya di Oman kerja sama majikan jahat\nnamanya Jumiati", "victim_name", "Jumiati"),
+        ("saya Abdul dari Dompu mau lapor", "reporter_name", "Abdul"),
+        ("kapal ikan PT Samudra Biru Laut", "company", "PT Samudra Biru Laut"),
+    ],
+)
+def test_a_name_belongs_to_whom_the_words_around_it_say(text: str, key: str, value: str) -> None:
+    assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("sy dikurung\nruko batam", "ruko batam"),
+        ("skrg sembunyi d rumah teman dekat chow kit", "rumah teman dekat chow kit"),
+        ("masih ditampung di rumah tante Lastri di Gerung", "rumah tante Lastri di Gerung"),
+        ("dijanjikan kerja di restoran di Malaysia", None),
+        ("ditawari kerja di Taiwan", None),
+        ("dikurung di rumah tetangga saya", None),
+        ("calonya tinggal di Praya dekat pasar", None),
+        ("dulu saya di Malaysia sekarang saya di Kamboja", "Kamboja"),
+    ],
+)
+def test_where_somebody_is_now_is_not_where_they_were_to_go(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["saya ga mau nama saya disebut", "jangan sampai identitas saya bocor", "jgn kasih tau dia kalau saya yg lapor"],
+)
+def test_a_wish_to_stay_unnamed_is_heard_in_any_words(text: str) -> None:
+    assert facts(text).get("anonymous") == "yes"
+
+
+def test_who_is_addressed_as_min_or_tante_is_no_trade_and_no_victim() -> None:
+    assert "job" not in facts("min mau tanya, temen aku ditawari kerja di Kamboja")
+    assert "victim_relation" not in facts("om, tante petugas, saya 16 thn")
+
+
+def test_two_numbers_in_one_message_keep_their_owners() -> None:
+    found = facts("nomor tante lastri 085237000333 nomor saya 081907000444 hubungi saya aja")
+
+    assert (found["recruiter_phone"], found["contact"]) == ("+6285237000333", "+6281907000444")
+
+
+def test_a_journey_that_turned_out_otherwise_goes_where_it_went() -> None:
+    assert facts("dijanjikan ke Jepang, ternyata dibawa ke Kamboja")["destination"] == "Kamboja"
+    assert facts("pulang dari Kamboja bulan lalu")["destination"] == "Kamboja"
