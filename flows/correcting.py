@@ -15,6 +15,7 @@ from flows.understanding import understand
 from flows.wording import value_in_words
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
+_THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
@@ -76,11 +77,19 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
     corrected = {change.question_id for change in changes}
     for change in changes:
         turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
+        _put_victim_right(turn, change)
         if change.question_id.startswith("victim_") and "victim" in corrected:
             continue  # the victim's line says it
         language = turn.conversation.language
         new, old = value_in_words(change.new, language), value_in_words(change.old, language)
         turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)
+
+
+def _put_victim_right(turn: Turning, change: Correction) -> None:
+    # the victim's line holds their name and age as well
+    told = turn.conversation.answers.get("victim")
+    if change.question_id.startswith("victim_") and told and change.old in told.value:
+        turn.answer({"victim": told._replace(value=told.value.replace(change.old, change.new))})
 
 
 def _label(turn: Turning, question_id: str) -> str:
@@ -114,13 +123,15 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
     if not wrong or len(right) > 60:
         return []
-    for key, answer in turn.conversation.answers.items():
-        if (
-            answer.is_known
-            and answer.origin is not Origin.READ
-            and key != "what"
-            and wrong.casefold() in answer.value.casefold()
-        ):
-            place = re.compile(re.escape(wrong), re.IGNORECASE)
-            return [Correction(key, answer.value, place.sub(lambda _: right, answer.value))]
-    return []
+    place = re.compile(re.escape(wrong), re.IGNORECASE)
+    found = [
+        Correction(key, answer.value, place.sub(lambda _: right, answer.value))
+        for key, answer in turn.conversation.answers.items()
+        if answer.is_known
+        and answer.origin is not Origin.READ
+        and key != "what"
+        and wrong.casefold() in answer.value.casefold()
+    ]
+    # the victim's name stands in the line of the victim too
+    of_victim = [change for change in found if change.question_id in _THE_VICTIM]
+    return of_victim or found[:1]

@@ -15,6 +15,7 @@ THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
+_PIECES = frozenset({"victim_count", "victim_age", "victim_name"})
 _PART = re.compile(r"[.,;!?\n]+")
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
@@ -46,8 +47,24 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     if wants_no_contact(turn.text) and but != q.CONTACT.id:
         new["contact"] = Answer("chat" if _wishes_chat(turn.text) else "no", Origin.VOLUNTEERED, turn.text[:80])
     new |= _number_of_the_writer(turn, new)
+    new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
+    """Let the line of the victim hold what was told of them in pieces: "adik", then "19 tahun", then a name."""
+    told = turn.conversation.answers.get(q.VICTIM.id)
+    if told is None or told.origin is not Origin.VOLUNTEERED or told.value == "self" or _PIECES.isdisjoint(new):
+        return {}
+    value = {key: new[key].value if key in new else turn.conversation.value(key) for key in _PIECES}
+    parts = (
+        f"{value['victim_count']} orang" if value["victim_count"] else "",
+        f"{value['victim_age']} tahun" if value["victim_age"] else "",
+        value["victim_name"],
+    )
+    whole = ", ".join([told.value, *(part for part in parts if part and part not in told.value)])
+    return {} if whole == told.value else {q.VICTIM.id: Answer(whole, Origin.VOLUNTEERED, told.words)}
 
 
 def _meant(turn: Turning, key: str, value: str) -> str:
