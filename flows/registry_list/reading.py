@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from flows.matching.legal_forms import COMPANY_MARKS, NOT_A_P3MI, WESTERN_FORMS
 from flows.matching.names import read_listed_name
-from flows.matching.numbers import phone_e164
 from flows.matching.status import read_status
-from flows.matching.tokens import split_words
 from flows.matching.values import Agency, Status
+from flows.registry_list.cells import EMPTY, filled, has_form, known, phone_of, raw_at, text_at, told_against, until_of
 from flows.registry_list.dates import find_as_of, read_date
 from flows.registry_list.headings import Cell, Column, find_header, is_remark, read_header, tidy_heading
 from flows.registry_list.troubles import Trouble
@@ -20,9 +18,7 @@ _FOOTER = re.compile(
     r"^\s*(?:(?:jumlah|total)\b\s*(?:p3mi|pt|perusahaan|data)?\s*[:=]?\s*[\d.]*\s*$|(?:catatan|keterangan|sumber|mengetahui|note)\s*:)",
     re.IGNORECASE,
 )
-_EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "tidak ada", "nihil"})
 _RUNNING = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "id"})
-_LONGEST_REMARK = 120
 _LONGEST_SHOWN = 40
 _INVENTED = "rekaan"
 # a report that lists every row is read by nobody
@@ -90,7 +86,7 @@ def read_grid(grid: Sequence[Sequence[Cell]]) -> ListRead:
         raise NoNameColumn
     columns, height = read_header(grid, header)
     headings = {
-        column: _text(grid[header], place) or _text(grid[header + height - 1], place)
+        column: text_at(grid[header], place) or text_at(grid[header + height - 1], place)
         for column, place in columns.items()
     }
     counts = _Counts([], {}, is_wide=_is_wide(grid[header + height :]))
@@ -126,12 +122,12 @@ def _is_invented(titles: Sequence[Sequence[Cell]], rows: Sequence[Agency]) -> bo
 def _read_row(
     row: Sequence[Cell], number: int, columns: Mapping[Column, int], headings: Mapping[Column, str], counts: _Counts
 ) -> Agency | None:
-    cells = {column: _text(row, place) for column, place in columns.items()}
+    cells = {column: text_at(row, place) for column, place in columns.items()}
     name = cells[Column.NAME]
     if not any(str(cell).strip() for cell in row):
         return None
     others = any(text for column, text in cells.items() if column is not Column.NAME)
-    if name.lower() in _EMPTY or not any(letter.isalnum() for letter in name):
+    if name.lower() in EMPTY or not any(letter.isalnum() for letter in name):
         if others:
             counts.problems.append(Problem(number, headings[Column.NAME], Trouble.NO_NAME))
         counts.skipped += 1
@@ -139,55 +135,37 @@ def _read_row(
     if name == headings[Column.NAME] or (_FOOTER.match(name) and not others):
         counts.skipped += 1
         return None
-    if counts.is_wide and _filled(row) == 1 and not _is_marked(name):
+    if counts.is_wide and filled(row) == 1 and not has_form(name):
         counts.problems.append(Problem(number, headings[Column.NAME], Trouble.ONLY_A_NAME))
         counts.skipped += 1
         return None
-    until, is_date_readable = _read_until(row, columns)
+    until, is_date_readable = until_of(row, columns)
     if not is_date_readable:
         counts.problems.append(Problem(number, headings[Column.VALID_UNTIL], Trouble.DATE))
     status = _read_status(cells, number, headings, counts)
     if status is Status.VALID and not is_date_readable:
         status = Status.UNKNOWN
-    if status is Status.VALID and (told := _told_against(row, columns)):
+    if status is Status.VALID and (told := told_against(row, columns)):
         words, against = told
         # with a column for the status the two disagree, and a person must look; without one this is the status
         status = Status.UNKNOWN if Column.STATUS in columns else against
         counts.problems.append(Problem(number, words[:_LONGEST_SHOWN], Trouble.TOLD_AGAINST))
     return Agency(
         name=" ".join(name.split()),
-        as_listed=_raw(row, columns[Column.NAME]),
-        licence_no=_known(cells.get(Column.LICENCE_NO, "")),
+        as_listed=raw_at(row, columns[Column.NAME]),
+        licence_no=known(cells.get(Column.LICENCE_NO, "")),
         status=status,
         valid_until=until,
-        phone=_read_phone(cells.get(Column.PHONE, "")),
-        address=" ".join(_known(cells.get(Column.ADDRESS, "")).split()),
+        phone=phone_of(cells.get(Column.PHONE, "")),
+        address=" ".join(known(cells.get(Column.ADDRESS, "")).split()),
     )
 
 
-def _told_against(row: Sequence[Cell], columns: Mapping[Column, int]) -> tuple[str, Status] | None:
-    """Look for "dicabut", "skorsing" in the cells that no column of ours covers; the worst counts."""
-    read = set(columns.values())
-    others = [str(cell) for place, cell in enumerate(row) if place not in read and not isinstance(cell, date)]
-    told = [(text.strip(), read_status(text)) for text in others if len(text) <= _LONGEST_REMARK]
-    gone = [one for one in told if one[1] not in (Status.VALID, Status.UNKNOWN)]
-    return max(gone, key=lambda one: one[1].gravity, default=None)
-
-
 def _is_wide(rows: Sequence[Sequence[Cell]]) -> bool:
-    filled = [count for row in rows if (count := _filled(row))]
-    while filled and filled[-1] == 1:
-        filled.pop()  # what stands under a table is not the table
-    return bool(filled) and sorted(filled)[len(filled) // 2] > 1
-
-
-def _filled(row: Sequence[Cell]) -> int:
-    return sum(1 for cell in row if str(cell).strip())
-
-
-def _is_marked(name: str) -> bool:
-    words = split_words(name).words
-    return any(word in COMPANY_MARKS or word in WESTERN_FORMS or word in NOT_A_P3MI for word in words)
+    counts = [count for row in rows if (count := filled(row))]
+    while counts and counts[-1] == 1:
+        counts.pop()  # what stands under a table is not the table
+    return bool(counts) and sorted(counts)[len(counts) // 2] > 1
 
 
 def _unread(heading: Sequence[Sequence[Cell]], columns: Mapping[Column, int]) -> tuple[str, ...]:
@@ -195,7 +173,7 @@ def _unread(heading: Sequence[Sequence[Cell]], columns: Mapping[Column, int]) ->
     read = set(columns.values())
     names: list[str] = []
     for place in range(max(map(len, heading))):
-        text = " ".join(dict.fromkeys(_text(row, place) for row in heading if _text(row, place)))
+        text = " ".join(dict.fromkeys(text_at(row, place) for row in heading if text_at(row, place)))
         if text and place not in read and tidy_heading(text) not in _RUNNING:
             names.append(text)
     return tuple(names)
@@ -213,32 +191,6 @@ def _read_status(cells: Mapping[Column, str], number: int, headings: Mapping[Col
         counts.statuses[text[:60]] = counts.statuses.get(text[:60], 0) + 1
         counts.problems.append(Problem(number, headings[Column.STATUS], Trouble.STATUS))
     return status
-
-
-def _read_until(row: Sequence[Cell], columns: Mapping[Column, int]) -> tuple[date | None, bool]:
-    """Return the last good day, and whether the cell was understood (an empty one is)."""
-    place = columns.get(Column.VALID_UNTIL)
-    if place is None or place >= len(row):
-        return None, True
-    cell = row[place]
-    if isinstance(cell, date):
-        return cell, True
-    if cell.strip().lower() in _EMPTY:
-        return None, True
-    # "01-01-2025 s/d 31-12-2027": the later end counts
-    last = re.split(
-        r"\s(?:s\s?[/.]?\s?d\.?|sampai(?: dengan)?|hingga|to|until|-)\s", cell.strip(), flags=re.IGNORECASE
-    )[-1]
-    until = read_date(last) or read_date(cell)
-    return until, until is not None
-
-
-def _read_phone(text: str) -> str:
-    """Keep the first phone of a cell that holds several."""
-    for part in re.split(r"[;,|\n]| / ", text):
-        if phone := phone_e164(part):
-            return phone
-    return _known(text)
 
 
 def _same_names(rows: Sequence[Agency]) -> tuple[str, ...]:
@@ -265,15 +217,3 @@ def _as_of(grid: Sequence[Sequence[Cell]], header: int, columns: Mapping[Column,
         for cell in [row[place]]
     )
     return max((found for found in dates if found), default=None)
-
-
-def _known(text: str) -> str:
-    return "" if text.lower() in _EMPTY else text
-
-
-def _text(row: Sequence[Cell], place: int) -> str:
-    return _raw(row, place).strip()
-
-
-def _raw(row: Sequence[Cell], place: int) -> str:
-    return str(row[place]) if place < len(row) else ""
