@@ -22,6 +22,10 @@ _OWN_NUMBER = re.compile(
     r"\b(?:no(?:mor|mer)?|hp|wa) (?:saya|sy|aku|ku)\b|nomorku|hpku|noku",
     re.IGNORECASE,
 )
+_CALL_HERE = re.compile(
+    r"\b(?:telp(?:on)?|tlp|telepon|hubungi|wa|chat|call)\s+(?:aja|saja|langsung|me)\s*(?:ke|di|at|on)?\s*(?:nomor|no)?\s*(?:ini)?\s*$",
+    re.IGNORECASE,
+)
 _OWN_AFTER = re.compile(
     r"[ \t]*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
     r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp) ?(?:hp |wa )?(?:saya|sy|aku)\b(?!\W*[+\d])|"
@@ -107,7 +111,7 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
 def _whose_phone(text: str, phone: Phone, since: int) -> str:
     # "nomor calo 081... nomor saya 087...": what stands before the next number belongs to that one
     before, after = text[since : phone.start], text[phone.end : phone.end + 40]
-    if _OWN_NUMBER.search(before) or _OWN_AFTER.match(after):
+    if _OWN_NUMBER.search(before) or _CALL_HERE.search(before) or _OWN_AFTER.match(after):
         return "contact"
     return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
 
@@ -155,7 +159,7 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
     if here is None:
         return
     town = found.get("victim_now")
-    if town is None or len(here.value.split()) > len(town.words.split()):
+    if town is None or here.value.casefold() not in town.value.casefold():
         found["victim_now"] = here
 
 

@@ -156,6 +156,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
+    if span.last < len(terms) and terms[span.last].form == "korban":
+        return True  # "saya Nuraini, kakak korban"
     says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
@@ -224,6 +226,8 @@ def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str
     terms = mentions.words.terms
     if kin is not None and kin.last < len(terms):
         after = kin.last + (terms[kin.last].form in _MINE)
+        if [term.form in _MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
+            after = kin.last + 2  # "temen sekantor saya Bagas"
         is_mine = any(terms[i].form in _MINE for i in (kin.first - 1, kin.last - 1, after - 1) if i >= 0)
         if is_mine and after < len(terms):
             yield VICTIM, after

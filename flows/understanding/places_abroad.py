@@ -54,9 +54,11 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     ports = list(places(mentions, "PORT"))
     if ports:
         found["port"] = _found(mentions, ports[0])
-    here = [p for p in (*abroad, *inland) if p.lead == "at" and _is_there(mentions, p.span)]
+    named = [*places(mentions, "CITY"), *places(mentions, "COUNTRY"), *inland]
+    here = [p for p in named if p.lead == "at" and _is_there(mentions, p.span)]
     if here:
-        found["victim_now"] = _found(mentions, here[0])
+        town = next((p for p in abroad if p.value.endswith(f", {here[0].value}")), here[0])
+        found["victim_now"] = _found(mentions, town)
     return found
 
 
