@@ -78,13 +78,14 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
 def find_names(words: Words) -> list[Named]:
     """Find names introduced by "nama" or by a title, in order."""
     found: list[Named] = []
-    if not words.has_any(forms_of("name_words", "titles")):
-        return found
+    known = forms_of("name_words", "titles")
     at = 0
     titles, sure_titles, introductions = word_set("titles"), word_set("sure_titles"), word_set("name_words")
     while at < len(words.terms):
-        raw = words.raw(at)
-        lower = raw.lower()
+        if words.terms[at].form not in known:
+            at += 1
+            continue
+        lower = words.raw(at).lower()
         got, introduced = None, False
         if lower in introductions and not _is_of_a_thing(words, at):
             ahead, introduced = _after_filling(words, at), True

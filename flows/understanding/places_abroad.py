@@ -37,7 +37,8 @@ class Place(NamedTuple):
 def read_journey(mentions: Mentions) -> dict[str, Found]:
     """Read destination, transit, port and the victim's place from the places named."""
     found: dict[str, Found] = {}
-    abroad = _without_doubles([*places(mentions, "CITY"), *places(mentions, "COUNTRY")])
+    far = [*places(mentions, "CITY"), *places(mentions, "COUNTRY")]
+    abroad = _without_doubles(far)
     inland = list(places(mentions, "INLAND_PLACE"))
     goal = [p for p in abroad if p.lead not in {"via", "from"}] or [p for p in inland if p.lead == "to"]
     via = [p for p in (*abroad, *inland) if p.lead == "via" or (p.lead == "from" and goal)]
@@ -54,8 +55,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     ports = list(places(mentions, "PORT"))
     if ports:
         found["port"] = _found(mentions, ports[0])
-    named = [*places(mentions, "CITY"), *places(mentions, "COUNTRY"), *inland]
-    here = [p for p in named if p.lead == "at" and _is_there(mentions, p.span)]
+    here = [p for p in (*far, *inland) if p.lead == "at" and _is_there(mentions, p.span)]
     if here:
         town = next((p for p in abroad if p.value.endswith(f", {here[0].value}")), here[0])
         found["victim_now"] = _found(mentions, town)
@@ -122,6 +122,8 @@ def _holds(longer: Span, span: Span) -> bool:
 def _in_kl(mentions: Mentions) -> Iterator[Place]:
     """Read Kuala Lumpur in "di kl", which elsewhere is short for "kalau"."""
     words = mentions.words
+    if " kl" not in words.text.lower():
+        return
     for at in range(1, len(words.terms)):
         if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
             lead = _lead(words.terms[at - 1].form)

@@ -137,6 +137,8 @@ def _is_somebodys_agent(look: _Look, at: int) -> bool:
 def bare_agents(mentions: Mentions) -> Iterator[int]:
     """Give the terms at which somebody without a title may be named: "diajak Yusril", "yang bawa Meli"."""
     words = mentions.words
+    if not _CAPITAL.search(words.text):
+        return
     starts = {start: at for at, (start, _) in enumerate(words.spans)}
     for capital in _CAPITAL.finditer(words.text):
         at = starts.get(capital.start(), 0)

@@ -46,8 +46,11 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
     words = mentions.words
     if not mentions.has("NOW") and not words.has_any(_signposts()):
         return None
-    at, size = 0, len(words.terms)
+    at, size, openers = 0, len(words.terms), _openers()
     while at < size:
+        if words.terms[at].form not in openers:
+            at += 1
+            continue
         start = _opens(mentions, at)
         if start is None:
             at += 1
@@ -160,6 +163,11 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
 
 def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
     return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _AT | _BESIDE | word_set("place_nouns")
 
 
 @cache
