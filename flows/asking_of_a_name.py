@@ -20,6 +20,7 @@ _STANDING = frozenset(
     licensed licenced licence license registered legit legitimate fake scam genuine accredited
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+_OWNER = frozenset({"punya", "siapa"})
 _OTHERS = frozenset({Intent.STATUS, Intent.HUMAN, Intent.REPORT})
 
 
@@ -31,6 +32,8 @@ def asks_of_a_name(said: Said, reading: Reading, facts: Facts) -> bool:
     if reading.is_emergency or reading.signals or reading.intent in _OTHERS:
         return False
     checked = check(said.text, facts.registry, on=facts.local_now.date())
+    if set(words) >= _OWNER and (checked.phones or checked.accounts):
+        return True
     if _is_beyond_doubt(checked):
         return facts.open_ticket is None or bool(_STANDING.intersection(words))
     near = bool(checked.candidates) and checked.candidates[0].score >= _SURELY_MEANT

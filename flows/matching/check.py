@@ -223,7 +223,9 @@ def _judge(case: _Case, registry: Registry, on: date) -> tuple[Verdict, tuple[Re
         return Verdict.NOT_A_P3MI, tuple(Reason(Why.OTHER_FORM, form) for form in forms), None
     if case.matches:
         return Verdict.SIMILAR_NAME, named.reasons or case.matches[0].reasons, None
-    return Verdict.NOT_FOUND, () if case.asked.readings else (Reason(Why.NO_NAME),), None
+    # beside an account alone "a.n. Budi" names no company
+    is_named = case.asked.readings and case.kind is not Kind.BANK_ACCOUNT
+    return Verdict.NOT_FOUND, () if is_named else (Reason(Why.NO_NAME),), None
 
 
 def _is_person_with_number(case: _Case) -> bool:

@@ -11,6 +11,7 @@ WORDS_AT_MOST = 700
 
 _APOSTROPHES = re.compile(r"(?<=[A-Z0-9])['`\u2018\u2019\u02bc\u00b4]+(?=[A-Z])|['`\u2019](?=S\b)")
 _DOTTED_FORM = re.compile(r"(?<![A-Z0-9.])([PCU])[ .]{1,3}([TVD])\b\.?(?=[\s.:\"'A-Z(*_]|$)")
+_SPELLED_FORM = re.compile(r"\bPE TE\b[. ]*")  # as it is dictated
 _WORD = re.compile(r"[A-Z0-9]+|&")
 _HARD = re.compile(r"[?!;|\x00]")
 _LINE = re.compile(r"[\r\n\u2022]|\.\s|\.$|\s-\s*\n")
@@ -41,6 +42,7 @@ def split_words(text: str) -> Tokens:
     """Cut text of any length and origin into at most seven hundred words."""
     folded = _APOSTROPHES.sub("", fold_letters(text))
     folded = _DOTTED_FORM.sub(lambda m: m[1] + m[2] + " " if m[1] + m[2] in ("PT", "CV", "UD") else m[0], folded)
+    folded = _SPELLED_FORM.sub("PT ", folded)
     words: list[str] = []
     gaps: list[Gap] = []
     end = 0

@@ -30,6 +30,13 @@ def test_a_name_without_pt_is_checked_at_once(text: str, verdict: str) -> None:
     assert _events(text) == [f"checked {verdict}"]
 
 
+def test_whose_a_number_is_is_a_question_about_a_recruiter() -> None:
+    desk = PretendDesk()
+    turn = desk.hear(Said(text="nomor 081917000888 itu punya siapa"))
+
+    assert "Nomor saja belum bisa dicek" in turn.replies[0].text
+
+
 @pytest.mark.parametrize(
     "text",
     [

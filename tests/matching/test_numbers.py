@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.matching import Agency, Edition, Kind, Registry, Why, check
+from flows.matching import Agency, Edition, Kind, Registry, Verdict, Why, check
 from flows.matching.licences import licence_key
 from flows.matching.numbers import phone_e164
 
@@ -128,6 +128,33 @@ def test_a_page_may_suggest_a_company_and_never_confirms_one(text: str) -> None:
 
     assert [match.agency.name for match in answer.candidates] == ["PT Sinar Rinjalo"]
     assert answer.confirmed is None
+
+
+@pytest.mark.parametrize(
+    "text", ["cek rekening BRI 0123-01-456789-53-4 an Budi", "bri 012301456789534 a.n. Budi Santoso"]
+)
+def test_whoever_holds_an_account_names_no_company(text: str) -> None:
+    answer = check(text, REGISTRY, on=ON)
+
+    assert (answer.verdict, answer.kind) == (Verdict.NOT_FOUND, Kind.BANK_ACCOUNT)
+    assert [reason.why for reason in answer.reasons] == [Why.NO_NAME]
+    assert answer.accounts == ("012301456789534",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bri 012301456789534 a.n. PT Sinar Rinjalo",
+        "pe te sinar rinjalo",
+        "is pt sinar rinjalo still licensed",
+        "bri 012301456789534 atas nama Sinar Rinjalo",
+    ],
+)
+def test_a_company_that_holds_one_or_is_spelled_out_is_the_company(text: str) -> None:
+    confirmed = check(text, REGISTRY, on=ON).confirmed
+
+    assert confirmed is not None
+    assert confirmed.name == "PT Sinar Rinjalo"
 
 
 @pytest.mark.parametrize("text", ["12", "no. 7", "2019", "-", ""])
