@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 
-.PHONY: help run setup check test test-emulate bench lock pictures clean
+.PHONY: help run setup check test test-emulate bench learn lock pictures clean
 
 help:            ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,6 +29,10 @@ test-emulate: setup ## WhatsApp before npm's emulator of Twilio (needs Node; fet
 
 bench: setup     ## Side-by-side figures, one JSON line each, as ratios to a floor of the same run
 	$(PY) -m tests.bench
+
+learn: setup     ## Learn the weights of understanding anew from tests/understanding (fetches scikit-learn)
+	@test -d .venv/learn || $(PY) -m pip install -q --target .venv/learn numpy==2.4.6 scikit-learn==1.9.1 scipy==1.17.1
+	PYTHONPATH=.:.venv/learn $(PY) -m tests.understanding.learn
 
 lock:            ## Pin every dependency anew (needs the registry)
 	@sh tools/lock.sh

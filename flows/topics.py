@@ -106,7 +106,7 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
     """Give the choice of another question that this text is the wording of: "tanpa nama", "boleh di chat"."""
     words = fold(text[:80])
     bare = without_fillers(words)
-    if q.SAFE.id in conversation.answers and _SAYS_SAFE.intersection(bare):
+    if _SAYS_SAFE.intersection(bare):
         safe = choose(text[:80], q.SAFE, q.SAFE.choices).id
         return {q.SAFE.id: Answer(safe, words=text[:80])} if safe in {"yes", "no"} else {}
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():

@@ -1,10 +1,12 @@
 """Why a message was read as it was, stage by stage, in lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.reader import Trace, trace
+
+_WORTH_TELLING = 0.05
 
 
 def explain(text: str, *, today: date | datetime) -> Iterator[str]:
@@ -18,8 +20,8 @@ def explain(text: str, *, today: date | datetime) -> Iterator[str]:
         words = seen.mentions.words.said(*sign.hit.span)
         level = sign.hit.rule.level
         yield f"  {sign.hit.rule.makes} ({level}, {sign.standing.value}): {words!r}  <- {sign.hit.rule.pattern.text}"
-    yield f"intent evidence: {_sorted(seen.intent_sums)}"
-    yield f"category evidence: {_sorted(seen.category_sums)}"
+    for kind, chances in seen.weighed.items():
+        yield f"{kind}: {_likely(chances)}"
     yield "facts:"
     for key, found in reading.found.items():
         yield f"  {key}: {found.value}  <- {found.words!r}"
@@ -45,6 +47,6 @@ def _words(seen: Trace) -> Iterator[str]:
         yield "phrases: " + ", ".join(larger)
 
 
-def _sorted(sums: object) -> str:
-    assert isinstance(sums, dict)
-    return ", ".join(f"{name} {weight:g}" for name, weight in sorted(sums.items(), key=lambda item: -item[1])) or "none"
+def _likely(chances: Mapping[str, float]) -> str:
+    told = sorted(chances.items(), key=lambda item: -item[1])
+    return ", ".join(f"{label} {chance:.0%}" for label, chance in told if chance >= _WORTH_TELLING)

@@ -1,6 +1,5 @@
 """The vocabulary: loads the TOML files of flows/lexicon once and answers which concepts a word stands for."""
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,7 +22,6 @@ class RuleRow(TypedDict, total=False):
 
     makes: str
     level: str
-    weight: float
     when: list[str]
 
 
@@ -35,8 +33,6 @@ class LexiconFile(TypedDict, total=False):
     concept: dict[str, ConceptRow]
     compose: list[RuleRow]
     sign: list[RuleRow]
-    category: list[RuleRow]
-    intent: list[RuleRow]
     value: dict[str, dict[str, str]]
     set: dict[str, str]
 
@@ -80,7 +76,7 @@ class Lexicon:
             self._add_values(kind, pairs)
         for name, line in table.get("set", {}).items():
             self.sets[name] = self.sets.get(name, frozenset()) | frozenset(line.split())
-        for kind in ("compose", "sign", "category", "intent"):
+        for kind in ("compose", "sign"):
             rows = cast("list[RuleRow]", table.get(kind, []))
             self.rules.setdefault(kind, []).extend(rows)
 
@@ -126,14 +122,6 @@ def lexicon() -> Lexicon:
     for path in sorted(FOLDER.glob("*.toml")):
         made.add(cast("LexiconFile", tomllib.loads(path.read_text(encoding="utf-8"))))
     return made
-
-
-@cache
-def any_of(*names: str) -> re.Pattern[str]:
-    """Give a pattern that tells quickly whether a text holds any word of these sets; most texts hold none."""
-    words = sorted({word for name in names for word in word_set(name)}, key=len, reverse=True)
-    listed = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:di)?(?:{listed})(?:nya|ku)?\b", re.IGNORECASE)
 
 
 @cache

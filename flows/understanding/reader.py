@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from flows.labels import Language, Urgency
 from flows.reading import Reading, Signal
@@ -17,7 +18,7 @@ from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moments import Moment, read_moments
 from flows.understanding.pattern import Span
 from flows.understanding.rules import prepare
-from flows.understanding.scope import Frames, read_frames
+from flows.understanding.scope import read_frames
 from flows.understanding.words import Words, read_words
 
 # domain.md 6.1 E3: the victim is out of reach within about two days
@@ -51,34 +52,44 @@ _PARTICLES = frozenset(
 _FIRM_MARKS = frozenset({"pt", "cv", "lpk", "yayasan", "bkk", "ud"})
 
 
+class Seen(NamedTuple):
+    """What stands in a message, before anybody judges it."""
+
+    mentions: Mentions
+    moments: list[Moment]
+    signs: list[Sign]
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What every stage saw, for an officer or a lexicon editor who asks why."""
 
     mentions: Mentions
-    frames: Frames
     signs: list[Sign]
-    category_sums: Mapping[str, float]
-    intent_sums: Mapping[str, float]
+    weighed: Mapping[str, Mapping[str, float]]
     reading: Reading
 
 
-def trace(text: str, *, today: date | datetime, language: Language | None, asked: str | None) -> Trace:
-    """Read one message and keep what every stage saw."""
+def look(text: str, *, today: date | datetime) -> Seen:
+    """Find the concepts, moments and signs of one message."""
     prepare()
     words = read_words(text)
     moments = read_moments(words, today)
     mentions = read_mentions(words, _computed(words, moments, today))
-    frames = read_frames(mentions)
-    signs = read_signs(mentions, frames)
-    judged = judge(mentions, signs, frames, asked)
+    return Seen(mentions, moments, read_signs(mentions, read_frames(mentions)))
+
+
+def trace(text: str, *, today: date | datetime, language: Language | None, asked: str | None) -> Trace:
+    """Read one message and keep what every stage saw."""
+    mentions, moments, signs = look(text, today=today)
+    judged = judge(mentions, signs, asked)
     found = read_facts(mentions, moments, today)
     if asked:
         read_bare_answer(mentions, moments, asked, found)
     told = language_of(mentions, language)
     signals = signals_of(signs, mentions) + _unnamed_alarm(judged.urgency, signs, mentions)
     reading = Reading(text, told, judged.intent, judged.category, judged.urgency, signals, MappingProxyType(found))
-    return Trace(mentions, frames, signs, judged.category_sums, judged.intent_sums, reading)
+    return Trace(mentions, signs, judged.weighed, reading)
 
 
 def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
@@ -96,7 +107,7 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
 
 def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Name the words behind an emergency that no sign explains: a bare cry, or the weight of all words."""
-    if urgency is not Urgency.EMERGENCY or any(s.is_live and s.hit.rule.level == "emergency" for s in signs):
+    if urgency is not Urgency.EMERGENCY or any(sign.is_grave for sign in signs):
         return ()
     cries = mentions.of("CRY")
     span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions)

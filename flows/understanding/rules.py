@@ -11,11 +11,10 @@ from flows.understanding.pattern import Pattern, Span, compile_pattern, could_ho
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of a lexicon file: pattern, what it makes, how grave or how heavy."""
+    """One line of a lexicon file: pattern, what it makes, how grave."""
 
     makes: str
     level: str
-    weight: float
     pattern: Pattern
 
 
@@ -26,9 +25,9 @@ class Hit(NamedTuple):
     span: Span
 
 
-def matching(kind: str, mentions: Mentions) -> list[Hit]:
-    """Give every rule of `kind` that holds, with each place where it does."""
-    index = _index(kind)
+def matching(mentions: Mentions) -> list[Hit]:
+    """Give every rule that holds, with each place where it does."""
+    index = _index()
     present = mentions.present
     hits: list[Hit] = []
     met: set[int] = set()
@@ -44,18 +43,17 @@ def matching(kind: str, mentions: Mentions) -> list[Hit]:
 def prepare() -> None:
     """Compile every pattern once, before the first word is read: patterns add words of their own to the lexicon."""
     compositions()
-    for kind in ("sign", "category", "intent"):
-        _index(kind)
+    _index()
 
 
 @cache
-def _index(kind: str) -> dict[int, list[Rule]]:
+def _index() -> dict[int, list[Rule]]:
     known = lexicon()
     made: dict[int, list[Rule]] = {}
-    for row in known.rules.get(kind, []):
+    for row in known.rules.get("sign", []):
         for text in row["when"]:
             pattern = compile_pattern(known, text)
-            rule = Rule(row["makes"], row.get("level", ""), row.get("weight", 1.0), pattern)
+            rule = Rule(row["makes"], row.get("level", ""), pattern)
             for number in pattern.anchor:
                 made.setdefault(number, []).append(rule)
     return made

@@ -15,6 +15,8 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
 _TOKEN = re.compile(
     rf"\d+(?:[.,:/\-]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
 )
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
+_COUNTED = frozenset({"kali", "x", "orang"})
 _STOPS = frozenset(".!?;\n…")
 # after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
 _ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk"})
@@ -78,7 +80,16 @@ def read_words(text: str) -> Words:
             spans.append(match.span())
             sentences.append(sentence - (raw == "?"))
             clauses.append(clause)
+    _tell_the_time(terms)
     return Words(text, terms, spans, sentences, clauses)
+
+
+def _tell_the_time(terms: list[Term]) -> None:
+    """Read "pukul 10 malam" as the hour that it is; "pukul 2 kali" stays a blow."""
+    for at, term in enumerate(terms[:-1]):
+        after = terms[at + 2].form if at + 2 < len(terms) else ""
+        if term.form == "pukul" and _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
+            terms[at] = read_word("jam")[0]
 
 
 @lru_cache(maxsize=32768)
