@@ -76,6 +76,14 @@ async def screens(room: DeskRoom, chromium: Browser, address: str) -> AsyncItera
     assert one.wrong == []
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_page_can_be_reached_at_every_size(screens: Screens, size: tuple[int, int]) -> None:
+    page = await screens.open("siti", size=size)
+
+    for path in ("/registry", "/links"):
+        await expect(page.locator(f"a[href='{path}']:visible")).to_have_count(1)
+
+
 async def test_a_new_ticket_appears_without_reload_with_sound_and_badge(room: DeskRoom, screens: Screens) -> None:
     page = await screens.open("siti")
     await expect(page.get_by_text("Antrean kosong")).to_be_visible()
