@@ -5,6 +5,9 @@ from flows.understanding.folding import fold
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 
+_FEW = 6
+"""Words of a message in which one of English is enough; "no" and "hp" stand in Indonesian addresses, too."""
+
 
 def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     """Give the language of a message; the one spoken so far where the words do not show it."""
@@ -12,7 +15,7 @@ def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     raw = frozenset([fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)])
     english = len(raw & word_set("english"))
     indonesian = len(raw & word_set("indonesian"))
-    if english > 2 * indonesian:
+    if english > 2 * indonesian and (english > 1 or len(raw) <= _FEW):
         return Language.ENGLISH
     if indonesian > english:
         return Language.INDONESIAN

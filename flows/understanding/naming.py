@@ -87,7 +87,7 @@ def find_names(words: Words) -> list[Named]:
             continue
         lower = words.raw(at).lower()
         got, introduced = None, False
-        if lower in introductions and not _is_of_a_thing(words, at):
+        if lower in introductions and not (_is_of_a_thing(words, at) or _is_an_article(words, at)):
             ahead, introduced = _after_filling(words, at), True
             got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
         elif lower in sure_titles or (lower in titles and _is_capital(words, at + 1)):
@@ -104,6 +104,13 @@ def _is_of_a_thing(words: Words, at: int) -> bool:
     """Tell "kafe nya namanya Bulan Biru" from a person's name."""
     before = [term.form for term in words.terms[max(0, at - 2) : at] if term.form != "nya"]
     return bool(before) and before[-1] in _THINGS
+
+
+def _is_an_article(words: Words, at: int) -> bool:
+    """Tell "my cousin got an offer" from "rek an Budi", where it stands for "atas nama"."""
+    if words.raw(at).lower() != "an":
+        return False
+    return len(word_set("english").intersection(words.text.lower().split())) > 1
 
 
 def _after_filling(words: Words, at: int) -> int:
