@@ -61,7 +61,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
         asked not in _ABOUT_CONTACT and "departure" not in found and _is_only_a_date(mentions, moments)
     ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
-    if asked in {"contact_phone", "contact"} and "recruiter_phone" in found:
+    if asked in {"contact_phone", "contact"} and "recruiter_phone" in found and "recruiter" not in found:
         found["contact"] = found.pop("recruiter_phone")
     if asked == "payment" and "payment" not in found:
         for money in find_money(words.text)[:1]:

@@ -20,6 +20,7 @@ KINDS = ("intent", "category", "urgency")
 SCALE = 100
 # a group of letters weighs half of a word; the more a message says, the less each part of it weighs
 LETTERS_COUNT = 0.5
+_PEOPLE = ("SELF", "MINE", "KIN", "PERSON", "OTHERS")
 _SHORT, _VERY_SHORT, _LONG = 4, 2, 25
 _GRAMS = (3, 4)
 # added to every weight so that none is below nought in its place of the packed row; 4,000 characters of text make
@@ -68,16 +69,21 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> dict[str, dict[str, float
 
 
 def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
-    """Give the place of the concept or word that speaks most for a label, or None where nothing does."""
+    """Give the place of the concept or word that speaks most for a label, people aside, or None where nothing does."""
     evidence = _evidence()
     if (kind, label) not in evidence.labels:
         return None
     column = evidence.labels.index((kind, label))
     names = lexicon().names
+    people = {span.first for name in _PEOPLE for span in mentions.of(name)}
     places = [(names[number], spans[0]) for number, spans in mentions.spans.items() if names[number].isupper()]
     places += [(term.form, Span(at, at + 1)) for at, term in enumerate(mentions.words.terms)]
     rows = evidence.rows
-    heard = [(evidence.unpack(rows[feature], 1)[column], span) for feature, span in places if feature in rows]
+    heard = [
+        (evidence.unpack(rows[feature], 1)[column], span)
+        for feature, span in places
+        if feature in rows and span.first not in people
+    ]
     best = max(heard, default=(0.0, Span(0, 0)))
     return best[1] if best[0] > 0 else None
 

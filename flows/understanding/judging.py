@@ -16,13 +16,13 @@ from flows.understanding.words import Term
 _CALL_SOMEBODY = 0.25
 # where nothing names a danger, or it is over, told of a film, or everyday, it must be as likely as not
 _EVEN = 0.5
-# a chance too great to call normal, too small to call somebody
-_NOT_NORMAL = 0.1
+# chances too great to call normal, too small to call somebody
+_NOT_NORMAL, _RISKY = 0.1, 0.4
 # fmt: off
 _DANGER = (
     "LOCK", "HIT", "RAPE", "KILL", "DEAD", "SOLD", "KIDNAP", "HIDE", "CHASE", "VANISHED", "ARMED", "SUICIDE", "WOUND",
     "STARVE", "THREAT", "FORCE", "GUARD", "PHONE_GONE", "FLED", "BESIDE", "CANNOT_OUT", "CANNOT_HOME", "TRAPPED",
-    "WATCHED_PHONE", "NUDES", "LOST", "OVERBOARD", "DISTRESS_AT_SEA", "SEX_WORK", "ATTACK", "HARASS", "CRY", "SCREAM",
+    "WATCHED_PHONE", "NUDES", "LOST", "OVERBOARD", "DISTRESS_AT_SEA", "SEX_WORK", "ATTACK", "HARASS", "SCREAM",
     "GIVE_UP", "HURRY", "LIE_LOW", "FRIGHT", "WITHIN_48H", "SOON",
 )
 _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
@@ -96,7 +96,7 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], chances: Mapping[str, fl
     if _cries(mentions) or (alarming >= enough and (is_grave or not is_answer)):
         return Urgency.EMERGENCY
     # a sign that was doubted still reaches an officer soon
-    if is_grave or alarming >= _NOT_NORMAL or alarming + chances[Urgency.HIGH] >= _EVEN:
+    if is_grave or alarming >= _NOT_NORMAL or alarming + chances[Urgency.HIGH] >= _RISKY:
         return Urgency.HIGH
     return Urgency.NORMAL
 

@@ -107,7 +107,9 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
 
 def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Name the words behind an emergency that no sign explains: a bare cry, or the weight of all words."""
-    if urgency is not Urgency.EMERGENCY or any(sign.is_grave for sign in signs):
+    if urgency is not Urgency.EMERGENCY or any(
+        sign.is_live and sign.hit.rule.level in {"emergency", "high"} for sign in signs
+    ):
         return ()
     cries = mentions.of("CRY")
     span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions)
