@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import Connection
 
+from bot.ticket_words import CATEGORY, KIND, STATE, URGENCY
 from flows.labels import Category, Urgency
 from flows.places.areas import units
-from flows.ticket import State, TicketKind
+from flows.ticket import State
 from storage import desk_ticket, officers, tickets
 from storage.cipher import Cipher
 from storage.tickets import TicketRow
@@ -19,42 +19,9 @@ from storage.tickets import TicketRow
 MOST_STORY: Final = 600
 """A card is read on a lock screen; the desk has the whole story."""
 HIDDEN: Final = "Ada laporan di meja piket. Buka meja untuk membacanya."
-_URGENCY: Mapping[str, str] = MappingProxyType(
-    {Urgency.EMERGENCY: "DARURAT", Urgency.HIGH: "Tinggi", Urgency.NORMAL: "Biasa"}
-)
-# shorter than the desk's own words: one line on a phone
-_CATEGORY: Mapping[str, str] = MappingProxyType(
-    {
-        Category.NON_PROCEDURAL_MIGRANT_WORK: "Kerja luar negeri tak resmi",
-        Category.FORCED_SCAM: "Dipaksa menipu online",
-        Category.CONTRACT_MARRIAGE: "Kawin kontrak",
-        Category.SURROGACY: "Sewa rahim",
-        Category.ORGAN_SALE: "Jual organ",
-        Category.SEXUAL_EXPLOITATION: "Eksploitasi seksual",
-        Category.CHILD: "Anak",
-        Category.FISHING_VESSEL: "Kapal ikan",
-        Category.DOMESTIC_WORK: "Pekerja rumah tangga",
-        Category.OTHER: "Bentuk lain",
-        Category.NONE: "Bentuk belum jelas",
-    }
-)
-_ASKED: Mapping[str, str] = MappingProxyType(
-    {
-        TicketKind.REPORT: "Laporan",
-        TicketKind.VERIFICATION: "Minta cek perekrut",
-        TicketKind.CALL: "Minta bicara petugas",
-    }
-)
-_STATE: Mapping[str, str] = MappingProxyType(
-    {
-        State.NEW: "Belum diterima",
-        State.CONFIRMED: "Diterima",
-        State.IN_PROGRESS: "Ditangani",
-        State.REFERRED: "Diteruskan",
-        State.WAITING_REPORTER: "Menunggu pelapor",
-        State.CLOSED: "Selesai",
-    }
-)
+# a card stands alone on a lock screen: louder, and saying what is unclear
+_URGENCY: Final = {**URGENCY, Urgency.EMERGENCY: "DARURAT"}
+_CATEGORY: Final = {**CATEGORY, Category.NONE: "Bentuk belum jelas"}
 # phones, accounts, NIK: seven digits or more, whatever stands between them
 _LONG_NUMBER: Final = re.compile(r"\+?\d(?:[\s.\-]?\d){6,}")
 _OWN_NAME: Final = re.compile(r"\b(?i:(nama\s+(?:saya|sy|sya|aku|ku)\s*(?:adalah|ialah|:|=)?\s*))\w+(?:\s+[A-Z]\w+)*")
@@ -128,7 +95,7 @@ def _short(ticket: TicketRow) -> list[str]:
 def _head(ticket: TicketRow, look: CardLook, now: datetime) -> list[str]:
     place = units(look.province).get(ticket.area_code or "")
     lines = [
-        f"{_URGENCY[ticket.urgency]} · {ticket.code} · {_ASKED[ticket.kind]}",
+        f"{_URGENCY[ticket.urgency]} · {ticket.code} · {KIND[ticket.kind]}",
         f"{_CATEGORY[ticket.category]} · {place.full_name if place else 'tempat belum jelas'}",
     ]
     if ticket.departure_at is not None:
@@ -151,7 +118,7 @@ def _story(told: Mapping[str, object]) -> str:
 
 def _standing(conn: Connection, cipher: Cipher, ticket: TicketRow) -> list[str]:
     names = {one.id: one.name for one in officers.everyone(conn, cipher)} if ticket.owner_id else {}
-    state = _STATE[ticket.state]
+    state = STATE[ticket.state]
     held = names.get(ticket.owner_id or 0, "")
     lines = ["", f"{state}: {held}" if held else state]
     if ticket.waiting_since is not None and ticket.state not in {State.NEW, State.CLOSED}:

@@ -26,7 +26,6 @@ from bot.telegram_orders import (
     NOT_LINKED,
     ONLY_AT_DESK,
     ONLY_WORDS,
-    OUTCOMES,
     PRIVATE,
     REFUSED,
     SENT,
@@ -35,6 +34,7 @@ from bot.telegram_orders import (
 )
 from bot.telegram_parse import LANE
 from bot.telegram_presses import CLOSE, NOTE, SEND, data_of, read_data
+from bot.ticket_words import OUTCOME
 from flows.said import Kind
 from flows.ticket import Outcome, State
 from storage import desk_ticket, duty_posts, officer_links, tickets
@@ -170,7 +170,7 @@ class DutyGroup:
         ticket = await self._store.read(lambda conn: tickets.by_code(conn, code))
         if ticket is not None and ticket.waiting_since is not None:
             return "Pelapor menulis lagi. Baca dan jawab dulu."
-        done = f"{code} selesai: {OUTCOMES[Outcome(outcome)]}."
+        done = f"{code} selesai: {OUTCOME[Outcome(outcome)]}."
         said = await self._do(lambda: self._once(event).close(officer, code, Outcome(outcome)), done)
         if said == done:
             await self._answers.replace(event, said)
@@ -211,7 +211,7 @@ class DutyGroup:
         if ticket.state in {State.NEW, State.CLOSED}:
             await self._answers.say(event, "Laporan ini belum diterima, atau sudah selesai.")
             return
-        buttons = [(title, data_of(CLOSE, ticket.code, outcome)) for outcome, title in OUTCOMES.items()]
+        buttons = [(title, data_of(CLOSE, ticket.code, Outcome(outcome))) for outcome, title in OUTCOME.items()]
         await self._answers.say(event, f"{ticket.code} selesai dengan hasil apa?", buttons=buttons)
 
     def _once(self, event: GroupPress) -> Desk:

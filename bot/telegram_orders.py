@@ -6,7 +6,6 @@ from typing import Final
 
 from bot.desk import MOST_TEXT
 from bot.desk_hand import DeskError, MoveNotAllowed, NobodyToAnswer, NoSuchTicket, NothingSaid
-from flows.ticket import Outcome
 
 NOT_LINKED: Final = (
     "Hanya petugas terdaftar yang bisa bertindak di sini. "
@@ -41,18 +40,6 @@ REFUSED: Final[MappingProxyType[type[DeskError], str]] = MappingProxyType(
         MoveNotAllowed: "Sudah diterima, atau sudah selesai. Lihat kartunya.",
         NobodyToAnswer: "Laporan ini tidak punya jalur balasan. Lihat di meja piket.",
         NothingSaid: "Tulisannya kosong. Tulis isinya di belakang perintah.",
-    }
-)
-OUTCOMES: Final[MappingProxyType[Outcome, str]] = MappingProxyType(
-    {
-        Outcome.VICTIM_SAFE: "Korban sudah selamat",
-        Outcome.HANDED_OVER: "Diserahkan ke instansi lain",
-        Outcome.PREVENTED: "Keberangkatan dicegah",
-        Outcome.ANSWERED: "Pertanyaan terjawab",
-        Outcome.NOT_TPPO: "Bukan perdagangan orang",
-        Outcome.NO_REPLY: "Pelapor tidak menjawab",
-        Outcome.DUPLICATE: "Sama dengan laporan lain",
-        Outcome.WITHDRAWN: "Ditarik pelapor",
     }
 )
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import ticket_words
 from flows.labels import Category, Urgency
 from flows.questions import QUESTIONS
 from flows.ticket import Outcome, State, TicketKind
@@ -22,11 +23,11 @@ NOW = datetime(2026, 11, 25, 15, 10, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("table", "codes"),
     [
-        (words.URGENCY, Urgency),
-        (words.CATEGORY, Category),
-        (words.STATE, State),
-        (words.OUTCOME, Outcome),
-        (words.KIND, TicketKind),
+        (ticket_words.URGENCY, Urgency),
+        (ticket_words.CATEGORY, Category),
+        (ticket_words.STATE, State),
+        (ticket_words.OUTCOME, Outcome),
+        (ticket_words.KIND, TicketKind),
     ],
 )
 def test_every_code_has_its_words(table: Mapping[str, str], codes: type[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot import ticket_words
 from bot.delivery_words import reason_of
 from bot.desk_hand import read_note
 from storage.desk_ticket import EventRow
@@ -14,7 +15,7 @@ _MOVED = {
     "referred": "meneruskan",
     "closed": "menyelesaikan",
 }
-_FIELDS = {"urgency": ("mendesak", words.URGENCY), "category": ("jenis", words.CATEGORY)}
+_FIELDS = {"urgency": ("mendesak", ticket_words.URGENCY), "category": ("jenis", ticket_words.CATEGORY)}
 
 
 def say_event(event: EventRow, names: Mapping[int, str], areas: Mapping[str, str]) -> str:
@@ -59,7 +60,7 @@ def _move(event: EventRow, details: Mapping[str, str]) -> str:
     if "agency" in details:
         return f"{said} ke {details['agency']}"
     if "outcome" in details:
-        return f"{said}: {words.say(words.OUTCOME, details['outcome'])}"
+        return f"{said}: {words.say(ticket_words.OUTCOME, details['outcome'])}"
     return said
 
 

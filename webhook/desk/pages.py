@@ -8,6 +8,7 @@ from typing import Final
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot import ticket_words
 from flows.ticket import State, TicketKind
 from storage.tickets import TicketRow
 from webhook.desk import clock, fact_words, words
@@ -69,8 +70,8 @@ class Pages:
     def _filters(self) -> Mapping[str, object]:
         zone, areas = self._parts.zone, self._parts.areas
         tables = {
-            "urgency_word": words.URGENCY,
-            "state_word": words.STATE,
+            "urgency_word": ticket_words.URGENCY,
+            "state_word": ticket_words.STATE,
             "channel_word": words.CHANNEL,
             "speaker_word": words.SPEAKER,
             "delivery_word": words.DELIVERY,
@@ -79,7 +80,7 @@ class Pages:
             "signal_word": words.SIGNAL,
             "refusal_word": words.REFUSAL,
             "media_word": words.MEDIA,
-            "kind_word": words.KIND,
+            "kind_word": ticket_words.KIND,
             "shared_word": words.SHARED,
         }
         spoken = {name: lambda code, table=table: words.say(table, code) for name, table in tables.items()}
@@ -103,8 +104,8 @@ class Pages:
 def about(ticket: TicketRow) -> str:
     """Say in few words what a ticket is about."""
     if ticket.kind != TicketKind.REPORT:
-        return words.say(words.KIND, ticket.kind)
-    return words.say(words.CATEGORY, ticket.category)
+        return words.say(ticket_words.KIND, ticket.kind)
+    return words.say(ticket_words.CATEGORY, ticket.category)
 
 
 def state_words(ticket: TicketRow) -> str:
@@ -112,5 +113,5 @@ def state_words(ticket: TicketRow) -> str:
     if ticket.state == State.REFERRED and ticket.referred_to:
         return f"Diteruskan ke {ticket.referred_to}"
     if ticket.state == State.CLOSED and ticket.outcome:
-        return words.say(words.OUTCOME, ticket.outcome)
-    return words.say(words.STATE, ticket.state)
+        return words.say(ticket_words.OUTCOME, ticket.outcome)
+    return words.say(ticket_words.STATE, ticket.state)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from fastapi import HTTPException, Request
 from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 
-from bot import desk_page
+from bot import desk_page, ticket_words
 from bot.desk_door import Guest
 from bot.desk_page import TicketPage
 from flows.ticket import MOVES, State
@@ -103,9 +103,9 @@ class TicketRoutes:
             "can_refer": State.REFERRED in MOVES[state] or state is State.REFERRED,
             "can_close": State.CLOSED in MOVES[state],
             "agencies": words.AGENCIES,
-            "urgencies": words.URGENCY,
-            "categories": words.CATEGORY,
-            "outcomes": words.OUTCOME,
+            "urgencies": ticket_words.URGENCY,
+            "categories": ticket_words.CATEGORY,
+            "outcomes": ticket_words.OUTCOME,
             "links": page.links,
             "checks": check_lines(page.checks),
             "verdicts": {code.value: CHOICES["check_verdict"][code.value] for code in OFFICER_VERDICTS},

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from bot import ticket_words
 from bot.delivery_words import reason_of, state_of, window_line
 from bot.desk_page import PUSH_LANES, Fact, TicketPage
 from flows.labels import Urgency
@@ -91,7 +92,7 @@ def next_step(page: TicketPage, now: datetime, zone: tzinfo) -> NextStep:
                 "reopen", "Pelapor menulis lagi", f"Laporan sudah selesai. Pesan baru sejak {since}.", "waits"
             )
         when = f" {moment_words(ticket.closed_at, zone, now)}" if ticket.closed_at else ""
-        return NextStep("reopen", f"Selesai: {words.say(words.OUTCOME, ticket.outcome)}", f"Ditutup{when}.")
+        return NextStep("reopen", f"Selesai: {words.say(ticket_words.OUTCOME, ticket.outcome)}", f"Ditutup{when}.")
     if ticket.waiting_since is not None:
         since = moment_words(ticket.waiting_since, zone, now)
         return NextStep(
