@@ -9,7 +9,7 @@ from tests.understanding.citizens import Citizen, Marks, Talk, mark, play, read_
 def main(wishes: list[str]) -> None:
     """Play, and print one JSON line a half."""
     names = set(wishes) - {"wrong", "show"}
-    for half in ("rules", "judge", "third", "fourth", "fifth"):
+    for half in ("rules", "judge", "third", "fourth", "fifth", "sixth", "seventh-odd", "seventh-even"):
         played = [
             (citizen, play(citizen))
             for citizen in read_citizens()
