@@ -16,6 +16,7 @@ from bot.knowing import Known, know
 from bot.letters import inbox_body, reply_body, said_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
+from bot.talks import Talks
 from flows import conversation as conversations_of_flows
 from flows.cleaning import clean_text
 from flows.conversation import Conversation
@@ -72,6 +73,7 @@ class Intake:
         self._registry = registry
         self._promise = rules.promise
         self._echoes = Echoes()
+        self._talks = Talks(cipher)
         self._code, self._receipt = new_code(), new_receipt()
 
     def __call__(self, conn: Connection, group: list[Inbound]) -> list[Taken]:
@@ -81,7 +83,7 @@ class Intake:
         ids = [new_id() for _ in group]
         senders = self._senders(conn, group, now)
         new, albums = self._keep(conn, group, ids, senders)
-        known = know(conn, self._cipher, [(group[place], senders[place]) for place in new], now)
+        known = know(conn, self._cipher, self._talks, [(group[place], senders[place]) for place in new], now)
         known.albums = albums
         effects = Effects(Batch(self._cipher, now), self._rules)
         effects.tickets = {ticket.code: ticket for held in known.tickets.values() for ticket in held}
@@ -161,7 +163,9 @@ class Intake:
         effects.languages[contact_id] = turn.conversation.language.value
         if turn.conversation.language.value != sender.language:
             effects.new_languages.add(contact_id)
-        effects.batch.save_conversation(contact_id, conversations_of_flows.dump(turn.conversation), version + 1)
+        dumped = conversations_of_flows.dump(turn.conversation)
+        sealed = effects.batch.save_conversation(contact_id, dumped, version + 1)
+        self._talks.keep(contact_id, sealed, turn.conversation)
         self._note_silence(contact_id, state, turn, effects)
         for event in turn.events:
             effects.apply(event, sender, message.channel)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.inbound import Inbound
-from flows import conversation as conversations_of_flows
+from bot.talks import Talks
 from flows.conversation import Conversation
 from flows.receipts import receipts_in
 from flows.ticket import State, TicketKind, TicketView
@@ -39,16 +39,19 @@ class Known:
     """The ticket that a contact's newest message went to."""
 
 
-def know(conn: Connection, cipher: Cipher, arrived: Sequence[tuple[Inbound, Sender]], now: datetime) -> Known:
+def know(
+    conn: Connection, cipher: Cipher, talks: Talks, arrived: Sequence[tuple[Inbound, Sender]], now: datetime
+) -> Known:
     """Look up everything that the turns of these messages may be told, with a handful of statements for all.
 
     Args:
+        talks: Reads the states of conversations.
         arrived: The new messages of a group, each with who sent it.
     """
     contact_ids = [sender.contact_id for _, sender in arrived]
     known = Known({sender.contact_id: sender for _, sender in arrived})
-    for contact_id, (state, version) in conversations.load(conn, cipher, contact_ids).items():
-        known.states[contact_id] = (conversations_of_flows.load(state), version)
+    for contact_id, sealed, version in conversations.load_sealed(conn, contact_ids):
+        known.states[contact_id] = (talks.read(contact_id, sealed), version)
     rows = tickets.of_contacts(conn, contact_ids)
     unread = traces.unread_replies(conn, cipher, [row.id for held in rows.values() for row in held])
     for contact_id, held in rows.items():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import Connection
 
@@ -45,9 +46,10 @@ class Batch:
     parked: list[tuple[int, str]] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
 
-    def save_conversation(self, contact_id: int, state: bytes, version: int) -> None:
-        """Keep the newest state of a contact's conversation."""
-        self.conversations[contact_id] = conversations.sealed(self.cipher, contact_id, state, version, self.now)
+    def save_conversation(self, contact_id: int, state: bytes, version: int) -> bytes:
+        """Keep the newest state of a contact's conversation; give it sealed, as it will be found."""
+        row = self.conversations[contact_id] = conversations.sealed(self.cipher, contact_id, state, version, self.now)
+        return cast("bytes", row["state_enc"])
 
     def add_message(  # noqa: PLR0913 - one argument a column
         self,

@@ -19,26 +19,28 @@ SHELF = Shelf(
 
 
 def load(conn: Connection, cipher: Cipher, contact_ids: Sequence[int]) -> dict[int, tuple[bytes, int]]:
-    """Give (state, version) of each contact that has a conversation, and keep other replicas off until the commit.
+    """Give (state, version) of each contact that has a conversation, and keep other replicas off until the commit."""
+    return {
+        contact_id: (cipher.open(STATE, contact_id, sealed), version)
+        for contact_id, sealed, version in load_sealed(conn, contact_ids)
+    }
+
+
+def load_sealed(conn: Connection, contact_ids: Sequence[int]) -> list[tuple[int, bytes, int]]:
+    """Do as `load`; give (contact id, sealed state, version).
 
     The contact's row is what is locked: it is there even for a contact that has no conversation yet, so two
     replicas cannot both begin one.
     """
     wanted = sorted(set(contact_ids))
     if not wanted:
-        return {}
+        return []
     within = marks(len(wanted))
     if conn.dialect.name != "sqlite":
         # a statement of its own: only then does the next one see what the other replica committed meanwhile
         run(conn, f"SELECT id FROM contact WHERE id IN ({within}) ORDER BY id FOR NO KEY UPDATE", wanted)  # noqa: S608 - only ?
     rows = run(conn, f"SELECT contact_id, state_enc, version FROM conversation WHERE contact_id IN ({within})", wanted)  # noqa: S608 - only ?
-    return {
-        cast("int", row[0]): (
-            cipher.open(STATE, cast("int", row[0]), bytes(cast("bytes", row[1]))),
-            cast("int", row[2]),
-        )
-        for row in rows
-    }
+    return [(cast("int", row[0]), bytes(cast("bytes", row[1])), cast("int", row[2])) for row in rows]
 
 
 def sealed(cipher: Cipher, contact_id: int, state: bytes, version: int, now: datetime) -> Row:
