@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot import arriving, duty_updates, erasing
+from bot import arriving, duty_updates, erasing, silence
 from bot.codes import new_code, new_receipt
 from bot.echoes import Echoes
 from bot.effects import Effects
@@ -194,11 +194,13 @@ class Intake:
         )
 
     def _note_silence(self, contact_id: int, before: Conversation, turn: Turn, effects: Effects) -> None:
-        key = f"silence:{contact_id}"
-        if is_half_told(turn.conversation):
-            effects.batch.set_timer("silence", contact_id, effects.batch.now + self._rules.silence_after, key)
-        elif is_half_told(before):
-            effects.batch.cancel_timer(key)
+        was, now = is_half_told(before), is_half_told(turn.conversation)
+        if was is now:
+            return  # a timer that fires while its citizen still writes moves itself on
+        if now:
+            silence.start(effects.batch, contact_id, self._rules)
+        else:
+            effects.batch.cancel_timer(silence.timer_key(contact_id))
 
     @staticmethod
     def _keep_words(message: Inbound, contact_id: int, ticket_id: int | None, effects: Effects) -> None:

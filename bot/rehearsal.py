@@ -96,8 +96,7 @@ class Rehearsal:
 
     async def fall_silent(self) -> None:
         """Let the citizen say no more: what was half told reaches the duty queue, and no other clock runs."""
-        due = await self._hotline.writer.run(_silence_due)
-        if due is not None:
+        while (due := await self._hotline.writer.run(_silence_due)) is not None:
             await self._hotline.writer.run(_only_silence)
             self._clock.now = max(self._clock.now, due)
             await self._hotline.clockwork.fire_due()

@@ -20,6 +20,16 @@ from storage.timers import DueTimer
 TIMER = "silence"
 
 
+def timer_key(contact_id: int) -> str:
+    """Name the one silence timer of a contact."""
+    return f"{TIMER}:{contact_id}"
+
+
+def start(batch: Batch, contact_id: int, rules: Rules, *, since: datetime | None = None) -> None:
+    """Let the silence of a contact be looked at when it has lasted long enough; set once for a talk, not a message."""
+    batch.set_timer(TIMER, contact_id, (since or batch.now) + rules.silence_after, timer_key(contact_id))
+
+
 def on_silence(cipher: Cipher, rules: Rules) -> Callable[[Connection, DueTimer, datetime], None]:
     """Make the handler of silence timers; its subject is the contact."""
 
@@ -28,13 +38,19 @@ def on_silence(cipher: Cipher, rules: Rules) -> Callable[[Connection, DueTimer, 
         sender = contacts.newest_identity(conn, timer.subject_id)
         if found is None or sender is None:
             return
+        batch = Batch(cipher, now)
+        spoke_at = conversations.written_at(conn, timer.subject_id)
+        if spoke_at is not None and spoke_at + rules.silence_after > now:
+            start(batch, timer.subject_id, rules, since=spoke_at)
+            batches.flush(conn, batch)
+            return
         state, version = found
         facts = Facts(now=now, zone=rules.zone, code=new_code(), receipt=new_receipt(), promise=rules.promise)
         turn = fall_silent(conversations_of_flows.load(state), facts)
-        effects = Effects(Batch(cipher, now), rules)
+        effects = Effects(batch, rules)
         for event in turn.events:
             effects.apply(event, sender, sender.channel)
-        effects.batch.save_conversation(timer.subject_id, conversations_of_flows.dump(turn.conversation), version + 1)
-        batches.flush(conn, effects.batch)
+        batch.save_conversation(timer.subject_id, conversations_of_flows.dump(turn.conversation), version + 1)
+        batches.flush(conn, batch)
 
     return handle

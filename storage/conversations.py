@@ -7,6 +7,7 @@ from typing import cast
 from sqlalchemy import Connection
 
 from storage.cipher import Cipher
+from storage.columns import from_micros
 from storage.shelf import Row, Shelf, marks, run
 from storage.tables import Conversation
 
@@ -41,6 +42,12 @@ def load_sealed(conn: Connection, contact_ids: Sequence[int]) -> list[tuple[int,
         run(conn, f"SELECT id FROM contact WHERE id IN ({within}) ORDER BY id FOR NO KEY UPDATE", wanted)  # noqa: S608 - only ?
     rows = run(conn, f"SELECT contact_id, state_enc, version FROM conversation WHERE contact_id IN ({within})", wanted)  # noqa: S608 - only ?
     return [(cast("int", row[0]), bytes(cast("bytes", row[1])), cast("int", row[2])) for row in rows]
+
+
+def written_at(conn: Connection, contact_id: int) -> datetime | None:
+    """Tell when a contact's conversation last moved; none where there is none."""
+    moved = run(conn, "SELECT updated_at FROM conversation WHERE contact_id = ?", (contact_id,)).scalar()
+    return None if moved is None else from_micros(cast("int", moved))
 
 
 def sealed(cipher: Cipher, contact_id: int, state: bytes, version: int, now: datetime) -> Row:

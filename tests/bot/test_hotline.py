@@ -190,6 +190,19 @@ async def test_silence_files_what_was_told_and_writes_to_nobody() -> None:
         assert "malaysia" in json.dumps(tickets[0].facts).casefold()
 
 
+async def test_silence_counts_from_the_last_word() -> None:
+    async with rehearse(now=NOW) as rehearsal:
+        await rehearsal.say(Said(text=STORY))
+        await rehearsal.wait(timedelta(minutes=20))
+        await rehearsal.say(Said(text="masih di rumah"))
+        await rehearsal.wait(timedelta(minutes=20))
+        before = await rehearsal.tickets()
+        await rehearsal.wait(timedelta(minutes=11))
+
+        assert before == []
+        assert [ticket.is_incomplete for ticket in await rehearsal.tickets()] == [True]
+
+
 async def test_an_unconfirmed_ticket_climbs_and_its_status_says_so() -> None:
     async with rehearse(now=NOW) as rehearsal:
         await rehearsal.say(Said(text=DANGER))
