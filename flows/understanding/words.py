@@ -215,6 +215,7 @@ def _spelling() -> Spelling:
     for root in known.roots:
         if len(root) >= 4:
             vocabulary.update(dict.fromkeys((f"di{root}", f"di{root}in", f"ter{root}")))
-    for plain in (*known.plain, *known.marks, *known.inner):
+    # of two neighbours the one that patterns and phrases wait for comes first: "jatoh" is jatuh, not jatah
+    for plain in (*sorted(known.inner.union(known.marks)), *sorted(known.plain)):
         vocabulary.setdefault(plain, None)
     return Spelling(vocabulary)
