@@ -15,10 +15,11 @@ class Expects(StrEnum):
     """Pictures, sound and papers, one after the other, until the citizen has enough."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One question of a flow. Its texts stand in the catalogue under `ask.<id>` and `why.<id>`.
+    """One question of a flow, declared once and compared as itself.
 
+    Its texts stand in the catalogue under `ask.<id>` and `why.<id>`.
     `choices` are stable ids; their titles stand under `option.<id>.<choice>`, the words that also mean them in
     flows/texts/words.toml. `binding` marks consent and the like: only the choice itself answers, in full, and
     neither "skip" nor a voice note does. `leads_on` marks a choice of ways: without it nothing can go on.
