@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.words import Words
 
 _AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
@@ -90,6 +91,10 @@ _WHO = frozenset(
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _CAN_WALK = 5  # years
 _SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
+_IS = frozenset({"is", "am", "was"})
+_ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
+_GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
+_AGE_WORD_NEAR = 9  # terms
 
 
 _DIGIT = re.compile(r"\d")
@@ -106,36 +111,52 @@ class Age(NamedTuple):
 def read_ages(words: Words) -> list[Age]:
     """Find every age said of a person."""
     found: list[Age] = []
-    if not _DIGIT.search(words.text):
+    if not _DIGIT.search(words.text) and not words.has_any(NUMERALS):
         return found
     forms = [t.form for t in words.terms]
+    done = 0
     for at, form in enumerate(forms):
-        years = _number(form)
+        if at < done or not (form[0].isdigit() or form in NUMERALS):
+            continue
+        years, used = _number(forms, at)
+        done = at + max(used, 1)
         if years is None:
             continue
         first = _after_age_word(forms, at)
         if first is not None:
-            found.append(Age(years, first, at + 1))
-        elif forms[at + 1 : at + 2] == ["tahun"] and _is_of_a_person(words, forms, at):
-            found.append(Age(years, at, at + 2))
-        elif _is_set_apart(words, forms, at, years):
-            found.append(Age(years, at, at + 1))
+            found.append(Age(years, first, done))
+        elif forms[done : done + 1] == ["tahun"] and _is_of_a_person(words, forms, at, done, years):
+            found.append(Age(years, at, done + 1))
+        elif form[0].isdigit() and _is_set_apart(words, forms, at, years):
+            found.append(Age(years, at, done))
     return found
 
 
 def _is_set_apart(words: Words, forms: list[str], at: int, years: int) -> bool:
-    """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "Ilham 16 dan Fadil 18"."""
+    """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "she is only 15"."""
     if years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
         return True
-    return years >= _CAN_WALK and _follows_a_name(words, forms, at)
+    return years >= _CAN_WALK and (_follows_a_name(words, forms, at) or _is_said_of_one(words, forms, at))
 
 
-def _number(form: str) -> int | None:
-    first = form.split("-", maxsplit=1)[0] if form[0].isdigit() else ""
-    if not first.isdigit() or len(first) > 2:
-        return None
-    years = int(first)
-    return years if _YOUNGEST <= years <= _OLDEST else None
+def _is_said_of_one(words: Words, forms: list[str], at: int) -> bool:
+    """Tell the age in "she is only 15" and "umurnya di KK diganti, padahal baru 19" from "she is 15 minutes late"."""
+    if at + 1 < len(forms) and words.clauses[at + 1] == words.clauses[at] and forms[at + 1] not in _GOES_ON:
+        return False
+    if at and forms[at - 1] == "baru":
+        return not _AGE_WORDS.isdisjoint(forms[max(0, at - _AGE_WORD_NEAR) : at])
+    verb = at - 1 - (at > 1 and forms[at - 1] in _ONLY)
+    return verb > 0 and forms[verb] in _IS and forms[verb - 1] in {"dia", "aku"}
+
+
+def _number(forms: list[str], at: int) -> tuple[int | None, int]:
+    """Give the years that a number may stand for, None for none, and how many terms it takes."""
+    if not forms[at][0].isdigit():
+        years, used = numeral_at(forms, at)
+    else:
+        first = forms[at].split("-", maxsplit=1)[0]
+        years, used = int(first) if first.isdigit() and len(first) <= 2 else 0, 1
+    return (years if _YOUNGEST <= years <= _OLDEST else None), used
 
 
 def _after_age_word(forms: list[str], at: int) -> int | None:
@@ -149,17 +170,19 @@ def _after_age_word(forms: list[str], at: int) -> int | None:
     return None
 
 
-def _is_of_a_person(words: Words, forms: list[str], at: int) -> bool:
+def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: int) -> bool:
     before = forms[at - 1] if at else ""
     # "14 tahun, sudah 2 minggu hilang": what follows a comma is another matter
-    goes_on = at + 2 < len(forms) and words.clauses[at + 2] == words.clauses[at]
-    after = forms[at + 2] if goes_on else ""
+    goes_on = unit + 1 < len(forms) and words.clauses[unit + 1] == words.clauses[at]
+    after = forms[unit + 1] if goes_on else ""
+    if not forms[at][0].isdigit() and years < _SURELY_AN_AGE:
+        return False  # "dia dua tahun di sana" is how long
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         return before in _WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
     if before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at]):
         return True
     alone = not at or words.clauses[at - 1] != words.clauses[at] or _is_a_name(words, at - 1)
-    return alone and int(forms[at].split("-", maxsplit=1)[0]) >= _SURELY_AN_AGE and not after
+    return alone and years >= _SURELY_AN_AGE and not after
 
 
 def _is_a_name(words: Words, at: int) -> bool:

@@ -6,7 +6,7 @@ from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
-from flows.understanding.money import find_money
+from flows.understanding.money import find_sums
 from flows.understanding.naming import find_names, name_after
 from flows.understanding.places_abroad import first_value, is_only_a_goal
 
@@ -64,7 +64,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     if asked in {"contact_phone", "contact"} and "recruiter_phone" in found and "recruiter" not in found:
         found["contact"] = found.pop("recruiter_phone")
     if asked == "payment" and "payment" not in found:
-        for money in find_money(words.text)[:1]:
+        for money in find_sums(words)[:1]:
             found["payment"] = Found(money.value, words.text[money.start : money.end].strip())
     _read_place(mentions, asked, found)
     _read_age(mentions, asked, found)

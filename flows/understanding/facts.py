@@ -1,17 +1,18 @@
 """The facts a message volunteers, keyed by the questions they answer. Nothing is here that was not said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
-from flows.understanding.money import Money, find_accounts, find_money
+from flows.understanding.money import Money, find_accounts, find_sums
 from flows.understanding.naming import find_firms
+from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
-from flows.understanding.phones import Phone, find_phones
+from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import first_value, goals, read_journey
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
@@ -62,6 +63,7 @@ _OWN_NAME_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = frozenset({"taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart", "departing"})
+_ZEROS = frozenset({"nol", "kosong", "zero"})
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
@@ -69,7 +71,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     """Read every fact of one message."""
     text = mentions.words.text
     found: dict[str, Found] = {}
-    if _DIGIT.search(text):
+    if _DIGIT.search(text) or mentions.words.has_any(NUMERALS):
         _read_numbers(mentions, found)
     found |= read_journey(mentions)
     _read_whereabouts(mentions, found)
@@ -96,16 +98,32 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
     if accounts:
         found["account"] = Found(accounts[0].value, text[accounts[0].start : accounts[0].end])
     before = 0
-    for phone in find_phones(text):
+    for phone in (*find_phones(text), *_spoken_phones(mentions)):
         if any(a.start < phone.end and phone.start < a.end for a in accounts):
             continue
         whose = _whose_phone(text, phone, max(before, phone.start - 45))
         found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
         before = phone.end
-    for money in find_money(text):
+    for money in find_sums(mentions.words):
         key = _what_money(text, money)
         if key:
             found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
+
+
+def _spoken_phones(mentions: Mentions) -> Iterator[Phone]:
+    """Give the numbers said digit by digit: "nol delapan satu sembilan ..."."""
+    words = mentions.words
+    if not words.has_any(_ZEROS):
+        return
+    forms = [term.form for term in words.terms]
+    end = 0
+    for at, form in enumerate(forms):
+        if at < end or form not in _ZEROS:
+            continue
+        digits, end = digits_spoken(forms, at)
+        number = to_e164(digits)
+        if number:
+            yield Phone(number, words.spans[at][0], words.spans[end - 1][1])
 
 
 def _whose_phone(text: str, phone: Phone, since: int) -> str:

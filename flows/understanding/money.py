@@ -1,10 +1,13 @@
 """Sums of money: "30jt", "Rp 2.500.000", "6000 ringgit", and the bank accounts they go to."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon
+from flows.understanding.numerals import NUMERALS, numeral_at
+from flows.understanding.words import Words
 
 _SUM = re.compile(
     r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|usd\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
@@ -18,6 +21,7 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "riyal": "riyal", "real": "riyal", "yuan": "yuan", "nt": "NT$", "baht": "baht", "dirham": "dirham",
                "yen": "yen", "won": "won"}  # fmt: skip
 _AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "yen", "won"})
+_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
@@ -29,6 +33,36 @@ class Money(NamedTuple):
     value: str
     start: int
     end: int
+
+
+def find_sums(words: Words) -> list[Money]:
+    """Find every sum of a message, in digits or in words, in order."""
+    found = find_money(words.text)
+    if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
+        found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
+    return found
+
+
+def _spoken(words: Words) -> Iterator[Money]:
+    """Give the sums written out: "dua belas juta", "lima ratus ringgit"."""
+    forms = [term.form for term in words.terms]
+    at = 0
+    while at < len(forms):
+        number, used = numeral_at(forms, at) if forms[at] in NUMERALS else (0, 0)
+        end = at + used
+        half = forms[end : end + 1] == ["setengah"]
+        end += half
+        unit = forms[end] if used and end < len(forms) else ""
+        if unit not in _NAMED_UNITS:
+            at += max(used, 1)
+            continue
+        currency = unit if unit in _CURRENCIES else forms[end + 1] if end + 1 < len(forms) else ""
+        amount = f"{number}{',5' if half else ''}{' ' + unit if unit in _UNITS else ''}"
+        mark = _CURRENCIES.get(currency, "Rp")
+        value = f"{amount} {mark}" if mark in _AFTER else f"{mark}{amount}"
+        end += 1 + (unit in _UNITS and currency in _CURRENCIES)
+        yield Money(value, words.spans[at][0], words.spans[end - 1][1])
+        at = end
 
 
 def find_money(text: str) -> list[Money]:
@@ -102,4 +136,4 @@ def _is_beside(mark: tuple[int, int, str], digits: re.Match[str], runs: list[re.
 @cache
 def _bank_names() -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(lexicon().values.get("BANK", {}), key=len, reverse=True))
-    return re.compile(rf"\b(?:{names}|rek(?:ening)?|norek|no\.? ?rek|account)\b")
+    return re.compile(rf"\b(?:{names}|rek(?:ening)?(?:nya|ku)?|norek|no\.? ?rek|account)\b")

@@ -87,7 +87,11 @@ def find_names(words: Words) -> list[Named]:
             continue
         lower = words.raw(at).lower()
         got, introduced = None, False
-        if lower in introductions and not (_is_of_a_thing(words, at) or _is_an_article(words, at)):
+        if (
+            lower in introductions
+            and not (at and words.terms[at - 1].form == "siapa")
+            and not (_is_of_a_thing(words, at) or _is_an_article(words, at))
+        ):
             ahead, introduced = _after_filling(words, at), True
             got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
         elif lower in sure_titles or (lower in titles and _is_capital(words, at + 1)):
@@ -180,6 +184,8 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
         return False
     if sure and lower in word_set("names_that_are_words"):
         return True
+    if lower in word_set("names_that_are_words") and raw[0].isupper() and not raw.isupper() and at and not sure:
+        return words.sentences[at] == words.sentences[at - 1] and (goes_on or raw[1:].islower())
     if (
         raw[0].isupper()
         and not raw.isupper()

@@ -34,7 +34,23 @@ _SOMEBODY = frozenset(
     }
 )
 _GO_WITH = frozenset({"ikut", "pergi", "berangkat", "kenal", "ketemu", "kerja", "daftar", "bayar", "transfer"})
-_NOT_PASSIVE = frozenset({"diri", "dimana", "dinas", "diam", "diem", "dikit", "dingin", "disana", "disini", "disitu"})
+_NOT_PASSIVE = frozenset(
+    {
+        "diri",
+        "dimana",
+        "dikenal",
+        "dipanggil",
+        "disebut",
+        "dinas",
+        "diam",
+        "diem",
+        "dikit",
+        "dingin",
+        "disana",
+        "disini",
+        "disitu",
+    }
+)
 _ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "kantor"})
 _SHORTEST_PASSIVE = 5  # letters
 _THE_ONE = frozenset({"orangnya", "pelakunya", "pengurusnya", "sponsornya", "bosnya"})

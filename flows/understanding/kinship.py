@@ -1,0 +1,167 @@
+"""Which relative or friend a message is about, told from the one who offers, brings or is only addressed."""
+
+from flows.reading import Found
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+from flows.understanding.places_abroad import values_of
+from flows.understanding.roles import is_passive
+from flows.understanding.words import Words
+
+_PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
+_GREETING = 3  # terms in which somebody is addressed
+_ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
+_AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
+_ROOF = frozenset(
+    {
+        *("rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "hp", "handphone", "nomor", "wa", "akun", "rekening"),
+        *("ktp", "paspor", "kk", "ijazah", "akta", "motor", "foto", "nama", "uang"),
+    }
+)
+_MINE = frozenset({"saya", "aku", "kami", "kita"})
+_SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
+_PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
+_FEW = 4  # terms
+
+
+def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
+    """Find the relative or friend the message is about: "adik saya" before "adik", never who did it."""
+    words = mentions.words
+    values = values_of("KIN")
+    best: tuple[bool, int, int, Span, str] | None = None
+    for span in mentions.of("KIN"):
+        value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
+        if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
+            continue
+        if _is_a_title(mentions, span) or _is_half_of_a_pair(mentions, span):
+            continue
+        if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
+            value = "anak-anak"
+        rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
+        if best is None or _beats(rank, best):
+            best = rank
+    sweetheart = _sweetheart(words)
+    if sweetheart is not None and (best is None or best[0]):
+        return Found("pacar", words.said(sweetheart, sweetheart + 1)), Span(sweetheart, sweetheart + 1)
+    if best is None:
+        return None
+    whose = next(
+        (
+            span
+            for span in mentions.of("KIN")
+            if span.first == best[3].last and words.clauses[span.first] == words.clauses[best[3].first]
+        ),
+        None,
+    )
+    other = values.get(words.terms[whose.first].form) if whose else None
+    if whose and other and whose.last - whose.first == 1 and _is_mine(mentions, whose):
+        return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
+    return Found(best[4], words.said(best[3].first, best[3].last)), best[3]
+
+
+def near_ones(mentions: Mentions) -> frozenset[int]:
+    """Give the terms that name somebody near to the writer who did nothing of it."""
+    near = (span for span in mentions.of("KIN") if span.first not in mentions.negated and not _did_it(mentions, span))
+    return frozenset(at for span in near for at in range(span.first, span.last))
+
+
+def _sweetheart(words: Words) -> int | None:
+    """Give where "cewek gue" or "cowokku" stands, which elsewhere is any woman or man."""
+    if "cew" not in words.text.lower() and "cow" not in words.text.lower():
+        return None
+    for at, term in enumerate(words.terms):
+        raw = words.raw(at).lower()
+        if raw in _SWEETHEARTS and (
+            raw.endswith("ku") or any(t.form in _MINE for t in words.terms[at + 1 : at + 3] if t is not term)
+        ):
+            return at
+    return None
+
+
+def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
+    """Tell the "laki saya" in "anak laki-laki saya" from a husband."""
+    terms = mentions.words.terms
+    return bool(span.first) and terms[span.first].form == "laki" and terms[span.first - 1].form in {"laki", "anak"}
+
+
+def _is_a_title(mentions: Mentions, span: Span) -> bool:
+    """Tell "tante Mirna" and "anak buah" from "tante saya"."""
+    words = mentions.words
+    if span.last >= len(words.terms):
+        return False
+    follows = words.raw(span.last)
+    if words.terms[span.last].form == "buah":
+        return True
+    named = follows[0].isupper() and not follows.isupper() and not words.terms[span.last].ids
+    return named and words.raw(span.first).lower() in word_set("titles")
+
+
+def _did_it(mentions: Mentions, span: Span) -> bool:
+    """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
+    terms = mentions.words.terms
+    if _takes_others(mentions, span) or _offers(mentions, span):
+        return True
+    if not span.first:
+        return False
+    before = terms[span.first - 1].form
+    if before == "dari" and span.first > 1 and terms[span.first - 2].form in _PARENTS:
+        return False
+    if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
+        return True
+    if before in _ROOF or terms[span.first].form == before == "anak":
+        return True  # "rumah tante Lastri", "hp teman", "anak-anak"
+    if span.last < len(terms) and terms[span.last].form == "korban":
+        return True  # "saya Nuraini, kakak korban"
+    says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
+        span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
+    )
+    return before in _MINE | {"ini", "niki"} and says_who
+
+
+def _takes_others(mentions: Mentions, span: Span) -> bool:
+    """Tell "kakak saya yang bawa menantu saya": the kin is the one who does it."""
+    terms = mentions.words.terms
+    after = span.last + (span.last < len(terms) and terms[span.last].form in _MINE)
+    return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
+        term.form in word_set("taking_verbs") for term in terms[after + 1 : after + 5]
+    )
+
+
+def _offers(mentions: Mentions, span: Span) -> bool:
+    """Tell "ada tante di ig nawarin kerja" from whom it is offered to."""
+    words = mentions.words
+    if _is_mine(mentions, span):
+        return False
+    for at in range(span.last, min(span.last + _FEW, len(words.terms))):
+        if words.clauses[at] != words.clauses[span.first] or is_passive(mentions, at):
+            return False
+        if words.terms[at].form in word_set("taking_verbs") - _PASSES_ON:
+            return True
+    return False
+
+
+def _is_mine(mentions: Mentions, span: Span) -> bool:
+    terms = mentions.words.terms
+    after = span.last + (span.last < len(terms) and terms[span.last].form == terms[span.last - 1].form == "laki")
+    if any(terms[at].form in _MINE for at in (span.last - 1, after) if at < len(terms)):
+        return True
+    return mentions.words.raw(span.last - 1).lower().endswith(("ku", "q"))
+
+
+def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, Span, str]) -> bool:
+    # a longer reading of the same words wins ("adik perempuan" over "adik"); otherwise the earlier person
+    same_place = abs(rank[2] - best[2]) <= 1
+    if same_place:
+        return rank[1] < best[1]
+    return rank[0] < best[0] if rank[0] != best[0] else rank[2] < best[2]
+
+
+def _is_vocative(mentions: Mentions, span: Span) -> bool:
+    """Tell "kak tolong" and "om, tante petugas" from "kakak saya"."""
+    words = mentions.words
+    if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED or _is_mine(mentions, span):
+        return False
+    if span.last >= len(words.terms):
+        return False
+    follows = words.terms[span.last].form
+    return follows in _AFTER_ADDRESS or words.clauses[span.last] != words.clauses[span.first]

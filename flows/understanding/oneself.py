@@ -1,0 +1,74 @@
+"""What writers say of themselves: that they are the one it happens to, their name, their trade."""
+
+from flows.reading import Found
+from flows.understanding.ages import Age, read_ages
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import name_after
+from flows.understanding.pattern import Span
+
+_NEAR = 6
+_OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
+_GREETING = 3  # terms in which somebody is addressed
+_MINE = frozenset({"saya", "aku", "kami", "kita"})
+_FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "direkrut", "dibujuk"})
+_BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
+_TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
+_PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
+_GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
+
+
+def introduces_oneself(mentions: Mentions) -> int | None:
+    """Give the term at which the writer's own name stands: "saya Abdul dari Dompu", "perkenalkan saya Joko"."""
+    words = mentions.words
+    at = next((i for i in range(min(_GREETING, len(words.terms))) if words.terms[i].form in _MINE), None)
+    if at is None or at + 1 >= len(words.terms) or words.sentences[at] != words.sentences[0]:
+        return None
+    raw = words.raw(at + 1)
+    if not raw[0].isupper() or raw.isupper() or words.terms[at + 1].ids:
+        return None
+    after = name_after(words, at + 1)
+    follows = words.terms[after[2]].form if after and after[2] < len(words.terms) else ""
+    return at + 1 if follows in _OF_ONESELF else None
+
+
+def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
+    """Say whether the writer describes themselves: "aku 15 thn", "saya ditawari kerja", "sy dgn istri dan anak"."""
+    words = mentions.words
+    terms = words.terms
+    selves = [at for at, term in enumerate(terms) if term.form in _MINE]
+    if not selves:
+        return False
+    for at in selves:
+        head = not at or words.clauses[at] != words.clauses[at - 1]
+        if not head or at + 1 >= len(terms):
+            continue
+        if terms[at + 1].form in _TOGETHER and kin is not None and at < kin.first <= at + _NEAR:
+            return words.clauses[kin.first] == words.clauses[at]
+        after = at + 1 + (terms[at + 1].form in _BETWEEN)
+        if kin is None and after < len(terms) and terms[after].form in _FOR_WORK and mentions.has("WORK", "JOB"):
+            return True
+    return kin is None and any(_is_own_age(mentions, age, selves) for age in read_ages(words))
+
+
+def who_writes(mentions: Mentions) -> Found | None:
+    """Tell who writes, where the message says so itself."""
+    for span in mentions.of("STUDY"):
+        if mentions.words.terms[span.first].form in _PRESS:
+            return Found("wartawan", mentions.words.said(span.first, span.last))
+    for span in mentions.of("SUSPECT_ASKS"):
+        return Found("mungkin terlapor", mentions.words.said(span.first, span.last))
+    return None
+
+
+def _is_own_age(mentions: Mentions, age: Age, selves: list[int]) -> bool:
+    words = mentions.words
+    if words.raw(age.first).lower().endswith("ku"):
+        return True
+    before = [at for at in selves if at < age.first and words.sentences[at] == words.sentences[age.first]]
+    if not before or age.first - before[-1] > _NEAR:
+        return any(at == age.first + 1 for at in selves)  # "umur saya 16"
+    at = before[-1]
+    between = range(at + 1, age.first)
+    named = any(s.first in between for kind in ("KIN", "PERSON", "OTHERS", "CHILD") for s in mentions.of(kind))
+    begins = not at or words.clauses[at] != words.clauses[at - 1] or words.terms[at - 1].form in _GREETED
+    return begins and not named
