@@ -6,7 +6,6 @@ alone and for a day: a restart forgives everybody, and nothing of it can be read
 
 import hashlib
 import secrets
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -57,7 +56,8 @@ def gets_a_reply(saying: Saying, *, is_sentence: bool) -> bool:
 
 @dataclass(slots=True)
 class _Sender:
-    sayings: OrderedDict[bytes, Saying] = field(default_factory=OrderedDict)
+    sayings: dict[bytes, Saying] = field(default_factory=dict)
+    """Oldest first."""
     judged: tuple[str, bool] = ("", True)
     """The message judged last, by its provider's id: a transaction that is tried again counts it once."""
 
@@ -67,7 +67,7 @@ class Echoes:
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
-        self._senders: OrderedDict[int, _Sender] = OrderedDict()
+        self._senders: dict[int, _Sender] = {}  # oldest first
 
     def is_one_too_many(self, contact_id: int, message: Inbound, now: datetime) -> bool:
         """Count a message and say whether it is kept without a reply; danger is only after two hundred a day."""
@@ -82,26 +82,26 @@ class Echoes:
     def _answers(self, sender: _Sender, text: str, now: datetime) -> bool:
         letters = letters_of(text)
         digest = hashlib.blake2b(letters.encode(), key=self._key, digest_size=16).digest()
-        saying = sender.sayings.setdefault(digest, Saying(now, now))
-        sender.sayings.move_to_end(digest)
+        saying = sender.sayings.pop(digest, None) or Saying(now, now)
+        sender.sayings[digest] = saying
         if len(sender.sayings) > _MOST_SAYINGS:
-            sender.sayings.popitem(last=False)
+            del sender.sayings[next(iter(sender.sayings))]
         saying.count(now)
         is_answered = gets_a_reply(saying, is_sentence=len(letters) >= _A_SENTENCE)
         return is_answered or (saying.today <= _FREE_IN_DANGER and _is_danger(text, now))
 
     def _sender(self, contact_id: int) -> _Sender:
-        sender = self._senders.setdefault(contact_id, _Sender())
-        self._senders.move_to_end(contact_id)
+        sender = self._senders.pop(contact_id, None) or _Sender()
+        self._senders[contact_id] = sender
         if len(self._senders) > _MOST_PEOPLE:
-            self._senders.popitem(last=False)
+            del self._senders[next(iter(self._senders))]
         return sender
 
 
 def letters_of(text: str) -> str:
     """Give what makes two messages near-identical: their letters; hours, numbers and signs may differ."""
     folded = text[:500].casefold()
-    return "".join(char for char in folded if char.isalpha()) or folded.strip()
+    return "".join(filter(str.isalpha, folded)) or folded.strip()
 
 
 def _is_a_milestone(count: int, free: int) -> bool:

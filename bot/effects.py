@@ -26,7 +26,7 @@ from flows.events import (
     Withdrawn,
     WrongReceipt,
 )
-from flows.labels import Urgency
+from flows.labels import Language, Urgency
 from flows.ticket import State, TicketView
 from storage.batch import Batch
 from storage.contacts import Sender
@@ -47,7 +47,7 @@ class Effects:
     """Ticket ids whose waiting replies were shown."""
     wrong_receipts: list[int] = field(default_factory=list)
     """Contact ids that tried a receipt which does not exist."""
-    languages: dict[int, str] = field(default_factory=dict)
+    languages: dict[int, Language] = field(default_factory=dict)
     """What each contact of this group speaks now."""
     new_languages: set[int] = field(default_factory=set)
     """Contact ids whose kept language is another one."""

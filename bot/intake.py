@@ -160,8 +160,8 @@ class Intake:
         if turn.events:  # few messages file anything: until one may have, the code and the receipt stay fresh
             self._code, self._receipt = new_code(), new_receipt()
         known.states[contact_id] = (turn.conversation, version + 1)
-        effects.languages[contact_id] = turn.conversation.language.value
-        if turn.conversation.language.value != sender.language:
+        effects.languages[contact_id] = turn.conversation.language
+        if turn.conversation.language != sender.language:
             effects.new_languages.add(contact_id)
         dumped = conversations_of_flows.dump(turn.conversation)
         sealed = effects.batch.save_conversation(contact_id, dumped, version + 1)
@@ -207,7 +207,7 @@ class Intake:
         """Write the message into the transcript, with its files."""
         batch = effects.batch
         message_id = batch.add_message(
-            contact_id, "citizen", message.said.kind.value, said_body(message.said), ticket_id=ticket_id
+            contact_id, "citizen", str(message.said.kind), said_body(message.said), ticket_id=ticket_id
         )
         for file in message.said.attachments:
             batch.media.append(arriving.media_row(file, contact_id, ticket_id, message_id, message, batch))
@@ -239,10 +239,10 @@ class Intake:
         traces.mark_replies_read(conn, effects.read_replies, now)
         for contact_id in effects.new_languages:
             # what is said later, by a timer or an officer's act, is said in the language of the talk
-            contacts.set_language(conn, contact_id, effects.languages[contact_id])
+            contacts.set_language(conn, contact_id, str(effects.languages[contact_id]))
         for contact_id in effects.traces:
-            language = effects.languages.get(contact_id, Language.INDONESIAN.value)
-            erasing.promise(conn, self._cipher, contact_id, newest_id, language, now)
+            language = effects.languages.get(contact_id, Language.INDONESIAN)
+            erasing.promise(conn, self._cipher, contact_id, newest_id, str(language), now)
             traces.erase(conn, contact_id, newest_id)
             watches.forget(conn, contact_id)
         for contact_id in effects.wrong_receipts:

@@ -9,7 +9,7 @@ from flows.said import Said
 
 def said_body(said: Said) -> dict[str, object]:
     """Give the body of an inbound message; only what is there takes room."""
-    body: dict[str, object] = {"kind": said.kind.value}
+    body: dict[str, object] = {"kind": str(said.kind)}
     if said.text:
         body["text"] = said.text
     if said.token:

@@ -50,11 +50,11 @@ class Shelf:
         self.name = table.name
         self.columns = tuple(column.name for column in table.columns)
         defaults = {name: field.default for name, field in model.model_fields.items()}
-        self._defaults = tuple(None if defaults[name] is PydanticUndefined else defaults[name] for name in self.columns)
-        self._moments = tuple(i for i, column in enumerate(table.columns) if isinstance(column.type, UtcTime))
-        self._moment_names = frozenset(self.columns[i] for i in self._moments)
+        self._blank: Row = {
+            name: None if defaults[name] is PydanticUndefined else defaults[name] for name in self.columns
+        }
+        self._moments = frozenset(column.name for column in table.columns if isinstance(column.type, UtcTime))
         self._back = tuple((column.name, back) for column in table.columns if (back := _way_back(column.type)))
-        self._known = frozenset(self.columns)
         self._into = f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES "  # noqa: S608 - our own names
         self._conflict = f" ON CONFLICT {on_conflict}" if on_conflict else ""
         self._insert = f"{self._into}({marks(len(self.columns))}){self._conflict}"
@@ -66,13 +66,14 @@ class Shelf:
         Raises:
             KeyError: The row names a column that the table does not have.
         """
-        self._refuse_unknown(row)
-        filled = list(map(row.get, self.columns, self._defaults))
-        for i in self._moments:
-            at = filled[i]
+        filled = self._blank | row
+        if len(filled) != len(self._blank):
+            raise KeyError(*(row.keys() - self._blank.keys()))
+        for name in self._moments:
+            at = filled[name]
             if at is not None:
-                filled[i] = _micros(at)
-        return tuple(filled)
+                filled[name] = _micros(at)
+        return tuple(filled.values())
 
     def read(self, values: Sequence[object]) -> Row:
         """Turn one row, selected in column order, back into values: aware moments, real booleans, plain bytes."""
@@ -100,17 +101,14 @@ class Shelf:
         Raises:
             KeyError: The change names a column that the table does not have.
         """
-        self._refuse_unknown(change)
+        if not self._blank.keys() >= change.keys():
+            raise KeyError(*(change.keys() - self._blank.keys()))
         places = ", ".join([*(f"{name} = ?" for name in change), *([also] if also else [])])
         values = [self._plain(name, value) for name, value in change.items()]
         run(conn, f"UPDATE {self.name} SET {places} WHERE id = ?", [*values, row_id])  # noqa: S608 - our own names
 
-    def _refuse_unknown(self, row: Row) -> None:
-        if not self._known.issuperset(row):
-            raise KeyError(*(row.keys() - self._known))
-
     def _plain(self, name: str, value: object) -> object:
-        if value is None or name not in self._moment_names:
+        if value is None or name not in self._moments:
             return value
         return to_micros(value)  # type: ignore[arg-type] # a UtcTime column holds a datetime
 
