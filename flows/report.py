@@ -1,10 +1,11 @@
 """The report: what is asked, in which order, and what is left out when it is already known or cannot matter."""
 
 import re
+from collections.abc import Mapping
 
 from flows import questions as q
 from flows.ask import Ask
-from flows.conversation import Answer, Origin
+from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.phrases import topic_words
@@ -18,6 +19,7 @@ _SETTLED = frozenset(
     {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
 )  # forms that need no journey
 _AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what these ask is known only to who is there
+_OF_FORM: Mapping[str, Question] = {form.value: question for form, question in q.FORM_QUESTIONS.items()}
 _ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 
@@ -25,12 +27,13 @@ def report(ask: Ask) -> str:
     """Guide a citizen through a report; give how it ended: "quiet", "sent" or "discarded"."""
     if ask.conversation.value("safe") == "no":
         return "quiet"
-    if is_urgent(ask):
+    is_urgent = _is_urgent(ask.conversation)
+    if is_urgent:
         _ask_for_help_first(ask)
     elif ask(q.SAFE).value == "no":
         return "quiet"
     ask(q.WHAT)
-    _ask_what_happened(ask)
+    _ask_what_happened(ask, is_urgent=is_urgent)
     _ask_about_the_reporter(ask)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
@@ -39,12 +42,6 @@ def report(ask: Ask) -> str:
         if ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "").value == "yes"
         else "discarded"
     )
-
-
-def is_urgent(ask: Ask) -> bool:
-    """Say whether danger was read in anything told so far."""
-    answers = ask.conversation
-    return answers.value("urgency") == Urgency.EMERGENCY or answers.value("safe") == "danger"
 
 
 def asked_of_a_report() -> tuple[Question, ...]:
@@ -65,23 +62,28 @@ def _has_a_line(ask: Ask, question: Question) -> bool:
     return answer is not None and answer.is_known
 
 
+def _is_urgent(told: Conversation) -> bool:
+    """Say whether danger was read in anything told so far."""
+    return told.value("urgency") == Urgency.EMERGENCY or told.value("safe") == "danger"
+
+
 def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
     ask(q.WHAT, variant="urgent")
-    _ask_where(ask)
+    _ask_where(ask, is_urgent=True)
     if ask(q.CONTACT).value == "phone":
         ask(q.CONTACT_PHONE)
 
 
-def _ask_what_happened(ask: Ask) -> None:
+def _ask_what_happened(ask: Ask, *, is_urgent: bool) -> None:
     if ask(q.VICTIM).value != "nobody":
-        _ask_where(ask)
+        _ask_where(ask, is_urgent=is_urgent)
     ask(q.RECRUITER)
     ask(q.RECRUITER_PHONE)
-    if _has_a_journey(ask):
+    if _is_on_the_way(ask) if is_urgent else _has_a_journey(ask):
         ask(q.DESTINATION)
         ask(q.DEPARTURE)
-    if not is_urgent(ask):
+    if not is_urgent:
         ask(q.DOCUMENTS)
         ask(q.PAYMENT)
         _ask_of_the_form(ask)
@@ -99,13 +101,14 @@ def _ask_about_the_reporter(ask: Ask) -> None:
         ask(q.REPORTER_NAME)
 
 
-def _ask_where(ask: Ask) -> None:
+def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
     # a pin is not taken for the victim's place until the citizen has said so
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
-    where = ask(q.VICTIM_NOW, variant=_whose_place(ask))
-    if is_urgent(ask) and where.origin is Origin.VOLUNTEERED and len(where.value.split()) <= _A_PLACE_NAME:
-        ask(q.VICTIM_SPOT, variant="near" if _names_a_building(where.value) else "", place=_AT.sub("", where.value))
+    where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=_whose_place(ask))
+    if is_urgent and where.origin is Origin.VOLUNTEERED and len(where.value.split()) <= _A_PLACE_NAME:
+        variant = "near" if _names_a_building(where.value) else ""
+        ask(q.VICTIM_SPOT, variant=variant, values={"place": _AT.sub("", where.value)})
 
 
 def _names_a_building(where: str) -> bool:
@@ -120,9 +123,11 @@ def _whose_place(ask: Ask) -> str:
     return "self" if victim.value == "self" else ""
 
 
+def _is_on_the_way(ask: Ask) -> bool:
+    return any(name in ask.conversation.value("signals") for name in _ON_THE_WAY)
+
+
 def _has_a_journey(ask: Ask) -> bool:
-    if is_urgent(ask):
-        return any(name in ask.conversation.value("signals") for name in _ON_THE_WAY)
     return ask.conversation.value("category") not in _SETTLED or ask.conversation.knows("destination")
 
 
@@ -130,7 +135,7 @@ def _ask_of_the_form(ask: Ask) -> Answer | None:
     form = ask.conversation.value("category")
     if form in _AT_WORK and _is_still_to_go(ask):
         form = Category.NON_PROCEDURAL_MIGRANT_WORK
-    question = next((question for known, question in q.FORM_QUESTIONS.items() if known == form), None)
+    question = _OF_FORM.get(form)
     return ask(question) if question else None
 
 

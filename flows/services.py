@@ -10,7 +10,7 @@ def menu(ask: Ask) -> str:
     guess = ask.conversation.value("menu_guess")
     if guess:
         title = say(f"option.menu.{guess}", ask.conversation.language)
-        if ask(q.MENU_SURE, guess=title).value == "yes":
+        if ask(q.MENU_SURE, values={"guess": title}).value == "yes":
             return guess
     return ask(q.MENU).value
 

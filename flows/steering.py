@@ -1,5 +1,6 @@
 """What a command does inside a running flow: back, skip, why, stop, enough and the others."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from flows import questions as q
@@ -83,15 +84,26 @@ def _skip_the_rest(turn: Turning) -> None:
         turn.answer({"check_enough": Answer("yes", Origin.READ)})
     if turn.conversation.flow != "report":
         return
-    for _ in q.QUESTIONS:
-        try:
-            report(Ask(turn.conversation, turn.facts))
-        except NotYetAnswered as missing:
-            if missing.question.id in _ALWAYS_ASKED:
-                return
-            turn.answer({missing.question.id: Answer(origin=Origin.SKIPPED)})
-        else:
-            return
+    leaving = _Leaving(turn)
+    with suppress(NotYetAnswered):
+        report(leaving)
+    turn.answer(leaving.left)
+
+
+class _Leaving(Ask):
+    """Leaves open what is not known, and stops the flow at what is always asked."""
+
+    def __init__(self, turn: Turning) -> None:
+        self._told = dict(turn.conversation.answers)
+        super().__init__(replace(turn.conversation, answers=self._told), turn.facts)
+        self.left: dict[str, Answer] = {}
+
+    def left_open(self, question: Question) -> Answer | None:
+        """Take the question as skipped, unless it is always asked."""
+        if question.id in _ALWAYS_ASKED:
+            return None
+        answer = self._told[question.id] = self.left[question.id] = Answer(origin=Origin.SKIPPED)
+        return answer
 
 
 def _call(turn: Turning) -> bool:
