@@ -153,6 +153,25 @@ def naming_words() -> frozenset[str]:
     return _folded(_words()["naming"]["words"])
 
 
+@dataclass(frozen=True, slots=True)
+class OrdinaryWords:
+    """Words that tell talk from an answer: of talking on, of persons and what they are, of not knowing, of time."""
+
+    talk: frozenset[str]
+    persons: frozenset[str]
+    roles: frozenset[str]
+    dont_know: frozenset[str]
+    asked_for: frozenset[str]
+    time: frozenset[str]
+
+
+@cache
+def ordinary_words() -> OrdinaryWords:
+    """Give the words by which talk is told from an answer that names somebody, some place or some day."""
+    table = _words()["ordinary"]
+    return OrdinaryWords(*(_folded(table[part]) for part in OrdinaryWords.__slots__))
+
+
 @cache
 def english_words() -> frozenset[str]:
     """Give common words that are English and nothing else."""

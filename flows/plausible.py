@@ -1,0 +1,71 @@
+"""What could answer a question at all: who, whereto and when are not answered by "hp mau mati" or "cepat pak"."""
+
+from collections.abc import Callable, Mapping
+
+from flows import questions as q
+from flows.folding import fold
+from flows.phrases import Words, having_words, naming_words, ordinary_words, topic_words
+from flows.question import Question
+from flows.reading import Reading
+
+_TALKS_ON = 2  # ordinary words; one may stand in any answer
+_NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
+
+
+def could_answer(question: Question, text: str, reading: Reading) -> bool:
+    """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
+    test = _TESTS.get(question.id)
+    if test is None or not {question.id, *question.fits}.isdisjoint(reading.found):
+        return True
+    return test(fold(text[:200]))
+
+
+def knows_nothing(text: str) -> bool:
+    """Say whether the text is only about not knowing: "gatau namanya pt apa", "lupa nomornya pak"."""
+    words = fold(text[:200])
+    ordinary, (nots, haves) = ordinary_words(), having_words()
+    if not words or len(words) > _NOT_KNOWING:
+        return False
+    if words[0] in ordinary.dont_know:
+        rest = words[1:]
+    elif words[0] in nots and words[1:2] and words[1] in haves:
+        rest = words[2:]
+    else:
+        return False
+    return ordinary.asked_for.issuperset(rest)
+
+
+def _could_be_somebody(words: Words) -> bool:
+    ordinary = ordinary_words()
+    roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
+    return _is_named(words) or not roles.isdisjoint(words) or not _talks_on(words)
+
+
+def _could_be_a_place(words: Words) -> bool:
+    return not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words) or not _talks_on(words)
+
+
+def _could_be_a_time(words: Words) -> bool:
+    known = topic_words()[q.DEPARTURE.id].anywhere | ordinary_words().time
+    return not known.isdisjoint(words) or any(word[0].isdigit() for word in words) or not _talks_on(words)
+
+
+def _is_named(words: Words) -> bool:
+    """Say whether a word of naming has a name after it: "namanya Udin", not "kasih tau namanya"."""
+    named, ordinary = naming_words(), ordinary_words()
+    plain = ordinary.talk | ordinary.persons | ordinary.asked_for
+    return any(word in named and words[at + 1 : at + 2] and words[at + 1] not in plain for at, word in enumerate(words))
+
+
+def _talks_on(words: Words) -> bool:
+    ordinary = ordinary_words()
+    if not words or words[0] in ordinary.talk or words[0] in ordinary.persons:
+        return True
+    return sum(word in ordinary.talk for word in words) >= _TALKS_ON
+
+
+_TESTS: Mapping[str, Callable[[Words], bool]] = {
+    q.RECRUITER.id: _could_be_somebody,
+    q.DESTINATION.id: _could_be_a_place,
+    q.DEPARTURE.id: _could_be_a_time,
+}

@@ -1,0 +1,73 @@
+"""What could answer a question at all."""
+
+import pytest
+
+from flows import questions as q
+from flows.plausible import could_answer, knows_nothing
+from flows.question import Question
+from flows.reading import Reading
+
+_NOTHING_READ = Reading()
+
+
+@pytest.mark.parametrize(
+    "text", ["cepat", "hp mau mati", "udah lapor 3x ga ditanggepin", "kasih tau namanya", "saya takut", "please hurry"]
+)
+def test_talk_names_nobody(text: str) -> None:
+    assert not could_answer(q.RECRUITER, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Durahim",
+        "si udin",
+        "temen smp saya",
+        "orang dari praya",
+        "namanya Ipul",
+        "ga tau namanya, orang bima",
+        "mamiq sul",
+        "pt apa gitu, Sinar kayaknya",
+    ],
+)
+def test_a_name_or_a_role_answers_who(text: str) -> None:
+    assert could_answer(q.RECRUITER, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [(q.DEPARTURE, "jangan sampe ketauan ya"), (q.DESTINATION, "katanya jd pelayan resto")]
+)
+def test_talk_is_no_day_and_no_country(question: Question, text: str) -> None:
+    assert not could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.DEPARTURE, "habis lebaran"),
+        (q.DEPARTURE, "udah lama"),
+        (q.DEPARTURE, "tgl 3"),
+        (q.DEPARTURE, "maulid"),
+        (q.DESTINATION, "brunai"),
+        (q.DESTINATION, "pulau seberang"),
+    ],
+)
+def test_a_day_and_a_country_are_taken_as_told(question: Question, text: str) -> None:
+    assert could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    "text", ["gatau namanya pt apa", "lupa nomornya pak", "ga tau siapa", "tidak ingat tanggalnya", "entah"]
+)
+def test_not_knowing_is_an_answer_of_its_own(text: str) -> None:
+    assert knows_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["gatau, katanya Udin", "lupa bawa hp terus dikurung", "tau kok namanya Udin"])
+def test_who_tells_something_after_all_knows_something(text: str) -> None:
+    assert not knows_nothing(text)
+
+
+@pytest.mark.parametrize("question", [q.WHAT, q.PAYMENT, q.CONTACT_WHEN])
+def test_other_questions_take_anything(question: Question) -> None:
+    assert could_answer(question, "cepat pak", _NOTHING_READ)
