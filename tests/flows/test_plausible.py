@@ -27,7 +27,7 @@ def test_talk_names_nobody(text: str) -> None:
         "namanya Ipul",
         "ga tau namanya, orang bima",
         "mamiq sul",
-        "pt apa gitu, Sinar kayaknya",
+        "pt Sinar kayaknya",
     ],
 )
 def test_a_name_or_a_role_answers_who(text: str) -> None:
