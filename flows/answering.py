@@ -101,7 +101,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         turn.tell("noted")
     if kept:
         _leave_open_if_again(turn, question)
-    return kept or turn.conversation.knows(question.id)
+    return kept or bool(new) or turn.conversation.knows(question.id)
 
 
 def _answer_text(turn: Turning, question: Question) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from flows.contact_wishes import contact_in
 from flows.folding import fold
-from flows.phrases import Words, numbers, option_phrases, without_fillers, words_before_a_number
+from flows.phrases import Words, commands, numbers, option_phrases, without_fillers, words_before_a_number
 from flows.question import Expects, Question
 
 CONTACT = "contact"
@@ -112,7 +112,13 @@ def _agreed(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> s
     # "ya, aman": every single word means the same choice
     listed = option_phrases(question_id)
     yes_no = option_phrases("yes_no") if set(shown) >= {"yes", "no"} else listed
-    meant = {listed.whole.get((word,)) or yes_no.whole.get((word,), "") for word in without_fillers(words)}
+    # "iya rahasia" and "cukup, makasih" hold words that choose nothing here
+    idle = commands().whole if set(shown) >= {"yes", "no"} else {**option_phrases("yes_no").whole, **commands().whole}
+    meant = {
+        listed.whole.get((word,)) or yes_no.whole.get((word,), "")
+        for word in without_fillers(words)
+        if listed.whole.get((word,)) or idle.get((word,)) not in {"yes", "thanks"}
+    }
     only = meant.pop() if len(meant) == 1 else ""
     return only if only in shown else ""
 

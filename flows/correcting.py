@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.questions import QUESTIONS
+from flows.reading import Found
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
@@ -16,7 +18,10 @@ from flows.wording import value_in_words
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
-_CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong"])
+_CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
+_COUNTED = frozenset({"victim_count", "victim_age", "payment"})
+_FIGURE = re.compile(r"\D{0,12}?(\d+)")
+_NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
@@ -44,18 +49,36 @@ class Correction:
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     if not _has_cue(turn.text):
-        return []
+        return _looked_again(turn)
     whole, right, wrong = _parts(turn.text)
     reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
     if not reading.found and turn.conversation.knows("departure"):
         reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language, asked="departure")
-    told = turn.conversation.answers
-    found = [
-        Correction(key, told[key].value, item.value)
-        for key, item in reading.found.items()
-        if turn.conversation.knows(key) and told[key].value != item.value
-    ]
+    found = _differing(turn, reading.found) or _differing(
+        turn, turn.reading.found if len(whole) < len(turn.text) else {}
+    )
     return found or _by_wording(turn, right, wrong)
+
+
+def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
+    told = turn.conversation.answers
+    return [
+        Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
+        for key, item in found.items()
+        if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
+    ]
+
+
+def _with_bank(old: str, new: str) -> str:
+    # who puts digits right keeps the bank
+    return new if " " in new or " " not in old else f"{old.rpartition(' ')[0]} {new}"
+
+
+def _looked_again(turn: Turning) -> list[Correction]:
+    """Take "tadi saya cek lagi, ternyata 5 orang" for what holds now."""
+    if "ternyata" not in fold(turn.text[:200]):
+        return []
+    return _differing(turn, {key: item for key, item in turn.reading.found.items() if key in _COUNTED})
 
 
 def edits(turn: Turning) -> list[Correction]:
@@ -123,6 +146,9 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
     if not wrong or len(right) > 60:
         return []
+    right = _NAMED.sub("", right.rpartition(",")[2].strip())
+    figure = _FIGURE.match(right) if wrong.isdecimal() else None
+    right = figure[1] if figure else right
     place = re.compile(re.escape(wrong), re.IGNORECASE)
     found = [
         Correction(key, answer.value, place.sub(lambda _: right, answer.value))

@@ -42,6 +42,7 @@ _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
 _NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
+_FIGURES = 5  # digits; "ga brgkt2" is no number
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
@@ -68,7 +69,7 @@ class About:
             return True
         if topic == q.RECRUITER.id and self.has_signs and not self.names_one:
             return False  # "hp diambil majikan" is told, not an answer
-        if topic in _NEEDS_ITS_WORDS and topic not in self.words and not self.has_figures:
+        if topic in _NEEDS_ITS_WORDS and (topic not in self.words or self.has_signs) and not self.has_figures:
             return False  # "sy dari dompu" is no number
         if topic == q.RECRUITER.id and self.is_of_somebody:
             return False  # "they are in Ampenan now"
@@ -97,7 +98,7 @@ def about(text: str, reading: Reading) -> About:
         any(sign.words.casefold() in text.casefold() for sign in reading.signals),
         "victim_age" in reading.found,
         names_a_recruiter(text),
-        any(char.isdigit() or char == "@" for char in text),
+        "@" in text or sum(char.isdigit() for char in text) >= _FIGURES,
         words[:1] in _PRONOUNS and not _LEADS.isdisjoint(words),
     )
 

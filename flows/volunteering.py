@@ -14,6 +14,7 @@ from flows.turning import Turning
 THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
+_OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name"})
 _PART = re.compile(r"[.,;!?\n]+")
@@ -31,6 +32,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     for key, found in turn.reading.found.items():
         if key == but or (but == THE_VICTIM and key.startswith("victim")):
             continue
+        if key in _OF_ANOTHER and turn.conversation.value(q.VICTIM.id) == "self":
+            continue  # "pacar kabur" after "aku hamil"
         whose = _meant(turn, key, found.value)
         told = turn.conversation.answers.get(whose)
         later = (

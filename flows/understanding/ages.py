@@ -91,6 +91,7 @@ _WHO = frozenset(
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _CAN_WALK = 5  # years
 _SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
+_ADDRESSED = frozenset({"bang", "kak", "pak", "bu", "min", "admin", "mas", "mbak", "bro", "gan", "bapak", "dia"})
 _IS = frozenset({"is", "am", "was"})
 _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
@@ -174,7 +175,7 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     before = forms[at - 1] if at else ""
     # "14 tahun, sudah 2 minggu hilang": what follows a comma is another matter
     goes_on = unit + 1 < len(forms) and words.clauses[unit + 1] == words.clauses[at]
-    after = forms[unit + 1] if goes_on else ""
+    after = forms[unit + 1] if goes_on and forms[unit + 1] not in _ADDRESSED else ""
     if not forms[at][0].isdigit() and years < _SURELY_AN_AGE:
         return False  # "dia dua tahun di sana" is how long
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:

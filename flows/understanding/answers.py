@@ -8,6 +8,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_sums
 from flows.understanding.naming import find_names, name_after
+from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import first_value, is_only_a_goal
 
 _SHORT = 6
@@ -43,7 +44,10 @@ _COUNTED = frozenset(
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
 _OLDEST, _DIGITS = 90, 2
 _A_DATE = 3  # rank of a written date among moments
-_ABOUT_CONTACT = frozenset({"contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "payment"})
+_ABOUT_CONTACT = frozenset({
+    *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
+})  # fmt: skip
+_NO = frozenset({"jangan", "tidak", "not", "no", "bukan"})
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -61,14 +65,49 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
         asked not in _ABOUT_CONTACT and "departure" not in found and _is_only_a_date(mentions, moments)
     ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
-    if asked in {"contact_phone", "contact"} and "recruiter_phone" in found and "recruiter" not in found:
-        found["contact"] = found.pop("recruiter_phone")
+    _take_number(asked, found)
+    if asked in _ABOUT_CONTACT:
+        _forget_bystanders(mentions, found)
+    if asked == "anonymous":
+        _read_wish(mentions, found)
     if asked == "payment" and "payment" not in found:
         for money in find_sums(words)[:1]:
             found["payment"] = Found(money.value, words.text[money.start : money.end].strip())
     _read_place(mentions, asked, found)
     _read_age(mentions, asked, found)
     _read_name(mentions, asked, found)
+
+
+def _take_number(asked: str, found: dict[str, Found]) -> None:
+    """Let a number be whose it was asked for, however it is described: "ada di hp anak saya, 0859 ..."."""
+    if asked in {"contact_phone", "contact"} and "contact" not in found:
+        mine = ("victim_phone",) if "recruiter" in found else ("recruiter_phone", "victim_phone")
+        key = next((key for key in mine if key in found), "")
+        if key:
+            found["contact"] = found.pop(key)
+    elif asked == "recruiter_phone" and "recruiter_phone" not in found and "victim_phone" in found:
+        found["recruiter_phone"] = found.pop("victim_phone")
+
+
+def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
+    """Tell "telpon anak saya saja" and "dia sepupu saya" from who is the victim."""
+    if len(mentions.words.terms) <= 2 * _SHORT and not {"victim_name", "victim_age"}.intersection(found):
+        for key in ("victim", "victim_relation", "victim_sex", "victim_count"):
+            found.pop(key, None)
+
+
+def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
+    """Take whoever gives their name, asked whether to give it, at their word."""
+    if "reporter_name" not in found:
+        name = own_name(mentions.words)
+        if name:
+            found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
+    told = found.get("reporter_name")
+    forms = [term.form for term in mentions.words.terms]
+    # "tidak apa apa" agrees
+    denied = any(form in _NO and forms[at + 1 : at + 2] != ["apa"] for at, form in enumerate(forms))
+    if told and not denied:
+        found["anonymous"] = Found("no", told.words)
 
 
 def _is_only_a_date(mentions: Mentions, moments: Sequence[Moment]) -> bool:
@@ -116,7 +155,12 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     key = _NAMES.get(asked)
     if not 0 < len(words.terms) <= 2 * _SHORT or "company" in found:
         return
-    if not key and not asked.startswith("check") and not _SOMEBODYS_NAME.intersection(found):
+    if (
+        not key
+        and asked not in _ABOUT_CONTACT
+        and not asked.startswith("check")
+        and not _SOMEBODYS_NAME.intersection(found)
+    ):
         _read_lone_name(mentions, found)
     if key == "recruiter" and key not in found and "victim_name" in found:
         found[key] = found.pop("victim_name")  # "tetangga namanya Mamad"

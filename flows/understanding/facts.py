@@ -62,8 +62,25 @@ _OWN_NAME_GIVEN = re.compile(
     r"nama (?:saya|sy|aku)",
     re.IGNORECASE,
 )
-_LEAVES = frozenset({"taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart", "departing"})
+_LEAVES = frozenset(
+    {
+        "jemput",
+        "dijemput",
+        "menjemput",
+        "taken",
+        "leaving",
+        "leave",
+        "leaves",
+        "flying",
+        "fly",
+        "sent",
+        "depart",
+        "departing",
+    }
+)
 _ZEROS = frozenset({"nol", "kosong", "zero"})
+_SAME_MATTER = 25  # terms
+_OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$", re.IGNORECASE)
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
@@ -140,6 +157,8 @@ def _what_money(text: str, money: Money) -> str:
     wage = _WAGE_NEAR.search(before)
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
+    if not paid and _OFFERED.search(before):
+        return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"
     if paid or _LOST_AFTER.match(text[money.end : money.end + 14]):
         return "payment"
     return "salary" if _PER_MONTH.match(after) and after.strip() else ""
@@ -154,7 +173,9 @@ def _read_departure(
     if ahead and not leaving:
         leaving = [*_leaving_in_english(mentions), *goals(mentions)]
     if leaving and ahead:
-        best = min(ahead, key=lambda m: min(abs(m.first - s.first) for s in leaving))
+        far, best = min(((min(abs(m.first - s.first) for s in leaving), m) for m in ahead), key=lambda pair: pair[0])
+        if far > _SAME_MATTER:
+            return  # "hp nya cuma boleh dipegang hari minggu"
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
     elif leaving and (month := _MONTH.search(mentions.words.text)):
         found["departure"] = Found(month.group(), month.group())

@@ -159,8 +159,12 @@ def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, S
 def _is_vocative(mentions: Mentions, span: Span) -> bool:
     """Tell "kak tolong" and "om, tante petugas" from "kakak saya"."""
     words = mentions.words
-    if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED or _is_mine(mentions, span):
+    if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
+    if _is_mine(mentions, span):
+        # "mbak sy ngetik di wc": who writes does it
+        does = [words.raw(at).lower() for at in range(span.last + 1, min(span.last + 2, len(words.terms)))]
+        return not span.first and any(raw.startswith(("nge", "ngi", "nga", "ngo", "ngu")) for raw in does)
     if span.last >= len(words.terms):
         return False
     follows = words.terms[span.last].form

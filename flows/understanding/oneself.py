@@ -2,9 +2,11 @@
 
 from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import name_after
+from flows.understanding.naming import find_names, name_after
 from flows.understanding.pattern import Span
+from flows.understanding.words import Words
 
 _NEAR = 6
 _OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
@@ -13,6 +15,7 @@ _MINE = frozenset({"saya", "aku", "kami", "kita"})
 _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "direkrut", "dibujuk"})
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
+_ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
@@ -58,6 +61,33 @@ def who_writes(mentions: Mentions) -> Found | None:
     for span in mentions.of("SUSPECT_ASKS"):
         return Found("mungkin terlapor", mentions.words.said(span.first, span.last))
     return None
+
+
+def own_name(words: Words) -> tuple[str, int, int] | None:
+    """Give the name that somebody gives as their own, with its terms: "boleh, saya Fatmah", "Maryam nama saya"."""
+    terms = words.terms
+    for at, term in enumerate(terms):
+        if term.form not in _MINE:
+            continue
+        if at + 1 < len(terms) and _is_written_as_a_name(words, at + 1):
+            return name_after(words, at + 1, introduced=True)
+        begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+        if at - begins > 1 and terms[at - 1].form == "nama":
+            before = name_after(words, begins, introduced=True)
+            return before if before and before[2] == at - 1 else None
+    named = [named for named in find_names(words) if named.is_introduced]
+    if named:
+        return named[0].name, named[0].first, named[0].last
+    begins = next((i for i in range(len(terms)) if words.clauses[i] == words.clauses[-1]), 0)
+    if not terms or not _is_written_as_a_name(words, begins):
+        return None
+    last = name_after(words, begins, introduced=True)
+    return last if last and last[2] == len(terms) else None
+
+
+def _is_written_as_a_name(words: Words, at: int) -> bool:
+    raw = words.raw(at)
+    return (raw[0].isupper() and not raw.isupper()) or raw.lower() in word_set("sure_titles") | _ELDERS
 
 
 def _is_own_age(mentions: Mentions, age: Age, selves: list[int]) -> bool:

@@ -170,6 +170,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return ""  # whose account it is
     if named.is_introduced and any(0 <= age.first - named.last <= 1 for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
+    if _goes_along(mentions, named):
+        return ""
     role = role_of(mentions, named, near_ones(mentions))
     if role:
         return role
@@ -184,6 +186,14 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
         return RECRUITER
     return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
+
+
+def _goes_along(mentions: Mentions, named: Named) -> bool:
+    """Tell the bystander in "8 orang sama anaknya si Ahmad"."""
+    words, at = mentions.words, named.lead - 1
+    if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
+        return False
+    return any(span.first <= at < span.last for span in mentions.of("KIN"))
 
 
 def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, counted: Span | None) -> None:

@@ -10,7 +10,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
-_VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir"})
+_VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir", "through"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 
 
@@ -18,6 +18,7 @@ _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is name
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
+_CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
 _PLANNED = frozenset({
@@ -46,7 +47,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
     goal = goal or [p for p in inland if p.lead == "at"]
-    goal = _after_the_turn(mentions, goal)
+    goal = _after_the_turn(mentions, [p for p in goal if not _was_before(mentions, p.span)] or goal)
     ranked = sorted(goal, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     if ranked:
         found["destination"] = _found(mentions, ranked[0])
@@ -55,6 +56,9 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     ports = list(places(mentions, "PORT"))
     if ports:
         found["port"] = _found(mentions, ports[0])
+        # a crossing between two countries lies on the way, as no harbour at home does
+        if ports[0].lead == "via" and ports[0].value in _CROSSINGS:
+            found.setdefault("transit", found["port"])
     here = [p for p in (*far, *inland) if p.lead == "at" and _is_there(mentions, p.span)]
     if here:
         town = next((p for p in abroad if p.value.endswith(f", {here[0].value}")), here[0])
@@ -88,8 +92,9 @@ def goals(mentions: Mentions) -> Iterator[Span]:
 def is_only_a_goal(mentions: Mentions) -> bool:
     """Say whether every place named is one that somebody is to be taken to: "katanya ke korea"."""
     named = [p for kind in ("CITY", "COUNTRY", "INLAND_PLACE") for p in places(mentions, kind)]
+    leads = {p.lead for p in named}
     moved = {"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"}
-    return bool(named) and all(p.lead == "to" for p in named) and moved.isdisjoint(t.form for t in mentions.words.terms)
+    return "to" in leads <= {"to", "via", "from"} and moved.isdisjoint(t.form for t in mentions.words.terms)
 
 
 def places(mentions: Mentions, kind: str) -> Iterator[Place]:
@@ -114,6 +119,11 @@ def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
     return [place for place in named if turns and place.span.first > turns[-1]] or named
 
 
+def _was_before(mentions: Mentions, span: Span) -> bool:
+    """Tell "dulu pernah ke malaysia" from where it goes now."""
+    return any(term.form == "pernah" for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first])
+
+
 def _holds(longer: Span, span: Span) -> bool:
     """Tell "Afrika Selatan" from the "Afrika" in it."""
     return longer.first <= span.first and span.last <= longer.last and longer != span
@@ -134,10 +144,11 @@ def _in_kl(mentions: Mentions) -> Iterator[Place]:
 def _led(mentions: Mentions, span: Span) -> str:
     """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
     terms, clauses = mentions.words.terms, mentions.words.clauses
+    then = [term.form for term in terms[span.last : span.last + 1]]
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(terms[at].form)
         if lead:
-            return lead
+            return "via" if lead == "to" and then == ["dulu"] else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:
             break
         if clauses[at] != clauses[span.first] or not (

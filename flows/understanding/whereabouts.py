@@ -81,6 +81,8 @@ def _end(mentions: Mentions, start: int) -> int:
         form = words.terms[end].form
         if words.clauses[end] != words.clauses[start] or form in stops or (end > start and is_passive(mentions, end)):
             break
+        if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
+            break  # "sebelah rumah saya orang Lombok"
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
