@@ -10,6 +10,7 @@ from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.noting import tell_noted
 from flows.phrases import having_words, option_phrases, without_particles
+from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.reading import Found
 from flows.sayings import Saying, saying_in
@@ -113,7 +114,7 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
     if plain == "yes":
         return False
-    if question is not q.WHAT and (plain == "no" or _has_nothing(turn, found)):
+    if question is not q.WHAT and (plain == "no" or _has_nothing(turn, found) or knows_nothing(turn.text)):
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
         return True
     again = turn.is_reopened(question.id, *question.fits)
@@ -137,7 +138,7 @@ def _is_another_number(text: str, question: Question) -> bool:
 
 
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
-    if not found.fits(question, turn.conversation):
+    if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
         return False
     where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}
     return not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province)
