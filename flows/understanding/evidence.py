@@ -9,9 +9,9 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 
-from flows.understanding.lexicon import lexicon
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 
@@ -26,6 +26,7 @@ _GRAMS = (3, 4)
 # added to every weight so that none is below nought in its place of the packed row; 4,000 characters of text make
 # some 8,000 rows, which then fit into four bytes a place
 _ABOVE = 1 << 16
+_PLACE_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +34,76 @@ class Evidence:
     """The learned weights, a row for every feature.
 
     A row holds its weights for all labels side by side in one whole number, four bytes each: the rows of a message are
-    then added up by one sum, many times quicker than label by label.
+    then added up by one sum, many times quicker than label by label. Behind the weights stand a one, which counts the
+    rows, and a place in which groups of letters are counted.
     """
 
-    labels: Sequence[tuple[str, str]]
-    """Kind and label, in the order of the weights."""
-    bias: Sequence[float]
+    columns: Mapping[str, Sequence[tuple[str, int, float]]]
+    """For each kind its labels, with their place in a row and what speaks for them before a word is read."""
     rows: Mapping[str, int]
+    lanes: struct.Struct
+    """All places of a row."""
 
-    def unpack(self, total: int, count: int) -> list[float]:
-        """Give the sum of so many rows, label by label."""
-        lanes = struct.unpack(f"<{len(self.labels)}I", total.to_bytes(4 * len(self.labels), "little"))
-        return [(lane - count * _ABOVE) / SCALE for lane in lanes]
+    def weight(self, feature: str, column: int) -> float:
+        """Give one weight of a feature that has a row."""
+        lane = self.rows[feature] >> column * _PLACE_BITS & (1 << _PLACE_BITS) - 1
+        return (lane - _ABOVE) / SCALE
+
+    def count_groups(self, groups: int) -> int:
+        """Give a row that holds no weight, only how many groups of letters a word has."""
+        return groups << (8 * self.lanes.size - _PLACE_BITS)
 
 
-def weigh(mentions: Mentions, signs: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Give for each kind of label how probable each one is.
+class Weighed:
+    """What all words of a message say together, told for one kind of label at a time: seldom are all asked for."""
 
-    Args:
-        mentions: The message as concepts.
-        signs: What every sign met is known by.
-    """
+    __slots__ = ("_evidence", "_lanes", "_share")
+
+    def __init__(self, evidence: Evidence, total: int, ideas: int) -> None:
+        self._evidence = evidence
+        self._lanes = evidence.lanes.unpack(total.to_bytes(evidence.lanes.size, "little"))
+        self._share = 1 / math.sqrt(ideas + LETTERS_COUNT**2 * self._lanes[-1] or 1)
+
+    def likeliest(self, kind: str) -> str:
+        """Give the label of a kind for which most speaks."""
+        scores = self._scores(kind)
+        return max(scores, key=scores.__getitem__)
+
+    def chances(self, kind: str) -> dict[str, float]:
+        """Tell how probable each label of a kind is."""
+        scores = self._scores(kind)
+        highest = max(scores.values(), default=0.0)
+        odds = {label: math.exp(score - highest) for label, score in scores.items()}
+        total = sum(odds.values()) or 1.0
+        return {label: value / total for label, value in odds.items()}
+
+    def _scores(self, kind: str) -> dict[str, float]:
+        lanes, share = self._lanes, self._share
+        above = lanes[-2] * _ABOVE
+        return {label: bias + share * ((lanes[at] - above) / SCALE) for label, at, bias in self._evidence.columns[kind]}
+
+
+def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
+    """Weigh all that a message says; `signs` is what every sign met is known by."""
     evidence = _evidence()
-    rows = evidence.rows
-    ideas = _ideas(mentions, signs)
-    heard = [rows[idea] for idea in ideas if idea in rows]
-    spelled = [_spelled(word) for word in _words(mentions)]
-    total = sum(heard) + sum([row for row, _, _ in spelled])
-    count = len(heard) + sum([known for _, known, _ in spelled])
-    share = 1 / math.sqrt(len(ideas) + LETTERS_COUNT**2 * sum([groups for _, _, groups in spelled]) or 1)
-    told: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
-    for (kind, label), bias, score in zip(evidence.labels, evidence.bias, evidence.unpack(total, count), strict=True):
-        told[kind][label] = bias + share * score
-    return {kind: _probable(scores) for kind, scores in told.items()}
+    ideas = _ideas(mentions, signs, _concepts(mentions))
+    total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
+    return Weighed(evidence, total, len(ideas))
 
 
 def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
     """Give the place of the concept or word that speaks most for a label, people aside, or None where nothing does."""
     evidence = _evidence()
-    if (kind, label) not in evidence.labels:
+    column = next((at for name, at, _ in evidence.columns[kind] if name == label), None)
+    if column is None:
         return None
-    column = evidence.labels.index((kind, label))
-    names = lexicon().names
     people = {span.first for name in _PEOPLE for span in mentions.of(name)}
-    places = [(names[number], spans[0]) for number, spans in mentions.spans.items() if names[number].isupper()]
-    places += [(term.form, Span(at, at + 1)) for at, term in enumerate(mentions.words.terms)]
-    rows = evidence.rows
+    places = [(name, spans[0]) for name, spans in mentions.spans.items() if name.isupper()]
+    places += [(form, Span(at, at + 1)) for at, form in enumerate(mentions.words.forms)]
     heard = [
-        (evidence.unpack(rows[feature], 1)[column], span)
+        (evidence.weight(feature, column), span)
         for feature, span in places
-        if feature in rows and span.first not in people
+        if feature in evidence.rows and span.first not in people
     ]
     best = max(heard, default=(0.0, Span(0, 0)))
     return best[1] if best[0] > 0 else None
@@ -94,32 +115,43 @@ def features(mentions: Mentions, signs: Iterable[str]) -> list[str]:
     A `~` stands before what is denied, `^` before the first word, `$` after the last, `=` before a length, `#` before
     a group of letters, with `_` where its word begins and ends: these still meet a word that nothing else knows.
     """
-    return [*_ideas(mentions, signs), *[group for word in _words(mentions) for group in _groups(word)]]
+    return [
+        *_ideas(mentions, signs, _concepts(mentions)),
+        *[group for word in _words(mentions) for group in _groups(word)],
+    ]
 
 
-def _ideas(mentions: Mentions, signs: Iterable[str]) -> set[str]:
-    names, negated, terms = lexicon().names, mentions.negated, mentions.words.terms
-    found = set(signs)
-    for number, spans in mentions.spans.items():
-        name = names[number]
-        if name.isupper():
-            found.add(f"~{name}" if negated and all(span.first in negated for span in spans) else name)
-    found.update([f"~{term.form}" if at in negated else term.form for at, term in enumerate(terms)])
-    if terms:
-        found.update((f"^{terms[0].form}", f"{terms[-1].form}$"))
-    if len(terms) <= _SHORT:
+def _concepts(mentions: Mentions) -> set[str]:
+    negated = mentions.negated
+    if not negated:
+        return set(filter(str.isupper, mentions.spans))
+    return {
+        f"~{name}" if all(span.first in negated for span in spans) else name
+        for name, spans in mentions.spans.items()
+        if name.isupper()
+    }
+
+
+def _ideas(mentions: Mentions, signs: Iterable[str], concepts: set[str]) -> set[str]:
+    forms, negated = mentions.words.forms, mentions.negated
+    found = concepts.union(signs)
+    found.update([f"~{form}" if at in negated else form for at, form in enumerate(forms)] if negated else forms)
+    if forms:
+        found.update((f"^{forms[0]}", f"{forms[-1]}$"))
+    if len(forms) <= _SHORT:
         found.add("=short")
-    if len(terms) <= _VERY_SHORT:
+    if len(forms) <= _VERY_SHORT:
         found.add("=very short")
-    if len(terms) >= _LONG:
+    if len(forms) >= _LONG:
         found.add("=long")
     return found
 
 
 def _words(mentions: Mentions) -> set[str]:
     """Give the words as they were written, without those that are denied."""
-    words, negated = mentions.words, mentions.negated
-    return {words.raw(at).lower() for at in range(len(words.terms)) if at not in negated}
+    raws, negated = mentions.words.raws, mentions.negated
+    heard = [raw for at, raw in enumerate(raws) if at not in negated] if negated else raws
+    return set(map(str.lower, heard))
 
 
 def _groups(word: str) -> list[str]:
@@ -128,11 +160,10 @@ def _groups(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _spelled(word: str) -> tuple[int, int, int]:
-    """Give the sum of the rows of a word's groups of letters, how many have a row, and how many there are."""
-    rows, groups = _evidence().rows, _groups(word)
-    heard = [rows[group] for group in groups if group in rows]
-    return sum(heard), len(heard), len(groups)
+def _spelled(word: str) -> int:
+    """Give the sum of the rows of a word's groups of letters, and how many groups there are."""
+    evidence, groups = _evidence(), _groups(word)
+    return sum([evidence.rows.get(group, 0) for group in groups], evidence.count_groups(len(groups)))
 
 
 def forget() -> None:
@@ -141,21 +172,15 @@ def forget() -> None:
     _spelled.cache_clear()
 
 
-def _probable(scores: Mapping[str, float]) -> dict[str, float]:
-    highest = max(scores.values(), default=0.0)
-    odds = {label: math.exp(score - highest) for label, score in scores.items()}
-    total = sum(odds.values()) or 1.0
-    return {label: value / total for label, value in odds.items()}
-
-
 @cache
 def _evidence() -> Evidence:
     told = json.loads(FILE.read_text(encoding="utf-8"))
-    labels = [(kind, label) for kind, label in told["labels"]]
-    packed = struct.Struct(f"<{len(labels)}I")
+    lanes = struct.Struct(f"<{len(told['labels']) + 2}I")
+    columns: dict[str, list[tuple[str, int, float]]] = {kind: [] for kind in KINDS}
+    for at, ((kind, label), bias) in enumerate(zip(told["labels"], told["bias"], strict=True)):
+        columns[kind].append((label, at, bias / SCALE))
 
     def pack(row: Sequence[int]) -> int:
-        return int.from_bytes(packed.pack(*[weight + _ABOVE for weight in row]), "little")
+        return int.from_bytes(lanes.pack(*[weight + _ABOVE for weight in row], 1, 0), "little")
 
-    bias = [value / SCALE for value in told["bias"]]
-    return Evidence(labels, bias, {feature: pack(row) for feature, row in told["weights"].items()})
+    return Evidence(columns, {feature: pack(row) for feature, row in told["weights"].items()}, lanes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from flows.understanding.lexicon import lexicon
+from flows.understanding.evidence import KINDS
 from flows.understanding.reader import Trace, trace
 
 _WORTH_TELLING = 0.05
@@ -20,26 +20,25 @@ def explain(text: str, *, today: date | datetime) -> Iterator[str]:
         words = seen.mentions.words.said(*sign.hit.span)
         level = sign.hit.rule.level
         yield f"  {sign.hit.rule.makes} ({level}, {sign.standing.value}): {words!r}  <- {sign.hit.rule.pattern.text}"
-    for kind, chances in seen.weighed.items():
-        yield f"{kind}: {_likely(chances)}"
+    for kind in KINDS:
+        yield f"{kind}: {_likely(seen.weighed.chances(kind))}"
     yield "facts:"
     for key, found in reading.found.items():
         yield f"  {key}: {found.value}  <- {found.words!r}"
 
 
 def _words(seen: Trace) -> Iterator[str]:
-    names = lexicon().names
     yield "words:"
     words = seen.mentions.words
     for at, term in enumerate(words.terms):
         raw = words.said(at, at + 1)
-        concepts = " ".join(names[number] for number in term.ids)
+        concepts = " ".join(term.ids)
         how = f" ({term.how})" if term.how else ""
         denied = " DENIED" if at in seen.mentions.negated else ""
         yield f"  {raw} -> {term.form}{how} {concepts}{denied}".rstrip()
     larger = [
-        f"{names[number]} {words.said(*span)!r}"
-        for number, spans in seen.mentions.spans.items()
+        f"{name} {words.said(*span)!r}"
+        for name, spans in seen.mentions.spans.items()
         for span in spans
         if span.last - span.first > 1
     ]

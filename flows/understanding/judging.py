@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from flows.labels import Category, Intent, Urgency
-from flows.understanding.evidence import weigh
-from flows.understanding.lexicon import lexicon
+from flows.understanding.evidence import Weighed, weigh
+from flows.understanding.matching import matching
 from flows.understanding.mentions import Mentions
-from flows.understanding.rules import Hit, matching
-from flows.understanding.scope import Frames, Standing, standing
-from flows.understanding.words import Term
+from flows.understanding.rules import Hit
+from flows.understanding.scope import Standing, read_frames, standing
 
 # Chances measured by leaving each author's messages out of the learning in turn (tests/understanding/README.md).
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
@@ -38,12 +37,12 @@ _WITH_A_FORM = frozenset({Intent.REPORT, Intent.CHECK_RECRUITER})
 
 
 class Judgement(NamedTuple):
-    """The labels of a message, and how probable each one was by its words."""
+    """The labels of a message, and what its words said for them."""
 
     intent: Intent
     category: Category
     urgency: Urgency
-    weighed: Mapping[str, Mapping[str, float]]
+    weighed: Weighed
 
 
 class Sign(NamedTuple):
@@ -63,9 +62,12 @@ class Sign(NamedTuple):
         return self.is_live and self.hit.rule.level == "emergency"
 
 
-def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
+def read_signs(mentions: Mentions) -> list[Sign]:
     """Find every sign and how it stands to the world."""
     hits = matching(mentions)
+    if not hits:
+        return []
+    frames = read_frames(mentions)
     grave = [hit.span for hit in hits if hit.rule.level == "emergency"]
     # two dangers side by side need nobody named: "gakbisa kluar kamar, pintu digembok dr luar"
     alone = not grave or max(s.first for s in grave) < min(s.last for s in grave)
@@ -74,15 +76,15 @@ def read_signs(mentions: Mentions, frames: Frames) -> list[Sign]:
 
 def marks_of(signs: Sequence[Sign]) -> list[str]:
     """Give what the weights know these signs by: level and name, each with how it stands to the world."""
-    return [f"{what}:{sign.standing.value}" for sign in signs for what in (sign.hit.rule.level, sign.hit.rule.makes)]
+    return [f"{what}:{sign.standing}" for sign in signs for what in (sign.hit.rule.level, sign.hit.rule.makes)]
 
 
 def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -> Judgement:
     """Give the three labels; `asked` is the question that the message may answer."""
     weighed = weigh(mentions, marks_of(signs))
-    urgency = _urgency(mentions, signs, weighed["urgency"], asked)
-    intent = _intent(mentions, urgency, weighed["intent"])
-    category = Category(_likeliest(weighed["category"])) if intent in _WITH_A_FORM else Category.NONE
+    urgency = _urgency(mentions, signs, weighed.chances("urgency"), asked)
+    intent = _intent(mentions, urgency, weighed)
+    category = Category(weighed.likeliest("category")) if intent in _WITH_A_FORM else Category.NONE
     return Judgement(intent, category, urgency, weighed)
 
 
@@ -101,19 +103,15 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], chances: Mapping[str, fl
     return Urgency.NORMAL
 
 
-def _intent(mentions: Mentions, urgency: Urgency, chances: Mapping[str, float]) -> Intent:
+def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
     if not mentions.words.terms or mentions.has("SUSPECT_ASKS"):
         return Intent.OTHER
     if _only_greets(mentions):
         return Intent.GREETING
-    likeliest = Intent(_likeliest(chances))
+    likeliest = Intent(weighed.likeliest("intent"))
     if urgency is Urgency.EMERGENCY and likeliest is not Intent.CHECK_RECRUITER:
         return Intent.REPORT
     return likeliest
-
-
-def _likeliest(chances: Mapping[str, float]) -> str:
-    return max(chances, key=lambda label: chances[label])
 
 
 def _cries(mentions: Mentions) -> bool:
@@ -121,12 +119,8 @@ def _cries(mentions: Mentions) -> bool:
     if not mentions.has("CRY") or mentions.has("FIRM", "CHECK_SURE", "TALK", "TICKET", "REPORT", "LEARN_SURE", "ERASE"):
         return False
     terms = mentions.words.terms
-    others = [t for t in terms if t.form not in _CALLING and "SELF" not in _names(t)]
+    others = [t for t in terms if t.form not in _CALLING and "SELF" not in t.ids]
     return len(others) <= 1 - mentions.has("HUMAN") or (mentions.has("HURRY") and len(terms) <= _CRY_AT_MOST)
-
-
-def _names(term: Term) -> set[str]:
-    return {lexicon().names[number] for number in term.ids}
 
 
 def _only_greets(mentions: Mentions) -> bool:

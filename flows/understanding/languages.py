@@ -1,7 +1,6 @@
 """In which catalogue language a message is written; Malay and the languages of NTB are answered in Indonesian."""
 
 from flows.labels import Language
-from flows.understanding.folding import fold
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 
@@ -11,11 +10,10 @@ _FEW = 6
 
 def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     """Give the language of a message; the one spoken so far where the words do not show it."""
-    words = mentions.words
-    raw = frozenset([fold(words.text[a:b]) for a, b in dict.fromkeys(words.spans)])
-    english = len(raw & word_set("english"))
-    indonesian = len(raw & word_set("indonesian"))
-    if english > 2 * indonesian and (english > 1 or len(raw) <= _FEW):
+    written = {term.written for term in mentions.words.terms}
+    english = len(written & word_set("english"))
+    indonesian = len(written & word_set("indonesian"))
+    if english > 2 * indonesian and (english > 1 or len(written) <= _FEW):
         return Language.ENGLISH
     if indonesian > english:
         return Language.INDONESIAN

@@ -41,26 +41,17 @@ class LexiconFile(TypedDict, total=False):
 class Lexicon:
     """Words, roots, phrases and rules, merged from all files in name order."""
 
-    names: list[str] = field(default_factory=list)
-    ids: dict[str, int] = field(default_factory=dict)
-    words: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    roots: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     slang: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
-    marks: dict[str, int] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
+    """Plain words that a pattern names outright: each is a concept of its own."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rules: dict[str, list[RuleRow]] = field(default_factory=dict)
-
-    def concept(self, name: str) -> int:
-        """Give the number of a concept, making one for a new name."""
-        known = self.ids.get(name)
-        if known is None:
-            known = self.ids[name] = len(self.names)
-            self.names.append(name)
-        return known
 
     def add(self, table: LexiconFile) -> None:
         """Take in one file."""
@@ -71,7 +62,7 @@ class Lexicon:
         for line in table.get("plain", {}).values():
             self.plain.update(line.split())
         for name, row in table.get("concept", {}).items():
-            self._add_concept(self.concept(name), row)
+            self._add_concept(name, row)
         for kind, pairs in table.get("value", {}).items():
             self._add_values(kind, pairs)
         for name, line in table.get("set", {}).items():
@@ -80,39 +71,38 @@ class Lexicon:
             rows = cast("list[RuleRow]", table.get(kind, []))
             self.rules.setdefault(kind, []).extend(rows)
 
-    def _add_concept(self, number: int, row: ConceptRow) -> None:
+    def _add_concept(self, concept: str, row: ConceptRow) -> None:
         for word in row.get("words", "").split():
             if word.endswith("*"):
-                _append(self.roots, word[:-1], number)
-            _append(self.words, word.rstrip("*"), number)
+                _append(self.roots, word[:-1], concept)
+            _append(self.words, word.rstrip("*"), concept)
         for phrase in row.get("phrases", []):
-            self._add_phrase(phrase, number)
+            self._add_phrase(phrase, concept)
 
     def _add_values(self, kind: str, pairs: dict[str, str]) -> None:
-        number = self.concept(kind)
         known = self.values.setdefault(kind, {})
         for value, variants in pairs.items():
             for variant in variants.split(","):
                 name = variant.strip()
                 known[name] = value
                 if " " in name:
-                    self._add_phrase(name, number)
+                    self._add_phrase(name, kind)
                 else:
-                    _append(self.words, name, number)
+                    _append(self.words, name, kind)
 
-    def _add_phrase(self, phrase: str, number: int) -> None:
+    def _add_phrase(self, phrase: str, concept: str) -> None:
         first, *rest = phrase.split()
         if not rest:
-            _append(self.words, first, number)
+            _append(self.words, first, concept)
             return
         self.inner.update((first, *rest))
-        self.phrases.setdefault(first, []).append((tuple(rest), number))
+        self.phrases.setdefault(first, []).append((tuple(rest), concept))
 
 
-def _append(table: dict[str, tuple[int, ...]], word: str, number: int) -> None:
+def _append(table: dict[str, tuple[str, ...]], word: str, concept: str) -> None:
     held = table.get(word, ())
-    if number not in held:
-        table[word] = (*held, number)
+    if concept not in held:
+        table[word] = (*held, concept)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The stages in order, and a trace of them: words, concepts, frames, signs, labels, facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -10,15 +10,14 @@ from flows.labels import Language, Urgency
 from flows.reading import Reading, Signal
 from flows.understanding.ages import is_minor, read_ages
 from flows.understanding.answers import read_bare_answer
-from flows.understanding.evidence import loudest_for
+from flows.understanding.evidence import Weighed, loudest_for
 from flows.understanding.facts import read_facts
 from flows.understanding.judging import Sign, judge, read_signs
 from flows.understanding.languages import language_of
 from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moments import Moment, read_moments
 from flows.understanding.pattern import Span
-from flows.understanding.rules import prepare
-from flows.understanding.scope import read_frames
+from flows.understanding.rules import known_rules
 from flows.understanding.words import Words, read_words
 
 # domain.md 6.1 E3: the victim is out of reach within about two days
@@ -66,17 +65,17 @@ class Trace:
 
     mentions: Mentions
     signs: list[Sign]
-    weighed: Mapping[str, Mapping[str, float]]
+    weighed: Weighed
     reading: Reading
 
 
 def look(text: str, *, today: date | datetime) -> Seen:
     """Find the concepts, moments and signs of one message."""
-    prepare()
+    known_rules()  # patterns name words of their own: all must be known before the first is read
     words = read_words(text)
     moments = read_moments(words, today)
     mentions = read_mentions(words, _computed(words, moments, today))
-    return Seen(mentions, moments, read_signs(mentions, read_frames(mentions)))
+    return Seen(mentions, moments, read_signs(mentions))
 
 
 def trace(text: str, *, today: date | datetime, language: Language | None, asked: str | None) -> Trace:

@@ -1,12 +1,12 @@
-"""Rules over mentions, indexed by their rarest concept so that a message only meets those that could hold."""
+"""The rules of the lexicon files, compiled: what makes a larger concept, and what is a sign."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon
-from flows.understanding.mentions import Mentions, compositions
-from flows.understanding.pattern import Pattern, Span, compile_pattern, could_hold, find_all
+from flows.understanding.pattern import Pattern, Span, compile_pattern
+from flows.understanding.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +25,27 @@ class Hit(NamedTuple):
     span: Span
 
 
-def matching(mentions: Mentions) -> list[Hit]:
-    """Give every rule that holds, with each place where it does."""
-    index = _index()
-    present = mentions.present
-    hits: list[Hit] = []
-    met: set[int] = set()
-    for number in [number for number in mentions.spans if number in index]:
-        for rule in index[number]:
-            if id(rule) not in met and could_hold(rule.pattern, present):
-                met.add(id(rule))
-                hits.extend([Hit(rule, span) for span in find_all(rule.pattern, mentions)])
-    return hits
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every rule in file order, those that make concepts before those of signs, and one sieve for all."""
+
+    rules: tuple[Rule, ...]
+    compositions: int
+    """How many make concepts."""
+    sieve: Sieve
 
 
 @cache
-def prepare() -> None:
+def known_rules() -> Rules:
     """Compile every pattern once, before the first word is read: patterns add words of their own to the lexicon."""
-    compositions()
-    _index()
-
-
-@cache
-def _index() -> dict[int, list[Rule]]:
     known = lexicon()
-    made: dict[int, list[Rule]] = {}
-    for row in known.rules.get("sign", []):
-        for text in row["when"]:
-            pattern = compile_pattern(known, text)
-            rule = Rule(row["makes"], row.get("level", ""), pattern)
-            for number in pattern.anchor:
-                made.setdefault(number, []).append(rule)
-    return made
+    compositions, signs = (
+        [
+            Rule(row["makes"], row.get("level", ""), compile_pattern(known, text))
+            for row in known.rules.get(kind, [])
+            for text in row["when"]
+        ]
+        for kind in ("compose", "sign")
+    )
+    both = (*compositions, *signs)
+    return Rules(both, len(compositions), Sieve([rule.pattern for rule in both]))

@@ -1,7 +1,7 @@
 """Whether a sign is happening: told of the past, only feared, seen in the news, a film, a joke, or real and now."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
@@ -17,8 +17,7 @@ class Standing(StrEnum):
     TOLD = "told"
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """What colours the whole message."""
 
     past: bool

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from flows.understanding.affixes import possible_roots, without_clitic
 from flows.understanding.folding import fold, squeeze, unleet
@@ -13,11 +14,12 @@ from flows.understanding.spelling import Spelling
 READ_AT_MOST = 4000
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:/\-]\d+)+|\w(?:[\w{_INVISIBLE}]|['’‘`´@$](?=\w))*|[^\w\s]|\n",
+    rf"\d+(?:[.,:/\-]\d+)+|\w[\w{_INVISIBLE}]*(?:['’‘`´@$](?=\w)[\w{_INVISIBLE}]*)*|[^\w\s]|\n",
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
 _STOPS = frozenset(".!?;\n…")
+_BREAKS = _STOPS | {","}
 # after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
 _ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk"})
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
@@ -30,12 +32,13 @@ class Term:
 
     form: str
     base: str
-    ids: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
     how: str = ""
+    written: str = ""
+    """The word as it was written, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text as terms, with where each stood, in which sentence and between which commas."""
 
     text: str
@@ -43,6 +46,12 @@ class Words:
     spans: list[tuple[int, int]]
     sentences: list[int]
     clauses: list[int]
+    raws: list[str]
+    """The word that each term was read from, as it was written."""
+    forms: list[str]
+    """The plain form of each term."""
+    vocabulary: frozenset[str]
+    """Every plain form that stands anywhere: what tells at once that a stage has nothing to look for."""
 
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
@@ -50,12 +59,11 @@ class Words:
 
     def has_any(self, forms: frozenset[str]) -> bool:
         """Tell whether any term has one of these plain forms."""
-        return any(term.form in forms for term in self.terms)
+        return not self.vocabulary.isdisjoint(forms)
 
     def raw(self, at: int) -> str:
         """Give the word that term `at` was read from, as it was written."""
-        start, end = self.spans[at]
-        return self.text[start:end]
+        return self.raws[at]
 
 
 def read_words(text: str) -> Words:
@@ -65,51 +73,56 @@ def read_words(text: str) -> Words:
     spans: list[tuple[int, int]] = []
     sentences: list[int] = []
     clauses: list[int] = []
+    raws: list[str] = []
     sentence = clause = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if raw == "." and terms and terms[-1].form in _ABBREVIATED:
-            continue
-        if raw in _STOPS or raw == ",":
+        if raw in _BREAKS:
+            if raw == "." and terms and terms[-1].form in _ABBREVIATED:
+                continue
             clause += 1
             sentence += raw != ","
             if raw != "?":
                 continue
         for term in read_word(raw):
             terms.append(term)
+            raws.append(raw)
             spans.append(match.span())
             sentences.append(sentence - (raw == "?"))
             clauses.append(clause)
     _tell_the_time(terms)
-    return Words(text, terms, spans, sentences, clauses)
+    forms = [term.form for term in terms]
+    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms))
 
 
 def _tell_the_time(terms: list[Term]) -> None:
     """Read "pukul 10 malam" as the hour that it is; "pukul 2 kali" stays a blow."""
     for at, term in enumerate(terms[:-1]):
+        if term.form != "pukul":
+            continue
         after = terms[at + 2].form if at + 2 < len(terms) else ""
-        if term.form == "pukul" and _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
-            terms[at] = read_word("jam")[0]
+        if _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
+            terms[at] = replace(read_word("jam")[0], written=term.written)
 
 
 @lru_cache(maxsize=32768)
 def read_word(raw: str) -> tuple[Term, ...]:
     """Understand one written word; most give one term, joined and shortened ones several."""
     known = lexicon()
-    if not raw[0].isalnum() and raw in known.words:
-        return (Term(raw, raw, known.words[raw]),)
     word = fold(raw)
+    if not raw[0].isalnum() and raw in known.words:
+        return (Term(raw, raw, known.words[raw], written=word),)
     if not word or not word[0].isalnum():
         return ()
     if word.isdigit() or (word[0].isdigit() and not word.isalnum()):
-        return (Term(word, word, (known.ids["NUMBER"],)),)
-    return tuple(_marked(known, term) for term in _read(known, raw if raw.isupper() and raw in known.words else word))
+        return (Term(word, word, ("NUMBER",), written=word),)
+    terms = _read(known, raw if raw.isupper() and raw in known.words else word)
+    return tuple(Term(term.form, term.base, _marked(known, term), term.how, word) for term in terms)
 
 
-def _marked(known: Lexicon, term: Term) -> Term:
-    """Add the concept of a word that a pattern names outright."""
-    mark = known.marks.get(term.form)
-    return term if mark is None else Term(term.form, term.base, (*term.ids, mark), term.how)
+def _marked(known: Lexicon, term: Term) -> tuple[str, ...]:
+    """Give a term's concepts; a word that a pattern names outright is one itself."""
+    return (*term.ids, term.form) if term.form in known.marks else term.ids
 
 
 def _read(known: Lexicon, word: str) -> Iterator[Term]:
@@ -165,7 +178,7 @@ def _with_digits(known: Lexicon, word: str) -> list[Term]:
     if mixed:
         unit = _plainly(known, mixed[2])
         if unit:
-            return [Term(mixed[1], mixed[1], (known.ids["NUMBER"],)), *unit]
+            return [Term(mixed[1], mixed[1], ("NUMBER",)), *unit]
     twice = _TWICE.match(word)
     if twice:
         # anak2 is anak-anak: both halves are kept so that phrases hold however it is written

@@ -3,18 +3,17 @@
 import pytest
 
 from flows.understanding.affixes import possible_roots
-from flows.understanding.lexicon import lexicon
-from flows.understanding.rules import prepare
+from flows.understanding.rules import known_rules
 from flows.understanding.words import READ_AT_MOST, read_word, read_words
 
 
 @pytest.fixture(autouse=True, scope="module")
 def ready() -> None:
-    prepare()
+    known_rules()
 
 
 def concepts(word: str) -> set[str]:
-    return {lexicon().names[number] for term in read_word(word) for number in term.ids}
+    return {name for term in read_word(word) for name in term.ids}
 
 
 @pytest.mark.parametrize(
