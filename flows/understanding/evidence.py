@@ -1,4 +1,4 @@
-"""Weighed evidence: how much each concept, word and group of letters speaks for each label, as learned from messages.
+"""Weighed evidence: how much each concept, pair, word and group of letters speaks for a label, learned from messages.
 
 The weights are plain numbers in `evidence.json`, made by `python -m tests.understanding.learn` from labelled messages.
 """
@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import combinations, repeat
 from pathlib import Path
 
 from flows.understanding.mentions import Mentions
@@ -20,6 +20,9 @@ KINDS = ("intent", "category", "urgency")
 SCALE = 100
 # a group of letters weighs half of a word; the more a message says, the less each part of it weighs
 LETTERS_COUNT = 0.5
+# two concepts in one message say together what neither says alone (child and fear, fled and hiding); pairs are many
+# and repeat their parts, so that each weighs less, and they do not lessen what the rest weighs
+PAIR, PAIRS_COUNT = " ", 0.4
 _PEOPLE = ("SELF", "MINE", "KIN", "PERSON", "OTHERS")
 _SHORT, _VERY_SHORT, _LONG = 4, 2, 25
 _GRAMS = (3, 4)
@@ -41,6 +44,8 @@ class Evidence:
     columns: Mapping[str, Sequence[tuple[str, int, float]]]
     """For each kind its labels, with their place in a row and what speaks for them before a word is read."""
     rows: Mapping[str, int]
+    pairs: Mapping[str, Mapping[str, int]]
+    """The rows of pairs, by the first and then by the second concept."""
     lanes: struct.Struct
     """All places of a row."""
 
@@ -86,8 +91,10 @@ class Weighed:
 def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
     """Weigh all that a message says; `signs` is what every sign met is known by."""
     evidence = _evidence()
-    ideas = _ideas(mentions, signs, _concepts(mentions))
+    concepts = _concepts(mentions)
+    ideas = _ideas(mentions, signs, concepts)
     total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
+    total += sum(_paired(sorted(concepts), evidence.pairs))
     return Weighed(evidence, total, len(ideas))
 
 
@@ -110,15 +117,27 @@ def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
 
 
 def features(mentions: Mentions, signs: Iterable[str]) -> list[str]:
-    """Give what the weights know a message by: concepts, words, signs, length, and its words' groups of letters.
+    """Give what the weights know a message by: concepts alone and in pairs, words, signs, length, groups of letters.
 
     A `~` stands before what is denied, `^` before the first word, `$` after the last, `=` before a length, `#` before
     a group of letters, with `_` where its word begins and ends: these still meet a word that nothing else knows.
     """
-    return [
-        *_ideas(mentions, signs, _concepts(mentions)),
-        *[group for word in _words(mentions) for group in _groups(word)],
-    ]
+    concepts = _concepts(mentions)
+    groups = [group for word in _words(mentions) for group in _groups(word)]
+    pairs = [first + PAIR + second for first, second in combinations(sorted(concepts), 2)]
+    return [*_ideas(mentions, signs, concepts), *groups, *pairs]
+
+
+def loudness(feature: str) -> float:
+    """Give how loud a feature is beside a word."""
+    if is_pair(feature):
+        return PAIRS_COUNT
+    return LETTERS_COUNT if feature.startswith("#") else 1.0
+
+
+def is_pair(feature: str) -> bool:
+    """Tell a pair of concepts from everything else."""
+    return PAIR in feature and feature.isupper()
 
 
 def _concepts(mentions: Mentions) -> set[str]:
@@ -130,6 +149,16 @@ def _concepts(mentions: Mentions) -> set[str]:
         for name, spans in mentions.spans.items()
         if name.isupper()
     }
+
+
+def _paired(concepts: Sequence[str], pairs: Mapping[str, Mapping[str, int]]) -> list[int]:
+    """Give the rows of every two concepts of a message that have one, in the order of their names."""
+    heard = []
+    for at, first in enumerate(concepts, 1):
+        known = pairs.get(first)
+        if known:
+            heard += [known[second] for second in concepts[at:] if second in known]
+    return heard
 
 
 def _ideas(mentions: Mentions, signs: Iterable[str], concepts: set[str]) -> set[str]:
@@ -183,4 +212,9 @@ def _evidence() -> Evidence:
     def pack(row: Sequence[int]) -> int:
         return int.from_bytes(lanes.pack(*[weight + _ABOVE for weight in row], 1, 0), "little")
 
-    return Evidence(columns, {feature: pack(row) for feature, row in told["weights"].items()}, lanes)
+    rows = {feature: pack(row) for feature, row in told["weights"].items()}
+    pairs: dict[str, dict[str, int]] = {}
+    for feature in [feature for feature in rows if is_pair(feature)]:
+        first, _, second = feature.partition(PAIR)
+        pairs.setdefault(first, {})[second] = rows.pop(feature)
+    return Evidence(columns, rows, pairs, lanes)

@@ -11,6 +11,7 @@ messages and the same release of scikit-learn give the same file. Seconds; leavi
 import json
 import math
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 from scipy.sparse import diags
@@ -22,9 +23,9 @@ from flows.understanding.judging import marks_of
 from flows.understanding.reader import look
 from tests.understanding.score import HELD_OUT, TODAY, Message, score, sets
 
-# chosen by leaving every stranger's set out in turn
-SMOOTHNESS, SEEN_AT_LEAST, STEPS = 25, 2, 300
-WORTH_KEEPING = 6
+# chosen by leaving every stranger's set out in turn; a pair must be common, or the file grows for nothing
+SMOOTHNESS, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST, STEPS = 25, 2, 60, 300
+WORTH_KEEPING = 15
 
 
 def main() -> None:
@@ -46,12 +47,14 @@ def main() -> None:
 def learn(rows: Sequence[Message]) -> dict[str, object]:
     """Give the weights as they stand in the file."""
     told = [_features(row) for row in rows]
-    counter = CountVectorizer(analyzer=list, min_df=SEEN_AT_LEAST, dtype=float)
-    seen = counter.fit_transform(told)
-    names = [str(name) for name in counter.get_feature_names_out()]
-    loudness = [_loudness(name) for name in names]
+    names = _known(told)
+    seen = CountVectorizer(analyzer=list, vocabulary=names, dtype=float).fit_transform(told)
+    loudness = [evidence.loudness(name) for name in names]
     # as flows.understanding.evidence.weigh has it
-    shares = [1 / math.sqrt(sum(_loudness(name) ** 2 for name in features)) for features in told]
+    shares = [
+        1 / math.sqrt(sum(evidence.loudness(name) ** 2 for name in features if not evidence.is_pair(name)))
+        for features in told
+    ]
     messages = diags(shares) @ seen @ diags(loudness)
     labels: list[tuple[str, str]] = []
     bias: list[int] = []
@@ -76,8 +79,14 @@ def _features(row: Message) -> list[str]:
     return sorted(evidence.features(seen.mentions, marks_of(seen.signs)))
 
 
-def _loudness(name: str) -> float:
-    return evidence.LETTERS_COUNT if name.startswith("#") else 1.0
+def _known(told: Sequence[Sequence[str]]) -> list[str]:
+    """Give the features that enough messages have, in order."""
+    often = Counter(name for features in told for name in set(features))
+    return sorted(
+        name
+        for name, count in often.items()
+        if count >= (PAIR_SEEN_AT_LEAST if evidence.is_pair(name) else SEEN_AT_LEAST)
+    )
 
 
 def _write(weights: dict[str, object]) -> None:
