@@ -1,7 +1,6 @@
 """How a message in words answers the question that was shown, and what else it tells on the way."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from flows import questions as q
 from flows.conversation import Answer, Origin
@@ -242,7 +241,7 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
 
 def _volunteer_beside(turn: Turning, question: Question) -> None:
     if question is q.VICTIM_SPOT:
-        turn.reading = replace(turn.reading, found=_without(turn.reading.found, q.VICTIM_NOW.id))
+        turn.reading = turn.reading._replace(found=_without(turn.reading.found, q.VICTIM_NOW.id))
     volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
 
 

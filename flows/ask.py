@@ -9,6 +9,7 @@ from flows.question import Question
 _REOPENED = Origin.REOPENED  # a name of the module is read twenty times quicker than a member, and this is read often
 _NO_VALUES: Mapping[str, str] = {}
 
+
 class NotYetAnswered(Exception):  # noqa: N818 - not an error: it carries the flow's next question
     """The flow needs this answer before it can go on."""
 

@@ -1,7 +1,5 @@
 """What a message does: it answers, steers, tells, or starts something; in this order."""
 
-from dataclasses import replace
-
 from flows import questions as q
 from flows.another_name import takes_another_name, takes_next_step
 from flows.answering import answer
@@ -169,7 +167,7 @@ def _leave(turn: Turning) -> bool:
     question = _asked(turn)
     if turn.choice.fit is Fit.OUT_OF_RANGE:
         return miss(turn, question)
-    turn.conversation = replace(before, flow="", shown=None)
+    turn.conversation = before._replace(flow="", shown=None)
     going = start(turn)
     if turn.conversation.flow != "menu":
         return going

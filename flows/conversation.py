@@ -1,7 +1,6 @@
 """The state of a conversation: its flow, the answers by question, its language, and what was last shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -30,6 +29,7 @@ class Origin(StrEnum):
 _OPEN = frozenset({Origin.UNKNOWN, Origin.SKIPPED, Origin.REOPENED})
 
 
+# named tuples, for these are made anew on every message: a frozen dataclass costs three times as much to make
 class Answer(NamedTuple):
     """One answer, the words it rests on, and what it replaced."""
 
@@ -44,8 +44,7 @@ class Answer(NamedTuple):
         return bool(self.value) and self.origin not in _OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The question last shown, its options in order, and how often in a row it was not understood."""
 
     prompt: str
@@ -58,13 +57,12 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A conversation between two messages. `flow` is "" while it rests."""
 
     flow: str = ""
     edition: int = EDITION
-    answers: Mapping[str, Answer] = field(default_factory=lambda: _NO_ANSWERS)
+    answers: Mapping[str, Answer] = _NO_ANSWERS
     language: Language = Language.INDONESIAN
     shown: Shown | None = None
 

@@ -1,9 +1,10 @@
 """What a turn is told from outside: the time, fresh codes, the citizen's tickets, what the duty settings promise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from flows.matching import Registry
@@ -27,8 +28,11 @@ class WatchedName:
     has_news: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+_NO_RECEIPTS: Mapping[str, TicketView] = MappingProxyType({})
+_PROMISE = Promise()
+
+
+class Facts(NamedTuple):
     """Everything that `take_turn` may know besides the conversation and the message.
 
     `code` and `receipt` are fresh and used only where a ticket is filed. `tickets` are this contact's, newest
@@ -44,9 +48,9 @@ class Facts:
     channel: str = "web"
     province: str = "52"
     tickets: tuple[TicketView, ...] = ()
-    by_receipt: Mapping[str, TicketView] = field(default_factory=lambda: MappingProxyType({}))
+    by_receipt: Mapping[str, TicketView] = _NO_RECEIPTS
     receipts_closed: bool = False
-    promise: Promise = field(default_factory=Promise)
+    promise: Promise = _PROMISE
     registry: Registry | None = None
     checks_closed: bool = False
     watched: tuple[WatchedName, ...] = ()

@@ -1,6 +1,5 @@
 """What in a message is worth understanding, together with what it continues, and in which language it is written."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from flows import questions as q
@@ -40,11 +39,11 @@ def hear(turn: Turning) -> None:
         return  # listed words, every one of them known: nothing else can stand in them
     turn.reading = _read(turn)
     if _is_only_an_answer(turn):
-        turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
+        turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if turn.reading.is_emergency and not turn.choice.is_whole:
         turn.choice = NO_CHOICE
     if turn.command:
-        turn.reading = replace(turn.reading, urgency=Urgency.NORMAL)
+        turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
 
 
 def _is_only_an_answer(turn: Turning) -> bool:
@@ -151,8 +150,7 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     mine = dict(alone.found)
     if recruiter and named and recruiter.value == named.value:
         del mine["victim_name"]  # the story tells whose name it is
-    return replace(
-        alone,
+    return alone._replace(
         category=alone.category if alone.category not in {"none", "other"} else whole.category,
         urgency=min(alone.urgency, whole.urgency, key=lambda urgency: urgency.rank),
         signals=whole.signals,

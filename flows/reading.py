@@ -1,30 +1,32 @@
 """What one message tells when it is read: the value that understanding hands to the conversation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from flows.labels import Category, Intent, Language, Urgency
 
+_EMERGENCY = Urgency.EMERGENCY
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+
+class Signal(NamedTuple):
     """One sign in a message, and the words it rests on."""
 
     name: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One answer that a message volunteers: its value, and the words it was read from."""
 
     value: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+_NOTHING: Mapping[str, Found] = MappingProxyType({})
+
+
+class Reading(NamedTuple):
     """A message as understood.
 
     `found` is keyed by the ids of the report's questions (see flows/report.py) and a few finer ones: what victim
@@ -41,9 +43,9 @@ class Reading:
     category: Category = Category.NONE
     urgency: Urgency = Urgency.NORMAL
     signals: tuple[Signal, ...] = ()
-    found: Mapping[str, Found] = field(default_factory=lambda: MappingProxyType({}))
+    found: Mapping[str, Found] = _NOTHING
 
     @property
     def is_emergency(self) -> bool:
         """True where a human must be called now."""
-        return self.urgency is Urgency.EMERGENCY
+        return self.urgency is _EMERGENCY

@@ -1,6 +1,7 @@
 """What the hotline says back, before any channel has rendered it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,7 @@ class Option:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """One message to a citizen.
 
     `prompt` names the question it asks ("" where it asks none); a button's token is "<prompt>:<option id>".

@@ -1,7 +1,6 @@
 """Runs the flow from its top and shows the question at which it stops."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from flows import questions as q
 from flows import services
@@ -63,9 +62,9 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
     else:
         reply = question_reply(question, missing.choices, language, variant=missing.variant, values=missing.values)
     if question is q.SUMMARY:
-        reply = replace(reply, text=f"{_summary(turn)}\n\n{reply.text}")
+        reply = reply._replace(text=f"{_summary(turn)}\n\n{reply.text}")
     if question is q.EVIDENCE and turn.conversation.value("files"):
-        reply = replace(reply, text=say("ask.evidence_more", language))
+        reply = reply._replace(text=say("ask.evidence_more", language))
     turn.conversation = turn.conversation.showing(Shown(question.id, missing.choices, misses))
     turn.reply(reply)
 

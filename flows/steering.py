@@ -1,7 +1,6 @@
 """What a command does inside a running flow: back, skip, why, stop, enough and the others."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
@@ -35,7 +34,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             _skip_the_rest(turn)
         case Command.INDONESIAN | Command.ENGLISH:
             language = Language.ENGLISH if command is Command.ENGLISH else Language.INDONESIAN
-            turn.conversation = replace(turn.conversation, language=language)
+            turn.conversation = turn.conversation.speaking(language)
             turn.tell("language_changed")
         case Command.HUMAN:
             return _call(turn)
@@ -95,7 +94,7 @@ class _Leaving(Ask):
 
     def __init__(self, turn: Turning) -> None:
         self._told = dict(turn.conversation.answers)
-        super().__init__(replace(turn.conversation, answers=self._told), turn.facts)
+        super().__init__(turn.conversation._replace(answers=self._told), turn.facts)
         self.left: dict[str, Answer] = {}
 
     def left_open(self, question: Question) -> Answer | None:

@@ -1,6 +1,7 @@
 """One turn: a message and what is known go in; the new conversation, replies and events come out. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from flows.attending import attend
 from flows.conversation import Answer, Conversation, Origin
@@ -16,8 +17,7 @@ from flows.side import file_half_told
 from flows.turning import Turning
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a message brought about."""
 
     conversation: Conversation

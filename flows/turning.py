@@ -1,7 +1,7 @@
 """A turn while it is being taken: what was heard, what has been decided, what will be said."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from flows.choices import NO_CHOICE, Choice
 from flows.commands import Command
@@ -19,17 +19,18 @@ from flows.texts import say
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
 _OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
+_NOTHING_READ = Reading()
 _CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
 
 
-@dataclass
+@dataclass(slots=True)
 class Turning:
     """The one mutable thing in flows/: it lives for one call of `take_turn` and never leaves it."""
 
     conversation: Conversation
     said: Said
     facts: Facts
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading = _NOTHING_READ
     choice: Choice = NO_CHOICE
     command: Command | None = None
     prefaces: list[str] = field(default_factory=list)
@@ -138,7 +139,7 @@ class Turning:
         if not conversation.knows("victim_relation") and is_victims_own(self._told_so_far(), reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
             others = {key: found for key, found in reading.found.items() if key not in _OF_ANOTHER}
-            self.reading = replace(reading, found=others)
+            self.reading = reading._replace(found=others)
             if "child_victim" in signs and says_aku(self.said.text):
                 changes["child"] = Answer("yes", Origin.READ)
         if changes:

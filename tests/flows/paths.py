@@ -1,7 +1,7 @@
 """Walks every path of a flow: every choice of every question that branches, known, unknown and skipped answers."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -111,6 +111,6 @@ def skip_all(told: Mapping[str, Answer]) -> int:
             asked += 1
             question = missing.question
             answer = Answer(question.choices[0]) if question.must_choose else Answer(origin=Origin.SKIPPED)
-            conversation = replace(conversation).with_answers({question.id: answer})
+            conversation = conversation.with_answers({question.id: answer})
         else:
             return asked

@@ -183,7 +183,7 @@ def test_danger_in_the_middle_reaches_a_human_and_keeps_the_name() -> None:
 
 
 def test_danger_is_read_also_when_too_many_names_were_checked() -> None:
-    closed = replace(FACTS, checks_closed=True)
+    closed = FACTS._replace(checks_closed=True)
 
     _, (first,) = talk("PT Rinjalo Abadi resmi gak?", facts=closed)
     _, (danger,) = talk("tolong saya disekap di mess, dipukuli, tidak boleh keluar", facts=closed)
@@ -198,7 +198,7 @@ def test_no_list_and_an_old_list_go_to_a_person() -> None:
     )
     for registry in (None, stale):
         _, turns = talk(
-            "PT Rinjalo Abadi resmi gak?", "ke taiwan, belum bayar", facts=replace(FACTS, registry=registry)
+            "PT Rinjalo Abadi resmi gak?", "ke taiwan, belum bayar", facts=FACTS._replace(registry=registry)
         )
 
         filed = [event for turn in turns for event in turn.events if isinstance(event, Filed)]
@@ -244,7 +244,7 @@ def test_steps_work_before_the_questions_are_done() -> None:
 
 
 def test_news_is_told_only_to_those_who_watch() -> None:
-    watching = replace(FACTS, watched=(WatchedName("PT Rinjalo Abadi", has_news=True),))
+    watching = FACTS._replace(watched=(WatchedName("PT Rinjalo Abadi", has_news=True),))
 
     _, (told,) = talk("kabar", facts=watching)
     _, (nothing,) = talk("kabar")
