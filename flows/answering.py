@@ -19,6 +19,7 @@ from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
+_STILL_TELLING = 2  # times that a question is left beside what is told
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
@@ -164,7 +165,7 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")
-    _leave_open_if_again(turn, question)
+    _leave_open_if_again(turn, question, has_news=bool(new))
     return True
 
 
@@ -190,11 +191,13 @@ def _take_card(turn: Turning, card: str) -> list[str]:
     return [key for key, value in told.items() if value]
 
 
-def _leave_open_if_again(turn: Turning, question: Question) -> None:
+def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = False) -> None:
     """Leave a question open when something else was told: who, where and how to reach them are asked once more."""
     if question.binding or question.id in turn.conversation.answers:
         return
-    if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
+    # who tells of other things that are new is still telling: the question may stay a little longer
+    patience = _STILL_TELLING if has_news and question is not q.CONTACT else 1
+    if turn.count_miss() > patience or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
     elif not turn.reading.is_emergency:
         noted, language = say("noted", turn.conversation.language), turn.conversation.language

@@ -42,6 +42,7 @@ _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
 _NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
+_THEN = frozenset(fold("terus trs lalu katanya kata then and"))
 _FIGURES = 5  # digits; "ga brgkt2" is no number
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
@@ -99,8 +100,15 @@ def about(text: str, reading: Reading) -> About:
         "victim_age" in reading.found,
         names_a_recruiter(text),
         "@" in text or sum(char.isdigit() for char in text) >= _FIGURES,
-        words[:1] in _PRONOUNS and not _LEADS.isdisjoint(words),
+        _tells_of_somebody(words),
     )
+
+
+def _tells_of_somebody(words: tuple[str, ...]) -> bool:
+    """Tell "they are in Ampenan now" and "terus dia bilang ..." from the name of somebody."""
+    if words[:1] in _PRONOUNS:
+        return not _LEADS.isdisjoint(words)
+    return words[1:2] in _PRONOUNS and words[0] in _THEN
 
 
 def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer]:

@@ -66,7 +66,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
     _take_number(asked, found)
-    if asked in _ABOUT_CONTACT:
+    if asked in _ABOUT_CONTACT and asked != "payment":
         _forget_bystanders(mentions, found)
     if asked == "anonymous":
         _read_wish(mentions, found)
@@ -157,7 +157,7 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         return
     if (
         not key
-        and asked not in _ABOUT_CONTACT
+        and asked not in {"anonymous", "contact_wording"}
         and not asked.startswith("check")
         and not _SOMEBODYS_NAME.intersection(found)
     ):

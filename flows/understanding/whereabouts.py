@@ -26,14 +26,22 @@ _STANDS = frozenset(
         "terakhir",
     }
 )
-_AND = frozenset({"sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya"})
-_WORKS = frozenset({"kerja", "bekerja"})
+_KEPT = frozenset({
+    *("dikunci", "dikurung", "ditahan", "ditampung", "disekap", "disimpan", "diinapkan", "ditempatkan", "dijaga"),
+    *("disembunyikan", "disembunyiin", "dititip", "dititipkan", "ditaruh", "tidur", "tidurnya", "ngumpet", "terjebak"),
+    *("terdampar", "terlantar", "ditelantarkan", "nyangkut", "menginap", "kept", "sleeps", "stays", "staying", "stuck", "works", "working"),
+})  # fmt: skip
+_SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
+_AND = frozenset({
+    *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
+})  # fmt: skip
+_WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _ADDRESS = frozenset({
     *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
-    *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
+    *("penampungan", "shelter", "asrama", "laut", "perairan", "kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LONGEST = 9  # terms
@@ -47,6 +55,7 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
     if not mentions.has("NOW") and not words.has_any(_signposts()):
         return None
     at, size, openers = 0, len(words.terms), _openers()
+    town, first = "", None
     while at < size:
         if words.terms[at].form not in openers:
             at += 1
@@ -57,9 +66,12 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
             continue
         end = _end(mentions, start)
         if _is_a_place(mentions, start, end) and _is_now(mentions, at):
-            return Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+            here = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+            if town or any(term.form in word_set("place_nouns") for term in words.terms[start:end]):
+                return Found(f"{here.value}, {town}", here.words) if town and town not in here.value else here
+            town, first = here.value, here  # a house in it may be named yet
         at = max(end, at + 1)
-    return None
+    return first
 
 
 def _opens(mentions: Mentions, at: int) -> int | None:
@@ -136,7 +148,9 @@ def _is_now(mentions: Mentions, at: int) -> bool:
     words = mentions.words
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     before = [i for i in clause if i < at]
-    held = _places(mentions, _HELD) | {i for i in clause if words.terms[i].form in _STANDS}
+    held = _places(mentions, _HELD) | {i for i in clause if words.terms[i].form in _STANDS | _KEPT}
+    if at > 1 and words.terms[at - 1].form in _SPANS and words.terms[at - 1].form not in _OVER:
+        held.add(at - 1)  # "sudah dua minggu di jakarta"
     if at and words.terms[at - 1].form == "ada":
         held.add(at - 1)
     plans = _places(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
@@ -160,7 +174,7 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
     forms = {mentions.words.terms[i].form for i in before}
     if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
         return False
-    return any(i in _places(mentions, ("SELF", "KIN")) for i in before)
+    return any(i in _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON")) for i in before)
 
 
 def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
@@ -174,7 +188,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | _STANDS
+    return word_set("place_nouns") | _STANDS | _KEPT
 
 
 @cache
