@@ -6,6 +6,7 @@ The weights are plain numbers in `evidence.json`, made by `python -m tests.under
 import json
 import math
 import struct
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -44,8 +45,8 @@ class Evidence:
     columns: Mapping[str, Sequence[tuple[str, int, float]]]
     """For each kind its labels, with their place in a row and what speaks for them before a word is read."""
     rows: Mapping[str, int]
-    pairs: Mapping[str, Mapping[str, int]]
-    """The rows of pairs, by the first and then by the second concept."""
+    pairs: Mapping[tuple[str, ...], int]
+    """The rows of pairs of concepts, each pair in the order of its names."""
     lanes: struct.Struct
     """All places of a row."""
 
@@ -94,7 +95,7 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
     concepts = _concepts(mentions)
     ideas = _ideas(mentions, signs, concepts)
     total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
-    total += sum(_paired(sorted(concepts), evidence.pairs))
+    total += sum(map(evidence.pairs.get, combinations(sorted(concepts), 2), repeat(0)))
     return Weighed(evidence, total, len(ideas))
 
 
@@ -151,16 +152,6 @@ def _concepts(mentions: Mentions) -> set[str]:
     }
 
 
-def _paired(concepts: Sequence[str], pairs: Mapping[str, Mapping[str, int]]) -> list[int]:
-    """Give the rows of every two concepts of a message that have one, in the order of their names."""
-    heard = []
-    for at, first in enumerate(concepts, 1):
-        known = pairs.get(first)
-        if known:
-            heard += [known[second] for second in concepts[at:] if second in known]
-    return heard
-
-
 def _ideas(mentions: Mentions, signs: Iterable[str], concepts: set[str]) -> set[str]:
     forms, negated = mentions.words.forms, mentions.negated
     found = concepts.union(signs)
@@ -213,8 +204,8 @@ def _evidence() -> Evidence:
         return int.from_bytes(lanes.pack(*[weight + _ABOVE for weight in row], 1, 0), "little")
 
     rows = {feature: pack(row) for feature, row in told["weights"].items()}
-    pairs: dict[str, dict[str, int]] = {}
-    for feature in [feature for feature in rows if is_pair(feature)]:
-        first, _, second = feature.partition(PAIR)
-        pairs.setdefault(first, {})[second] = rows.pop(feature)
+    # names shared with the lexicon are compared at a glance, in some two hundred pairs a message
+    pairs = {
+        tuple(map(sys.intern, feature.split(PAIR))): rows.pop(feature) for feature in list(rows) if is_pair(feature)
+    }
     return Evidence(columns, rows, pairs, lanes)

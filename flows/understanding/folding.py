@@ -24,7 +24,8 @@ def fold(raw: str) -> str:
     if raw.isascii():
         return raw.lower().translate(_LOOK_ALIKES)
     spread = unicodedata.normalize("NFKD", raw).lower().translate(_LOOK_ALIKES)
-    return "".join(c for c in spread if unicodedata.category(c)[0] in "LN" or c in "-.")
+    # digits that are no decimal ones (Ethiopic, in circles) count nothing: int() does not know them either
+    return "".join(c for c in spread if c.isalpha() or c.isdecimal() or c in "-.")
 
 
 def squeeze(word: str, *, hard: bool = False) -> str:

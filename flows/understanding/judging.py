@@ -33,6 +33,9 @@ _CALLING = frozenset(
 )
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
+# a look into a table costs a tenth of an enum's own call
+_INTENTS = {intent.value: intent for intent in Intent}
+_CATEGORIES = {category.value: category for category in Category}
 _WITH_A_FORM = frozenset({Intent.REPORT, Intent.CHECK_RECRUITER})
 
 
@@ -50,16 +53,10 @@ class Sign(NamedTuple):
 
     hit: Hit
     standing: Standing
-
-    @property
-    def is_live(self) -> bool:
-        """True where it happens now, to somebody real."""
-        return self.standing is Standing.LIVE
-
-    @property
-    def is_grave(self) -> bool:
-        """True where it alone would be an emergency."""
-        return self.is_live and self.hit.rule.level == "emergency"
+    is_live: bool
+    """True where it happens now, to somebody real."""
+    is_grave: bool
+    """True where it alone would be an emergency."""
 
 
 def read_signs(mentions: Mentions) -> list[Sign]:
@@ -71,12 +68,20 @@ def read_signs(mentions: Mentions) -> list[Sign]:
     grave = [hit.span for hit in hits if hit.rule.level == "emergency"]
     # two dangers side by side need nobody named: "gakbisa kluar kamar, pintu digembok dr luar"
     alone = not grave or max(s.first for s in grave) < min(s.last for s in grave)
-    return [Sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
+    return [_sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
+
+
+def _sign(hit: Hit, stands: Standing) -> Sign:
+    is_live = stands is Standing.LIVE
+    return Sign(hit, stands, is_live, is_live and hit.rule.level == "emergency")
 
 
 def marks_of(signs: Sequence[Sign]) -> list[str]:
     """Give what the weights know these signs by: level and name, each with how it stands to the world."""
-    return [f"{what}:{sign.standing}" for sign in signs for what in (sign.hit.rule.level, sign.hit.rule.makes)]
+    marks: list[str] = []
+    for hit, stands, *_ in signs:
+        marks += (hit.rule.level + ":" + stands, hit.rule.makes + ":" + stands)
+    return marks
 
 
 def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -> Judgement:
@@ -84,7 +89,7 @@ def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -
     weighed = weigh(mentions, marks_of(signs))
     urgency = _urgency(mentions, signs, weighed.chances("urgency"), asked)
     intent = _intent(mentions, urgency, weighed)
-    category = Category(weighed.likeliest("category")) if intent in _WITH_A_FORM else Category.NONE
+    category = _CATEGORIES[weighed.likeliest("category")] if intent in _WITH_A_FORM else Category.NONE
     return Judgement(intent, category, urgency, weighed)
 
 
@@ -108,7 +113,7 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
         return Intent.OTHER
     if _only_greets(mentions):
         return Intent.GREETING
-    likeliest = Intent(weighed.likeliest("intent"))
+    likeliest = _INTENTS[weighed.likeliest("intent")]
     if urgency is Urgency.EMERGENCY and likeliest is not Intent.CHECK_RECRUITER:
         return Intent.REPORT
     return likeliest

@@ -1,5 +1,6 @@
 """The vocabulary: loads the TOML files of flows/lexicon once and answers which concepts a word stands for."""
 
+import sys
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -62,9 +63,9 @@ class Lexicon:
         for line in table.get("plain", {}).values():
             self.plain.update(line.split())
         for name, row in table.get("concept", {}).items():
-            self._add_concept(name, row)
+            self._add_concept(sys.intern(name), row)
         for kind, pairs in table.get("value", {}).items():
-            self._add_values(kind, pairs)
+            self._add_values(sys.intern(kind), pairs)
         for name, line in table.get("set", {}).items():
             self.sets[name] = self.sets.get(name, frozenset()) | frozenset(line.split())
         for kind in ("compose", "sign"):

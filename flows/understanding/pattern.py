@@ -7,6 +7,7 @@ A|B                either concept;  !A  the message has no A;  a lower-case word
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -150,4 +151,4 @@ def _named(known: Lexicon, name: str) -> str:
     if name == name.lower():
         name = " ".join(known.slang.get(name, (name,)))
         known.marks.add(name)
-    return name
+    return sys.intern(name)

@@ -1,5 +1,6 @@
 """The stages in order, and a trace of them: words, concepts, frames, signs, labels, facts."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from flows.understanding.words import Words, read_words
 # domain.md 6.1 E3: the victim is out of reach within about two days
 _SOON_DAYS = 2
 _SHORT = 3
+_LEVELS = {"emergency": 0, "high": 1}
 _OLDEST_YEAR = 1980
 _TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "kan"})
 _PARTICLES = frozenset(
@@ -49,6 +51,8 @@ _PARTICLES = frozenset(
     }
 )
 _FIRM_MARKS = frozenset({"pt", "cv", "lpk", "yayasan", "bkk", "ud"})
+_SHAPING = _TAGS | _FIRM_MARKS
+_A_YEAR = re.compile(r"\d{4}")
 
 
 class Seen(NamedTuple):
@@ -93,15 +97,13 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
 
 def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Give each live sign once, the gravest wording of it, with the words it rests on."""
-    order = {"emergency": 0, "high": 1}
     best: dict[str, tuple[int, int, Span]] = {}
-    for sign in signs:
-        if sign.is_live:
-            span = sign.hit.span
-            rank = (order.get(sign.hit.rule.level, 2), span.last - span.first, span)
-            name = sign.hit.rule.makes
-            best[name] = min(best.get(name, rank), rank)
-    return tuple(Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items())
+    for (rule, span), _, is_live, _ in signs:
+        if is_live:
+            rank = (_LEVELS.get(rule.level, 2), span.last - span.first, span)
+            if rule.makes not in best or rank < best[rule.makes]:
+                best[rule.makes] = rank
+    return tuple([Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items()])
 
 
 def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
@@ -117,15 +119,14 @@ def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
     """Tell "tahun 2019" and "dulu" at the head of a sentence: it was long ago."""
-    for at, term in enumerate(words.terms):
-        if (
-            term.form == "dulu"
-            and (not at or words.sentences[at] != words.sentences[at - 1])
-            and at + 2 < len(words.terms)
-        ):
+    if "dulu" not in words.vocabulary and not _A_YEAR.search(words.text):
+        return
+    for at, form in enumerate(words.forms):
+        begins = not at or words.sentences[at] != words.sentences[at - 1]
+        if form == "dulu" and begins and at + 2 < len(words.forms):
             yield "PAST", Span(at, at + 1)
-        if len(term.form) == 4 and term.form.isdigit() and _OLDEST_YEAR <= int(term.form) < this_year:
-            if at and words.terms[at - 1].form in {"dari", "sejak", "since", "mulai"}:
+        if len(form) == 4 and form.isdecimal() and _OLDEST_YEAR <= int(form) < this_year:
+            if at and words.forms[at - 1] in {"dari", "sejak", "since", "mulai"}:
                 continue
             yield "PAST", Span(at, at + 1)
 
@@ -135,17 +136,19 @@ def _shape(words: Words) -> Iterable[tuple[str, Span]]:
     size = len(words.terms)
     if 0 < size <= _SHORT:
         yield "SHORT", Span(0, size)
-    for at, term in enumerate(words.terms):
-        if term.form in _TAGS and at and _ends_sentence(words, at + 1):
+    if not words.has_any(_SHAPING):
+        return
+    for at, form in enumerate(words.forms):
+        if form in _TAGS and at and _ends_sentence(words, at + 1):
             yield "TAGQ", Span(at, at + 1)
-        elif term.form in _FIRM_MARKS and at + 1 < size and _is_a_name(words, at + 1):
+        elif form in _FIRM_MARKS and at + 1 < size and _is_a_name(words, at + 1):
             yield "NAMED", Span(at, at + 2)
 
 
 def _ends_sentence(words: Words, at: int) -> bool:
     """Tell whether only particles and forms of address follow: "resmi gak sih pak"."""
-    while at < len(words.terms) and words.sentences[at] == words.sentences[at - 1]:
-        if words.terms[at].form not in _PARTICLES:
+    while at < len(words.forms) and words.sentences[at] == words.sentences[at - 1]:
+        if words.forms[at] not in _PARTICLES:
             return False
         at += 1
     return True

@@ -1,5 +1,6 @@
 """The rules of the lexicon files, compiled: what makes a larger concept, and what is a sign."""
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def known_rules() -> Rules:
     known = lexicon()
     compositions, signs = (
         [
-            Rule(row["makes"], row.get("level", ""), compile_pattern(known, text))
+            Rule(sys.intern(row["makes"]), row.get("level", ""), compile_pattern(known, text))
             for row in known.rules.get(kind, [])
             for text in row["when"]
         ]

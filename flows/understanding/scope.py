@@ -28,8 +28,17 @@ class Frames(NamedTuple):
     general: bool
 
 
-def read_frames(mentions: Mentions) -> Frames:
-    """Read the frames that stand over the whole message."""
+# without any of these a sign is what it says
+_COLOURS = (
+    "FICTION", "NEWS", "STUDY", "IDIOM", "LAUGH", "RUMOUR", "ASK", "QMARK", "TAGQ", "WISH", "SIMILE", "PET", "SCHOOL",
+    "PAST", "RESOLVED", "CANCEL", "HYPO",
+)  # fmt: skip
+
+
+def read_frames(mentions: Mentions) -> Frames | None:
+    """Read the frames that stand over the whole message, None where nothing colours it."""
+    if not mentions.has(*_COLOURS):
+        return None
     joking = mentions.has("LAUGH")
     return Frames(
         past=mentions.has("PAST") and not mentions.has("STILL"),
@@ -41,9 +50,14 @@ def read_frames(mentions: Mentions) -> Frames:
     )
 
 
-def standing(hit: Hit, frames: Frames, mentions: Mentions, *, alone: bool) -> Standing:
+def standing(hit: Hit, frames: Frames | None, mentions: Mentions, *, alone: bool) -> Standing:
     """Tell how a sign stands to the world; `alone` where no other danger is told beside it."""
-    span = hit.span
+    if alone and hit.rule.level == "emergency" and not _has_a_victim(hit.span, mentions):
+        return Standing.TOLD
+    return Standing.LIVE if frames is None else _coloured(hit.span, frames, mentions)
+
+
+def _coloured(span: Span, frames: Frames, mentions: Mentions) -> Standing:
     if mentions.has("FICTION"):
         return Standing.TOLD
     if frames.told and not _anchored(span, mentions):
@@ -51,8 +65,6 @@ def standing(hit: Hit, frames: Frames, mentions: Mentions, *, alone: bool) -> St
     if _is_idiom(span, mentions) or (
         frames.joking and (mentions.has("SIMILE") or not mentions.has("COUNTRY", "CITY", "RECRUITER"))
     ):
-        return Standing.TOLD
-    if alone and hit.rule.level == "emergency" and not _has_a_victim(span, mentions):
         return Standing.TOLD
     if mentions.has("RUMOUR") and not mentions.has("CLOSE_KIN") and not _about_somebody(span, mentions):
         return Standing.TOLD

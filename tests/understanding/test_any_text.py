@@ -18,6 +18,7 @@ moments = days | days.map(lambda day: datetime.combine(day, time(23, 30)))
 HOSTILE = [
     ("", " ", "\x00", "\ud800", "\udfff disekap", "\u202edisekap\u202c", "a" * 65536, "disekap " * 8192),
     ("1" * 5000, "1.1" * 9000, "?" * 9000, "😭" * 9000, "()" * 5000, "\n" * 9000, "+62" * 3000, "tidak " * 900),
+    ("tanggal ፩፩, umur ፩፩ tahun, ፩፩፩፩", "①② orang, ½ juta, 2² hari lagi"),
 ]
 
 
@@ -40,7 +41,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert understand(text, today=TODAY) == understand(text, today=TODAY)
 
 
-@pytest.mark.parametrize("text", [text for row in HOSTILE for text in row], ids=range(16))
+@pytest.mark.parametrize("text", [text for row in HOSTILE for text in row], ids=range(18))
 @pytest.mark.timeout(5)
 def test_hostile_text_is_read_within_seconds(text: str) -> None:
     assert isinstance(understand(text, today=TODAY), Reading)
