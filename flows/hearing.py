@@ -13,6 +13,7 @@ from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
+from flows.spoken_of import meant_by_a_name
 from flows.turning import Turning
 from flows.understanding import understand
 
@@ -114,7 +115,10 @@ def _read(turn: Turning) -> Reading:
     # once an officer was called for the fragments, the rest is read by itself
     heard = conversation.value("heard") if conversation.value("urgency") != Urgency.EMERGENCY else ""
     text = f"{heard}\n{turn.text}" if heard else turn.text
-    reading = _understood(turn, text, asked=shown.prompt if shown else None)
+    asked = shown.prompt if shown else ""
+    if conversation.flow == "report":
+        asked = meant_by_a_name(turn.text, conversation.value("what"), asked) or asked
+    reading = _understood(turn, text, asked=asked or None)
     return _with_story(turn, reading) if _continues(turn, reading) else reading
 
 

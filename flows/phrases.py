@@ -154,6 +154,23 @@ def naming_words() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """Words that show of whom a line speaks, those that give a name, and the titles of elders."""
+
+    recruiter: frozenset[str]
+    victim: frozenset[str]
+    naming: frozenset[str]
+    elders: frozenset[str]
+
+
+@cache
+def spoken_of_words() -> SpokenOf:
+    """Give the words by which a name told by itself finds its person."""
+    table = _words()["spoken_of"]
+    return SpokenOf(*(_folded(table[part]) for part in SpokenOf.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
 class OrdinaryWords:
     """Words that tell talk from an answer: of talking on, of persons and what they are, of not knowing, of time."""
 

@@ -1,5 +1,6 @@
 """What could answer a question at all: who, whereto and when are not answered by "hp mau mati" or "cepat pak"."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from flows import questions as q
@@ -7,7 +8,11 @@ from flows.folding import fold
 from flows.phrases import Words, having_words, naming_words, ordinary_words, topic_words
 from flows.question import Question
 from flows.reading import Reading
+from flows.topics import leads
 
+_A_BARE_PLACE = 4  # words
+_IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i)$")  # "dibeliin", "dikasih" stands among the words of talk
+_MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -41,13 +46,28 @@ def _could_be_somebody(words: Words) -> bool:
     return _is_named(words) or not roles.isdisjoint(words) or not _talks_on(words)
 
 
+def _could_be_where(words: Words) -> bool:
+    """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
+    if leads(words):
+        return True
+    if not (_time_words() | _MOVING).isdisjoint(words):
+        return False
+    if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
+        return True
+    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in words)
+    return len(words) <= _A_BARE_PLACE and not is_done and not _talks_on(words)
+
+
 def _could_be_a_place(words: Words) -> bool:
     return not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words) or not _talks_on(words)
 
 
 def _could_be_a_time(words: Words) -> bool:
-    known = topic_words()[q.DEPARTURE.id].anywhere | ordinary_words().time
-    return not known.isdisjoint(words) or any(word[0].isdigit() for word in words) or not _talks_on(words)
+    return not _time_words().isdisjoint(words) or any(word[0].isdigit() for word in words) or not _talks_on(words)
+
+
+def _time_words() -> frozenset[str]:
+    return topic_words()[q.DEPARTURE.id].anywhere | ordinary_words().time
 
 
 def _is_named(words: Words) -> bool:
@@ -68,4 +88,6 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.RECRUITER.id: _could_be_somebody,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,
+    q.VICTIM_NOW.id: _could_be_where,
+    q.VICTIM_SPOT.id: _could_be_where,
 }

@@ -143,7 +143,7 @@ def lone_topic(text: str, found: About) -> str:
 def could_be_a_place(text: str, reading: Reading, found: About, province: str) -> bool:
     """Say whether a text may say where somebody is; what only tells on is kept with the story."""
     words = fold(text[:200])
-    tells = not _leads(words) and not telling_words().isdisjoint(words)
+    tells = not leads(words) and not telling_words().isdisjoint(words)
     tells = tells or (found.has_signs and words[0] not in _LEADS)
     if words[:1] in _NAMES_SOMETHING or ("?" in text and _LEADS.isdisjoint(words)):
         return False
@@ -158,12 +158,12 @@ def could_be_a_place(text: str, reading: Reading, found: About, province: str) -
     return True
 
 
-def _leads(words: tuple[str, ...]) -> bool:
+def leads(words: tuple[str, ...]) -> bool:
     """Say whether "di", "dekat" and the like stand before a place, and not "di" before a verb."""
     verbs = word_set("agent_verbs")
     return any(
-        word in _LEADS and not (word == "di" and words[place + 1 : place + 2] and words[place + 1] in verbs)
-        for place, word in enumerate(words)
+        word in _LEADS and not (word == "di" and words[place + 1] in verbs)
+        for place, word in enumerate(words[:-1])
     )
 
 

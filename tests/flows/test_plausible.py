@@ -71,3 +71,25 @@ def test_who_tells_something_after_all_knows_something(text: str) -> None:
 @pytest.mark.parametrize("question", [q.WHAT, q.PAYMENT, q.CONTACT_WHEN])
 def test_other_questions_take_anything(question: Question) -> None:
     assert could_answer(question, "cepat pak", _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hujan deras ini",
+        "tiketnya dah dibeliin",
+        "besok subuh jam 4 jalan",
+        "semua laki2, dari KLU katanya",
+        "lewat bandara trus ke medan dulu",
+    ],
+)
+def test_talk_is_no_place(text: str) -> None:
+    assert not could_answer(q.VICTIM_NOW, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["masih di rumah", "kos2an deket pasar", "penampungan pak haji", "Dasan Lekong", "lantai 3", "Bunut Baok praya"],
+)
+def test_a_place_is_taken_as_told(text: str) -> None:
+    assert could_answer(q.VICTIM_NOW, text, _NOTHING_READ)

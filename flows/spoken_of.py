@@ -1,0 +1,50 @@
+"""Of whom a line speaks: "namanya Rini" is whoever the lines before were about, whatever was asked meanwhile."""
+
+from collections.abc import Sequence
+
+from flows import questions as q
+from flows.folding import fold
+from flows.phrases import Words, spoken_of_words
+
+_ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
+_BACK = 3  # lines; what was told longer ago is no longer spoken of
+_A_LINE = 14  # words; a longer text names its people itself
+
+
+def meant_by_a_name(text: str, story: str, asked: str) -> str:
+    """Give the question that a name in this line answers, "" where the line gives none or nothing shows whose it is.
+
+    Args:
+        text: The line.
+        story: What was told before, a line each.
+        asked: Id of the question that was shown; where it asks for a name, only the line itself can mean another.
+    """
+    words, known = fold(text[:200]), spoken_of_words()
+    if len(words) > _A_LINE or known.naming.isdisjoint(words):
+        return ""
+    own = _spoken_of(words)
+    if own or asked in _ASKS_FOR_A_NAME:
+        return own
+    if _is_an_elder(words):
+        return q.RECRUITER.id
+    return next((who for line in _lines_before(story) if (who := _spoken_of(line))), "")
+
+
+def _is_an_elder(words: Words) -> bool:
+    known = spoken_of_words()
+    return any(
+        word in known.naming and words[at + 1 : at + 2] and words[at + 1] in known.elders
+        for at, word in enumerate(words)
+    )
+
+
+def _lines_before(story: str) -> Sequence[Words]:
+    return [fold(line[:300]) for line in reversed(story.split("\n")[-_BACK:])]
+
+
+def _spoken_of(words: Words) -> str:
+    known, single = spoken_of_words(), {word.removesuffix("2") for word in words}
+    recruits, suffers = not known.recruiter.isdisjoint(single), not known.victim.isdisjoint(single)
+    if recruits == suffers:
+        return ""
+    return q.RECRUITER.id if recruits else q.VICTIM.id
