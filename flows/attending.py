@@ -175,6 +175,11 @@ def _leave(turn: Turning) -> bool:
     turn.conversation = before.with_answers(
         {key: heard[key] for key in (("heard", "files") if before.flow == "menu" else ("files",)) if key in heard}
     )
+    if before.flow == "menu" and before.value("heard") and tells_something(turn.said) and not turn.said.attachments:
+        turn.prefaces.clear()
+        turn.tell("miss.again")
+        turn.count_miss()
+        return True
     again = before.shown is not None and before.shown.misses > 0
     if not turn.said.attachments and (again or before.flow != "menu" or not tells_something(turn.said)):
         turn.prefaces.clear()

@@ -10,6 +10,7 @@ from flows.turning import Turning
 
 _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
 _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
+_OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 _A_QUESTION = 15  # words; a longer message tells something
 
 
@@ -21,11 +22,16 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if saying is Saying.TAKEN_BACK and _is_alarmed(turn):
+    if saying in {Saying.TAKEN_BACK, Saying.WRONG_NUMBER} and _is_alarmed(turn):
         return _take_back(turn)
+    if saying is Saying.WRONG_NUMBER and _told_nothing(turn):
+        turn.say_and_rest("stop.nothing")
+        return False
     if asks_who_reported(turn, saying):
         # the answer never depends on what is known: trust.md T1
         turn.tell("not_told")
+        if turn.conversation.flow == "report" and _told_nothing(turn):
+            turn.begin("menu")  # "saya dari PT ..." was no report
     elif is_press(turn):
         turn.tell("press")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
@@ -45,7 +51,10 @@ def asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
 
 def is_press(turn: Turning) -> bool:
     """Say whether the writer is a journalist who asks, and does not report."""
-    return _writer(turn) == _PRESS and turn.reading.intent is not Intent.REPORT
+    tells = turn.reading.intent is Intent.REPORT and (
+        turn.reading.signals or not _OF_A_CASE.isdisjoint(turn.reading.found)
+    )
+    return _writer(turn) == _PRESS and not tells
 
 
 def _writer(turn: Turning) -> str:
@@ -55,6 +64,12 @@ def _writer(turn: Turning) -> str:
 
 def _is_alarmed(turn: Turning) -> bool:
     return turn.conversation.value("urgency") == Urgency.EMERGENCY and bool(turn.conversation.value("ticket"))
+
+
+def _told_nothing(turn: Turning) -> bool:
+    """Say whether neither harm nor anybody it was done to was told, now or before."""
+    read = turn.reading.found.keys() | {key for key, told in turn.conversation.answers.items() if told.is_known}
+    return not turn.reading.signals and not turn.conversation.value("signals") and _OF_A_CASE.isdisjoint(read)
 
 
 def _take_back(turn: Turning) -> bool:

@@ -11,7 +11,7 @@ from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.noting import tell_noted
-from flows.phrases import plea_words
+from flows.phrases import plea_words, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.sayings import wants_no_contact
@@ -189,6 +189,12 @@ def _only_asks(turn: Turning) -> bool:
     return turn.reading.intent is Intent.OTHER and "?" in turn.text
 
 
+def _only_calls(text: str) -> bool:
+    """Tell "p", "min" and "bang", by which people see whether somebody is there, from what was not understood."""
+    words = fold(text[:40])
+    return not without_particles(words) or all(len(word) == 1 and word.isalpha() for word in words)
+
+
 def _begin_without_words(turn: Turning) -> bool:
     said = turn.said
     if is_voice(said):
@@ -210,7 +216,7 @@ def _begin_without_words(turn: Turning) -> bool:
     keep_files(turn)
     if said.location:
         turn.tell("refused.location")
-    elif tells_something(said):
+    elif tells_something(said) and not _only_calls(said.text):
         turn.keep_in_mind(said.text)
         turn.tell("miss.menu")
     return True

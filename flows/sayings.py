@@ -11,6 +11,7 @@ class Saying(StrEnum):
     """A thing that is said, whatever was asked."""
 
     TAKEN_BACK = "taken_back"
+    WRONG_NUMBER = "wrong_number"
     WHO_REPORTED = "who_reported"
     TOLD_ALREADY = "told_already"
 

@@ -110,6 +110,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
+    if before == "pasangan" or {before, terms[span.first].form} == {"suami", "istri"}:
+        return True  # "agennya pasangan suami istri"
     if span.last < len(terms) and terms[span.last].form == "korban":
         return True  # "saya Nuraini, kakak korban"
     says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (

@@ -16,6 +16,9 @@ _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjika
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
 _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
+_FOR_PRESS = frozenset({
+    *("media", "redaksi", "berita", "liputan", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
+})  # fmt: skip
 _PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
@@ -56,7 +59,8 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
 def who_writes(mentions: Mentions) -> Found | None:
     """Tell who writes, where the message says so itself."""
     for span in mentions.of("STUDY"):
-        if mentions.words.terms[span.first].form in _PRESS:
+        first = mentions.words.terms[span.first].form
+        if first in _PRESS or (first == "minta" and mentions.words.has_any(_FOR_PRESS)):
             return Found("wartawan", mentions.words.said(span.first, span.last))
     for span in mentions.of("SUSPECT_ASKS"):
         return Found("mungkin terlapor", mentions.words.said(span.first, span.last))

@@ -29,7 +29,8 @@ _STANDS = frozenset(
 _KEPT = frozenset({
     *("dikunci", "dikurung", "ditahan", "ditampung", "disekap", "disimpan", "diinapkan", "ditempatkan", "dijaga"),
     *("disembunyikan", "disembunyiin", "dititip", "dititipkan", "ditaruh", "tidur", "tidurnya", "ngumpet", "terjebak"),
-    *("terdampar", "terlantar", "ditelantarkan", "nyangkut", "menginap", "kept", "sleeps", "stays", "staying", "stuck", "works", "working"),
+    *("terdampar", "terlantar", "ditelantarkan", "nyangkut", "menginap", "kept", "sleeps", "stays", "staying", "stuck"),
+    *("works", "working"),
 })  # fmt: skip
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
@@ -41,7 +42,8 @@ _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "i
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _ADDRESS = frozenset({
     *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
-    *("penampungan", "shelter", "asrama", "laut", "perairan", "kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
+    *("penampungan", "shelter", "asrama", "laut", "perairan"),
+    *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LONGEST = 9  # terms

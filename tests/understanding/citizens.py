@@ -97,7 +97,7 @@ def play(citizen: Citizen) -> Talk:
         elif waiting:
             text = waiting.pop(0)
         else:
-            if citizen.is_silent or not talk.shown or not _is_pending(desk):
+            if citizen.is_silent or not talk.shown or not _is_pending(desk) or _is_done(citizen, talk):
                 break
             waiting = _answers(citizen, talk.shown, unknown)
             continue
@@ -138,6 +138,11 @@ def _read(half: str, raw: Mapping[str, Any]) -> Citizen:
         is_silent=raw.get("silent", False),
         has_ticket=not raw.get("no_ticket", False),
     )
+
+
+def _is_done(citizen: Citizen, talk: Talk) -> bool:
+    # who has nothing to report does not press "lapor" only because the menu offers it
+    return not citizen.has_ticket and talk.shown[-1] in {"menu", "learn"} and talk.shown[-1] not in citizen.knows
 
 
 def _is_pending(desk: PretendDesk) -> bool:
