@@ -1,6 +1,6 @@
 """From signs and weights to labels: how urgent, which form, what is wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.labels import Category, Intent, Urgency
@@ -15,8 +15,12 @@ from flows.understanding.scope import Standing, read_frames, standing
 _CALL_SOMEBODY = 0.25
 # where nothing names a danger, or it is over, told of a film, or everyday, it must be as likely as not
 _EVEN = 0.5
-# chances too great to call normal, too small to call somebody
-_NOT_NORMAL, _RISKY = 0.1, 0.4
+# Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
+# most that are missed were still heard as a report: of a report the smallest chance is enough.
+_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.05, 0.015, 0.5
+# a bare answer says little and alarms a little in every form that is filled in; so do a film and danger that is denied
+_NOT_NORMAL_ANSWER = _NOT_NORMAL_CALM = 0.1
+_RISKY = 0.4
 # fmt: off
 _DANGER = (
     "LOCK", "HIT", "RAPE", "KILL", "DEAD", "SOLD", "KIDNAP", "HIDE", "CHASE", "VANISHED", "ARMED", "SUICIDE", "WOUND",
@@ -87,13 +91,14 @@ def marks_of(signs: Sequence[Sign]) -> list[str]:
 def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -> Judgement:
     """Give the three labels; `asked` is the question that the message may answer."""
     weighed = weigh(mentions, marks_of(signs))
-    urgency = _urgency(mentions, signs, weighed.chances("urgency"), asked)
+    urgency = _urgency(mentions, signs, weighed, asked)
     intent = _intent(mentions, urgency, weighed)
     category = _CATEGORIES[weighed.likeliest("category")] if intent in _WITH_A_FORM else Category.NONE
     return Judgement(intent, category, urgency, weighed)
 
 
-def _urgency(mentions: Mentions, signs: Sequence[Sign], chances: Mapping[str, float], asked: str | None) -> Urgency:
+def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked: str | None) -> Urgency:
+    chances = weighed.chances("urgency")
     alarming = chances[Urgency.EMERGENCY]
     is_grave = any(sign.is_grave for sign in signs)
     # a place or a name answers a question; only a sign may make an alarm of so little
@@ -102,10 +107,26 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], chances: Mapping[str, fl
     enough = _CALL_SOMEBODY if is_danger else _EVEN
     if _cries(mentions) or (alarming >= enough and (is_grave or not is_answer)):
         return Urgency.EMERGENCY
+    is_doubtful = alarming >= _NOT_NORMAL_ANSWER if is_answer else _is_doubtful(alarming, weighed, mentions)
     # a sign that was doubted still reaches an officer soon
-    if is_grave or alarming >= _NOT_NORMAL or alarming + chances[Urgency.HIGH] >= _RISKY:
+    if is_grave or is_doubtful or alarming + chances[Urgency.HIGH] >= _RISKY:
         return Urgency.HIGH
     return Urgency.NORMAL
+
+
+def _is_doubtful(alarming: float, weighed: Weighed, mentions: Mentions) -> bool:
+    """Tell whether a message that calls nobody may still be an emergency."""
+    if alarming < _NOT_NORMAL_REPORT or alarming >= _NOT_NORMAL_CALM:
+        return alarming >= _NOT_NORMAL_CALM
+    if mentions.has("FICTION") or _denies_all_danger(mentions):
+        return False
+    return alarming >= _NOT_NORMAL or weighed.chances("intent")[Intent.REPORT] >= _REPORTS
+
+
+def _denies_all_danger(mentions: Mentions) -> bool:
+    negated = mentions.negated
+    dangers = [span for name in _DANGER for span in mentions.of(name)] if negated else []
+    return bool(dangers) and all(span.first in negated for span in dangers)
 
 
 def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
@@ -124,7 +145,7 @@ def _cries(mentions: Mentions) -> bool:
     if not mentions.has("CRY") or mentions.has("FIRM", "CHECK_SURE", "TALK", "TICKET", "REPORT", "LEARN_SURE", "ERASE"):
         return False
     terms = mentions.words.terms
-    others = [t for t in terms if t.form not in _CALLING and "SELF" not in t.ids]
+    others = [t for t in terms if t.form not in _CALLING and not {"SELF", "CRY"}.intersection(t.ids)]
     return len(others) <= 1 - mentions.has("HUMAN") or (mentions.has("HURRY") and len(terms) <= _CRY_AT_MOST)
 
 

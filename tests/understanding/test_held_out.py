@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.understanding.score import HELD_OUT, Message, figures, read, score, sets
+from flows.labels import Urgency
+from flows.understanding import understand
+from tests.understanding.score import HELD_OUT, TODAY, Message, figures, read, score, sets
 
 SETS = sets()
 
@@ -18,10 +20,22 @@ def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> Non
     got = score(SETS[name])
 
     assert got["emergencies_caught"] >= 0.93 * got["emergencies"]
-    assert got["emergencies_called_normal"] <= 2
     assert got["intent_pct"] >= 92
     assert got["category_pct"] >= 86
-    assert got["urgency_pct"] >= 86
+    assert got["urgency_pct"] >= 87
+
+
+def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> None:
+    told = [score(SETS[name]) for name in HELD_OUT]
+
+    # 2 of 434, both without a single word of danger, or with every one of them heard as harmless
+    assert max(got["emergencies_called_normal"] for got in told) <= 1
+    assert sum(got["emergencies_called_normal"] for got in told) <= 2
+
+
+@pytest.mark.parametrize("text", ["belum disekap, cuma takut", "tahun lalu saya disekap, sekarang sudah di rumah"])
+def test_danger_that_is_denied_or_over_is_normal(text: str) -> None:
+    assert understand(text, today=TODAY).urgency is Urgency.NORMAL
 
 
 @pytest.mark.parametrize("name", sorted(name for name in HELD_OUT if name.startswith("stranger")))
@@ -40,7 +54,8 @@ def test_what_was_learned_stays_known(name: str) -> None:
     assert got["scary_called_emergency"] <= 0.09 * got["scary_but_harmless"]
     assert got["intent_pct"] >= 94
     assert got["category_pct"] >= 94
-    assert got["urgency_pct"] >= 90
+    # what may be an emergency is called high, at the price of some that are normal
+    assert got["urgency_pct"] >= 86
 
 
 def test_an_emergency_says_why() -> None:
