@@ -1,7 +1,8 @@
 """Which questions a free text is about: what keeps an answer to one question from filling another."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from flows import questions as q
 from flows.choices import choose, within
@@ -33,7 +34,7 @@ _FILLED_BY_WORDS = frozenset({"victim_now", "recruiter", "documents"})  # a day 
 _NEVER_A_SIGN = frozenset({"victim", "victim_now", "recruiter_phone", "destination", "departure"})
 _PLACES = frozenset({"victim_now", "destination"})
 _ONE_THING = 12  # words; a longer text tells more than one thing, and only what was read in it counts
-_TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM)
+_TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM, *q.FORM_QUESTIONS.values())
 _SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
@@ -43,12 +44,13 @@ _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
 _NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
 _THEN = frozenset(fold("terus trs lalu katanya kata then and"))
+_NO_TOPICS: frozenset[str] = frozenset()
+_A_NUMBER = 7  # digits
 _FIGURES = 5  # digits; "ga brgkt2" is no number
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a text is about: topics that it begins with, whose words stand in it, and of which a fact was read."""
 
     first: frozenset[str]
@@ -86,22 +88,32 @@ class About:
 def about(text: str, reading: Reading) -> About:
     """Find the topics of a text."""
     words = fold(text[:200])
-    spoken = frozenset(words)
-    named = {topic for topic, listed in topic_words().items() if spoken & listed.anywhere}
-    first = {topic for topic, listed in topic_words().items() if words[:1] and words[0] in listed.first}
-    if sum(char.isdigit() for char in text) >= 7:
-        named.add("recruiter_phone")
-    read = {topic for topic, keys in _KEYS.items() if any(key in reading.found for key in keys)}
+    anywhere, leading = _topics_by_word()
+    first = leading.get(words[0], _NO_TOPICS) if words else _NO_TOPICS
+    named = first.union(*[anywhere[word] for word in words if word in anywhere])
+    figures = sum(map(str.isdigit, text))
+    told = text.casefold()
     return About(
-        frozenset(first),
-        frozenset(named | first),
-        frozenset(read),
-        any(sign.words.casefold() in text.casefold() for sign in reading.signals),
+        first,
+        named | {q.RECRUITER_PHONE.id} if figures >= _A_NUMBER else named,
+        frozenset([topic for topic, keys in _KEYS.items() if not keys.isdisjoint(reading.found)]),
+        any(sign.words.casefold() in told for sign in reading.signals),
         "victim_age" in reading.found,
         names_a_recruiter(text),
-        "@" in text or sum(char.isdigit() for char in text) >= _FIGURES,
+        "@" in text or figures >= _FIGURES,
         _tells_of_somebody(words),
     )
+
+
+@cache
+def _topics_by_word() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """Give the topics of each word that shows one anywhere in a text, and of each that shows one as its first word."""
+    anywhere: dict[str, frozenset[str]] = {}
+    first: dict[str, frozenset[str]] = {}
+    for topic, listed in topic_words().items():
+        for table, spoken in ((anywhere, listed.anywhere), (first, listed.first)):
+            table.update({word: table.get(word, _NO_TOPICS) | {topic} for word in spoken})
+    return anywhere, first
 
 
 def _tells_of_somebody(words: tuple[str, ...]) -> bool:
@@ -120,7 +132,8 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
         return {q.SAFE.id: Answer(safe, words=text[:80])} if safe in {"yes", "no"} else {}
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
-    for question in (*_TOLD_ELSEWHERE, *q.FORM_QUESTIONS.values()):
+    is_listed = not _listed_elsewhere().isdisjoint((words, bare, tuple(sorted(bare))))
+    for question in _TOLD_ELSEWHERE if is_listed else _LATER_WINS:
         choice = option_phrases(question.id).meaning(words, bare)
         if not choice and question in _LATER_WINS:
             choice = within(words, question.id, question.choices).id
@@ -128,6 +141,13 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
         if choice in question.choices and may_change:
             return {question.id: Answer(choice, words=text[:80])}
     return {}
+
+
+@cache
+def _listed_elsewhere() -> frozenset[tuple[str, ...]]:
+    """Give every wording that means a choice of these questions: what is none of them need not be tried on each."""
+    listed = [option_phrases(question.id) for question in _TOLD_ELSEWHERE]
+    return frozenset().union(*[[*one.whole, *one.bare, *one.any_order] for one in listed])
 
 
 def lone_topic(text: str, found: About) -> str:
