@@ -1,11 +1,14 @@
 """Folding of short answers for comparison: what is typed in many ways becomes one row of words."""
 
+import re
 import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
 _KEYCAP = dict.fromkeys(map(ord, "\ufe0f\u20e3\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_WORD = re.compile(r"[^\W_]+")
+_DRAWN = re.compile(r"([^\W\d_])\1(?:\1|(?![^\W_]))")  # three of a kind, or two at the end of a word
 
 
 @lru_cache(maxsize=4096)
@@ -15,9 +18,11 @@ def fold(text: str) -> tuple[str, ...]:
     Only for matching answers and commands; what is stored is never folded.
     """
     flat = unicodedata.normalize("NFKC", text.translate(_KEYCAP)).casefold()
-    words = "".join(char if char.isalnum() else " " for char in flat).split()
+    words = _WORD.findall(flat)
+    if _DRAWN.search(flat):
+        words = [_undrawn(word) for word in words]
     spelling = chat_spelling()
-    return tuple(spelling.get(word, word) for word in map(_undrawn, words))
+    return tuple([spelling.get(word, word) for word in words])
 
 
 @cache
