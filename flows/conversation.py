@@ -41,7 +41,7 @@ class Answer(NamedTuple):
     @property
     def is_known(self) -> bool:
         """True where something was told and stands, false for "I do not know", "skip" and what is asked again."""
-        return bool(self.value) and self.origin not in _OPEN
+        return self.value != "" and self.origin not in _OPEN
 
 
 class Shown(NamedTuple):
@@ -54,6 +54,7 @@ class Shown(NamedTuple):
 
 # a table is several times quicker than calling the enum, and every answer of every message passes here
 _ORIGINS = {origin.value: origin for origin in Origin}
+_LANGUAGES = {language.value: language for language in Language}
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
 
@@ -78,17 +79,18 @@ class Conversation(NamedTuple):
 
     def with_answers(self, changes: Mapping[str, Answer]) -> "Conversation":
         """Give the conversation with these answers set."""
-        return self._with({**self.answers, **changes})
+        return self.holding({**self.answers, **changes})
 
     def without(self, question_ids: Iterable[str]) -> "Conversation":
         """Give the conversation with these answers taken out."""
         gone = frozenset(question_ids)
         if gone.isdisjoint(self.answers):
             return self
-        return self._with({key: answer for key, answer in self.answers.items() if key not in gone})
+        return self.holding({key: answer for key, answer in self.answers.items() if key not in gone})
 
-    def _with(self, answers: Mapping[str, Answer]) -> "Conversation":
-        # spelled out here and below: dataclasses.replace costs several times more, and these run on every message
+    def holding(self, answers: Mapping[str, Answer]) -> "Conversation":
+        """Give the conversation with these answers instead of its own."""
+        # spelled out here and below: _replace costs several times more, and these run on every message
         return Conversation(self.flow, self.edition, answers, self.language, self.shown)
 
     def showing(self, shown: Shown | None) -> "Conversation":
@@ -126,7 +128,9 @@ def load(state: bytes) -> Conversation:
     """Read back what `dump` wrote, of this edition of the flows or an earlier one."""
     raw = orjson.loads(state)
     answers = {
-        key: Answer(value, _ORIGINS[origin], words, was) for key, (value, origin, words, was) in raw["a"].items()
+        # past the constructor, which costs as much again, a dozen times a message
+        key: tuple.__new__(Answer, (value, _ORIGINS[origin], words, was))
+        for key, (value, origin, words, was) in raw["a"].items()
     }
     shown = Shown(raw["s"][0], tuple(raw["s"][1]), raw["s"][2]) if raw["s"] else None
-    return Conversation(raw["f"], EDITION, answers, Language(raw["l"]), shown)
+    return Conversation(raw["f"], EDITION, answers, _LANGUAGES[raw["l"]], shown)

@@ -42,7 +42,10 @@ class Urgency(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most urgent, so that ascending order is queue order."""
-        return list(Urgency).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {urgency: place for place, urgency in enumerate(Urgency)}
 
 
 class Language(StrEnum):

@@ -94,7 +94,7 @@ class _Leaving(Ask):
 
     def __init__(self, turn: Turning) -> None:
         self._told = dict(turn.conversation.answers)
-        super().__init__(turn.conversation._replace(answers=self._told), turn.facts)
+        super().__init__(turn.conversation.holding(self._told), turn.facts)
         self.left: dict[str, Answer] = {}
 
     def left_open(self, question: Question) -> Answer | None:

@@ -19,6 +19,7 @@ from flows.texts import say
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
 _OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
+_REOPENED = Origin.REOPENED
 _NOTHING_READ = Reading()
 _CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
 
@@ -37,10 +38,12 @@ class Turning:
     replies: list[Reply] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """Give the words of the message."""
-        return self.said.text
+    text: str = field(init=False)
+    """The words of the message."""
+
+    def __post_init__(self) -> None:
+        """Keep the words at hand: they are looked at a dozen times."""
+        self.text = self.said.text
 
     def tell(self, key: str, **values: object) -> None:
         """Say something before the next question, in the same message."""
@@ -48,11 +51,13 @@ class Turning:
 
     def reply(self, reply: Reply) -> None:
         """Say something, with all that was to be told before it."""
-        text = "\n\n".join([*self.prefaces, reply.text] if reply.text else self.prefaces)
+        text = reply.text
+        if self.prefaces:
+            text = "\n\n".join([*self.prefaces, text] if text else self.prefaces)
+            self.prefaces.clear()
         if self.conversation.value("child"):
             text = as_to_a_child(text)
-        self.prefaces.clear()
-        self.replies.append(Reply(text, reply.options, reply.prompt))
+        self.replies.append(reply if text is reply.text else Reply(text, reply.options, reply.prompt))
 
     def reply_prefaces(self) -> None:
         """Say what was to be told, with no question after it."""
@@ -73,11 +78,13 @@ class Turning:
 
     def answer(self, changes: Mapping[str, Answer]) -> None:
         """Set answers; each remembers what it replaces."""
-        told = self.conversation.answers
-        conversation = self.conversation.without(key for key in changes if _is_reopened(told.get(key)))
-        self.conversation = conversation.with_answers(
-            {key: _with_history(told.get(key), answer) for key, answer in changes.items()}
-        )
+        answers = dict(self.conversation.answers)
+        for key, answer in changes.items():
+            old = answers.get(key)
+            if _is_reopened(old):
+                del answers[key]  # told anew, it is the last that was told
+            answers[key] = _with_history(old, answer)
+        self.conversation = self.conversation.holding(answers)
 
     def reopen(self, question_ids: Iterable[str]) -> None:
         """Let questions be asked again; the old answers stay until there are new ones."""
@@ -147,7 +154,7 @@ class Turning:
 
 
 def _is_reopened(answer: Answer | None) -> bool:
-    return answer is not None and answer.origin is Origin.REOPENED
+    return answer is not None and answer.origin is _REOPENED
 
 
 def _with_history(old: Answer | None, new: Answer) -> Answer:
