@@ -19,6 +19,7 @@ _OF_THE_REPORTER = {
     "contact_when": "when",
     "contact_wording": "wording",
 }
+_IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, a name or an age is their line
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
@@ -57,11 +58,13 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
 def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:
     """Give what was told, in the order in which it was asked, as (question id, answer)."""
     lines: list[tuple[str, Answer]] = []
+    told = conversation.answers
     for question in asked_of_a_report():
-        keys = (question.id, *question.fits) if question.id in {q.VICTIM.id, q.RECRUITER.id} else (question.id,)
-        known = [conversation.answers[key] for key in keys if conversation.knows(key)]
-        if known:
-            lines.append((question.id, known[0]))
+        answer = told.get(question.id)
+        if question in _IN_PIECES and not (answer and answer.is_known):
+            answer = next((told[key] for key in question.fits if conversation.knows(key)), None)
+        if answer and answer.is_known:
+            lines.append((question.id, answer))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from flows import questions as q
 from flows.ask import Ask
@@ -44,6 +45,7 @@ def report(ask: Ask) -> str:
     )
 
 
+@cache
 def asked_of_a_report() -> tuple[Question, ...]:
     """Give the questions whose answers make the summary, in its order."""
     forms = tuple(q.FORM_QUESTIONS.values())

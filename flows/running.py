@@ -74,8 +74,9 @@ def _summary(turn: Turning) -> str:
     lines = [say("summary.head", language)]
     for question_id, answer in summary_lines(turn.conversation):
         told = in_words(question_id, answer, language)
-        age = turn.conversation.value("victim_age")
-        if question_id == q.VICTIM.id and age and age not in told:
-            told = f"{told}, {say('value.years', language, age=age)}"
+        if question_id == q.VICTIM.id:
+            age = turn.conversation.value("victim_age")
+            if age and age not in told:
+                told = f"{told}, {say('value.years', language, age=age)}"
         lines.append(f"{say(f'line.{question_id}', language)}: {told}")
     return "\n".join(lines)

@@ -26,9 +26,9 @@ _LONGEST = 30  # words; a longer message tells a story in which these words may 
 def saying_in(text: str) -> Saying | None:
     """Give what a message says in this way, if it does."""
     words = fold(text[:300])
-    if not words or len(words) > _LONGEST:
-        return None
     listed = _by_first_word()
+    if len(words) > _LONGEST or listed.keys().isdisjoint(words):
+        return None
     for place, word in enumerate(words):
         for phrase, meaning in listed.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
@@ -39,7 +39,7 @@ def saying_in(text: str) -> Saying | None:
 def wants_no_contact(text: str) -> bool:
     """Say whether the writer asks, in whatever message, not to be contacted."""
     words, listed = fold(text[:1000]), no_contact()
-    return any(
+    return not listed.verbs.isdisjoint(words) and any(
         _is_denied(words, place) and (words[place + 1 : place + 2] == () or words[place + 1] in _MEANS_ME)
         for place, word in enumerate(words)
         if word in listed.verbs
