@@ -1,6 +1,5 @@
 """Ages in a message, told apart from how long somebody has worked or how long ago it was."""
 
-import re
 from typing import NamedTuple
 
 from flows.understanding.numerals import NUMERALS, numeral_at
@@ -98,9 +97,6 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
 _AGE_WORD_NEAR = 9  # terms
 
 
-_DIGIT = re.compile(r"\d")
-
-
 class Age(NamedTuple):
     """An age in years and the terms it was read from."""
 
@@ -112,9 +108,9 @@ class Age(NamedTuple):
 def read_ages(words: Words) -> list[Age]:
     """Find every age said of a person."""
     found: list[Age] = []
-    if not _DIGIT.search(words.text) and not words.has_any(NUMERALS):
+    if not words.has_digits and not words.has_any(NUMERALS):
         return found
-    forms = [t.form for t in words.terms]
+    forms = words.forms
     done = 0
     for at, form in enumerate(forms):
         if at < done or not (form[0].isdigit() or form in NUMERALS):

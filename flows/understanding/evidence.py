@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import combinations, repeat
 from pathlib import Path
 
+from flows.understanding.lexicon import lexicon
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 
@@ -142,13 +143,13 @@ def is_pair(feature: str) -> bool:
 
 
 def _concepts(mentions: Mentions) -> set[str]:
-    negated = mentions.negated
+    negated, plain = mentions.negated, lexicon().marks
     if not negated:
-        return set(filter(str.isupper, mentions.spans))
+        return {name for name in mentions.spans if name not in plain}
     return {
         f"~{name}" if all(span.first in negated for span in spans) else name
         for name, spans in mentions.spans.items()
-        if name.isupper()
+        if name not in plain
     }
 
 

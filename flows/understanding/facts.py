@@ -8,7 +8,7 @@ from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
-from flows.understanding.naming import find_firms
+from flows.understanding.naming import FIRM_MARKS, find_firms
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
@@ -16,6 +16,7 @@ from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import first_value, goals, read_journey
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
+from flows.understanding.words import Words
 
 _OWN_NUMBER = re.compile(
     r"(?:hubungi|kontak|telp(?:on)?|telepon|wa|hp|no(?:mor|mer)?|nope|call|contact|reach|balas)\s*"
@@ -56,7 +57,6 @@ _MONTH = re.compile(
     r"(?:jan\w*|feb\w*|maret|april|mei|juni|juli|agustus|sept?\w*|okt\w*|nov\w*|des\w*|lebaran|puasa|natal|tahun baru)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _OWN_NAME_GIVEN = re.compile(
     r"\b(?:boleh|silakan|silahkan|gpp|gapapa)\s+(?:di)?(?:pakai|pake|sebut|tulis|cantumkan|catat)\s+"
     r"nama (?:saya|sy|aku)",
@@ -81,6 +81,9 @@ _LEAVES = frozenset(
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$", re.IGNORECASE)
+_FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
+# no month of _MONTH stands without one of these
+_ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
@@ -88,20 +91,22 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     """Read every fact of one message."""
     text = mentions.words.text
     found: dict[str, Found] = {}
-    if _DIGIT.search(text) or mentions.words.has_any(NUMERALS):
+    if mentions.words.has_digits or mentions.words.has_any(NUMERALS):
         _read_numbers(mentions, found)
-    found |= read_journey(mentions)
+    if mentions.has(*_FAR) or "kl" in mentions.words.written:
+        found |= read_journey(mentions)
     _read_whereabouts(mentions, found)
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)
-    _read_firms(text, found)
+    if not FIRM_MARKS.isdisjoint(mentions.words.written):
+        _read_firms(text, found)
     _read_documents(mentions, found)
     visa, job = first_value(mentions, "VISA"), read_job(mentions)
     if visa:
         found["visa"] = visa
     if job:
         found["job"] = job
-    if _OWN_NAME_GIVEN.search(text):
+    if "nama" in mentions.words.written and _OWN_NAME_GIVEN.search(text):
         found["anonymous"] = Found("no", "nama")
     hidden = mentions.of("HIDDEN_NAME")
     if hidden:
@@ -177,7 +182,7 @@ def _read_departure(
         if far > _SAME_MATTER:
             return  # "hp nya cuma boleh dipegang hari minggu"
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
-    elif leaving and (month := _MONTH.search(mentions.words.text)):
+    elif leaving and (month := _month(mentions.words)):
         found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):
         span = mentions.of("NOT_SOON")[0]
@@ -185,6 +190,10 @@ def _read_departure(
         found["departure"] = Found(
             " ".join(t.form for t in words.terms[span.first : span.last]), words.said(span.first, span.last)
         )
+
+
+def _month(words: Words) -> re.Match[str] | None:
+    return None if _ABOUT_A_MONTH.isdisjoint(words.written) else _MONTH.search(words.text)
 
 
 def _leaving_in_english(mentions: Mentions) -> list[Span]:

@@ -10,7 +10,7 @@ _FEW = 6
 
 def language_of(mentions: Mentions, spoken: Language | None) -> Language | None:
     """Give the language of a message; the one spoken so far where the words do not show it."""
-    written = {term.written for term in mentions.words.terms}
+    written = mentions.words.written
     english = len(written & word_set("english"))
     indonesian = len(written & word_set("indonesian"))
     if english > 2 * indonesian and (english > 1 or len(written) <= _FEW):

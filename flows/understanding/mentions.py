@@ -47,11 +47,13 @@ def read_mentions(words: Words, computed: Iterable[tuple[str, Span]] = ()) -> Me
         found.add(name, span)
     spans = found.spans
     for at, term in enumerate(words.terms):
-        for name in term.ids:
-            if name in spans:
-                spans[name].append(_alone(at))
-            else:
-                spans[name] = [_alone(at)]
+        if term.ids:
+            here = _alone(at)
+            for name in term.ids:
+                if name in spans:
+                    spans[name].append(here)
+                else:
+                    spans[name] = [here]
     _add_phrases(found)
     used = _compose(found)
     _mark_negated(found, used)
@@ -94,22 +96,23 @@ def _compose(found: Mentions) -> set[int]:
     """Make the larger concepts in file order, each pattern once: what one makes, a later one may need."""
     refusals = {s.first for s in found.of("NEG")}
     used: set[int] = set()
-    known = known_rules()
-    compositions = (1 << known.compositions) - 1
-    found.met = known.sieve.met(found.spans)
-    could = known.sieve.left(found.met) & compositions
+    known, spans = known_rules(), found.spans
+    sieve, compositions = known.sieve, (1 << known.compositions) - 1
+    found.met = sieve.met(spans)
+    could = sieve.left(found.met) & compositions
     while could:
         lowest = could & -could
         rule = known.rules[lowest.bit_length() - 1]
-        makes, is_new = rule.makes, rule.makes not in found.spans
-        for span in find_all(rule.pattern, found):
-            if span not in found.of(makes):
-                found.add(makes, span)
+        held = find_all(rule.pattern, found)
+        if held and rule.makes not in spans:
+            spans[rule.makes] = []
+            found.met |= sieve.known_by(rule.makes)
+            could = sieve.left(found.met) & compositions
+        for span in held:
+            if span not in spans[rule.makes]:
+                spans[rule.makes].append(span)
             if rule.pattern.raw:
                 used.update(refusals.intersection(range(span.first, span.last)))
-        if is_new and makes in found.spans:
-            found.met |= known.sieve.met((makes,))
-            could = known.sieve.left(found.met) & compositions
         # only those that are still to come
         could &= -(lowest << 1)
     return used

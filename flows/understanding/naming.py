@@ -26,6 +26,8 @@ _FILLING = frozenset(
 )
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
+# of "P.T" the two letters are words of their own
+FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)
 _LONGEST_FIRM, _LONGEST_NAME = 5, 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name

@@ -1,8 +1,6 @@
 """The stages in order, and a trace of them: words, concepts, frames, signs, labels, facts."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -52,7 +50,6 @@ _PARTICLES = frozenset(
 )
 _FIRM_MARKS = frozenset({"pt", "cv", "lpk", "yayasan", "bkk", "ud"})
 _SHAPING = _TAGS | _FIRM_MARKS
-_A_YEAR = re.compile(r"\d{4}")
 
 
 class Seen(NamedTuple):
@@ -63,8 +60,7 @@ class Seen(NamedTuple):
     signs: list[Sign]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What every stage saw, for an officer or a lexicon editor who asks why."""
 
     mentions: Mentions
@@ -119,7 +115,7 @@ def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
     """Tell "tahun 2019" and "dulu" at the head of a sentence: it was long ago."""
-    if "dulu" not in words.vocabulary and not _A_YEAR.search(words.text):
+    if "dulu" not in words.vocabulary and not words.has_digits:
         return
     for at, form in enumerate(words.forms):
         begins = not at or words.sentences[at] != words.sentences[at - 1]

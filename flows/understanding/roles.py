@@ -10,7 +10,8 @@ from flows.understanding.naming import Named
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
 
-_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]")
+# the letter comes first, so that the search runs from one capital to the next
+_CAPITAL = re.compile(r"[A-Z](?<=\s[A-Z])[a-z]")
 _REACH = 14  # terms; what was said before that is about somebody else
 _SENTENCES = 2
 _WITH = frozenset({"sama", "oleh", "dengan", "bareng", "by", "with", "lewat", "melalui", "dari"})

@@ -39,6 +39,10 @@ class Sieve:
         """Put together what these concepts are known by."""
         return reduce(or_, map(self._known.get, concepts, repeat(0)), self._begin)
 
+    def known_by(self, concept: str) -> int:
+        """Give what one concept is known by."""
+        return self._known.get(concept, 0)
+
     def left(self, met: int) -> int:
         """Give the set of the patterns that are left where all this was met."""
         return met & met >> len(self._patterns)

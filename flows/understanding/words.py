@@ -16,6 +16,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
 _TOKEN = re.compile(
     rf"\d+(?:[.,:/\-]\d+)+|\w[\w{_INVISIBLE}]*(?:['’‘`´@$](?=\w)[\w{_INVISIBLE}]*)*|[^\w\s]|\n",
 )
+_DIGIT = re.compile(r"\d")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
 _STOPS = frozenset(".!?;\n…")
@@ -52,6 +53,9 @@ class Words(NamedTuple):
     """The plain form of each term."""
     vocabulary: frozenset[str]
     """Every plain form that stands anywhere: what tells at once that a stage has nothing to look for."""
+    written: frozenset[str]
+    """Every word as it was written, folded."""
+    has_digits: bool
 
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
@@ -92,7 +96,9 @@ def read_words(text: str) -> Words:
             clauses.append(clause)
     _tell_the_time(terms)
     forms = [term.form for term in terms]
-    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms))
+    written = frozenset([term.written for term in terms])
+    has_digits = _DIGIT.search(text) is not None
+    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits)
 
 
 def _tell_the_time(terms: list[Term]) -> None:
