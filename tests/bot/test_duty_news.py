@@ -1,20 +1,15 @@
 """Phones that have a ticket's card are told what changes the matter, in few and short messages."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.duty_news import News, moment_of, news_of
 from flows.labels import Category, Urgency
 from flows.ticket import Outcome
-from storage.cipher import Cipher
-from storage.database import Database
 from storage.tickets import TicketRow
-from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, WhatsAppRoom, whatsapp_fixture
 
 AT = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 KNOWN = TicketRow(
@@ -70,16 +65,14 @@ def test_small_news_has_one_moment_each_ten_minutes() -> None:
     assert key == moment_of(News.MORE, 1, "whatsapp/1", due_at, further=False)[0]
 
 
+hotline = whatsapp_fixture()
+minimal = whatsapp_fixture(duty_card="minimal")
+
+
 @pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as running:
-        await running.sync()
-        await running.officer("siti", phone=DUTY_PHONE)
-        await running.phones.say("DAFTAR", sender=DUTY_PHONE)
-        await running.quiet()
-        yield running
+async def room(hotline: WhatsAppRoom) -> WhatsAppRoom:
+    await hotline.on_duty()
+    return hotline
 
 
 async def told(room: WhatsAppRoom, *messages: str) -> list[str]:
@@ -179,18 +172,13 @@ async def test_on_a_closed_window_only_an_emergency_rings_the_phone(room: WhatsA
 
 
 @pytest.mark.slow
-async def test_a_card_without_content_stays_without_content(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> None:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir, duty_card="minimal") as room:
-        await room.sync()
-        await room.officer("siti", phone=DUTY_PHONE)
-        await room.phones.say("DAFTAR", sender=DUTY_PHONE)
-        await told(room, "tolong adik saya dikurung di ruko, HP mau diambil")
-        await room.report("dia di mataram, dibawa orang namanya udin")
-        room.clock.advance(minutes=10)
-        await room.quiet()
-        said = "\n".join(room.twilio.words_to(DUTY_PHONE)).casefold()
+async def test_a_card_without_content_stays_without_content(minimal: WhatsAppRoom) -> None:
+    await minimal.on_duty()
+    await told(minimal, "tolong adik saya dikurung di ruko, HP mau diambil")
+    await minimal.report("dia di mataram, dibawa orang namanya udin")
+    minimal.clock.advance(minutes=10)
+    await minimal.quiet()
+    said = "\n".join(minimal.twilio.words_to(DUTY_PHONE)).casefold()
 
     assert "lengkap" in said
     assert not any(word in said for word in ("udin", "mataram", "dikurung", "ruko"))

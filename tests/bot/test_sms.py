@@ -1,6 +1,5 @@
 """SMS: a neutral word that news waits, to who agreed and does not have it; what comes back is declined or heard."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -16,7 +15,7 @@ from storage.fates import Fate
 from storage.shelf import run
 from tests.conftest import FrozenClock
 from tests.fakes.twilio_signing import SMS_NUMBER
-from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_fixture, whatsapp_room
 from webhook.desk.words import LOUD
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -73,13 +72,8 @@ def test_the_words_betray_nothing_and_fit_one_sms() -> None:
         assert words.isascii()
 
 
-@pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir, sms_from=SMS_NUMBER) as running:
-        await running.sync()
-        yield running
+room = whatsapp_fixture(sms_from=SMS_NUMBER)
+silent = whatsapp_fixture()
 
 
 async def answer(room: WhatsAppRoom, code: str) -> str:
@@ -182,16 +176,13 @@ async def test_who_shows_no_number_gets_no_sms(room: WhatsAppRoom) -> None:
 
 
 @pytest.mark.slow
-async def test_without_a_sender_there_is_no_sms(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> None:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as room:
-        sid = await answer(room, await room.report())
-        await room.phones.report(sid, "failed", error="63032")
-        await later(room, hours=3)
+async def test_without_a_sender_there_is_no_sms(silent: WhatsAppRoom) -> None:
+    sid = await answer(silent, await silent.report())
+    await silent.phones.report(sid, "failed", error="63032")
+    await later(silent, hours=3)
 
-        assert await room.rows("SELECT count(*) FROM outbox WHERE lane = 'sms'") == [(0,)]
-        assert await room.rows("SELECT count(*) FROM timer WHERE status = 'failed'") == [(0,)]
+    assert await silent.rows("SELECT count(*) FROM outbox WHERE lane = 'sms'") == [(0,)]
+    assert await silent.rows("SELECT count(*) FROM timer WHERE status = 'failed'") == [(0,)]
 
 
 @pytest.mark.slow

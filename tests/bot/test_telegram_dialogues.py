@@ -8,12 +8,13 @@ import pytest
 
 from storage import timers
 from storage.cipher import Cipher
-from storage.database import Database
-from tests.fakes.telegram_room import CITIZEN, Room, telegram_room
+from tests.fakes.telegram_room import CITIZEN, Room, telegram_fixture
 from tests.fakes.telegram_world import Json
 from tests.flows.conftest import EVENING
 from tests.flows.transcript import Dialogue, read_all
 from tests.golden_tickets import expected_tickets, tickets_in
+
+room = telegram_fixture(has_group=False)
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
 
@@ -42,20 +43,17 @@ def test_most_dialogues_and_every_check_are_spoken_here() -> None:
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue.name for dialogue in DIALOGUES])
-async def test_a_dialogue_ends_the_same_on_telegram(
-    dialogue: Dialogue, sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher, has_group=False) as room:
-        room.clock.later = EVENING - datetime.now(UTC)
-        room.world.now = room.clock()
-        await room.hotline.clockwork.stop()
-        for turn in dialogue.turns:
-            heard = await take(room, turn)
-            if heard is not None:
-                said = [masked(one) for one in heard if not _ERASED.search(one)]
-                assert said == [expected(one) for one in turn["replies"]]
-        with room.database.reader() as conn:
-            found = tickets_in(conn, cipher)
+async def test_a_dialogue_ends_the_same_on_telegram(room: Room, dialogue: Dialogue, cipher: Cipher) -> None:
+    room.clock.later = EVENING - datetime.now(UTC)
+    room.world.now = room.clock()
+    await room.hotline.clockwork.stop()
+    for turn in dialogue.turns:
+        heard = await take(room, turn)
+        if heard is not None:
+            said = [masked(one) for one in heard if not _ERASED.search(one)]
+            assert said == [expected(one) for one in turn["replies"]]
+    with room.database.reader() as conn:
+        found = tickets_in(conn, cipher)
 
     assert found == expected_tickets(dialogue.tickets)
 

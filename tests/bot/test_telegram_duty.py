@@ -11,16 +11,14 @@ from bot.telegram_orders import NOT_LINKED
 from flows.ticket import Outcome, State
 from storage.cipher import Cipher
 from storage.database import Database
-from tests.fakes.telegram_room import CITIZEN, EMERGENCY, GROUP, OFFICER, Room, telegram_room
+from tests.fakes.telegram_room import CITIZEN, EMERGENCY, GROUP, OFFICER, Room, telegram_fixture, telegram_room
 from tests.fakes.telegram_server import Fault
-from tests.fakes.telegram_world import Json
+
+room = telegram_fixture()
+forum = telegram_fixture(is_forum=True)
+minimal = telegram_fixture(duty_card="minimal")
 
 STRANGER = 9009
-
-
-def card(room: Room, *, chat: int = GROUP) -> Json:
-    """Give the card as it stands in the group: the bot's first message there that has text."""
-    return next(one for one in room.world.chats[chat].messages.values() if "text" in one and one["from"]["is_bot"])
 
 
 def heard(room: Room) -> str:
@@ -28,76 +26,61 @@ def heard(room: Room) -> str:
     return str(list(room.world.queries.values())[-1]["answer"])
 
 
-async def test_a_ticket_gets_one_card_that_changes_where_it_stands(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        officer = await room.officer()
-        await room.say(EMERGENCY)
-        code = room.ticket().code
-        assert card(room)["text"].startswith(f"DARURAT · {code}")
-        assert "Belum diterima" in card(room)["text"]
-        number = card(room)["message_id"]
-        await room.desk.confirm(officer, code)
-        await room.settle()
+async def test_a_ticket_gets_one_card_that_changes_where_it_stands(room: Room) -> None:
+    officer = await room.emergency()
+    code = room.ticket().code
+    assert room.card["text"].startswith(f"DARURAT · {code}")
+    assert "Belum diterima" in room.card["text"]
+    number = room.card["message_id"]
+    await room.desk.confirm(officer, code)
+    await room.settle()
 
-        assert card(room)["message_id"] == number
-        assert "Diterima: Siti Aminah" in card(room)["text"]
-        assert room.world.titles(card(room)) == []
+    assert room.card["message_id"] == number
+    assert "Diterima: Siti Aminah" in room.card["text"]
+    assert room.world.titles(room.card) == []
 
 
-async def test_a_linked_officer_takes_a_ticket_by_its_button(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        officer = await room.officer()
-        await room.say(EMERGENCY)
-        room.world.presses(OFFICER, "Terima", chat_id=GROUP)
-        await room.pump()
+async def test_a_linked_officer_takes_a_ticket_by_its_button(room: Room) -> None:
+    officer = await room.emergency()
+    await room.officer_presses("Terima")
 
-        assert (room.ticket().state, room.ticket().owner_id) == (State.CONFIRMED, officer.id)
-        assert heard(room) == f"Anda menerima {room.ticket().code}."
-        assert room.rows("SELECT count(*) FROM timer WHERE kind = 'ladder' AND status = 'waiting'") == [(0,)]
+    assert (room.ticket().state, room.ticket().owner_id) == (State.CONFIRMED, officer.id)
+    assert heard(room) == f"Anda menerima {room.ticket().code}."
+    assert room.rows("SELECT count(*) FROM timer WHERE kind = 'ladder' AND status = 'waiting'") == [(0,)]
 
 
-async def test_nobody_who_is_not_linked_can_act(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.say(EMERGENCY)
-        room.world.presses(STRANGER, "Terima", chat_id=GROUP)
-        room.world.says(STRANGER, "/terima", to=GROUP, answers=card(room)["message_id"])
-        room.world.says(STRANGER, "/balas halo", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_nobody_who_is_not_linked_can_act(room: Room) -> None:
+    await room.say(EMERGENCY)
+    room.world.presses(STRANGER, "Terima", chat_id=GROUP)
+    room.world.says(STRANGER, "/terima", to=GROUP, answers=room.card["message_id"])
+    room.world.says(STRANGER, "/balas halo", to=GROUP, answers=room.card["message_id"])
+    await room.pump()
 
-        assert room.ticket().state == State.NEW
-        assert heard(room) == NOT_LINKED
-        assert room.world.seen(GROUP).count(NOT_LINKED) == 1
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
-
-
-async def test_a_disabled_officer_is_nobody(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        with room.database.engine.begin() as conn:
-            conn.execute(text("UPDATE officer SET disabled_at = 1"))
-        room.world.presses(OFFICER, "Terima", chat_id=GROUP)
-        await room.pump()
-
-        assert room.ticket().state == State.NEW
+    assert room.ticket().state == State.NEW
+    assert heard(room) == NOT_LINKED
+    assert room.world.seen(GROUP).count(NOT_LINKED) == 1
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
 
 
-async def test_an_answer_to_the_card_goes_out_only_after_an_explicit_act(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        seen = room.world.seen(CITIZEN)
-        room.world.says(OFFICER, "Kami berangkat ke sana.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        assert room.world.seen(CITIZEN) == seen
-        room.world.presses(OFFICER, "Kirim ke pelapor", chat_id=GROUP)
-        await room.pump()
+async def test_a_disabled_officer_is_nobody(room: Room) -> None:
+    await room.emergency()
+    with room.database.engine.begin() as conn:
+        conn.execute(text("UPDATE officer SET disabled_at = 1"))
+    await room.officer_presses("Terima")
 
-        assert room.world.seen(GROUP)[-1].startswith(("Dikirim ke pelapor", "Disimpan untuk pelapor"))
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
-        assert room.ticket().state == State.IN_PROGRESS
+    assert room.ticket().state == State.NEW
+
+
+async def test_an_answer_to_the_card_goes_out_only_after_an_explicit_act(room: Room) -> None:
+    await room.emergency()
+    seen = room.world.seen(CITIZEN)
+    await room.answer_card("Kami berangkat ke sana.")
+    assert room.world.seen(CITIZEN) == seen
+    await room.officer_presses("Kirim ke pelapor")
+
+    assert room.world.seen(GROUP)[-1].startswith(("Dikirim ke pelapor", "Disimpan untuk pelapor"))
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
+    assert room.ticket().state == State.IN_PROGRESS
 
 
 async def agree_to_be_written_to(room: Room) -> None:
@@ -106,389 +89,307 @@ async def agree_to_be_written_to(room: Room) -> None:
         conn.execute(text("UPDATE ticket SET may_contact = true"))
 
 
-async def test_the_citizen_reads_what_was_sent_from_the_group(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        await agree_to_be_written_to(room)
-        room.world.says(OFFICER, "/balas Kami *berangkat* ke sana.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_the_citizen_reads_what_was_sent_from_the_group(room: Room) -> None:
+    await room.emergency()
+    await agree_to_be_written_to(room)
+    await room.answer_card("/balas Kami *berangkat* ke sana.")
 
-        assert room.world.seen(CITIZEN)[-1] == "Kami *berangkat* ke sana."
-        assert room.world.seen(GROUP)[-1] == f"Dikirim ke pelapor {room.ticket().code}."
+    assert room.world.seen(CITIZEN)[-1] == "Kami *berangkat* ke sana."
+    assert room.world.seen(GROUP)[-1] == f"Dikirim ke pelapor {room.ticket().code}."
 
 
-async def test_who_does_not_want_to_be_written_to_is_not(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        seen = room.world.seen(CITIZEN)
-        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_who_does_not_want_to_be_written_to_is_not(room: Room) -> None:
+    await room.emergency()
+    seen = room.world.seen(CITIZEN)
+    await room.answer_card("/balas Kami berangkat.")
 
-        assert room.world.seen(CITIZEN) == seen
-        assert room.world.seen(GROUP)[-1].startswith("Disimpan untuk pelapor")
+    assert room.world.seen(CITIZEN) == seen
+    assert room.world.seen(GROUP)[-1].startswith("Disimpan untuk pelapor")
 
 
-async def test_a_picture_under_the_card_is_not_passed_over_in_silence(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        size = {"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}
-        room.world.says(OFFICER, photo=[size], to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_a_picture_under_the_card_is_not_passed_over_in_silence(room: Room) -> None:
+    await room.emergency()
+    size = {"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}
+    await room.answer_card(photo=[size])
 
-        assert room.world.seen(GROUP)[-1].startswith("Dari grup hanya tulisan")
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
+    assert room.world.seen(GROUP)[-1].startswith("Dari grup hanya tulisan")
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
 
 
-async def test_a_note_stays_inside(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        await agree_to_be_written_to(room)
-        seen = room.world.seen(CITIZEN)
-        room.world.says(OFFICER, "Sudah kenal perekrutnya.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        room.world.presses(OFFICER, "Simpan sebagai catatan", chat_id=GROUP)
-        room.world.says(OFFICER, "/catat Telepon desa.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_a_note_stays_inside(room: Room) -> None:
+    await room.emergency()
+    await agree_to_be_written_to(room)
+    seen = room.world.seen(CITIZEN)
+    await room.answer_card("Sudah kenal perekrutnya.")
+    room.world.presses(OFFICER, "Simpan sebagai catatan", chat_id=GROUP)
+    await room.answer_card("/catat Telepon desa.")
 
-        assert room.world.seen(CITIZEN) == seen
-        assert room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'note'") == [(2,)]
+    assert room.world.seen(CITIZEN) == seen
+    assert room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'note'") == [(2,)]
 
 
-async def test_only_the_writer_decides_what_becomes_of_their_words(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.officer("budi", "Budi", account=9002)
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, "Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        room.world.presses(9002, "Kirim ke pelapor", chat_id=GROUP)
-        await room.pump()
+async def test_only_the_writer_decides_what_becomes_of_their_words(room: Room) -> None:
+    await room.officer()
+    await room.officer("budi", "Budi", account=9002)
+    await room.say(EMERGENCY)
+    await room.answer_card("Kami berangkat.")
+    room.world.presses(9002, "Kirim ke pelapor", chat_id=GROUP)
+    await room.pump()
 
-        assert heard(room) == "Hanya penulisnya yang bisa memilih."
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
+    assert heard(room) == "Hanya penulisnya yang bisa memilih."
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(0,)]
 
 
-async def test_two_quick_presses_send_once(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, "Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        for title in ("Kirim ke pelapor", "Kirim ke pelapor", "Simpan sebagai catatan"):
-            room.world.presses(OFFICER, title, chat_id=GROUP)
-        await room.pump()
+async def test_two_quick_presses_send_once(room: Room) -> None:
+    await room.emergency()
+    await room.answer_card("Kami berangkat.")
+    for title in ("Kirim ke pelapor", "Kirim ke pelapor", "Simpan sebagai catatan"):
+        room.world.presses(OFFICER, title, chat_id=GROUP)
+    await room.pump()
 
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
-        assert room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'note'") == [(0,)]
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
+    assert room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'note'") == [(0,)]
 
 
-async def test_a_redelivered_command_acts_once(sqlite_database: Database, cipher: Cipher) -> None:
+async def test_a_redelivered_command_acts_once(room: Room) -> None:
     """T2 for officers: one reply, whatever is delivered twice."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        for _ in range(3):
-            await room.door.take(room.taken[-1])
-        await room.settle()
+    await room.emergency()
+    await room.answer_card("/balas Kami berangkat.")
+    for _ in range(3):
+        await room.door.take(room.taken[-1])
+    await room.settle()
 
-        assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
+    assert room.rows("SELECT count(*) FROM message WHERE speaker = 'officer'") == [(1,)]
 
 
-async def test_officers_talking_among_themselves_do_nothing(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        (thread,) = room.world.chats[GROUP].topics
-        seen = room.world.seen(GROUP)
-        room.world.says(OFFICER, "Siapa yang ke sana?", to=GROUP, thread=thread)
-        room.world.says(OFFICER, "Saya.", to=GROUP)
-        await room.pump()
+async def test_officers_talking_among_themselves_do_nothing(forum: Room) -> None:
+    await forum.emergency()
+    (thread,) = forum.world.chats[GROUP].topics
+    seen = forum.world.seen(GROUP)
+    forum.world.says(OFFICER, "Siapa yang ke sana?", to=GROUP, thread=thread)
+    await forum.order("Saya.")
 
-        assert room.world.seen(GROUP) == seen
+    assert forum.world.seen(GROUP) == seen
 
 
-async def test_a_forum_gets_a_topic_named_by_the_code_that_closes_with_its_ticket(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
-        officer = await room.officer()
-        await room.say(EMERGENCY)
-        ticket = room.ticket()
-        ((thread, topic),) = room.world.chats[GROUP].topics.items()
-        assert topic == {"name": ticket.code, "closed": False}
-        assert room.world.seen(GROUP, thread=thread)[0].startswith("DARURAT")
-        room.world.says(OFFICER, "/terima", to=GROUP, thread=thread)
-        await room.pump()
-        with room.database.engine.begin() as conn:
-            conn.execute(text("UPDATE ticket SET waiting_since = NULL"))
-        room.world.says(OFFICER, "/tutup", to=GROUP, thread=thread)
-        await room.pump()
-        room.world.presses(OFFICER, "Pertanyaan terjawab", chat_id=GROUP)
-        await room.pump()
+async def test_a_forum_gets_a_topic_named_by_the_code_that_closes_with_its_ticket(forum: Room) -> None:
+    officer = await forum.emergency()
+    ticket = forum.ticket()
+    ((thread, topic),) = forum.world.chats[GROUP].topics.items()
+    assert topic == {"name": ticket.code, "closed": False}
+    assert forum.world.seen(GROUP, thread=thread)[0].startswith("DARURAT")
+    await forum.order("/terima", thread=thread)
+    with forum.database.engine.begin() as conn:
+        conn.execute(text("UPDATE ticket SET waiting_since = NULL"))
+    await forum.order("/tutup", thread=thread)
+    await forum.officer_presses("Pertanyaan terjawab")
 
-        assert (room.ticket().state, room.ticket().outcome) == (State.CLOSED, Outcome.ANSWERED)
-        assert topic["closed"] is True
-        await room.desk.reopen(officer, ticket.code, why="belum selesai")
-        await room.settle()
-        assert topic["closed"] is False
+    assert (forum.ticket().state, forum.ticket().outcome) == (State.CLOSED, Outcome.ANSWERED)
+    assert topic["closed"] is True
+    await forum.desk.reopen(officer, ticket.code, why="belum selesai")
+    await forum.settle()
+    assert topic["closed"] is False
 
 
-async def test_words_that_nobody_read_keep_a_ticket_from_closing(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        room.world.says(OFFICER, "/tutup", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        await room.say("dia dipukul lagi, tolong cepat")
-        room.world.presses(OFFICER, "Korban sudah selamat", chat_id=GROUP)
-        await room.pump()
+async def test_words_that_nobody_read_keep_a_ticket_from_closing(room: Room) -> None:
+    await room.emergency()
+    await room.answer_card("/balas Kami berangkat.")
+    await room.answer_card("/tutup")
+    await room.say("dia dipukul lagi, tolong cepat")
+    await room.officer_presses("Korban sudah selamat")
 
-        assert room.ticket().state != State.CLOSED
-        assert heard(room) == "Pelapor menulis lagi. Baca dan jawab dulu."
+    assert room.ticket().state != State.CLOSED
+    assert heard(room) == "Pelapor menulis lagi. Baca dan jawab dulu."
 
 
-async def test_the_group_hears_once_that_a_citizen_wrote_again(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, "/balas Kami berangkat.", to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
-        again = f"Pelapor {room.ticket().code} menulis lagi. Baca di meja piket."
-        assert again not in room.world.seen(GROUP)
-        with room.database.engine.begin() as conn:
-            conn.execute(text("DELETE FROM conversation"))  # the report is over, and what is said now is added to it
-        await room.say("rukonya cat hijau, di sebelah bengkel")
-        await room.say("nomor rukonya tiga belas")
+async def test_the_group_hears_once_that_a_citizen_wrote_again(room: Room) -> None:
+    await room.emergency()
+    await room.answer_card("/balas Kami berangkat.")
+    again = f"Pelapor {room.ticket().code} menulis lagi. Baca di meja piket."
+    assert again not in room.world.seen(GROUP)
+    with room.database.engine.begin() as conn:
+        conn.execute(text("DELETE FROM conversation"))  # the report is over, and what is said now is added to it
+    await room.say("rukonya cat hijau, di sebelah bengkel")
+    await room.say("nomor rukonya tiga belas")
 
-        assert room.world.seen(GROUP).count(again) == 1
-        assert not any("sebelah" in one for one in room.world.seen(GROUP))
+    assert room.world.seen(GROUP).count(again) == 1
+    assert not any("sebelah" in one for one in room.world.seen(GROUP))
 
 
-async def test_trap_21_a_deleted_topic_is_made_anew_with_its_card(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
-        officer = await room.officer()
-        await room.say(EMERGENCY)
-        group = room.world.chats[GROUP]
-        group.topics.clear()
-        group.messages.clear()
-        await room.desk.confirm(officer, room.ticket().code)
-        await room.settle()
-        ((thread, topic),) = group.topics.items()
+async def test_trap_21_a_deleted_topic_is_made_anew_with_its_card(forum: Room) -> None:
+    officer = await forum.emergency()
+    group = forum.world.chats[GROUP]
+    group.topics.clear()
+    group.messages.clear()
+    await forum.desk.confirm(officer, forum.ticket().code)
+    await forum.settle()
+    ((thread, topic),) = group.topics.items()
 
-        assert topic["name"] == room.ticket().code
-        assert "Diterima" in room.world.seen(GROUP, thread=thread)[0]
-        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
+    assert topic["name"] == forum.ticket().code
+    assert "Diterima" in forum.world.seen(GROUP, thread=thread)[0]
+    assert forum.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
-async def test_trap_21_a_bad_request_is_not_tried_for_ever(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        del room.world.chats[GROUP]
-        await room.say(EMERGENCY)
+async def test_trap_21_a_bad_request_is_not_tried_for_ever(room: Room) -> None:
+    del room.world.chats[GROUP]
+    await room.say(EMERGENCY)
 
-        dead = room.rows("SELECT last_error, attempts FROM outbox WHERE status = 'dead' AND purpose = 'card'")
-        assert dead == [("chat_not_found", 1)]
-        assert room.rows("SELECT count(*) FROM outbox WHERE lane = 'desk' AND dedupe_key LIKE 'alert:dead%'")[0][0]
-
-
-async def test_trap_22_a_group_that_became_a_supergroup_is_followed(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        room.world.migrate(GROUP, -1009999999999)
-        await room.say(EMERGENCY)
-        assert room.world.seen(-1009999999999)[0].startswith("DARURAT")
-        room.world.presses(OFFICER, "Terima", chat_id=-1009999999999)
-        await room.pump()
-
-        assert room.ticket().state == State.CONFIRMED
-        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
+    dead = room.rows("SELECT last_error, attempts FROM outbox WHERE status = 'dead' AND purpose = 'card'")
+    assert dead == [("chat_not_found", 1)]
+    assert room.rows("SELECT count(*) FROM outbox WHERE lane = 'desk' AND dedupe_key LIKE 'alert:dead%'")[0][0]
 
 
-async def test_trap_22_words_under_way_follow_the_group_as_well(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, f"/lihat {room.ticket().code}", to=GROUP)
-        room.world.migrate(GROUP, -1009999999999)
-        await room.pump()
+async def test_trap_22_a_group_that_became_a_supergroup_is_followed(room: Room) -> None:
+    await room.officer()
+    room.world.migrate(GROUP, -1009999999999)
+    await room.say(EMERGENCY)
+    assert room.world.seen(-1009999999999)[0].startswith("DARURAT")
+    room.world.presses(OFFICER, "Terima", chat_id=-1009999999999)
+    await room.pump()
 
-        assert room.world.seen(-1009999999999)[-1].startswith("DARURAT")
-        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
-
-
-async def test_trap_22_a_bot_without_the_right_to_topics_posts_in_one_row(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
-        room.world.chats[GROUP].bot_may_manage_topics = False
-        await room.say(EMERGENCY)
-
-        assert room.world.seen(GROUP)[0].startswith("DARURAT")
+    assert room.ticket().state == State.CONFIRMED
+    assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
-async def test_trap_22_a_bot_put_out_of_its_group_alarms_the_desk(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.world.chats[GROUP].bot_is_in = False
-        await room.say(EMERGENCY)
+async def test_trap_22_words_under_way_follow_the_group_as_well(room: Room) -> None:
+    await room.emergency()
+    room.world.says(OFFICER, f"/lihat {room.ticket().code}", to=GROUP)
+    room.world.migrate(GROUP, -1009999999999)
+    await room.pump()
 
-        assert room.rows("SELECT count(*) FROM outbox WHERE lane = 'desk' AND dedupe_key LIKE 'alert:dead%'")[0][0]
-        assert room.ticket().state == State.NEW
+    assert room.world.seen(-1009999999999)[-1].startswith("DARURAT")
+    assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
-async def test_trap_19_a_flooded_group_does_not_keep_a_citizen_waiting(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
+async def test_trap_22_a_bot_without_the_right_to_topics_posts_in_one_row(forum: Room) -> None:
+    forum.world.chats[GROUP].bot_may_manage_topics = False
+    await forum.say(EMERGENCY)
+
+    assert forum.world.seen(GROUP)[0].startswith("DARURAT")
+
+
+async def test_trap_22_a_bot_put_out_of_its_group_alarms_the_desk(room: Room) -> None:
+    room.world.chats[GROUP].bot_is_in = False
+    await room.say(EMERGENCY)
+
+    assert room.rows("SELECT count(*) FROM outbox WHERE lane = 'desk' AND dedupe_key LIKE 'alert:dead%'")[0][0]
+    assert room.ticket().state == State.NEW
+
+
+async def test_trap_19_a_flooded_group_does_not_keep_a_citizen_waiting(room: Room) -> None:
     """T19: 429 in the duty group; reporters are answered at once, and no card is lost."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.server.faults = [
-            Fault("sendMessage", GROUP, 429, "Too Many Requests: retry after 30", retry_after=30, times=2)
-        ]
-        before = room.clock()
-        answers = await room.say(EMERGENCY)
-        assert answers
-        assert room.clock() - before < timedelta(seconds=2)
-        assert room.world.seen(GROUP) == []
-        room.channel._pace._paused_until = 0.0  # the half minute that was asked for is over
-        room.clock.later += timedelta(seconds=40)
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
-        room.channel._pace._paused_until = 0.0
-        room.clock.later += timedelta(seconds=40)
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
+    room.server.faults = [
+        Fault("sendMessage", GROUP, 429, "Too Many Requests: retry after 30", retry_after=30, times=2)
+    ]
+    before = room.clock()
+    answers = await room.say(EMERGENCY)
+    assert answers
+    assert room.clock() - before < timedelta(seconds=2)
+    assert room.world.seen(GROUP) == []
+    room.channel._pace._paused_until = 0.0  # the half minute that was asked for is over
+    await room.later(seconds=40)
+    room.channel._pace._paused_until = 0.0
+    await room.later(seconds=40)
 
-        assert room.world.seen(GROUP)[0].startswith("DARURAT")
+    assert room.world.seen(GROUP)[0].startswith("DARURAT")
 
 
-async def test_trap_20_a_card_that_may_have_arrived_comes_again_with_the_same_code(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
+async def test_trap_20_a_card_that_may_have_arrived_comes_again_with_the_same_code(room: Room) -> None:
     """T20: the answer never came; a doubled card is harmless to officers, a lost one is not."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.server.faults = [Fault("sendMessage", GROUP, done_first=True, code=200, body=b"")]
-        await room.say(EMERGENCY)
-        for _ in range(3):
-            room.clock.later += timedelta(minutes=1)
-            room.hotline.delivery.wake(frozenset({"telegram"}))
-            await room.settle()
+    room.server.faults = [Fault("sendMessage", GROUP, done_first=True, code=200, body=b"")]
+    await room.say(EMERGENCY)
+    for _ in range(3):
+        await room.later(minutes=1)
 
-        cards = [one for one in room.world.seen(GROUP) if one.startswith("DARURAT")]
-        assert 1 <= len(cards) <= 2
-        assert all(room.ticket().code in one for one in cards)
+    cards = [one for one in room.world.seen(GROUP) if one.startswith("DARURAT")]
+    assert 1 <= len(cards) <= 2
+    assert all(room.ticket().code in one for one in cards)
 
 
-async def test_a_report_that_names_an_official_gets_no_card(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher, is_forum=True) as room:
-        await room.officer()
-        await room.say("tolong adik saya disekap di ruko, yang bawa polisi, oknum polsek ikut terlibat")
-        ticket = room.ticket()
-        assert ticket.names_official
-        room.world.says(OFFICER, f"/terima {ticket.code}", to=GROUP)
-        await room.pump()
+async def test_a_report_that_names_an_official_gets_no_card(forum: Room) -> None:
+    await forum.officer()
+    await forum.say("tolong adik saya disekap di ruko, yang bawa polisi, oknum polsek ikut terlibat")
+    ticket = forum.ticket()
+    assert ticket.names_official
+    await forum.order(f"/terima {ticket.code}")
 
-        shown = "\n".join(room.world.seen(GROUP))
-        assert HIDDEN in shown
-        assert not any(word in shown for word in ("polisi", "ruko"))
-        assert room.world.chats[GROUP].topics == {}
-        assert room.ticket().state == State.NEW
+    shown = "\n".join(forum.world.seen(GROUP))
+    assert HIDDEN in shown
+    assert not any(word in shown for word in ("polisi", "ruko"))
+    assert forum.world.chats[GROUP].topics == {}
+    assert forum.ticket().state == State.NEW
 
 
-async def test_a_minimal_card_carries_no_content(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher, duty_card="minimal") as room:
-        await room.say(EMERGENCY)
+async def test_a_minimal_card_carries_no_content(minimal: Room) -> None:
+    await minimal.say(EMERGENCY)
 
-        assert room.ticket().code in card(room)["text"]
-        assert "ruko" not in "\n".join(room.world.seen(GROUP))
-
-
-async def test_the_ladder_speaks_in_the_group(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.officer("budi", "Budi", account=9002)
-        await room.say(EMERGENCY)
-        room.clock.later += timedelta(minutes=6)
-        await room.hotline.clockwork.fire_due()
-        await room.settle()
-
-        assert any("Giliran Budi" in one for one in room.world.seen(GROUP))
+    assert minimal.ticket().code in minimal.card["text"]
+    assert "ruko" not in "\n".join(minimal.world.seen(GROUP))
 
 
-async def test_a_foreign_group_is_declined_once_and_nothing_said_there_is_kept(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.world.group(-42, "Arisan")
-        for words in ("halo semua", "/start", "rahasia keluarga kami"):
-            room.world.says(STRANGER, words, to=-42)
-        await room.pump()
-        bodies = [
-            cipher.open_json("inbox.body_enc", int(str(i)), bytes(b))
-            for i, b in room.rows("SELECT id, body_enc FROM inbox")
-        ]  # type: ignore[arg-type]
+async def test_the_ladder_speaks_in_the_group(room: Room) -> None:
+    await room.officer()
+    await room.officer("budi", "Budi", account=9002)
+    await room.say(EMERGENCY)
+    room.clock.later += timedelta(minutes=6)
+    await room.hotline.clockwork.fire_due()
+    await room.settle()
+
+    assert any("Giliran Budi" in one for one in room.world.seen(GROUP))
+
+
+async def test_a_foreign_group_is_declined_once_and_nothing_said_there_is_kept(room: Room, cipher: Cipher) -> None:
+    room.world.group(-42, "Arisan")
+    for words in ("halo semua", "/start", "rahasia keluarga kami"):
+        room.world.says(STRANGER, words, to=-42)
+    await room.pump()
+    bodies = [
+        cipher.open_json("inbox.body_enc", int(str(i)), bytes(b))
+        for i, b in room.rows("SELECT id, body_enc FROM inbox")
+    ]  # type: ignore[arg-type]
 
     assert len(room.world.seen(-42)) == 1
     assert "rahasia" not in str(bodies)
 
 
-async def test_a_wrong_link_code_links_nobody(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        (answer,) = await room.say("/tautkan AAAA-BBBB-CCCC")
+async def test_a_wrong_link_code_links_nobody(room: Room) -> None:
+    (answer,) = await room.say("/tautkan AAAA-BBBB-CCCC")
 
-        assert "tidak berlaku" in answer
-        assert room.rows("SELECT count(*) FROM officer_link") == [(0,)]
-        assert room.rows("SELECT count(*) FROM contact") == [(0,)]
+    assert "tidak berlaku" in answer
+    assert room.rows("SELECT count(*) FROM officer_link") == [(0,)]
+    assert room.rows("SELECT count(*) FROM contact") == [(0,)]
 
 
 @pytest.mark.parametrize("words", ["/balas", "/balas   ", "/catat"])
-async def test_an_empty_command_is_explained(sqlite_database: Database, cipher: Cipher, words: str) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        room.world.says(OFFICER, words, to=GROUP, answers=card(room)["message_id"])
-        await room.pump()
+async def test_an_empty_command_is_explained(room: Room, words: str) -> None:
+    await room.emergency()
+    await room.answer_card(words)
 
-        assert room.world.seen(GROUP)[-1].startswith("Tulisannya kosong")
+    assert room.world.seen(GROUP)[-1].startswith("Tulisannya kosong")
 
 
-async def test_the_group_can_ask_for_the_list_and_for_a_card(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        code = room.ticket().code
-        room.world.says(OFFICER, "/daftar", to=GROUP)
-        await room.pump()
-        assert f"{code} DARURAT" in room.world.seen(GROUP)[-1]
-        room.world.says(OFFICER, f"/lihat {code}", to=GROUP)
-        await room.pump()
+async def test_the_group_can_ask_for_the_list_and_for_a_card(room: Room) -> None:
+    await room.emergency()
+    code = room.ticket().code
+    await room.order("/daftar")
+    assert f"{code} DARURAT" in room.world.seen(GROUP)[-1]
+    await room.order(f"/lihat {code}")
 
-        assert room.world.seen(GROUP)[-1].startswith(f"DARURAT · {code}")
+    assert room.world.seen(GROUP)[-1].startswith(f"DARURAT · {code}")
 
 
-async def test_an_officer_can_act_from_a_private_chat_and_a_citizen_cannot(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.officer()
-        await room.say(EMERGENCY)
-        code = room.ticket().code
-        await room.say(f"/terima {code}")
-        assert room.ticket().state == State.NEW
-        room.world.says(OFFICER, f"/terima {code}")
-        room.world.says(OFFICER, "/daftar")
-        await room.pump()
+async def test_an_officer_can_act_from_a_private_chat_and_a_citizen_cannot(room: Room) -> None:
+    await room.emergency()
+    code = room.ticket().code
+    await room.say(f"/terima {code}")
+    assert room.ticket().state == State.NEW
+    room.world.says(OFFICER, f"/terima {code}")
+    room.world.says(OFFICER, "/daftar")
+    await room.pump()
 
-        assert room.ticket().state == State.CONFIRMED
-        assert code in room.world.seen(OFFICER)[-1]
-        assert room.rows("SELECT count(*) FROM ticket") == [(1,)]
+    assert room.ticket().state == State.CONFIRMED
+    assert code in room.world.seen(OFFICER)[-1]
+    assert room.rows("SELECT count(*) FROM ticket") == [(1,)]
 
 
 async def test_the_duty_group_works_on_postgresql(postgres_database: Database, cipher: Cipher, data_dir: Path) -> None:
@@ -502,9 +403,7 @@ async def test_the_duty_group_works_on_postgresql(postgres_database: Database, c
         await room.pump()
         await room.say("hapus jejak")
         await room.press("Ya, hapus")
-        room.clock.later += timedelta(minutes=3)
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
+        await room.later(minutes=3)
 
         assert room.world.seen(CITIZEN) == []
         assert room.ticket().owner_id == officer.id

@@ -26,13 +26,15 @@ from bot.telegram_pace import GroupPace
 from bot.telegram_polling import Poller
 from storage.cipher import Cipher
 from storage.database import Database
-from tests.fakes.telegram_room import CITIZEN, EMERGENCY, GROUP, OFFICER, telegram_room
+from tests.fakes.telegram_room import CITIZEN, EMERGENCY, GROUP, OFFICER, Room, telegram_fixture, telegram_room
 from tests.fakes.telegram_server import Fault, TelegramServer, telegram
 from tests.fakes.telegram_world import TOKEN
 from webhook.quiet_logs import set_up_logging
 
+room = telegram_fixture()
 
-async def until(condition, *, within_s: float = 5.0) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+
+async def until(condition, *, within_s: float = 20.0) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Wait until something holds."""
     async with asyncio.timeout(within_s):
         while not condition():  # noqa: ASYNC110 - what is waited for lies in a double
@@ -50,19 +52,18 @@ def poller(server: TelegramServer, taken: list[object], *, fails: list[Exception
     return Poller(TelegramLine(TOKEN, server.base), take, long_poll_s=1, pauses_s=(0.02,), conflict_pause_s=0.05)
 
 
-async def test_trap_23_one_bad_update_does_not_stop_the_next(sqlite_database: Database, cipher: Cipher) -> None:
+async def test_trap_23_one_bad_update_does_not_stop_the_next(room: Room) -> None:
     """T23: the library's own poller stays with [bad, good] for ever; ours goes on, and stops when told."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.world.push({"message": {"message_id": 1, "date": 0, "chat": "?", "from": {"id": 1}}})
-        room.world.push({"message": [{"very": "odd"}]})
-        room.world.says(CITIZEN, "/start")
-        polling = Poller(TelegramLine(TOKEN, room.server.base), room.door.take, long_poll_s=1)
-        polling.start()
-        await until(lambda: room.world.seen(CITIZEN))
-        await polling.stop()
+    room.world.push({"message": {"message_id": 1, "date": 0, "chat": "?", "from": {"id": 1}}})
+    room.world.push({"message": [{"very": "odd"}]})
+    room.world.says(CITIZEN, "/start")
+    polling = Poller(TelegramLine(TOKEN, room.server.base), room.door.take, long_poll_s=1)
+    polling.start()
+    await until(lambda: room.world.seen(CITIZEN))
+    await polling.stop()
 
-        assert "110" in room.world.seen(CITIZEN)[0]
-        assert room.rows("SELECT count(*) FROM inbox WHERE status = 'parked'") == [(2,)]
+    assert "110" in room.world.seen(CITIZEN)[0]
+    assert room.rows("SELECT count(*) FROM inbox WHERE status = 'parked'") == [(2,)]
 
 
 async def test_an_update_is_asked_for_again_until_it_is_safe() -> None:
@@ -167,20 +168,17 @@ def test_every_error_of_the_library_has_our_word(error: Exception, kind: type[Ex
 
 
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 409, 502])
-async def test_a_page_of_a_proxy_is_no_answer_of_telegrams(
-    sqlite_database: Database, cipher: Cipher, code: int
-) -> None:
+async def test_a_page_of_a_proxy_is_no_answer_of_telegrams(room: Room, code: int) -> None:
     """Nobody is taken for blocked, nothing is given up, and it goes out when the proxy is gone."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.server.faults = [Fault("sendMessage", code=code, body=b"<html>Access denied by policy</html>")]
-        await room.say("/start")
-        assert room.rows("SELECT blocked_at IS NULL FROM identity") == [(1,)]
-        room.clock.later += timedelta(minutes=5)
-        room.hotline.delivery._lanes["telegram"]._pace._paused_until = 0.0  # the lane's own pause is over as well
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
+    room.server.faults = [Fault("sendMessage", code=code, body=b"<html>Access denied by policy</html>")]
+    await room.say("/start")
+    assert room.rows("SELECT blocked_at IS NULL FROM identity") == [(1,)]
+    room.clock.later += timedelta(minutes=5)
+    room.hotline.delivery._lanes["telegram"]._pace._paused_until = 0.0  # the lane's own pause is over as well
+    room.hotline.delivery.wake(frozenset({"telegram"}))
+    await room.settle()
 
-        assert "110" in room.world.seen(CITIZEN)[0]
+    assert "110" in room.world.seen(CITIZEN)[0]
 
 
 def test_a_group_that_moved_says_where_to() -> None:
@@ -198,28 +196,22 @@ def test_a_pause_is_what_telegram_asked_for() -> None:
 
 
 @pytest.mark.slow
-async def test_trap_24_a_hung_connection_ends_within_ten_seconds(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.server.faults = [Fault("sendMessage", hangs=True)]
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        await room.say("/start")
-        assert loop.time() - began < 11
-        assert room.rows("SELECT last_error FROM outbox WHERE purpose = 'reply'") == [("timeout",)]
+async def test_trap_24_a_hung_connection_ends_within_ten_seconds(room: Room) -> None:
+    room.server.faults = [Fault("sendMessage", hangs=True)]
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await room.say("/start")
+    assert loop.time() - began < 11
+    assert room.rows("SELECT last_error FROM outbox WHERE purpose = 'reply'") == [("timeout",)]
 
 
-async def test_trap_20_a_reply_that_may_have_arrived_is_doubled_at_most_once(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        room.server.faults = [Fault("sendMessage", code=200, body=b"not json", done_first=True, times=9)]
-        await room.say("/start")
-        for _ in range(5):
-            room.clock.later += timedelta(minutes=5)
-            room.hotline.delivery.wake(frozenset({"telegram"}))
-            await room.settle()
+async def test_trap_20_a_reply_that_may_have_arrived_is_doubled_at_most_once(room: Room) -> None:
+    room.server.faults = [Fault("sendMessage", code=200, body=b"not json", done_first=True, times=9)]
+    await room.say("/start")
+    for _ in range(5):
+        await room.later(minutes=5)
 
-        assert 1 <= len(room.world.seen(CITIZEN)) <= 2
+    assert 1 <= len(room.world.seen(CITIZEN)) <= 2
 
 
 @pytest.fixture
@@ -260,9 +252,7 @@ async def test_trap_24_no_log_holds_a_token_a_name_or_a_word(
         await room.say(EMERGENCY + " hubungi 081900000123")
         await room.say(caption="rahasia", photo=[{"file_id": "kosong", "file_unique_id": "u", "width": 1, "height": 1}])
         for _ in range(2):
-            room.clock.later += timedelta(minutes=1)
-            room.hotline.delivery.wake(frozenset({"telegram"}))
-            await room.settle()
+            await room.later(minutes=1)
         room.world.presses(OFFICER, "Terima", chat_id=GROUP)
         await room.pump()
         room.world.push({"message": {"message_id": 1, "text": "rahasia", "chat": {"id": 1}}})
@@ -319,83 +309,74 @@ def _json(told: object) -> bytes:
 # --- erasing ---
 
 
-async def test_traces_go_from_both_sides_with_an_honest_account(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.say("/start")
-        await room.say("cara kerja aman")
-        room.clock.later += timedelta(hours=50)
-        await room.say("halo")
-        chat, border = room.world.chats[CITIZEN], room.clock().timestamp() - 48 * 3600
-        old = sum(one["date"] < border for one in chat.messages.values())
-        await room.say("hapus jejak")
-        await room.press("Ya, hapus")
-        answers, left = room.world.seen(CITIZEN), chat.messages.values()
+async def test_traces_go_from_both_sides_with_an_honest_account(room: Room) -> None:
+    await room.say("/start")
+    await room.say("cara kerja aman")
+    room.clock.later += timedelta(hours=50)
+    await room.say("halo")
+    chat, border = room.world.chats[CITIZEN], room.clock().timestamp() - 48 * 3600
+    old = sum(one["date"] < border for one in chat.messages.values())
+    await room.say("hapus jejak")
+    await room.press("Ya, hapus")
+    answers, left = room.world.seen(CITIZEN), chat.messages.values()
 
-        assert old >= 4
-        assert "sudah dihapus" in answers[-1]
-        assert f"{old} pesan lama tidak bisa kami hapus" in answers[-1]
-        fresh = [one for one in left if one["date"] >= border]
-        assert [one["from"]["is_bot"] for one in fresh] == [True, True]  # what was done, and the account of it
-        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
-
-
-async def test_a_report_that_was_sent_stays_when_its_chat_goes(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.say(EMERGENCY)
-        await room.say("hapus jejak")
-        await room.press("Ya, hapus")
-
-        assert room.ticket().urgency == "emergency"
-        assert not any("disekap" in str(one.get("text")) for one in room.world.chats[CITIZEN].messages.values())
+    assert old >= 4
+    assert "sudah dihapus" in answers[-1]
+    assert f"{old} pesan lama tidak bisa kami hapus" in answers[-1]
+    fresh = [one for one in left if one["date"] >= border]
+    assert [one["from"]["is_bot"] for one in fresh] == [True, True]  # what was done, and the account of it
+    assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
-async def test_the_last_words_about_it_go_as_well(sqlite_database: Database, cipher: Cipher) -> None:
+async def test_a_report_that_was_sent_stays_when_its_chat_goes(room: Room) -> None:
+    await room.say(EMERGENCY)
+    await room.say("hapus jejak")
+    await room.press("Ya, hapus")
+
+    assert room.ticket().urgency == "emergency"
+    assert not any("disekap" in str(one.get("text")) for one in room.world.chats[CITIZEN].messages.values())
+
+
+async def test_the_last_words_about_it_go_as_well(room: Room) -> None:
     """They speak of a report, and somebody else may read the phone; what is said meanwhile neither waits nor goes."""
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.say(EMERGENCY)
-        await room.say("hapus jejak")
-        await room.press("Ya, hapus")
-        done, told = room.world.seen(CITIZEN)
-        assert "dipegang petugas" in done
-        assert "hilang sendiri dua menit lagi" in told
-        (answer,) = await room.say("halo")
-        room.clock.later += timedelta(minutes=3)
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
+    await room.say(EMERGENCY)
+    await room.say("hapus jejak")
+    await room.press("Ya, hapus")
+    done, told = room.world.seen(CITIZEN)
+    assert "dipegang petugas" in done
+    assert "hilang sendiri dua menit lagi" in told
+    (answer,) = await room.say("halo")
+    await room.later(minutes=3)
 
-        assert room.world.seen(CITIZEN) == [answer]
-        assert room.rows("SELECT count(*) FROM outbox WHERE status IN ('dead', 'ready')") == [(0,)]
+    assert room.world.seen(CITIZEN) == [answer]
+    assert room.rows("SELECT count(*) FROM outbox WHERE status IN ('dead', 'ready')") == [(0,)]
 
 
-async def test_last_words_in_a_chat_that_shut_us_out_alarm_nobody(sqlite_database: Database, cipher: Cipher) -> None:
-    async with telegram_room(sqlite_database, cipher) as room:
-        await room.say("/start")
-        await room.say("hapus jejak")
-        await room.press("Ya, hapus")
-        room.world.chats[CITIZEN].is_blocked = True
-        room.clock.later += timedelta(minutes=3)
-        room.hotline.delivery.wake(frozenset({"telegram"}))
-        await room.settle()
+async def test_last_words_in_a_chat_that_shut_us_out_alarm_nobody(room: Room) -> None:
+    await room.say("/start")
+    await room.say("hapus jejak")
+    await room.press("Ya, hapus")
+    room.world.chats[CITIZEN].is_blocked = True
+    await room.later(minutes=3)
 
-        assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
+    assert room.rows("SELECT count(*) FROM outbox WHERE status = 'dead'") == [(0,)]
 
 
-async def test_more_than_a_hundred_messages_go_in_batches(sqlite_database: Database, cipher: Cipher) -> None:
+async def test_more_than_a_hundred_messages_go_in_batches(room: Room) -> None:
     from bot.channel import Outgoing
     from bot.telegram_erase import Eraser
 
-    async with telegram_room(sqlite_database, cipher) as room:
-        shown = []
-        for number in range(250):
-            message = room.world.says(CITIZEN, f"pesan {number}")
-            shown.append([str(message["message_id"]), message["date"]])
-        room.world.updates.clear()
-        body: dict[str, object] = {"messages": [*shown, ["999999", shown[0][1]]], "language": "id"}
-        outgoing = Outgoing(1, "telegram", "erase", body, str(CITIZEN), "to:1", 1, None, room.clock())
-        await Eraser(room.channel._bot, room.hotline.desk_store).erase(outgoing)
+    shown = []
+    for number in range(250):
+        message = room.world.says(CITIZEN, f"pesan {number}")
+        shown.append([str(message["message_id"]), message["date"]])
+    room.world.updates.clear()
+    body: dict[str, object] = {"messages": [*shown, ["999999", shown[0][1]]], "language": "id"}
+    outgoing = Outgoing(1, "telegram", "erase", body, str(CITIZEN), "to:1", 1, None, room.clock())
+    await Eraser(room.channel._bot, room.hotline.desk_store).erase(outgoing)
 
-        assert room.server.count("deleteMessages") == 3
-        assert len(room.world.chats[CITIZEN].messages) == 1
+    assert room.server.count("deleteMessages") == 3
+    assert len(room.world.chats[CITIZEN].messages) == 1
 
 
 # --- pace ---

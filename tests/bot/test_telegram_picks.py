@@ -7,10 +7,10 @@ import pytest
 from bot.telegram_events import FromCitizen
 from bot.telegram_parse import parse
 from flows.said import Kind, Said
-from storage.cipher import Cipher
-from storage.database import Database
-from tests.fakes.telegram_room import CITIZEN, Room, telegram_room
+from tests.fakes.telegram_room import CITIZEN, Room, telegram_fixture
 from tests.fakes.telegram_world import Json, World, bot_user
+
+room = telegram_fixture(has_group=False)
 
 AT = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 MENU = [("Melapor", "report"), ("Cek perekrut", "check"), ("Status laporan", "status"), ("Bicara petugas", "human")]
@@ -60,30 +60,24 @@ def newest(room: Room) -> Json:
     return list(room.world.chats[CITIZEN].messages.values())[-1]
 
 
-async def test_trap_13_a_number_under_an_older_menu_is_no_name_to_check(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher, has_group=False) as room:
-        await room.say("/start")
-        menu = newest(room)
-        await room.press("Cek perekrut")
-        (answer,) = await room.say("3", reply_to_message=menu)
+async def test_trap_13_a_number_under_an_older_menu_is_no_name_to_check(room: Room) -> None:
+    await room.say("/start")
+    menu = newest(room)
+    await room.press("Cek perekrut")
+    (answer,) = await room.say("3", reply_to_message=menu)
 
     assert answer.startswith("Pilihan itu sudah lewat")
     assert "Siapa yang mau dicek?" in answer
 
 
-async def test_trap_13_a_number_under_a_question_that_is_over_answers_no_other(
-    sqlite_database: Database, cipher: Cipher
-) -> None:
-    async with telegram_room(sqlite_database, cipher, has_group=False) as room:
-        for words in ("/start", "1"):
-            await room.say(words)
-        safe = newest(room)
-        for words in ("1", NEIGHBOUR):
-            await room.say(words)
-        question = room.world.seen(CITIZEN)[-1]
-        (answer,) = await room.say("1", reply_to_message=safe)
+async def test_trap_13_a_number_under_a_question_that_is_over_answers_no_other(room: Room) -> None:
+    for words in ("/start", "1"):
+        await room.say(words)
+    safe = newest(room)
+    for words in ("1", NEIGHBOUR):
+        await room.say(words)
+    question = room.world.seen(CITIZEN)[-1]
+    (answer,) = await room.say("1", reply_to_message=safe)
 
     assert answer.startswith("Pilihan itu sudah lewat")
     assert answer.endswith(question)
@@ -93,24 +87,21 @@ async def test_trap_13_a_number_under_a_question_that_is_over_answers_no_other(
 @pytest.mark.parametrize(
     "steps", [(), ("1",), ("1", NEIGHBOUR), ("1", NEIGHBOUR, "di praya"), ("menu",), ("berhenti",)]
 )
-async def test_trap_14_the_danger_button_is_never_too_old(
-    sqlite_database: Database, cipher: Cipher, way: str, steps: tuple[str, ...]
-) -> None:
+async def test_trap_14_the_danger_button_is_never_too_old(room: Room, way: str, steps: tuple[str, ...]) -> None:
     """An old button changes nothing, but whoever presses this one, or types its words, is in danger now."""
-    async with telegram_room(sqlite_database, cipher, has_group=False) as room:
-        for words in ("/start", "1"):
-            await room.say(words)
-        safe = newest(room)
-        for words in steps:
-            await room.say(words)
-        match way:
-            case "press":
-                room.world.presses_data(CITIZEN, safe, "v1:safe:danger")
-                await room.pump()
-            case "quote":
-                await room.say("3", reply_to_message=safe)
-            case _:
-                await room.say("Saya dalam bahaya")
+    for words in ("/start", "1"):
+        await room.say(words)
+    safe = newest(room)
+    for words in steps:
+        await room.say(words)
+    match way:
+        case "press":
+            room.world.presses_data(CITIZEN, safe, "v1:safe:danger")
+            await room.pump()
+        case "quote":
+            await room.say("3", reply_to_message=safe)
+        case _:
+            await room.say("Saya dalam bahaya")
 
-        assert "110" in room.world.seen(CITIZEN)[-1]
-        assert room.rows("SELECT urgency FROM ticket") == [("emergency",)]
+    assert "110" in room.world.seen(CITIZEN)[-1]
+    assert room.rows("SELECT urgency FROM ticket") == [("emergency",)]

@@ -1,18 +1,12 @@
 """A watched name changes when WhatsApp's 24 hours are over: a template knocks, the notice waits, a word ends it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Connection
 
 from bot.whatsapp_templates import KNOCKS
 from flows.matching import Event, EventKind
 from storage import registry
-from storage.cipher import Cipher
-from storage.database import Database
-from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_fixture
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
 
@@ -21,17 +15,16 @@ _KNOCK = next(one for one in KNOCKS if (one.name, one.language) == ("kabar", "id
 _NOTICE = "Halo, ada kabar baru dari yang Anda titipkan"
 
 
+hotline = whatsapp_fixture()
+
+
 @pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as running:
-        await running.sync()
-        for words in (f"{_NAME} resmi gak?", "cukup", "pantau nama ini", "ya"):
-            await running.phones.say(words)
-            await running.quiet()
-        assert "saya pantau" in running.twilio.words_to(CITIZEN)[-1]
-        yield running
+async def room(hotline: WhatsAppRoom) -> WhatsAppRoom:
+    for words in (f"{_NAME} resmi gak?", "cukup", "pantau nama ini", "ya"):
+        await hotline.phones.say(words)
+        await hotline.quiet()
+    assert "saya pantau" in hotline.twilio.words_to(CITIZEN)[-1]
+    return hotline
 
 
 async def suspend(room: WhatsAppRoom, kind: EventKind = EventKind.SUSPENDED) -> None:

@@ -1,20 +1,17 @@
 """The golden dialogues once more, by WhatsApp over real HTTP: the same words come back and the same tickets stand."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from storage import contacts
-from storage.cipher import Cipher
-from storage.database import Database
 from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import WhatsAppRoom, whatsapp_fixture
 from tests.flows.conftest import EVENING
 from tests.flows.transcript import Dialogue, read_all
 from tests.golden_tickets import expected_tickets, tickets_in
@@ -34,14 +31,13 @@ def speakable(dialogue: Dialogue) -> bool:
 _SPEAKABLE = [dialogue for dialogue in read_all() if speakable(dialogue)]
 
 
+room = whatsapp_fixture(duty_whatsapp="")
+
+
 @pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
+def clock(clock: FrozenClock) -> FrozenClock:
     clock.now = EVENING
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir, duty_whatsapp="") as running:
-        await running.sync()
-        yield running
+    return clock
 
 
 async def test_three_dialogues_by_whatsapp(room: WhatsAppRoom) -> None:

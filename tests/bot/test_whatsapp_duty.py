@@ -1,18 +1,12 @@
 """Duty phones on WhatsApp: cards go out, orders come in, nobody else can act, and nothing leaks onto a phone."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Connection
 
 from bot.officer_links import give_code
-from storage.cipher import Cipher
-from storage.database import Database
 from storage.shelf import run
-from tests.conftest import FrozenClock
 from tests.fakes.twilio_signing import OUR_NUMBER
-from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, STORY, WhatsAppRoom, whatsapp_room, whatsapp_settings
+from tests.fakes.whatsapp_room import CITIZEN, DUTY_PHONE, STORY, WhatsAppRoom, whatsapp_fixture, whatsapp_settings
 from webhook.announcing import not_connected
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
@@ -20,22 +14,8 @@ pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more 
 OTHER_PHONE = "+6281100000088"
 
 
-@pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(
-        sqlite_database, cipher, clock, data_dir, duty_whatsapp=f"{DUTY_PHONE}, {OTHER_PHONE}"
-    ) as running:
-        await running.sync()
-        yield running
-
-
-async def on_duty(room: WhatsAppRoom, phone: str = DUTY_PHONE) -> None:
-    """Link an officer's phone and open its 24 hours."""
-    await room.officer("siti", phone=phone)
-    await room.phones.say("DAFTAR", sender=phone)
-    await room.quiet()
+room = whatsapp_fixture(duty_whatsapp=f"{DUTY_PHONE}, {OTHER_PHONE}")
+minimal = whatsapp_fixture(duty_card="minimal")
 
 
 async def said(room: WhatsAppRoom, text: str, *, sender: str = DUTY_PHONE, **more: str) -> str:
@@ -46,7 +26,7 @@ async def said(room: WhatsAppRoom, text: str, *, sender: str = DUTY_PHONE, **mor
 
 
 async def test_each_phone_gets_its_card_and_a_dead_one_holds_up_no_other(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     room.twilio.refuses[f"whatsapp:{OTHER_PHONE}"] = 63024
 
     code = await room.report()
@@ -69,7 +49,7 @@ async def test_outside_its_24_hours_a_phone_gets_a_template_that_can_be_quoted(r
 
 
 async def test_t8_a_card_that_whatsapp_refuses_as_late_becomes_a_template(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
     card = next(one for one in room.twilio.sent if one.to.endswith(DUTY_PHONE) and code in one.body)
     before = len(room.twilio.sent)
@@ -127,7 +107,7 @@ async def test_citizens_cannot_order_anything(room: WhatsAppRoom) -> None:
 
 
 async def test_the_same_order_twice_is_done_once(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
 
     await room.phones.say(f"BALAS {code} Kami di jalan.", sender=DUTY_PHONE, times=3)
@@ -139,7 +119,7 @@ async def test_the_same_order_twice_is_done_once(room: WhatsAppRoom) -> None:
 
 
 async def test_anything_else_is_explained_in_one_message_and_goes_nowhere(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     await room.report()
     before = len(room.twilio.words_to(CITIZEN))
 
@@ -152,7 +132,7 @@ async def test_anything_else_is_explained_in_one_message_and_goes_nowhere(room: 
 
 
 async def test_files_of_officers_go_nowhere(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     card = await card_of(room, await room.report())
 
     await room.phones.send_file(b"OggS", "audio/ogg", sender=DUTY_PHONE, OriginalRepliedMessageSid=card)
@@ -168,7 +148,7 @@ async def card_of(room: WhatsAppRoom, code: str) -> str:
 
 
 async def test_an_answer_under_an_alert_goes_to_that_tickets_citizen(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     first = await room.report()
     second = await room.report(sender="+6281200000002")
 
@@ -180,7 +160,7 @@ async def test_an_answer_under_an_alert_goes_to_that_tickets_citizen(room: Whats
 
 
 async def test_the_ladder_calls_the_phones(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     await room.officer("rani")
     code = await room.report()
 
@@ -192,7 +172,7 @@ async def test_the_ladder_calls_the_phones(room: WhatsAppRoom) -> None:
 
 
 async def test_a_report_about_an_official_never_stands_on_a_phone(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
     await room.hotline.writer.run(_name_official)
     before = len(room.twilio.words_to(DUTY_PHONE))
@@ -215,14 +195,10 @@ def _name_official(conn: Connection) -> None:
     run(conn, "UPDATE ticket SET names_official = ?", (True,))
 
 
-async def test_a_minimal_card_carries_no_content(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> None:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir, duty_card="minimal") as room:
-        await room.sync()
-        await on_duty(room)
-        code = await room.report()
-        told = room.twilio.words_to(DUTY_PHONE)
+async def test_a_minimal_card_carries_no_content(minimal: WhatsAppRoom) -> None:
+    await minimal.on_duty()
+    code = await minimal.report()
+    told = minimal.twilio.words_to(DUTY_PHONE)
 
     assert any(code in words for words in told)
     assert not any(word in words.casefold() for words in told for word in ("batam", "digembok", "adik", "dikurung"))
@@ -236,7 +212,7 @@ def test_our_own_number_gets_no_cards_and_that_is_said() -> None:
 
 
 async def test_what_is_done_on_the_phone_stands_at_the_desk(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
 
     await said(room, f"TERIMA {code}")
@@ -247,7 +223,7 @@ async def test_what_is_done_on_the_phone_stands_at_the_desk(room: WhatsAppRoom) 
 
 
 async def test_a_second_accept_takes_over_and_says_whose_it_is(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     await room.officer("rani", phone=OTHER_PHONE)
     code = await room.report()
 
@@ -257,7 +233,7 @@ async def test_a_second_accept_takes_over_and_says_whose_it_is(room: WhatsAppRoo
 
 
 async def test_a_closing_without_an_ending_asks_for_one(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
     await said(room, f"TERIMA {code}")
 
@@ -267,7 +243,7 @@ async def test_a_closing_without_an_ending_asks_for_one(room: WhatsAppRoom) -> N
 
 
 async def test_an_officer_is_told_the_truth_about_an_answer(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
     assert "sedang dikirim" in await said(room, f"BALAS {code} satu")
 
@@ -281,7 +257,7 @@ async def test_an_officer_is_told_the_truth_about_an_answer(room: WhatsAppRoom) 
 
 
 async def test_a_phone_that_answers_by_itself_is_not_talked_to_all_night(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     before = len(room.twilio.words_to(DUTY_PHONE))
 
     for _ in range(10):
@@ -294,7 +270,7 @@ async def test_a_phone_that_answers_by_itself_is_not_talked_to_all_night(room: W
 
 
 async def test_an_officer_who_hides_the_number_is_still_known(room: WhatsAppRoom) -> None:
-    await on_duty(room)
+    await room.on_duty()
     code = await room.report()
 
     told = await said(room, f"TERIMA {code}", sender="ID.771234", WaId=DUTY_PHONE[1:])

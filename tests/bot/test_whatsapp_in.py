@@ -1,10 +1,9 @@
 """What comes in by WhatsApp: once each, whoever writes and whatever they send."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -12,24 +11,16 @@ from PIL import Image
 from bot.twilio_rest import Access, TwilioRest
 from bot.whatsapp_rounds import Rounds
 from storage import inbox
-from storage.cipher import Cipher
-from storage.database import Database
-from tests.conftest import FrozenClock
 from tests.fakes.twilio_server import File
 from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN, message_form, signed_post
-from tests.fakes.whatsapp_room import CITIZEN, STORY, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, STORY, WhatsAppRoom, whatsapp_fixture
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
 
 NOBODY_NAMED = "ID.45665120011"
 
 
-@pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as running:
-        yield running
+room = whatsapp_fixture(is_synced=False)
 
 
 def picture() -> bytes:

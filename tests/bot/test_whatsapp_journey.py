@@ -20,8 +20,7 @@ async def room(database: Database, cipher: Cipher, clock: FrozenClock, data_dir:
 
 async def test_from_the_first_word_to_the_answer_on_one_phone_each(room: WhatsAppRoom) -> None:
     await room.sync()
-    await room.officer("siti", phone=DUTY_PHONE)
-    await room.phones.say("DAFTAR", sender=DUTY_PHONE)  # opens the officer's 24 hours
+    await room.on_duty()
 
     code = await room.report()
 

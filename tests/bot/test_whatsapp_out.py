@@ -3,8 +3,7 @@
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +14,8 @@ from bot.text_parts import length_of, split_text
 from bot.whatsapp_render import LONGEST_TEXT, render
 from bot.whatsapp_templates import KNOCKS, LONGEST_BODY, LONGEST_BUTTON, LONGEST_ITEM
 from flows.reply import Option, Reply
-from storage.cipher import Cipher
-from storage.database import Database
 from storage.shelf import run
-from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_fixture
 from webhook.desk.words import LOUD
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
@@ -27,13 +23,8 @@ pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more 
 ANSWER = "Bu, kami sudah menghubungi desa."
 
 
-@pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as running:
-        await running.sync()
-        yield running
+room = whatsapp_fixture()
+plain = whatsapp_fixture(is_synced=False)
 
 
 async def answer(room: WhatsAppRoom, code: str, text: str = ANSWER) -> None:
@@ -252,14 +243,11 @@ async def test_choices_are_numbered_words_even_where_they_can_be_tapped(room: Wh
     assert json.loads(json.dumps(menu.variables))["1"] == menu.body
 
 
-async def test_without_templates_the_same_words_go_out_plain(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> None:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as room:
-        await room.phones.say("halo")
-        await room.quiet()
+async def test_without_templates_the_same_words_go_out_plain(plain: WhatsAppRoom) -> None:
+    await plain.phones.say("halo")
+    await plain.quiet()
 
-    (menu,) = room.twilio.sent
+    (menu,) = plain.twilio.sent
     assert not menu.content
     assert "\n1. " in menu.body
 

@@ -1,29 +1,20 @@
 """Long answers by WhatsApp: every part arrives once, is known by its own sid, and is erased with the others."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from storage.cipher import Cipher
-from storage.database import Database
 from tests.bot.test_whatsapp_out import answer, reply_row, waits_for_retry
-from tests.conftest import FrozenClock
-from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_room
+from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_fixture
 
 pytestmark = pytest.mark.slow  # a whole hotline over real HTTP each time: more than a unit
 
-
-@pytest.fixture
-async def room(
-    sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
-) -> AsyncIterator[WhatsAppRoom]:
-    async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as running:
-        await running.sync()
-        yield running
-
-
 LONG = "Kalimat pendek yang diulang. " * 130
+
+room = whatsapp_fixture()
+
+
+def heads(room: WhatsAppRoom) -> list[str]:
+    """Give how every part that the citizen got begins."""
+    return [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
 
 
 async def parts_of_a_long_answer(room: WhatsAppRoom) -> list[str]:
@@ -56,8 +47,7 @@ async def test_t11_only_the_part_that_failed_is_said_again(room: WhatsAppRoom) -
     room.clock.advance(minutes=20)
     await room.quiet()
 
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
+    assert heads(room) == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
     for one in room.twilio.sent[-2:]:
         await room.phones.report(one.sid, "delivered")
     assert await reply_row(room) == ("sent", "delivered", None)
@@ -74,8 +64,7 @@ async def test_t11_parts_that_came_too_late_wait_and_the_others_are_not_said_twi
     await room.phones.say("BACA")
     await room.quiet()
 
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
+    assert heads(room) == ["(1/3)", "(2/3)", "(3/3)", "(2/3)", "(3/3)"]
 
 
 async def test_t11_two_parts_that_fail_alarm_the_desk_once(room: WhatsAppRoom) -> None:
@@ -88,17 +77,19 @@ async def test_t11_two_parts_that_fail_alarm_the_desk_once(room: WhatsAppRoom) -
     assert await room.rows("SELECT count(*) FROM ticket_event WHERE kind = 'undelivered'") == [(1,)]
 
 
-async def test_t11_a_long_answer_that_is_slowed_down_half_way_is_not_begun_again(room: WhatsAppRoom) -> None:
+@pytest.mark.parametrize("fault", ["429", "500"])
+async def test_t11_t20_a_long_answer_that_stuck_half_way_goes_on_where_it_stopped(
+    room: WhatsAppRoom, fault: str
+) -> None:
     code = await room.report()
-    room.twilio.faults.extend(["", "429"])
+    room.twilio.faults.extend(["", fault])
 
     await room.desk.reply(await room.officer(), code, LONG)
     await room.until(waits_for_retry(room))
     room.clock.advance(minutes=1)
     await room.quiet()
 
-    said = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert said == ["(1/3)", "(2/3)", "(3/3)"]
+    assert heads(room) == ["(1/3)", "(2/3)", "(3/3)"]
     assert await room.rows("SELECT count(DISTINCT provider_message_id) FROM outbox_part") == [(3,)]
 
 
@@ -117,24 +108,10 @@ async def test_t11_a_long_answer_comes_in_parts_that_all_fit(room: WhatsAppRoom)
     code = await room.report()
     before = len(room.twilio.sent)
 
-    await answer(room, code, "Kalimat pendek yang diulang. " * 130)
+    await answer(room, code, LONG)
 
     parts = [one.body for one in room.twilio.sent[before:]]
     assert len(parts) == 3
     assert all(len(part) <= 1600 for part in parts)
     assert parts[0].startswith("(1/3) ")
     assert all(part.endswith("diulang.") for part in parts)
-
-
-async def test_t20_a_long_answer_that_broke_half_way_goes_on_where_it_stopped(room: WhatsAppRoom) -> None:
-    code = await room.report()
-    text = "Kalimat pendek yang diulang. " * 130
-    room.twilio.faults.extend(["", "500"])
-
-    await room.desk.reply(await room.officer(), code, text)
-    await room.until(waits_for_retry(room))
-    room.clock.advance(minutes=1)
-    await room.quiet()
-
-    parts = [words[:5] for words in room.twilio.words_to(CITIZEN) if words.startswith("(")]
-    assert parts == ["(1/3)", "(2/3)", "(3/3)"]

@@ -45,8 +45,7 @@ async def test_t24_nothing_secret_stands_in_any_log(
 ) -> None:
     async with whatsapp_room(sqlite_database, cipher, clock, data_dir) as room:
         await room.sync()
-        await room.officer("siti", phone=DUTY_PHONE)
-        await room.phones.say("DAFTAR", sender=DUTY_PHONE)
+        await room.on_duty()
         code = await room.report()
         await room.phones.send_file(b"OggS", "audio/ogg")
         await room.phones.send_file(b"", "image/jpeg", manner="inside")

@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
 from sqlalchemy import Connection, text
 
 from bot import officer_links, officers
@@ -31,7 +33,7 @@ from storage.evidence import EvidenceFolder
 from storage.officers import OfficerRow
 from storage.tickets import TicketRow
 from tests.fakes.telegram_server import TelegramServer, telegram
-from tests.fakes.telegram_world import BOT_ID, TOKEN, World
+from tests.fakes.telegram_world import BOT_ID, TOKEN, Json, World
 
 GROUP = -1001234567890
 CITIZEN = 5001
@@ -64,6 +66,12 @@ class Room:
     channel: TelegramChannel
     taken: list[dict[str, object]] = field(default_factory=list)
 
+    @property
+    def card(self) -> Json:
+        """The card as it stands in the group: the bot's first message there that has text."""
+        shown = self.world.chats[GROUP].messages.values()
+        return next(one for one in shown if "text" in one and one["from"]["is_bot"])
+
     async def pump(self) -> None:
         """Take in what waits at Telegram, and let everything that follows from it happen."""
         while self.world.updates:
@@ -74,13 +82,14 @@ class Room:
 
     async def settle(self) -> None:
         """Wait until nothing is left to send or to fetch."""
-        for _ in range(1000):
-            self.world.now = self.clock()
-            await self.hotline.fetching.settle()
-            if not await self._open():
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError("the outbox did not empty")
+        async with asyncio.timeout(30):
+            while await self._is_open():  # noqa: ASYNC110 - what is waited for lies in the database
+                await asyncio.sleep(0.01)
+
+    async def _is_open(self) -> bool:
+        self.world.now = self.clock()
+        await self.hotline.fetching.settle()
+        return await self._open() > 0
 
     async def _open(self) -> int:
         now = int(self.clock().timestamp() * 1_000_000)
@@ -108,6 +117,35 @@ class Room:
         self.world.presses(CITIZEN, title)
         await self.pump()
         return self.world.seen(CITIZEN)[before:]
+
+    async def answer_card(self, words: str = "", **more: object) -> None:
+        """Let the officer answer the card in the group."""
+        said = {"text": words} if words else {}
+        self.world.says(OFFICER, to=GROUP, answers=self.card["message_id"], **(said | more))  # type: ignore[arg-type]
+        await self.pump()
+
+    async def order(self, words: str, **more: int) -> None:
+        """Let the officer write in the group, under no card."""
+        self.world.says(OFFICER, words, to=GROUP, **more)
+        await self.pump()
+
+    async def officer_presses(self, title: str) -> Json:
+        """Let the officer press the newest button of that title in the group, and give the press."""
+        query = self.world.presses(OFFICER, title, chat_id=GROUP)
+        await self.pump()
+        return query
+
+    async def emergency(self, words: str = EMERGENCY) -> OfficerRow:
+        """Enter an officer, and let the citizen tell of an emergency."""
+        officer = await self.officer()
+        await self.say(words)
+        return officer
+
+    async def later(self, **span: float) -> None:
+        """Let time pass, and everything that is due go out."""
+        self.clock.later += timedelta(**span)
+        self.hotline.delivery.wake(frozenset({"telegram"}))
+        await self.settle()
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """Look into the database."""
@@ -180,3 +218,14 @@ async def telegram_room(
             door = TelegramDoor(hotline, hotline.desk_store, duty, str(GROUP) if has_group else "")
             yield Room(server, world, hotline, door, desk, cipher, database, clock, made[0])
         await made[0].close()
+
+
+def telegram_fixture(**options: Any) -> Callable[..., AsyncIterator[Room]]:
+    """Make a fixture out of `telegram_room` on SQLite; a test file calls it what it likes."""
+
+    @pytest.fixture
+    async def room(sqlite_database: Database, cipher: Cipher) -> AsyncIterator[Room]:
+        async with telegram_room(sqlite_database, cipher, **options) as running:
+            yield running
+
+    return room  # type: ignore[no-any-return]

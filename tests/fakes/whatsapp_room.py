@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
+import pytest
 from sqlalchemy import Connection
 
 from bot import officer_links
@@ -66,7 +67,7 @@ class WhatsAppRoom:
         """Ask the database."""
         return await self.read(lambda conn: [tuple(row) for row in run(conn, sql, values).all()])
 
-    async def until(self, holds: Callable[[], Awaitable[bool]] | Callable[[], bool], within_s: float = 8) -> None:
+    async def until(self, holds: Callable[[], Awaitable[bool]] | Callable[[], bool], within_s: float = 30) -> None:
         """Wait until something holds."""
         async with asyncio.timeout(within_s):
             while True:
@@ -117,6 +118,12 @@ class WhatsAppRoom:
         found = officers.by_login(conn, self.cipher, login)
         assert found is not None
         return found
+
+    async def on_duty(self, phone: str = DUTY_PHONE) -> None:
+        """Link an officer's phone and open its 24 hours."""
+        await self.officer("siti", phone=phone)
+        await self.phones.say("DAFTAR", sender=phone)
+        await self.quiet()
 
     async def sync(self, *, approved: bool = True) -> None:
         """Make every template at Twilio, as `tppo whatsapp sync` does, and let WhatsApp approve them."""
@@ -174,3 +181,18 @@ async def whatsapp_room(
             finally:
                 await hotline.stop()
                 await side.close()
+
+
+def whatsapp_fixture(*, is_synced: bool = True, **changes: Any) -> Callable[..., AsyncIterator[WhatsAppRoom]]:
+    """Make a fixture out of `whatsapp_room` on SQLite, its templates approved; a test file calls it what it likes."""
+
+    @pytest.fixture
+    async def room(
+        sqlite_database: Database, cipher: Cipher, clock: FrozenClock, data_dir: Path
+    ) -> AsyncIterator[WhatsAppRoom]:
+        async with whatsapp_room(sqlite_database, cipher, clock, data_dir, **changes) as running:
+            if is_synced:
+                await running.sync()
+            yield running
+
+    return room  # type: ignore[no-any-return]
