@@ -21,7 +21,7 @@ check: setup     ## The fast part: format, lint, types, imports, unit tests
 	$(PYTEST) -q -n 2 -m "not slow"
 
 test: check      ## Everything: check, then crash, load and browser tests
-	$(PYTEST) -q -m slow
+	$(PYTEST) -q -n 3 --dist loadgroup -m slow
 
 test-emulate: setup ## WhatsApp before npm's emulator of Twilio (needs Node; fetched into .emulate, pinned)
 	npm install --prefix .emulate --no-save --no-package-lock --no-audit --no-fund emulate@0.11.2

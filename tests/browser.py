@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 import uvicorn
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 from starlette.types import ASGIApp
 
 from webhook.patience import server_options
@@ -27,6 +27,8 @@ QUIET = (
 )
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
+# what must come soon says so where it is expected; everything else may wait for a busy machine
+expect.set_options(timeout=30_000)
 
 
 def find_chromium() -> str:

@@ -78,6 +78,7 @@ def start_server(port: int, folder: Path) -> subprocess.Popen[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("load")
 async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     port, chance = free_port(), random.Random(SEED)
     citizens = Citizens(port)

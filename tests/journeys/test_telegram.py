@@ -57,7 +57,7 @@ async def _is_up(client: httpx.AsyncClient, address: str) -> bool:
         return False
 
 
-async def until(condition: Callable[[], object], *, within_s: float = 15.0) -> None:
+async def until(condition: Callable[[], object], *, within_s: float = 30.0) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(within_s):
         while True:

@@ -18,6 +18,7 @@ from storage.cipher import Cipher
 from storage.database import open_database
 from storage.keys import load_keys
 from storage.migrate import upgrade
+from storage.shelf import run
 from tests.bench.intake import free_port
 from tests.fakes.twilio_phones import Phones
 from tests.fakes.twilio_server import FakeTwilio, fake_twilio
@@ -107,10 +108,34 @@ async def deployment(tmp_path: Path) -> AsyncIterator[tuple[Service, FakeTwilio,
 
 async def until_said(twilio: FakeTwilio, address: str, words: str) -> str:
     """Wait until an address was told these words; gives the message."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while not (found := [one for one in twilio.words_to(address) if words in one]):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
     return found[-1]
+
+
+def promised(service: Service, *states: str) -> int:
+    """Count the messages that were promised by WhatsApp and stand in one of these states."""
+    database = open_database(service.folder, owns=False)
+    with database.reader() as conn:
+        found = run(conn, "SELECT status FROM outbox WHERE lane = 'whatsapp'").scalars()
+        count = sum(status in states for status in found)
+    database.close()
+    return count
+
+
+async def until_nothing_waits(service: Service) -> None:
+    """Wait until no message is on its way, or will be."""
+    async with asyncio.timeout(60):
+        while promised(service, "ready", "claimed"):  # noqa: ASYNC110 - another process
+            await asyncio.sleep(0.05)
+
+
+async def until_listed(twilio: FakeTwilio) -> None:
+    """Wait until the service has asked what Twilio took for it."""
+    async with asyncio.timeout(30):
+        while not any(one[0] == "GET" and one[1].endswith("/Messages.json") for one in twilio.requests):  # noqa: ASYNC110 - another process
+            await asyncio.sleep(0.05)
 
 
 async def test_from_a_fresh_start_to_the_answer(tmp_path: Path) -> None:
@@ -124,7 +149,7 @@ async def test_from_a_fresh_start_to_the_answer(tmp_path: Path) -> None:
         await phones.say(STORY)
         await until_said(twilio, CITIZEN, "110")
         card = await until_said(twilio, DUTY_PHONE, "digembok")
-        await asyncio.sleep(1)  # nobody quotes a message within the moment in which its sending returns
+        await until_nothing_waits(service)  # nobody quotes a message before its sending returned
         await phones.say("TERIMA", sender=DUTY_PHONE, OriginalRepliedMessageSid=_sid_of(twilio, card))
         await until_said(twilio, DUTY_PHONE, "Siti yang menangani")
 
@@ -147,11 +172,14 @@ async def test_t3_killed_right_after_the_acknowledgement_it_still_answers_once(t
             await phones.say("halo", sender=sender)
             await asyncio.sleep(0.02 * number)  # from before the answer is sent until after it was marked
             await service.end(signal.SIGKILL)
+        twilio.requests.clear()
         await service.start()
         for number in range(KILLS):
             await until_said(twilio, f"+62812000003{number:02}", "110")
-        await asyncio.sleep(6)  # whatever a killed process left claimed has come back by now
+        await until_listed(twilio)  # the round that takes in what was missed
+        await until_nothing_waits(service)  # and whatever a killed process left claimed came back
         assert await service.end() == 0
+        assert promised(service, "ready", "claimed", "sent", "dead") == KILLS
 
     counts = [len(twilio.words_to(f"+62812000003{number:02}")) for number in range(KILLS)]
     assert counts == [1] * KILLS

@@ -49,6 +49,7 @@ def test_ten_times_the_names_cost_far_less_than_ten_times_the_time() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("load")
 def test_the_figures_hold_up_to_a_hundred_thousand_names() -> None:
     rows = list(figures())
     recalls = [row for row in rows if "recall_at_1" in row]

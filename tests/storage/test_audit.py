@@ -115,6 +115,7 @@ def test_two_replicas_write_one_chain(
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("load")
 def test_a_hundred_thousand_rows_are_checked_within_five_seconds(sqlite_database: Database, cipher: Cipher) -> None:
     began = datetime.now(UTC)
     with sqlite_database.engine.begin() as conn:

@@ -53,7 +53,7 @@ class Screens:
         context = await self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, base_url=self.address, locale="id-ID"
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         token = await self.room.door.sign_in(login, PASSWORD)
         await context.add_cookies([{"name": "piket", "value": token, "url": self.address}])

@@ -53,7 +53,7 @@ async def phone(chromium: Browser, address: str) -> AsyncIterator[BrowserContext
     context = await chromium.new_context(
         viewport=PHONE, base_url=address, geolocation=MATARAM, permissions=["geolocation", "microphone"]
     )
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30_000)
     yield context
     await context.close()
 
@@ -70,7 +70,7 @@ async def page(phone: BrowserContext) -> AsyncIterator[Page]:
 
 
 async def _until(holds: Callable[[], Any]) -> None:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(30):
         while not holds():  # noqa: ASYNC110 - what another loop's thread does rings no event here
             await asyncio.sleep(0.02)
 
@@ -177,7 +177,7 @@ async def test_quick_exit_leaves_a_recipe_and_no_way_back(page: Page, hotline: H
     await page.wait_for_url("**/resep")
 
     assert await page.title() == "Resep plecing kangkung"
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await page.context.cookies():  # noqa: ASYNC110 - the browser rings no event for it
             await asyncio.sleep(0.05)
     await page.go_back()
@@ -314,7 +314,7 @@ async def test_without_a_script_a_report_is_filed_all_the_same(
     chromium: Browser, address: str, hotline: HotlineDouble
 ) -> None:
     context = await chromium.new_context(viewport=PHONE, base_url=address, java_script_enabled=False)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30_000)
     page = await context.new_page()
     await page.goto("/")
     await page.get_by_role("button", name="1 Saya mau melapor").click()
