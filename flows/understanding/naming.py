@@ -96,7 +96,7 @@ def find_names(words: Words) -> list[Named]:
         ):
             ahead, introduced = _after_filling(words, at), True
             got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
-        elif lower in sure_titles or (lower in titles and _is_capital(words, at + 1)):
+        elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)):
             got = name_after(words, at)
         if got:
             found.append(Named(*got, at if introduced else got[1]))
@@ -129,7 +129,7 @@ def _after_filling(words: Words, at: int) -> int:
         if (
             lower in _FILLING
             or words.terms[ahead].form in _WHOSE
-            or (lower.endswith("nya") and not _is_capital(words, ahead))
+            or (lower.endswith("nya") and not is_capital(words, ahead))
         ):
             ahead += 1
         else:
@@ -231,7 +231,8 @@ def _is_followed_by_break(words: Words, at: int) -> bool:
     return bool(words.text[words.spans[at][1] : words.spans[at + 1][0]].strip())
 
 
-def _is_capital(words: Words, at: int) -> bool:
+def is_capital(words: Words, at: int) -> bool:
+    """Say whether term `at` begins with a capital letter and is not shouted."""
     if at >= len(words.terms):
         return False
     raw = words.raw(at)

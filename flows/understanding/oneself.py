@@ -15,6 +15,7 @@ _MINE = frozenset({"saya", "aku", "kami", "kita"})
 _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "direkrut", "dibujuk"})
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
+_TWO = 2  # terms
 _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _FOR_PRESS = frozenset({
     *("media", "redaksi", "berita", "liputan", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
@@ -77,6 +78,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
             return name_after(words, at + 1, introduced=True)
         begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
         if at - begins > 1 and terms[at - 1].form == "nama":
+            begins += terms[begins].form in _ELDERS and at - begins > _TWO  # "nenek Maryam nama saya"
             before = name_after(words, begins, introduced=True)
             return before if before and before[2] == at - 1 else None
     named = [named for named in find_names(words) if named.is_introduced]

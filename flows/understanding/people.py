@@ -44,6 +44,8 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+_SAID_OF_HER = 20  # terms
+_GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _SHORT = 2  # letters; "adik saya br 16 th" names nobody
 # a firm is named after the others: those names belong to naming.find_firms
 _BROKERS = frozenset(
@@ -206,6 +208,11 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
         told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
     elif not kin and counted:
         told = range(counted.first, min(counted.last + 2, len(words.terms)))
+    if not kin and ages:
+        # "there's a girl working in a bar here, she told me she is 15"
+        start = max(0, ages[0].first - _SAID_OF_HER)
+        girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
+        told = range(girl, girl + 1) if girl is not None else told
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
         at = next((i for i in told if words.terms[i].form in forms), None)
         if at is not None and "victim_sex" not in found:

@@ -1,10 +1,13 @@
 """Where somebody is now, in the writer's own words: "sembunyi di rumah teman dekat Chow Kit", "ruko batam"."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital
 from flows.understanding.roles import is_passive
 
 _KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
@@ -47,8 +50,18 @@ _ADDRESS = frozenset({
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LONGEST = 9  # terms
+_SURELY, _PERHAPS = "surely", "perhaps"
+_WINDOW = 14  # terms; a voice note has no commas
 _CLOSE = 5  # terms; "calonya tinggal di Praya"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
+
+
+class _Spot(NamedTuple):
+    """A place at which somebody is said to be."""
+
+    found: Found
+    is_a_building: bool
+    is_sure: bool
 
 
 def read_whereabouts(mentions: Mentions) -> Found | None:
@@ -56,24 +69,32 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
     words = mentions.words
     if not mentions.has("NOW") and not words.has_any(_signposts()):
         return None
+    named = list(_spots(mentions))
+    if not named:
+        return None
+    # where it is said that somebody is kept counts before where they may only be from
+    surely = [spot for spot in named if spot.is_sure] or named
+    here = next((spot for spot in surely if spot.is_a_building), surely[0]).found
+    town = surely[0].found.value
+    return here if town in here.value or here.value in town else Found(f"{here.value}, {town}", here.words)
+
+
+def _spots(mentions: Mentions) -> Iterator[_Spot]:
+    """Give every place at which somebody is said to be, in order."""
+    words = mentions.words
     at, size, openers = 0, len(words.terms), _openers()
-    town, first = "", None
     while at < size:
-        if words.terms[at].form not in openers:
-            at += 1
-            continue
-        start = _opens(mentions, at)
+        start = _opens(mentions, at) if words.terms[at].form in openers else None
         if start is None:
             at += 1
             continue
         end = _end(mentions, start)
-        if _is_a_place(mentions, start, end) and _is_now(mentions, at):
-            here = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
-            if town or any(term.form in word_set("place_nouns") for term in words.terms[start:end]):
-                return Found(f"{here.value}, {town}", here.words) if town and town not in here.value else here
-            town, first = here.value, here  # a house in it may be named yet
+        how = _is_now(mentions, at) if _is_a_place(mentions, start, end) else ""
+        if how:
+            nouns = word_set("place_nouns")
+            said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+            yield _Spot(said, any(term.form in nouns for term in words.terms[start:end]), how == _SURELY)
         at = max(end, at + 1)
-    return first
 
 
 def _opens(mentions: Mentions, at: int) -> int | None:
@@ -95,6 +116,8 @@ def _end(mentions: Mentions, start: int) -> int:
         form = words.terms[end].form
         if words.clauses[end] != words.clauses[start] or form in stops or (end > start and is_passive(mentions, end)):
             break
+        if end > start and form in word_set("sure_titles") and is_capital(words, end + 1):
+            break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
@@ -145,30 +168,40 @@ def _is_known(mentions: Mentions, at: int) -> bool:
     return any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind))
 
 
-def _is_now(mentions: Mentions, at: int) -> bool:
-    """Say whether the words around tell of being there now, and not of a plan or of a recruiter's address."""
+def _is_now(mentions: Mentions, at: int) -> str:
+    """Say how sure the words around tell of being there now, "" where they tell of a plan or a recruiter's address."""
     words = mentions.words
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
-    before = [i for i in clause if i < at]
-    held = _places(mentions, _HELD) | {i for i in clause if words.terms[i].form in _STANDS | _KEPT}
-    if at > 1 and words.terms[at - 1].form in _SPANS and words.terms[at - 1].form not in _OVER:
-        held.add(at - 1)  # "sudah dua minggu di jakarta"
-    if at and words.terms[at - 1].form == "ada":
-        held.add(at - 1)
+    before = [i for i in clause if at - _WINDOW <= i < at]
+    held = _held(mentions, at, clause)
     plans = _places(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
     others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
     last_plan = max((i for i in before if i in plans), default=-1)
     if any(i in others for i in before if i >= at - _CLOSE):
-        return False
+        return ""
     if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
-        return True
+        return _SURELY
     if last_plan >= 0:
-        return False
+        return ""
     people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER"))
     if before and all(i in people or words.terms[i].form in _AND for i in before):
-        return True  # "saya sama 3 teman di kapal Bitung"
-    starts = not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
-    return starts or (any(i in held for i in clause if at <= i) and len(before) <= 1)
+        return _PERHAPS  # "saya sama 3 teman di kapal Bitung"
+    if not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
+        return _PERHAPS
+    return _PERHAPS if any(i in held for i in clause if at <= i) and len(before) <= 1 else ""
+
+
+def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
+    """Give the terms that tell of staying or being kept somewhere."""
+    terms = mentions.words.terms
+    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in _STANDS | _KEPT}
+    before = terms[at - 1].form if at else ""
+    # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
+    if before in _SPANS or before in {"ada", "kapal"}:
+        held.add(at - 1)
+    if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
+        held.add(at - 1)
+    return held
 
 
 def _works_there(mentions: Mentions, before: list[int]) -> bool:
