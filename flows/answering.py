@@ -12,6 +12,7 @@ from flows.phrases import having_words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.reading import Found
+from flows.report import CONTACT_LATER, is_in_danger
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.texts import say
@@ -24,7 +25,9 @@ _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every wo
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
-_WORTH_A_SECOND_TIME = frozenset({q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE})
+_WORTH_A_SECOND_TIME = frozenset(
+    {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.CHECK_NAME}
+)
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
@@ -34,6 +37,7 @@ _NO_NUMBERS = frozenset(
     | {q.CHECK_EXACT, q.CHECK_WHO, q.CHECK_ACCOUNT, q.CHECK_OFFICE, q.CHECK_ORDER}
 )
 _NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
+_OF_THE_REPORTER = frozenset({"contact", "contact_phone", "anonymous", "reporter_name"})
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 
 
@@ -92,7 +96,9 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
 def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     """Take what is told instead of a choice: kept, and the question is left in peace where it may be."""
     new = _take_in(turn, about(turn.text, turn.reading)) if turn.conversation.flow == "report" else volunteer(turn)
-    kept = _keep_with_story(turn) if not question.binding else bool(new)
+    kept = bool(new) if question.binding else _keep_with_story(turn)
+    if question is q.SUMMARY and _OF_THE_REPORTER.isdisjoint(new) and len(turn.text.split()) >= _SUBSTANCE:
+        kept = _keep_with_story(turn)  # at the summary people remember more; only the confirmation waits
     if question is q.SAFE and kept:
         # who tells on while asked whether it is safe has answered in a way; the question never comes twice
         turn.answer({q.SAFE.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
@@ -194,6 +200,9 @@ def _take_card(turn: Turning, card: str) -> list[str]:
 def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = False) -> None:
     """Leave a question open when something else was told: who, where and how to reach them are asked once more."""
     if question.binding or question.id in turn.conversation.answers:
+        return
+    if question is q.CONTACT and is_in_danger(turn.conversation) and not turn.conversation.value(CONTACT_LATER):
+        turn.answer({CONTACT_LATER: Answer("yes", Origin.READ)})
         return
     # who tells of other things that are new is still telling: the question may stay a little longer
     patience = _STILL_TELLING if has_news and question is not q.CONTACT else 1

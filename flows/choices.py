@@ -10,10 +10,19 @@ from rapidfuzz import fuzz
 
 from flows.contact_wishes import contact_in
 from flows.folding import fold
-from flows.phrases import Words, commands, numbers, option_phrases, without_fillers, words_before_a_number
+from flows.phrases import (
+    Words,
+    commands,
+    numbers,
+    option_phrases,
+    without_fillers,
+    without_particles,
+    words_before_a_number,
+)
 from flows.question import Expects, Question
 
 CONTACT = "contact"
+_ASKED_OF = frozenset({"benar", "betul", "bisa", "boleh", "aman", "resmi", "asli", "ada", "perlu", "jadi", "legal"})
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
@@ -59,6 +68,8 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     number = _number(words)
     if number is not None:
         return Choice(Fit.CHOSEN, shown[number - 1]) if 1 <= number <= len(shown) else Choice(Fit.OUT_OF_RANGE)
+    if _is_a_question(words):
+        return NO_CHOICE
     named = _named(words, question.id, shown, titles)
     if named:
         return Choice(Fit.CHOSEN, named)
@@ -74,6 +85,12 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)
     )
+
+
+def _is_a_question(words: Words) -> bool:
+    """Tell "itu bener ga ya pak" from an answer: the "not" behind such a word asks."""
+    bare = without_particles(words)
+    return len(bare) > 1 and bare[-1] == "tidak" and bare[-2] in _ASKED_OF
 
 
 def _at_the_head(text: str, question: Question, shown: Sequence[str], titles: Sequence[str]) -> Choice:

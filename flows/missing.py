@@ -6,6 +6,7 @@ from flows.conversation import Answer, Origin
 from flows.hearing import tells_something
 from flows.question import Question
 from flows.said import Kind
+from flows.texts import has
 from flows.turning import Turning
 
 
@@ -23,7 +24,7 @@ def miss(turn: Turning, question: Question) -> bool:
     elif misses == 1 or (question.must_choose and misses % 2):
         turn.tell("miss.first_choice" if question.choices else "miss.first")
     elif question.must_choose:
-        turn.tell("miss.second_choice")
+        turn.tell(f"nudge.{question.id}" if has(f"nudge.{question.id}") else "miss.second_choice")
     elif misses == 2:
         turn.tell("miss.second")
     else:

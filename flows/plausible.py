@@ -88,6 +88,7 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.RECRUITER.id: _could_be_somebody,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,
+    q.CHECK_NAME.id: _could_be_somebody,
     q.VICTIM_NOW.id: _could_be_where,
     q.VICTIM_SPOT.id: _could_be_where,
 }

@@ -12,6 +12,8 @@ from flows.labels import Category, Urgency
 from flows.phrases import topic_words
 from flows.question import Question
 
+CONTACT_LATER = "contact_later"
+"""The key that stands where who tells of danger told on instead of saying how to be reached: it is asked at the end."""
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
 _A_TOWN = 2  # words
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
@@ -28,7 +30,7 @@ def report(ask: Ask) -> str:
     """Guide a citizen through a report; give how it ended: "quiet", "sent" or "discarded"."""
     if ask.conversation.value("safe") == "no":
         return "quiet"
-    is_urgent = _is_urgent(ask.conversation)
+    is_urgent = is_in_danger(ask.conversation)
     if is_urgent:
         _ask_for_help_first(ask)
     elif ask(q.SAFE).value == "no":
@@ -64,7 +66,7 @@ def _has_a_line(ask: Ask, question: Question) -> bool:
     return answer is not None and answer.is_known
 
 
-def _is_urgent(told: Conversation) -> bool:
+def is_in_danger(told: Conversation) -> bool:
     """Say whether danger was read in anything told so far."""
     return told.value("urgency") == Urgency.EMERGENCY or told.value("safe") == "danger"
 
@@ -73,7 +75,7 @@ def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
     ask(q.WHAT, variant="urgent")
     _ask_where(ask, is_urgent=True)
-    if ask(q.CONTACT).value == "phone":
+    if not ask.conversation.value(CONTACT_LATER) and ask(q.CONTACT).value == "phone":
         ask(q.CONTACT_PHONE)
 
 

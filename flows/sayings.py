@@ -20,6 +20,8 @@ class Saying(StrEnum):
 _MEANS_ME = frozenset(
     fold("saya kami balik dulu lagi ya pak bu kalau soalnya karena nanti dulunya me us back please i")
 )
+_REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
+_TAGS = frozenset(fold("kan ya tidak"))
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
 
 
@@ -33,7 +35,7 @@ def saying_in(text: str) -> Saying | None:
         for phrase, meaning in listed.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
                 return meaning
-    return None
+    return Saying.WHO_REPORTED if _asks_for_reports(words, is_asked="?" in text) else None
 
 
 def wants_no_contact(text: str) -> bool:
@@ -56,6 +58,14 @@ def wants_deletion(text: str) -> bool:
         word in verbs and things.intersection(words[place + 1 : place + 4]) and others.isdisjoint(words[:place])
         for place, word in enumerate(words)
     )
+
+
+def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
+    """Say whether it is asked if anybody reported: "ada yg lapor ke sini kan?", not "ada yang mau lapor"."""
+    somebody = next((at for at in range(len(words) - 2) if words[at : at + 2] == ("ada", "yang")), None)
+    if somebody is None or not words[somebody + 2].startswith(_REPORTING):
+        return False
+    return is_asked or words[-1] in _TAGS
 
 
 def _is_denied(words: Words, place: int) -> bool:

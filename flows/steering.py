@@ -30,6 +30,8 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             turn.tell(f"why.{question.id}" if has(f"why.{question.id}") else "why.any")
         case Command.BACK:
             _step_back(turn)
+        case Command.ENOUGH if question is q.SUMMARY:
+            turn.answer({q.SUMMARY.id: Answer("right", Origin.ASKED)})
         case Command.ENOUGH:
             _skip_the_rest(turn)
         case Command.INDONESIAN | Command.ENGLISH:

@@ -30,7 +30,8 @@ _OBVIOUS = {
     "pin_whose": "1", "withdraw": "tidak", "learn": "kembali", "check_about": "ga tau",
 }  # fmt: skip
 _DO_NOT_KNOW = ("gak tau", "ga tau pak", "nggak tahu", "kurang tau", "lupa", "tidak tahu")
-_MAY_COME_AGAIN = frozenset({"summary", "menu", "fix", "consent", "check_next", "receipt", "learn"})
+# who tells of danger and does not say how to be reached is asked once more, at the end
+_MAY_COME_AGAIN = frozenset({"summary", "menu", "fix", "consent", "check_next", "receipt", "learn", "contact"})
 _SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now"}
 _MOST_TURNS = 45
 _ACT = re.compile(r"<(voice|pin|card|photo|sticker|pause|edit) ?(.*)>")

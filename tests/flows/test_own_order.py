@@ -1,0 +1,84 @@
+"""People who tell in their own order, whatever is asked."""
+
+import pytest
+
+from flows import questions as q
+from flows.choices import choose
+from flows.labels import Language
+from flows.said import Said
+from flows.sayings import Saying, saying_in
+from flows.showing import option_titles
+from flows.texts import say
+from tests.flows.pretend_desk import PretendDesk
+
+
+def _tell(desk: PretendDesk, *texts: str) -> str:
+    return "\n".join(reply.text for text in texts for reply in desk.hear(Said(text=text)).replies)
+
+
+def test_what_is_remembered_at_the_summary_is_kept() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.SUMMARY.id
+
+    heard = _tell(desk, "oh ya mobilnya putih plat EA 1234")
+
+    assert "EA 1234" in desk.conversation.value("what")
+    assert say("miss.first_choice", Language.INDONESIAN) not in heard
+
+
+def test_enough_at_the_summary_means_that_it_is_right() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya udah gitu aja")
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CONSENT.id
+
+
+def test_who_tells_on_in_danger_is_asked_at_the_end_how_to_be_reached() -> None:
+    desk = PretendDesk()
+    _tell(desk, "tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CONTACT.id
+
+    _tell(desk, "pintunya digembok dari luar sama mereka")
+    meanwhile = desk.conversation.shown.prompt
+    _tell(desk, "gatau siapa", "gatau nomornya")
+
+    assert meanwhile != q.CONTACT.id
+    assert desk.conversation.shown.prompt == q.CONTACT.id
+
+
+def test_pleas_and_fears_fill_no_answer() -> None:
+    desk = PretendDesk()
+    _tell(desk, "tolong adik saya disekap di ruko dekat pasar kopang, dipukuli", "chat aja")
+    _tell(desk, "cepat pak", "hp mau mati", "hujan deras ini")
+
+    answers = desk.conversation.answers
+    assert not any(answers[key].is_known for key in ("recruiter", "recruiter_phone") if key in answers)
+
+
+@pytest.mark.parametrize("text", ["ada yg lapor ke sini kan?", "pak ada yang ngadu soal saya ya", "ada yg melapor ga"])
+def test_who_asks_whether_somebody_reported_is_told_nothing(text: str) -> None:
+    assert saying_in(text) is Saying.WHO_REPORTED
+
+
+@pytest.mark.parametrize("text", ["ada yang mau lapor tapi takut", "ada yg lapor ke desa tapi didiemin"])
+def test_who_tells_of_reporters_asks_nothing(text: str) -> None:
+    assert saying_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["itu bener ga ya pak", "resmi ga", "aman nggak sih"])
+def test_a_question_back_chooses_nothing(text: str) -> None:
+    shown = ("report", "verify", "done")
+    assert not choose(text, q.CHECK_NEXT, shown, option_titles(q.CHECK_NEXT.id, shown, Language.INDONESIAN)).id
+
+
+def test_talk_is_not_looked_up_as_a_name() -> None:
+    desk = PretendDesk()
+    heard = _tell(desk, "mau cek perekrut", "belum tanda tangan apa2")
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CHECK_NAME.id
+    assert "daftar" not in heard.rpartition("\n\n")[0]
