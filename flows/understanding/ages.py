@@ -178,7 +178,9 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return before in _WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
     if before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at]):
         return True
-    alone = not at or words.clauses[at - 1] != words.clauses[at] or _is_a_name(words, at - 1)
+    if at and _is_a_name(words, at - 1) and years >= _SURELY_AN_AGE:
+        return True  # "Rina 19 thn adik sy"
+    alone = not at or words.clauses[at - 1] != words.clauses[at]
     return alone and years >= _SURELY_AN_AGE and not after
 
 

@@ -39,7 +39,9 @@ _VICTIM_NUMBER = re.compile(
     r"(?:adik|adek|kakak|anak|istri|suami|korban|ibu|bapak|ponakan|sepupu|dia di)",
     re.IGNORECASE,
 )
-_WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$|$^", re.IGNORECASE)
+_WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
+_WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)", re.IGNORECASE)
+_ANY_SUM = re.compile(r"juta|miliar|RM|US\$|riyal|dirham|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
 _PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)", re.IGNORECASE)
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
@@ -166,7 +168,10 @@ def _what_money(text: str, money: Money) -> str:
         return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"
     if paid or _LOST_AFTER.match(text[money.end : money.end + 14]):
         return "payment"
-    return "salary" if _PER_MONTH.match(after) and after.strip() else ""
+    if _PER_MONTH.match(after) or _WAGE_AFTER.match(after):
+        return "salary"
+    # what else is told of money in such a story was asked, paid or promised
+    return "payment" if _ANY_SUM.search(money.value) else ""
 
 
 def _read_departure(

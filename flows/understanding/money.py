@@ -50,19 +50,28 @@ def _spoken(words: Words) -> Iterator[Money]:
     while at < len(forms):
         number, used = numeral_at(forms, at) if forms[at] in NUMERALS else (0, 0)
         end = at + used
-        half = forms[end : end + 1] == ["setengah"]
-        end += half
         unit = forms[end] if used and end < len(forms) else ""
         if unit not in _NAMED_UNITS:
             at += max(used, 1)
             continue
         currency = unit if unit in _CURRENCIES else forms[end + 1] if end + 1 < len(forms) else ""
-        amount = f"{number}{',5' if half else ''}{' ' + unit if unit in _UNITS else ''}"
+        part, more = _part_of_a_unit(forms, end + 1) if unit == "juta" else ("", 0)
+        amount = f"{number}{part}{' ' + unit if unit in _UNITS else ''}"
         mark = _CURRENCIES.get(currency, "Rp")
         value = f"{amount} {mark}" if mark in _AFTER else f"{mark}{amount}"
-        end += 1 + (unit in _UNITS and currency in _CURRENCIES)
+        end += 1 + more + (unit in _UNITS and currency in _CURRENCIES)
         yield Money(value, words.spans[at][0], words.spans[end - 1][1])
         at = end
+
+
+def _part_of_a_unit(forms: list[str], at: int) -> tuple[str, int]:
+    """Read what is added to so many million: "dua juta setengah", "lima juta lima ratus (ribu)"."""
+    if forms[at : at + 1] == ["setengah"]:
+        return ",5", 1
+    number, used = numeral_at(forms, at) if forms[at : at + 1] and forms[at] in NUMERALS else (0, 0)
+    if used and number % 100 == 0:
+        return f",{number // 100}", used + (forms[at + used : at + used + 1] == ["ribu"])
+    return "", 0
 
 
 def find_money(text: str) -> list[Money]:

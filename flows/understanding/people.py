@@ -9,7 +9,7 @@ from flows.understanding.counting import count_people
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import Named, find_names, name_after
+from flows.understanding.naming import Named, find_names, is_capital, name_after
 from flows.understanding.oneself import introduces_oneself, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, role_of
@@ -44,6 +44,8 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
+_TWO = 2  # terms
+_IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _SHORT = 2  # letters; "adik saya br 16 th" names nobody
@@ -70,10 +72,10 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     """Read everybody who is named or described."""
     found: dict[str, Found] = {}
     kin = find_relation(mentions)
-    found |= _names(mentions, kin[1] if kin else None)
+    count = count_people(mentions)
+    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None)
     if kin:
         found["victim_relation"] = kin[0]
-    count = count_people(mentions)
     if count:
         found["victim_count"] = count[0]
     _describe(mentions, found, kin[1] if kin else None, count[1] if count else None)
@@ -88,10 +90,10 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     return found
 
 
-def _names(mentions: Mentions, kin: Span | None) -> dict[str, Found]:
+def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[str, Found]:
     found: dict[str, Found] = {}
     words = mentions.words
-    for key, at in _places_of_names(mentions, kin):
+    for key, at in _places_of_names(mentions, kin, counted):
         near = name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
         if near and key not in found and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
@@ -125,21 +127,20 @@ def _was_put_right(words: Words, at: int) -> bool:
     return False
 
 
-def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str, int]]:
+def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None) -> Iterator[tuple[str, int]]:
     """Give where a name may stand without "namanya": "adik saya Rini", "sponsor Lalu Darmawan", "diajak Yusril"."""
-    terms = mentions.words.terms
+    words = mentions.words
+    terms = words.terms
     if kin is not None and kin.last < len(terms):
         after = kin.last + (terms[kin.last].form in _MINE)
         if [term.form in _MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
             after = kin.last + 2  # "temen sekantor saya Bagas"
-        if [t.form for t in terms[after : after + 1]] == ["yang"] and _WHICH.intersection(
-            t.form for t in terms[after + 1 : after + 2]
-        ):
-            after += 2  # "cucu saya yang besar Nurhayati"
         is_mine = any(terms[i].form in _OWNED for i in (kin.first - 1, kin.last - 1, kin.last) if 0 <= i < len(terms))
-        is_mine = is_mine or terms[after - 1].form in _MINE
+        is_mine = is_mine or terms[after - 1].form in _MINE or words.raw(kin.last - 1).lower().endswith("ku")
+        after = _after_which(words, after)
         if is_mine and after < len(terms):
             yield VICTIM, after
+    yield from _apart_from_kin(words, counted)
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
             yield RECRUITER, span.last
@@ -148,6 +149,47 @@ def _places_of_names(mentions: Mentions, kin: Span | None) -> Iterator[tuple[str
     own = introduces_oneself(mentions)
     if own is not None:
         yield "reporter_name", own
+
+
+def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[tuple[str, int]]:
+    """Give where the victim is named without a relation: "Korban: Siti", "dua orang, Ani dan Budi", "Rina 19 thn"."""
+    terms = words.terms
+    for at, term in enumerate(terms[:-1]):
+        if term.form in {"korban", "victim"}:
+            yield VICTIM, at + 1 + (terms[at + 1].form in _IS)  # "Korban: Siti Aminah"
+    if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
+        yield VICTIM, counted.last  # "dua orang, Ani dan Budi"
+    for age in read_ages(words):
+        start = _name_before(words, age.first)
+        if start is not None:
+            yield VICTIM, start  # "Rina 19 thn"
+
+
+def _after_which(words: Words, after: int) -> int:
+    """Give the term after "yang besar", "itu", "a.n." and "yang nomor dua," where a name may stand."""
+    forms = [term.form for term in words.terms[after : after + 4]]
+    if forms[:1] in (["itu"], ["ini"], ["yaitu"]):
+        return after + 1
+    if forms[:2] == ["a", "n"]:
+        return after + 2
+    if forms[:1] != ["yang"]:
+        return after
+    if len(forms) > 1 and forms[1] in _WHICH and is_capital(words, after + 2):
+        return after + 2
+    ends = (
+        at for at in range(after + 1, min(after + 4, len(words.terms))) if words.clauses[at] != words.clauses[after]
+    )
+    return next((at for at in ends if is_capital(words, at)), after)
+
+
+def _name_before(words: Words, at: int) -> int | None:
+    """Give where the name begins that stands directly before an age, None where none does."""
+    start = at
+    while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
+        start -= 1
+        if start and words.clauses[start - 1] != words.clauses[start]:
+            break
+    return start if start < at else None
 
 
 def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
@@ -170,7 +212,7 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return "reporter_name"
     if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
         return ""  # whose account it is
-    if named.is_introduced and any(0 <= age.first - named.last <= 1 for age in read_ages(words)):
+    if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if _goes_along(mentions, named):
         return ""

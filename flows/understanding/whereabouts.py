@@ -116,7 +116,8 @@ def _end(mentions: Mentions, start: int) -> int:
         form = words.terms[end].form
         if words.clauses[end] != words.clauses[start] or form in stops or (end > start and is_passive(mentions, end)):
             break
-        if end > start and form in word_set("sure_titles") and is_capital(words, end + 1):
+        named = end > start and form in word_set("sure_titles") and is_capital(words, end + 1)
+        if named and words.terms[end - 1].form not in word_set("place_nouns"):
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
