@@ -43,6 +43,9 @@ class Ask:
         wording `ask.<id>_<variant>`; `values` fill its braces. Raises `NotYetAnswered` where nothing is known yet:
         the turn then shows the question.
         """
+        answer = self._answers.get(question.id)
+        if answer is not None and answer.origin is not _REOPENED:
+            return answer  # as `known` does: a flow asks a dozen times a message, and nearly always knows
         answer = self.known(question) or self.left_open(question)
         if answer is None:
             raise NotYetAnswered(question, question.choices if choices is None else choices, variant, values)

@@ -26,6 +26,7 @@ from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 
+_CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
@@ -43,7 +44,7 @@ def attend(turn: Turning, before: Conversation) -> bool:
     side = shown.prompt if shown and shown.prompt in SIDE_QUESTIONS else ""
     if not turn.conversation.flow and not side:
         return start(turn)
-    if turn.said.kind is Kind.START:
+    if turn.said.kind is _STARTED:
         return steer(turn, Command.RESTART, None)
     _welcome_back(turn)
     if side:
@@ -93,7 +94,7 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 
 
 def _answer(turn: Turning, question: Question) -> bool:
-    if turn.choice.fit is Fit.CHOSEN:
+    if turn.choice.fit is _CHOSEN:
         if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
             turn.note_reading()
             volunteer(turn, but=question.id)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -40,8 +40,7 @@ class Fit(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A choice, and how surely it was meant. `id` is "" where there is none."""
 
     fit: Fit

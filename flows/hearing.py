@@ -17,6 +17,7 @@ from flows.spoken_of import meant_by_a_name
 from flows.turning import Turning
 from flows.understanding import understand
 
+_CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
@@ -30,14 +31,15 @@ _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NOW.id, q.VICT
 
 def hear(turn: Turning) -> None:
     """Find out what the message is: a choice, a command, or words to be read in the light of what was asked."""
-    turn.choice = _choice(turn)
-    turn.command = command_in(turn.text)
-    if turn.said.token == _IN_DANGER and turn.choice.fit is not Fit.CHOSEN:
+    turn.choice = choice = _choice(turn)
+    is_chosen = choice.fit is _CHOSEN
+    if turn.said.token == _IN_DANGER and not is_chosen:
         turn.reading = Reading(urgency=Urgency.EMERGENCY)  # however old the button is
-    if turn.said.kind is Kind.CHOICE or not turn.text:
-        return
-    if turn.conversation.shown and (_is_a_whole_choice(turn) or turn.command):
+    if turn.conversation.shown and is_chosen and choice.is_whole:
         return  # listed words, every one of them known: nothing else can stand in them
+    turn.command = command_in(turn.text)
+    if turn.said.kind is _PRESSED or not turn.text or (turn.conversation.shown and turn.command):
+        return
     turn.reading = _read(turn)
     if _is_only_an_answer(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -59,10 +61,6 @@ def _is_only_an_answer(turn: Turning) -> bool:
         and len(turn.text.split()) <= _A_SHORT_ANSWER
         and not plea_words().intersection(fold(turn.text))
     )
-
-
-def _is_a_whole_choice(turn: Turning) -> bool:
-    return turn.choice.fit is Fit.CHOSEN and turn.choice.is_whole
 
 
 def language_of(turn: Turning) -> Language:
@@ -94,7 +92,7 @@ def _choice(turn: Turning) -> Choice:
     shown = turn.conversation.shown or _due(turn)
     if shown is None:
         return Choice(Fit.NONE)
-    if turn.said.kind is Kind.CHOICE:
+    if turn.said.kind is _PRESSED:
         prompt, _, picked = turn.said.token.partition(":")
         fits = prompt == shown.prompt and picked in shown.options
         return Choice(Fit.CHOSEN, picked) if fits else Choice(Fit.NONE)

@@ -28,9 +28,9 @@ _LONGEST = 30  # words; a longer message tells a story in which these words may 
 def saying_in(text: str) -> Saying | None:
     """Give what a message says in this way, if it does."""
     words = fold(text[:300])
-    listed = _by_first_word()
-    if len(words) > _LONGEST or listed.keys().isdisjoint(words):
+    if not words or len(words) > _LONGEST:
         return None
+    listed = _by_first_word()
     for place, word in enumerate(words):
         for phrase, meaning in listed.get(word, ()):
             if words[place : place + len(phrase)] == phrase:

@@ -78,10 +78,15 @@ class Turning:
 
     def answer(self, changes: Mapping[str, Answer]) -> None:
         """Set answers; each remembers what it replaces."""
+        if not changes:
+            return
         answers = dict(self.conversation.answers)
         for key, answer in changes.items():
             old = answers.get(key)
-            if _is_reopened(old):
+            if old is None:
+                answers[key] = answer
+                continue
+            if old.origin is _REOPENED:
                 del answers[key]  # told anew, it is the last that was told
             answers[key] = _with_history(old, answer)
         self.conversation = self.conversation.holding(answers)
@@ -157,8 +162,8 @@ def _is_reopened(answer: Answer | None) -> bool:
     return answer is not None and answer.origin is _REOPENED
 
 
-def _with_history(old: Answer | None, new: Answer) -> Answer:
-    if old is None or new.was or not old.value or old.value == new.value or Origin.READ in {old.origin, new.origin}:
+def _with_history(old: Answer, new: Answer) -> Answer:
+    if new.was or not old.value or old.value == new.value or Origin.READ in {old.origin, new.origin}:
         return new
     return new._replace(was=old.value)
 

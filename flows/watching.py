@@ -16,7 +16,7 @@ _MOST_TOLD = 3  # names
 
 def hear_of_watches(turn: Turning) -> bool:
     """Answer "kabar" and "berhenti pantau" of somebody who watches a name; say whether the message was that."""
-    if turn.said.kind is not Kind.TEXT or not turn.facts.watched or turn.reading.is_emergency:
+    if not turn.facts.watched or turn.said.kind is not Kind.TEXT or turn.reading.is_emergency:
         return False
     words = fold(turn.text) if len(turn.text) <= 40 else ()
     meaning = watch_phrases().meaning(words) if 0 < len(words) <= _LONGEST else ""
