@@ -14,6 +14,8 @@ class Signal(NamedTuple):
 
     name: str
     words: str
+    is_met: bool = True
+    """False where no sign was met and the words only weigh the most in the whole message: they tell nothing alone."""
 
 
 class Found(NamedTuple):

@@ -30,7 +30,7 @@ def is_victims_own(text: str, reading: Reading) -> bool:
 
     Only where no relative or other person is named as the victim; "saya lihat ada yang disekap" is not theirs.
     """
-    harm = [sign for sign in reading.signals if sign.name in _HARMED]
+    harm = [sign for sign in reading.signals if sign.name in _HARMED and sign.is_met]
     near = [sign for sign in reading.signals if sign.name in _HARMED_IF_NEAR]
     if not harm and not near:
         return False
@@ -55,7 +55,7 @@ def is_victims_own(text: str, reading: Reading) -> bool:
 def tells_of_harm(text: str, reading: Reading) -> bool:
     """Say whether this very text tells of harm that is done: not of a plan, of papers or of money."""
     told = text.casefold()
-    done = {sign.name for sign in reading.signals if sign.words.casefold() in told} & _DONE_TO_SOMEBODY
+    done = {sign.name for sign in reading.signals if sign.is_met and sign.words.casefold() in told} & _DONE_TO_SOMEBODY
     if not _WAGE.search(told):
         done -= {"unpaid"}  # "belum bayar" is a fee
     return bool(done) and "?" not in text

@@ -110,7 +110,7 @@ def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) 
         return ()
     cries = mentions.of("CRY")
     span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions)
-    return (Signal("threat", mentions.words.said(*span)),) if span else ()
+    return (Signal("threat", mentions.words.said(*span), is_met=bool(cries)),) if span else ()
 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
