@@ -7,7 +7,8 @@ import httpx
 import pytest
 from twilio.request_validator import RequestValidator
 
-from tests.fakes.twilio_server import CONTENT_FIELDS, MESSAGE_FIELDS, PAGE_FIELDS, FakeTwilio, fake_twilio
+from tests.fakes.twilio_account import CONTENT_FIELDS, MESSAGE_FIELDS, PAGE_FIELDS
+from tests.fakes.twilio_server import FakeTwilio, fake_twilio
 from tests.fakes.twilio_signing import BASE_URL, OUR_NUMBER, SID, TOKEN, signature, status_form
 
 ACCOUNT = f"/2010-04-01/Accounts/{SID}"

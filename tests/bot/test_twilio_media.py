@@ -9,7 +9,8 @@ from bot.fetching import FetchError, FetchLater, GoneAtProvider, TooBigAtProvide
 from bot.twilio_http import make_client
 from bot.twilio_media import TwilioFiles
 from bot.twilio_rest import Access, TwilioRest
-from tests.fakes.twilio_server import FakeTwilio, File, fake_twilio
+from tests.fakes.twilio_account import File
+from tests.fakes.twilio_server import FakeTwilio, fake_twilio
 from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN
 
 pytestmark = pytest.mark.slow  # over real HTTP each time: more than a unit

@@ -11,7 +11,7 @@ from PIL import Image
 from bot.twilio_rest import Access, TwilioRest
 from bot.whatsapp_rounds import Rounds
 from storage import inbox
-from tests.fakes.twilio_server import File
+from tests.fakes.twilio_account import File
 from tests.fakes.twilio_signing import OUR_NUMBER, SID, TOKEN, message_form, signed_post
 from tests.fakes.whatsapp_room import CITIZEN, STORY, WhatsAppRoom, whatsapp_fixture
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from tests.fakes.twilio_server import WINDOW, FakeTwilio, File, Message
+from tests.fakes.twilio_account import WINDOW, File, Message, TwilioAccount
 from tests.fakes.twilio_signing import (
     SID,
     SMS_NUMBER,
@@ -23,7 +23,7 @@ from tests.fakes.twilio_signing import (
 class Phones:
     """The people's end: writes to our webhooks as Twilio does, and moves the messages on their way."""
 
-    twilio: FakeTwilio
+    twilio: TwilioAccount
     hotline: str
     client: httpx.AsyncClient
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
