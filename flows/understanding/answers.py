@@ -47,7 +47,12 @@ _A_DATE = 3  # rank of a written date among moments
 _ABOUT_CONTACT = frozenset({
     *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
 })  # fmt: skip
-_NO = frozenset({"jangan", "tidak", "not", "no", "bukan"})
+_NO = frozenset({
+    *("jangan", "tidak", "not", "no", "bukan", "belum", "tanpa", "without", "never", "dont", "don", "takut", "afraid"),
+    *("anonim", "anonymous", "rahasia", "rahasiakan", "rahasiain", "dirahasiakan", "secret", "hide", "hidden"),
+    *("sembunyikan", "disembunyikan", "samarkan", "disamarkan", "samaran", "inisial", "ndak", "endek", "ndeq"),
+})  # fmt: skip
+_MATTER = frozenset({"apa", "papa", "bapak", "masalah", "keberatan"})
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -98,15 +103,16 @@ def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
 
 def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     """Take whoever gives their name, asked whether to give it, at their word."""
+    forms = [term.form for term in mentions.words.terms]
+    # "tidak apa apa" agrees; any other refusal in the answer, of whatever, leaves the name hidden
+    if any(form in _NO and _MATTER.isdisjoint(forms[at + 1 : at + 2]) for at, form in enumerate(forms)):
+        return
     if "reporter_name" not in found:
         name = own_name(mentions.words)
         if name:
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
     told = found.get("reporter_name")
-    forms = [term.form for term in mentions.words.terms]
-    # "tidak apa apa" agrees
-    denied = any(form in _NO and forms[at + 1 : at + 2] != ["apa"] for at, form in enumerate(forms))
-    if told and not denied:
+    if told:
         found["anonymous"] = Found("no", told.words)
 
 
@@ -153,7 +159,10 @@ def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
 def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     words = mentions.words
     key = _NAMES.get(asked)
-    if not 0 < len(words.terms) <= 2 * _SHORT or "company" in found:
+    if not 0 < len(words.terms) <= 2 * _SHORT:
+        return
+    if "company" in found:
+        _read_the_firms_man(mentions, key or "", found)
         return
     if (
         not key
@@ -172,6 +181,19 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
             key = "recruiter"  # "mami Lulu"
         found[key] = Found(name[0], words.said(name[1], name[2]))
+
+
+def _read_the_firms_man(mentions: Mentions, key: str, found: dict[str, Found]) -> None:
+    """Read "orang PT Maju Terus, pak Edi": who it was beside the firm's name."""
+    if key != "recruiter" or key in found:
+        return
+    firm = found["company"].words
+    titles = word_set("titles")
+    for named in find_names(mentions.words):
+        titled = named.is_introduced or mentions.words.raw(named.first).lower() in titles
+        if titled and named.name not in firm:
+            found[key] = Found(named.name, mentions.words.said(named.first, named.last))
+            return
 
 
 def _told_names(found: dict[str, Found]) -> set[str]:

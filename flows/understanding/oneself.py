@@ -74,21 +74,26 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
     for at, term in enumerate(terms):
         if term.form not in _MINE:
             continue
-        if at + 1 < len(terms) and _is_written_as_a_name(words, at + 1):
-            return name_after(words, at + 1, introduced=True)
+        after = name_after(words, at + 1, introduced=True) if at + 1 < len(terms) else None
+        if after and _is_written_as_a_name(words, at + 1):
+            return after
         begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
         if at - begins > 1 and terms[at - 1].form == "nama":
             begins += terms[begins].form in _ELDERS and at - begins > _TWO  # "nenek Maryam nama saya"
             before = name_after(words, begins, introduced=True)
-            return before if before and before[2] == at - 1 else None
-    named = [named for named in find_names(words) if named.is_introduced]
+            if before and before[2] == at - 1:
+                return before
+    named = [named for named in find_names(words) if named.is_introduced or len(terms) <= _NEAR]
     if named:
         return named[0].name, named[0].first, named[0].last
-    begins = next((i for i in range(len(terms)) if words.clauses[i] == words.clauses[-1]), 0)
-    if not terms or not _is_written_as_a_name(words, begins):
+    if not terms:
         return None
-    last = name_after(words, begins, introduced=True)
-    return last if last and last[2] == len(terms) else None
+    begins = next(i for i in range(len(terms)) if words.clauses[i] == words.clauses[-1])
+    begins = max(
+        [begins, *(at for at in range(1, len(terms)) if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]])]
+    )
+    last = name_after(words, begins, introduced=True) if _is_written_as_a_name(words, begins) else None
+    return last if last and (last[2] == len(terms) or terms[last[2]].form in _OF_ONESELF) else None
 
 
 def _is_written_as_a_name(words: Words, at: int) -> bool:

@@ -18,6 +18,7 @@ _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is name
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
+_CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
@@ -53,7 +54,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
         found["destination"] = _found(mentions, ranked[0])
     if via and (not ranked or via[0].value != ranked[0].value):
         found["transit"] = _found(mentions, via[0])
-    ports = list(places(mentions, "PORT"))
+    ports = [p for p in places(mentions, "PORT") if p.lead or not _could_be_somebody(mentions, p.span)]
     if ports:
         found["port"] = _found(mentions, ports[0])
         # a crossing between two countries lies on the way, as no harbour at home does
@@ -117,6 +118,12 @@ def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
         return named
     turns = [at for at, term in enumerate(mentions.words.terms) if term.form in _TURNS]
     return [place for place in named if turns and place.span.first > turns[-1]] or named
+
+
+def _could_be_somebody(mentions: Mentions, span: Span) -> bool:
+    """Tell "mba Lia" from the code of an airport."""
+    raw = mentions.words.raw(span.first)
+    return span.last - span.first == 1 and len(raw) <= _CODE and not raw.isupper()
 
 
 def _was_before(mentions: Mentions, span: Span) -> bool:
