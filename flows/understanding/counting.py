@@ -17,6 +17,7 @@ _COUNT_WORDS = {
     "berdua": "2",
     "bersepuluh": "10",
 }
+_COUNTING = NUMERALS | _COUNT_WORDS.keys()
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
 _COUNTED = frozenset(
@@ -42,8 +43,9 @@ _COUNTED = frozenset(
 def count_people(mentions: Mentions) -> tuple[Found, Span] | None:
     """Give how many people the message counts, and where; None where it counts none."""
     words = mentions.words
-    terms = words.terms
-    forms = [term.form for term in terms]
+    if not words.has_digits and not words.has_any(_COUNTING):
+        return None
+    forms = words.forms
     for at, form in enumerate(forms):
         if form in _COUNT_WORDS:
             return Found(_COUNT_WORDS[form], words.said(at, at + 1)), Span(at, at + 1)

@@ -147,7 +147,7 @@ def _concepts(mentions: Mentions) -> set[str]:
     if not negated:
         return {name for name in mentions.spans if name not in plain}
     return {
-        f"~{name}" if all(span.first in negated for span in spans) else name
+        f"~{name}" if spans[0].first in negated and all(span.first in negated for span in spans) else name
         for name, spans in mentions.spans.items()
         if name not in plain
     }

@@ -18,41 +18,36 @@ from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
 from flows.understanding.words import Words
 
+# these look through lowered text: a pattern that need not fold letters costs a fifth
 _OWN_NUMBER = re.compile(
     r"(?:hubungi|kontak|telp(?:on)?|telepon|wa|hp|no(?:mor|mer)?|nope|call|contact|reach|balas)\s*"
     r"(?:hp|wa|nya|ke|di|at)?\s*(?:saya|sy|aku|kami|me|my|us|i)\b|\bmy (?:number|phone)|"
     r"\b(?:no(?:mor|mer)?|hp|wa) (?:saya|sy|aku|ku)\b|nomorku|hpku|noku",
-    re.IGNORECASE,
 )
 _CALL_HERE = re.compile(
     r"\b(?:telp(?:on)?|tlp|telepon|hubungi|wa|chat|call)\s+(?:aja|saja|langsung|me)\s*(?:ke|di|at|on)?\s*(?:nomor|no)?\s*(?:ini)?\s*$",
-    re.IGNORECASE,
 )
 _OWN_AFTER = re.compile(
     r"[ \t]*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
     r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp) ?(?:hp |wa )?(?:saya|sy|aku)\b(?!\W*[+\d])|"
     r"(?:itu |ini )?(?:saya|sy)\s*(?:[,.)\n]|$))",
-    re.IGNORECASE,
 )
 _VICTIM_NUMBER = re.compile(
     r"(?:no(?:mor|mer)?|hp|wa|nope)\s*(?:hp|wa|nya)?\s*"
     r"(?:adik|adek|kakak|anak|istri|suami|korban|ibu|bapak|ponakan|sepupu|dia di)",
-    re.IGNORECASE,
 )
-_WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
-_WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)", re.IGNORECASE)
+_WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$")
+_WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)")
 _ANY_SUM = re.compile(r"juta|miliar|RM|US\$|riyal|dirham|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
-_PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)", re.IGNORECASE)
+_PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)")
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
     r"pay|paid|uang muka|uang|duit|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
     r"minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
     r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
-    re.IGNORECASE,
 )
 _LOST_AFTER = re.compile(
     r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil|(?:gak|ga|tidak|nggak|gk|tdk|belum)\s+(?:balik|kembali))",
-    re.IGNORECASE,
 )
 _MONTH = re.compile(
     r"\b(?:awal|akhir|pertengahan|habis|abis|sehabis|setelah|bulan)\s+(?:bulan\s+)?"
@@ -82,7 +77,7 @@ _LEAVES = frozenset(
 )
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
-_OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$", re.IGNORECASE)
+_OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
@@ -118,11 +113,11 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
 
 def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
     text = mentions.words.text
-    accounts = find_accounts(text)
+    accounts = find_accounts(text) if mentions.words.has_digits else []
     if accounts:
         found["account"] = Found(accounts[0].value, text[accounts[0].start : accounts[0].end])
     before = 0
-    for phone in (*find_phones(text), *_spoken_phones(mentions)):
+    for phone in (*(find_phones(text) if mentions.words.has_digits else ()), *_spoken_phones(mentions)):
         if any(a.start < phone.end and phone.start < a.end for a in accounts):
             continue
         whose = _whose_phone(text, phone, max(before, phone.start - 45))
@@ -139,7 +134,7 @@ def _spoken_phones(mentions: Mentions) -> Iterator[Phone]:
     words = mentions.words
     if not words.has_any(_ZEROS):
         return
-    forms = [term.form for term in words.terms]
+    forms = words.forms
     end = 0
     for at, form in enumerate(forms):
         if at < end or form not in _ZEROS:
@@ -152,21 +147,21 @@ def _spoken_phones(mentions: Mentions) -> Iterator[Phone]:
 
 def _whose_phone(text: str, phone: Phone, since: int) -> str:
     # "nomor calo 081... nomor saya 087...": what stands before the next number belongs to that one
-    before, after = text[since : phone.start], text[phone.end : phone.end + 40]
+    before, after = text[since : phone.start].lower(), text[phone.end : phone.end + 40].lower()
     if _OWN_NUMBER.search(before) or _CALL_HERE.search(before) or _OWN_AFTER.match(after):
         return "contact"
     return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
 
 
 def _what_money(text: str, money: Money) -> str:
-    before, after = text[max(0, money.start - 60) : money.start], text[money.end : money.end + 14]
+    before, after = text[max(0, money.start - 60) : money.start].lower(), text[money.end : money.end + 14].lower()
     paid = _PAID_NEAR.search(before)
     wage = _WAGE_NEAR.search(before)
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
     if not paid and _OFFERED.search(before):
         return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"
-    if paid or _LOST_AFTER.match(text[money.end : money.end + 14]):
+    if paid or _LOST_AFTER.match(after):
         return "payment"
     if _PER_MONTH.match(after) or _WAGE_AFTER.match(after):
         return "salary"

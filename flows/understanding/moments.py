@@ -47,6 +47,8 @@ _LATE = frozenset({"malam", "sore", "pm", "petang"})
 _EARLY = frozenset({"pagi", "subuh", "am", "dini"})
 _TODAY = frozenset({"ini", "nanti", "today", "tonight"})
 _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
+# a day begins at one of these or at a digit
+_OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal"} | _WEEKDAYS.keys() | _MONTHS.keys()
 _WRITTEN_TOGETHER = 2
 
 
@@ -69,7 +71,9 @@ class Moment:
 def read_moments(words: Words, today: date | datetime) -> list[Moment]:
     """Find every day named in `words` that can be computed, in order."""
     base = today.date() if isinstance(today, datetime) else today
-    forms = [term.form for term in words.terms]
+    if not words.has_digits and not words.has_any(_OF_A_DAY):
+        return []
+    forms = words.forms
     found: list[Moment] = []
     at = 0
     while at < len(forms):

@@ -37,7 +37,7 @@ class Money(NamedTuple):
 
 def find_sums(words: Words) -> list[Money]:
     """Find every sum of a message, in digits or in words, in order."""
-    found = find_money(words.text)
+    found = find_money(words.text) if words.has_digits else []
     if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
         found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
     return found
@@ -115,13 +115,15 @@ class Account(NamedTuple):
 
 def find_accounts(text: str) -> list[Account]:
     """Find digits that stand beside a bank's name or the word account."""
+    runs = list(_DIGITS.finditer(text))
+    if not runs:
+        return []
     banks = lexicon().values.get("BANK", {})
     lowered = text.lower()
     marks = [(m.start(), m.end(), banks.get(m.group(), "")) for m in _bank_names().finditer(lowered)]
     if not marks:
         return []
     found = []
-    runs = list(_DIGITS.finditer(text))
     for digits in runs:
         near = [m for m in marks if _is_beside(m, digits, runs)]
         if not near:

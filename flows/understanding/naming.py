@@ -81,10 +81,12 @@ def find_names(words: Words) -> list[Named]:
     """Find names introduced by "nama" or by a title, in order."""
     found: list[Named] = []
     known = forms_of("name_words", "titles")
+    if not words.has_any(known):
+        return found
     at = 0
     titles, sure_titles, introductions = word_set("titles"), word_set("sure_titles"), word_set("name_words")
     while at < len(words.terms):
-        if words.terms[at].form not in known:
+        if words.forms[at] not in known:
             at += 1
             continue
         lower = words.raw(at).lower()

@@ -64,7 +64,6 @@ _PUT_RIGHT_BEFORE = 16  # terms
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex", "victim_name"})
 _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
-    re.IGNORECASE,
 )
 
 
@@ -208,7 +207,7 @@ def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
 def _whose(mentions: Mentions, named: Named) -> str:
     words = mentions.words
     before = words.text[: words.spans[named.first][0]]
-    if _OWN_NAME.search(before[-60:]):
+    if _OWN_NAME.search(before[-60:].lower()):
         return "reporter_name"
     if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
         return ""  # whose account it is

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _GROUPS = re.compile(r"(?:\+|\b00)?\(?\d[\d()\s.\-–]{6,30}\d")
+# the fewest digits that to_e164 takes; most texts with a number in them hold no such run
+_ENOUGH = re.compile(r"\d(?:[()\s.\-–]*\d){7}")
 _GROUP = re.compile(r"\d+")
 _TOO_MANY = 15
 # Country code -> digits that may follow it (national significant number). Source: ITU E.164 numbering plans.
@@ -30,6 +32,8 @@ class Phone(NamedTuple):
 
 def find_phones(text: str) -> Iterator[Phone]:
     """Find every phone number in `text`, in order."""
+    if not _ENOUGH.search(text):
+        return
     for run in _GROUPS.finditer(text):
         yield from _split(run.group(), run.start())
 
