@@ -179,6 +179,8 @@ def _take_in(turn: Turning, found: About) -> list[str]:
     """Take what is told of other questions; give their ids."""
     new = volunteer(turn)
     topic = lone_topic(turn.text, found)
+    if topic in q.QUESTIONS and not could_answer(q.QUESTIONS[topic], turn.text, turn.reading):
+        return new
     if topic == q.VICTIM_NOW.id and not could_be_a_place(turn.text, turn.reading, found, turn.facts.province):
         return new
     if topic and topic in q.QUESTIONS and topic not in new and _may_be_told(turn, topic):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from flows import questions as q
 from flows.folding import fold
-from flows.phrases import Words, having_words, naming_words, ordinary_words, topic_words
+from flows.phrases import Words, having_words, naming_words, ordinary_words, spoken_of_words, topic_words
 from flows.question import Question
 from flows.reading import Reading
 from flows.topics import leads
@@ -13,16 +13,20 @@ from flows.topics import leads
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
+_A_CLAUSE = fold("yang")
+_NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
 
 def could_answer(question: Question, text: str, reading: Reading) -> bool:
     """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
-    test = _TESTS.get(question.id)
-    if test is None or not {question.id, *question.fits}.isdisjoint(reading.found):
+    if not {question.id, *question.fits}.isdisjoint(reading.found):
         return True
-    return test(fold(text[:200]))
+    if question in _NEVER_A_QUESTION and "?" in text:
+        return False
+    test = _TESTS.get(question.id)
+    return test is None or test(fold(text[:200]))
 
 
 def knows_nothing(text: str) -> bool:
@@ -43,11 +47,25 @@ def knows_nothing(text: str) -> bool:
 def _could_be_somebody(words: Words) -> bool:
     ordinary = ordinary_words()
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
-    return _is_named(words) or not roles.isdisjoint(words) or not _talks_on(words)
+    if _is_named(words) or not roles.isdisjoint(words):
+        return True
+    return not _talks_on(words) and ordinary.persons.isdisjoint(words)
+
+
+def _could_be_the_victim(words: Words) -> bool:
+    ordinary = ordinary_words()
+    somebody = ordinary.roles | ordinary.persons | topic_words()[q.VICTIM.id].anywhere | spoken_of_words().victim
+    if words[:1] and words[0] in ordinary.dont_know:
+        return False
+    if not somebody.isdisjoint(words):
+        return True
+    return _time_words().isdisjoint(words) and not _talks_on(words)
 
 
 def _could_be_where(words: Words) -> bool:
     """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
+    if words[:1] == _A_CLAUSE:
+        return False  # "yg punya rumah merantau"
     if leads(words):
         return True
     if not (_time_words() | _MOVING).isdisjoint(words):
@@ -85,6 +103,7 @@ def _talks_on(words: Words) -> bool:
 
 
 _TESTS: Mapping[str, Callable[[Words], bool]] = {
+    q.VICTIM.id: _could_be_the_victim,
     q.RECRUITER.id: _could_be_somebody,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,

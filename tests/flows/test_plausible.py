@@ -11,7 +11,16 @@ _NOTHING_READ = Reading()
 
 
 @pytest.mark.parametrize(
-    "text", ["cepat", "hp mau mati", "udah lapor 3x ga ditanggepin", "kasih tau namanya", "saya takut", "please hurry"]
+    "text",
+    [
+        "cepat",
+        "hp mau mati",
+        "udah lapor 3x ga ditanggepin",
+        "kasih tau namanya",
+        "saya takut",
+        "please hurry",
+        "gemeteran sy pak",
+    ],
 )
 def test_talk_names_nobody(text: str) -> None:
     assert not could_answer(q.RECRUITER, text, _NOTHING_READ)
@@ -93,3 +102,17 @@ def test_talk_is_no_place(text: str) -> None:
 )
 def test_a_place_is_taken_as_told(text: str) -> None:
     assert could_answer(q.VICTIM_NOW, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize("text", ["sdh seminggu", "gatau calonya siapa", "hujan deras"])
+def test_talk_is_no_victim(text: str) -> None:
+    assert not could_answer(q.VICTIM, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize("text", ["Siti", "orang kampung saya", "cewek 3 org", "teman sekelas", "sepupu, 17"])
+def test_somebody_is_a_victim(text: str) -> None:
+    assert could_answer(q.VICTIM, text, _NOTHING_READ)
+
+
+def test_a_question_back_is_no_time_to_call() -> None:
+    assert not could_answer(q.CONTACT_WHEN, "bisa balik ga uangnya?", _NOTHING_READ)
