@@ -35,7 +35,7 @@ from storage import contacts, mailbox, story
 from storage.batch import Batch, flush
 from storage.cipher import Cipher
 from storage.database import Database, is_reachable
-from storage.errors import CannotBegin, CommitUncertain, QueueFull, WriterStopped
+from storage.errors import NOT_SURELY_KEPT
 from storage.evidence import EvidenceFolder
 from storage.ids import new_id
 from storage.outbox import Claimed
@@ -135,7 +135,7 @@ class Hotline:
         """
         try:
             return await self.writer.submit(inbound)
-        except (QueueFull, CannotBegin, CommitUncertain, WriterStopped):
+        except NOT_SURELY_KEPT:
             raise Busy from None
 
     async def mailbox(self, channel: str, address: str, *, after: int = 0) -> Sequence[Letter]:

@@ -21,7 +21,7 @@ from flows.understanding import understand
 from storage import contacts, conversations, deliveries, inbox
 from storage.batch import Batch, flush
 from storage.contacts import Sender
-from storage.errors import QueueFull
+from storage.errors import NOT_SURELY_KEPT
 
 DECLINED: Final = "Nomor ini tidak membaca SMS. Dalam bahaya telepon 110."
 # Twilio's own words for a long code, and ours; whoever sends one is answered by Twilio, or not at all
@@ -52,7 +52,7 @@ class SmsDoor:
             if await self._is_talk(inbound):
                 return await self._take_in(inbound)
             await self._store.write(lambda conn: self._keep(conn, inbound))
-        except QueueFull:
+        except NOT_SURELY_KEPT:
             raise Busy from None
         return None
 

@@ -16,7 +16,7 @@ from bot.whatsapp_phones import DutyPhones
 from bot.whatsapp_templates import READ_WORDS
 from flows.said import Kind, Said
 from storage import contacts, deliveries
-from storage.errors import QueueFull
+from storage.errors import NOT_SURELY_KEPT
 
 TakeIn = Callable[[Inbound], Awaitable[Taken]]
 _OPENS: Final = READ_WORDS | {"cek", "check"}
@@ -48,7 +48,7 @@ class WhatsAppDoor:
                 return None
             inbound = await self._store.read(lambda conn: self._in_context(conn, heard))
             return await self._take_in(inbound)
-        except QueueFull:
+        except NOT_SURELY_KEPT:
             raise Busy from None
 
     async def note_report(self, report: StatusReport) -> None:
@@ -56,7 +56,7 @@ class WhatsAppDoor:
         now, cipher = self._store.clock(), self._store.cipher
         try:
             await self._store.write(lambda conn: whatsapp_reports.note(conn, cipher, report, now))
-        except QueueFull:
+        except NOT_SURELY_KEPT:
             raise Busy from None
 
     def _in_context(self, conn: Connection, heard: Heard) -> Inbound:

@@ -1,5 +1,7 @@
 """What storage can refuse, as classes whose names are the sentence; none ever carries what people wrote."""
 
+from typing import Final
+
 
 class StorageError(Exception):
     """The base of everything that storage raises on its own."""
@@ -31,3 +33,7 @@ class CommitUncertain(StorageError):  # noqa: N818 - the name is the sentence
 
 class CannotBegin(StorageError):  # noqa: N818 - the name is the sentence
     """The database gives no transaction now: it is away, or another process has held it for too long. Try later."""
+
+
+NOT_SURELY_KEPT: Final = (QueueFull, CannotBegin, CommitUncertain, WriterStopped)
+"""What the writer raises where it cannot say that something was kept: whoever brought it has to bring it again."""

@@ -1,5 +1,6 @@
 """SMS: a neutral word that news waits, to who agreed and does not have it; what comes back is declined or heard."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -14,7 +15,7 @@ from storage.database import Database
 from storage.fates import Fate
 from storage.shelf import run
 from tests.conftest import FrozenClock
-from tests.fakes.twilio_signing import SMS_NUMBER
+from tests.fakes.twilio_signing import SMS_NUMBER, message_form, sms_form, status_form
 from tests.fakes.whatsapp_room import CITIZEN, WhatsAppRoom, whatsapp_fixture, whatsapp_room
 from webhook.desk.words import LOUD
 
@@ -307,3 +308,23 @@ async def test_who_has_read_it_in_the_web_chat_gets_no_sms(room: WhatsAppRoom) -
     await later(room, hours=3)
 
     assert room.twilio.texted == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/webhook/twilio", sms_form("halo")),
+        ("/webhook/twilio", message_form("halo")),
+        ("/webhook/twilio/status", status_form(f"SM{1:032x}", "delivered")),
+    ],
+    ids=["sms", "whatsapp", "status"],
+)
+async def test_what_nobody_can_keep_any_more_is_asked_for_again(
+    room: WhatsAppRoom, path: str, form: dict[str, str]
+) -> None:
+    await asyncio.to_thread(room.hotline.writer.stop)
+
+    answer = await room.phones.post(path, form)
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
