@@ -130,7 +130,9 @@ def _take_content(turn: Turning, question: Question) -> bool:
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
     if changes and not turn.is_reopened(question.id, *question.fits):
         put_right(turn, changes)
-        volunteer(turn)
+        now = turn.reading.found.get(question.id)
+        # "bukan Malaysia tapi Brunei" does not tell where somebody is now
+        volunteer(turn, but=question.id if now and now.value in {change.new for change in changes} else "")
         return True
     if turn.conversation.flow in _LIGHT and not _may_be_a_receipt(turn):
         return _leave(turn)

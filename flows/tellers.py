@@ -22,6 +22,7 @@ _IS_THERE = re.compile(
     re.IGNORECASE,
 )
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
+_THEIRS = frozenset({"her", "his", "their", "him", "them"})
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
 
@@ -32,6 +33,8 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     """
     harm = [sign for sign in reading.signals if sign.name in _HARMED and sign.is_met]
     near = [sign for sign in reading.signals if sign.name in _HARMED_IF_NEAR]
+    # "her boss keeps her ID card" is told by a witness
+    harm = [sign for sign in harm if _THEIRS.isdisjoint(fold(sign.words))]
     if not harm and not near:
         return False
     words = fold(text[:600])

@@ -6,7 +6,21 @@ from flows.understanding.pattern import Span
 from flows.understanding.places_abroad import values_of
 
 _AS = frozenset(
-    {"jadi", "kerja", "bekerja", "sebagai", "posisi", "lowongan", "loker", "bagian", "as", "tugas", "dijadikan", "jaga"}
+    {
+        "jadi",
+        "jd",
+        "kerja",
+        "bekerja",
+        "sebagai",
+        "posisi",
+        "lowongan",
+        "loker",
+        "bagian",
+        "as",
+        "tugas",
+        "dijadikan",
+        "jaga",
+    }
 )
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
 _HOUSES = frozenset({"hotel", "toko"})

@@ -40,6 +40,7 @@ _AND = frozenset({
     *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
 })  # fmt: skip
 _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
+_OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
@@ -94,7 +95,7 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
             nouns = word_set("place_nouns")
             said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
             yield _Spot(said, any(term.form in nouns for term in words.terms[start:end]), how == _SURELY)
-        at = max(end, at + 1)
+        at = max(end, at + 1) if how else at + 1
 
 
 def _opens(mentions: Mentions, at: int) -> int | None:
@@ -210,6 +211,9 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
     forms = {mentions.words.terms[i].form for i in before}
     if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
         return False
+    terms = mentions.words.terms
+    if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
+        return False  # "bilang ada kerja di riyadh"
     return any(i in _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON")) for i in before)
 
 
