@@ -10,6 +10,7 @@ from flows.understanding.money import find_sums
 from flows.understanding.naming import find_names, name_after
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import first_value, is_only_a_goal
+from flows.understanding.roles import goes_along
 
 _SHORT = 6
 _COUNTED = frozenset(
@@ -175,7 +176,9 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         found[key] = found.pop("victim_name")  # "tetangga namanya Mamad"
     if not key or key in found:
         return
-    names = [named for named in find_names(words) if named.name not in _told_names(found)]
+    names = [
+        named for named in find_names(words) if named.name not in _told_names(found) and not goes_along(mentions, named)
+    ]
     name = names[0] if names else name_after(words, 0)
     if name and (names or name[2] == len(words.terms)):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):

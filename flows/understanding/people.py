@@ -12,7 +12,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named, find_names, is_capital, name_after
 from flows.understanding.oneself import introduces_oneself, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
-from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, role_of
+from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
 from flows.understanding.words import Words
 
 _BY = frozenset(
@@ -213,7 +213,7 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return ""  # whose account it is
     if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
-    if _goes_along(mentions, named):
+    if goes_along(mentions, named):
         return ""
     role = role_of(mentions, named, near_ones(mentions))
     if role:
@@ -229,14 +229,6 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
         return RECRUITER
     return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
-
-
-def _goes_along(mentions: Mentions, named: Named) -> bool:
-    """Tell the bystander in "8 orang sama anaknya si Ahmad"."""
-    words, at = mentions.words, named.lead - 1
-    if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
-        return False
-    return any(span.first <= at < span.last for span in mentions.of("KIN"))
 
 
 def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, counted: Span | None) -> None:

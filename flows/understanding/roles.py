@@ -151,6 +151,14 @@ def _is_somebodys_agent(look: _Look, at: int) -> bool:
     return near and raw not in _NOT_AN_AGENT and all(at != span.first for span in look.mentions.of("KIN"))
 
 
+def goes_along(mentions: Mentions, named: Named) -> bool:
+    """Tell the bystander in "8 orang sama anaknya si Ahmad"."""
+    words, at = mentions.words, named.lead - 1
+    if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
+        return False
+    return any(span.first <= at < span.last for span in mentions.of("KIN"))
+
+
 def bare_agents(mentions: Mentions) -> Iterator[int]:
     """Give the terms at which somebody without a title may be named: "diajak Yusril", "yang bawa Meli"."""
     words = mentions.words
