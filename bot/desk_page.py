@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 
@@ -10,6 +9,7 @@ from bot.desk_store import DeskStore
 from bot.linking import shown_marks
 from bot.twilio_parse import SCOPED
 from storage import audit, check_marks, contacts, desk_ticket, links, officers, tickets
+from storage.check_marks import CheckedBefore
 from storage.desk_ticket import EventRow, MediaRow, MessageRow, ReplyTarget
 from storage.links import Link
 from storage.officers import OfficerRow
@@ -43,11 +43,8 @@ class Sign:
 class Checks:
     """Checks of one thing that the ticket carries; `what` is how it was told, "" where that is not known."""
 
-    kind: str
     what: str
-    count: int
-    newest_days: tuple[date, ...]
-    verdicts: tuple[tuple[str, int], ...]
+    before: CheckedBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +141,7 @@ def _checks(conn: Connection, store: DeskStore, ticket_id: int, facts: tuple[Fac
     found = check_marks.of_ticket(conn, ticket_id, store.clock().date())
     told = shown_marks({fact.id: fact.value for fact in facts if fact.value}) if found else {}
     written = {check_marks.lookup_of(store.cipher, *mark): words for mark, words in told.items()}
-    return tuple(
-        Checks(one.kind, written.get(one.lookup, ""), one.count, one.newest_days, one.verdicts) for one in found
-    )
+    return tuple(Checks(written.get(one.lookup, ""), one) for one in found)
 
 
 def _address_end(conn: Connection, store: DeskStore, target: ReplyTarget | None) -> str:

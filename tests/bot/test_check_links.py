@@ -76,10 +76,10 @@ async def test_officer_sees_how_often_the_same_was_checked(database: Database, c
         page = await _newest(citizens)
 
     (told,) = page.checks
-    assert (told.kind, told.count) == ("name", 3)  # who asks again and again counts once a day
+    assert (told.before.kind, told.before.count) == ("name", 3)  # who asks again and again counts once a day
     assert "Zamrud Kalimaya" in told.what
-    assert [day.isoformat() for day in told.newest_days] == ["2026-11-23", "2026-11-21"]
-    assert told.verdicts == (("NOT_FOUND", 3),)
+    assert [day.isoformat() for day in told.before.newest_days] == ["2026-11-23", "2026-11-21"]
+    assert told.before.verdicts == (("NOT_FOUND", 3),)
 
 
 async def test_a_name_told_without_pt_is_known_at_the_desk(database: Database, cipher: Cipher, data_dir: Path) -> None:
@@ -90,7 +90,7 @@ async def test_a_name_told_without_pt_is_known_at_the_desk(database: Database, c
 
         assert await _shared(citizens) == [[("name",)], [("name",)]]
     assert asked_name(page) == "Zamrud Kalimaya Persada"
-    assert [(one.what, one.count) for one in page.checks] == [("Zamrud Kalimaya Persada", 2)]
+    assert [(one.what, one.before.count) for one in page.checks] == [("Zamrud Kalimaya Persada", 2)]
 
 
 async def test_phone_alone_is_counted_too(database: Database, cipher: Cipher, data_dir: Path) -> None:
@@ -99,7 +99,7 @@ async def test_phone_alone_is_counted_too(database: Database, cipher: Cipher, da
         await citizens.say("family", _LISTED, "minta petugas cek")
         page = await _newest(citizens)
 
-    assert {one.kind: (one.what, one.count) for one in page.checks} == {
+    assert {one.before.kind: (one.what, one.before.count) for one in page.checks} == {
         "name": ("PT Rinjalo Abadi", 1),
         "phone": ("+6281917000888", 2),
     }

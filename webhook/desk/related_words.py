@@ -31,14 +31,15 @@ def check_lines(checks: Iterable[Checks]) -> list[CheckLine]:
 
 
 def _line(one: Checks) -> CheckLine:
-    kind = words.say(words.SHARED, one.kind)
-    written = fact_value(_PHONE, one.what) if one.kind == "phone" else one.what[:_LONGEST]
-    days = ", ".join(_day(day) for day in one.newest_days)
+    before = one.before
+    kind = words.say(words.SHARED, before.kind)
+    written = fact_value(_PHONE, one.what) if before.kind == "phone" else one.what[:_LONGEST]
+    days = ", ".join(_day(day) for day in before.newest_days)
     told = CHOICES["check_verdict"]
-    came_out = ", ".join(f"{told.get(code, code)} ({count})" for code, count in one.verdicts)
+    came_out = ", ".join(f"{told.get(code, code)} ({count})" for code, count in before.verdicts)
     return CheckLine(
         f"{kind[:1].upper()}{kind[1:]} {written}".strip(),
-        f"dicek {one.count} kali, terakhir {days}. Hasilnya: {came_out}.",
+        f"dicek {before.count} kali, terakhir {days}. Hasilnya: {came_out}.",
     )
 
 
