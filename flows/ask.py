@@ -13,8 +13,9 @@ _NO_VALUES: Mapping[str, str] = {}
 class NotYetAnswered(Exception):  # noqa: N818 - not an error: it carries the flow's next question
     """The flow needs this answer before it can go on."""
 
+    __slots__ = ("choices", "question", "values", "variant")
+
     def __init__(self, question: Question, choices: tuple[str, ...], variant: str, values: Mapping[str, str]) -> None:
-        super().__init__(question.id)
         self.question = question
         self.choices = choices
         self.variant = variant

@@ -127,9 +127,10 @@ def _named(words: tuple[str, ...], question_id: str, shown: Sequence[str], title
 def _agreed(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> str:
     # "ya, aman": every single word means the same choice
     listed = option_phrases(question_id)
-    yes_no = option_phrases("yes_no") if set(shown) >= {"yes", "no"} else listed
+    asks_yes_no = set(shown) >= {"yes", "no"}
+    yes_no = option_phrases("yes_no") if asks_yes_no else listed
     # "iya rahasia" and "cukup, makasih" hold words that choose nothing here
-    idle = commands().whole if set(shown) >= {"yes", "no"} else {**option_phrases("yes_no").whole, **commands().whole}
+    idle = commands().whole if asks_yes_no else _idle()
     meant = {
         listed.whole.get((word,)) or yes_no.whole.get((word,), "")
         for word in without_fillers(words)
@@ -137,6 +138,12 @@ def _agreed(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> s
     }
     only = meant.pop() if len(meant) == 1 else ""
     return only if only in shown else ""
+
+
+@cache
+def _idle() -> Mapping[Words, str]:
+    """Give what the words of yes and no and of the commands mean, where a question has other choices."""
+    return {**option_phrases("yes_no").whole, **commands().whole}
 
 
 def within(words: tuple[str, ...], question_id: str, shown: Sequence[str]) -> Choice:

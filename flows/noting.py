@@ -15,7 +15,8 @@ _KIN = frozenset(
 
 def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) -> None:
     """Say what was noted of these answers; nothing where there is nothing to repeat."""
-    parts = dict.fromkeys([*_victim(turn, keys), *(_told(turn, key) for key in _SAID_BACK if key in keys)])
+    told = [*_victim(turn, keys), *[_told(turn, key) for key in _SAID_BACK if key in keys]] if keys else ()
+    parts = dict.fromkeys(told)
     if parts:
         turn.tell("noted_first" if is_first else "noted_that", noted=", ".join(parts))
     elif is_first:

@@ -18,6 +18,7 @@ _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
 _A_TOWN = 2  # words
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
 _A_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMERGENCY = Urgency.EMERGENCY
 _SETTLED = frozenset(
     {Category.ORGAN_SALE, Category.SURROGACY, Category.SEXUAL_EXPLOITATION, Category.FISHING_VESSEL}
 )  # forms that need no journey
@@ -68,7 +69,7 @@ def _has_a_line(ask: Ask, question: Question) -> bool:
 
 def is_in_danger(told: Conversation) -> bool:
     """Say whether danger was read in anything told so far."""
-    return told.value("urgency") == Urgency.EMERGENCY or told.value("safe") == "danger"
+    return told.value("urgency") == _EMERGENCY or told.value("safe") == "danger"
 
 
 def _ask_for_help_first(ask: Ask) -> None:

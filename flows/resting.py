@@ -16,7 +16,7 @@ from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.sayings import wants_no_contact
 from flows.sending import as_pin, is_voice, keep_files
-from flows.showing import option_title
+from flows.showing import option_titles
 from flows.side import ask_beside
 from flows.steering import steer
 from flows.texts import say
@@ -67,7 +67,7 @@ def menu_choice(turn: Turning) -> str:
         return choice
     if not turn.text or len(turn.text) > 60:
         return ""
-    titles = [option_title(q.MENU.id, choice, turn.conversation.language) for choice in q.MENU.choices]
+    titles = option_titles(q.MENU.id, q.MENU.choices, turn.conversation.language)
     match = choose(turn.text, q.MENU, q.MENU.choices, titles)
     return match.id if match.fit is Fit.CHOSEN else ""
 
