@@ -13,11 +13,12 @@ from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
-from flows.spoken_of import meant_by_a_name
+from flows.spoken_of import meant_by_a_name, meant_by_a_number
 from flows.turning import Turning
 from flows.understanding import understand
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
+_PHONES = ("contact", "recruiter_phone", "victim_phone")
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
@@ -116,8 +117,20 @@ def _read(turn: Turning) -> Reading:
     asked = shown.prompt if shown else ""
     if conversation.flow == "report":
         asked = meant_by_a_name(turn.text, conversation.value("what"), asked) or asked
-    reading = _understood(turn, text, asked=asked or None)
+    reading = _owned(turn, _understood(turn, text, asked=asked or None), asked)
     return _with_story(turn, reading) if _continues(turn, reading) else reading
+
+
+def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
+    """Give a number to whoever the talk is of, where its own line does not say whose it is."""
+    read = [key for key in _PHONES if key in reading.found]
+    if turn.conversation.flow != "report" or len(read) != 1:
+        return reading
+    whose = meant_by_a_number(turn.text, turn.conversation, asked)
+    if not whose or whose == read[0] or (whose == "victim_phone" and read[0] == "contact"):
+        return reading
+    others = {key: found for key, found in reading.found.items() if key != read[0]}
+    return reading._replace(found=MappingProxyType({**others, whose: reading.found[read[0]]}))
 
 
 def _understood(turn: Turning, text: str, *, asked: str | None) -> Reading:

@@ -155,12 +155,13 @@ def naming_words() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf:
-    """Words that show of whom a line speaks, those that give a name, and the titles of elders."""
+    """Words that show of whom a line speaks, those that give a name, the titles of elders, and oneself."""
 
     recruiter: frozenset[str]
     victim: frozenset[str]
     naming: frozenset[str]
     elders: frozenset[str]
+    mine: frozenset[str]
 
 
 @cache

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from flows import questions as q
+from flows.conversation import Conversation
 from flows.folding import fold
 from flows.phrases import Words, spoken_of_words
 
 _ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
+_ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
+_NUMBERS = {"recruiter": "recruiter_phone", "victim_name": "victim_phone"}
+_A_NAME = 4  # letters; shorter ones stand in other words
 _BACK = 3  # lines; what was told longer ago is no longer spoken of
 _A_LINE = 14  # words; a longer text names its people itself
 
@@ -28,6 +32,30 @@ def meant_by_a_name(text: str, story: str, asked: str) -> str:
     if _is_an_elder(words):
         return q.RECRUITER.id
     return next((who for line in _lines_before(story) if (who := _spoken_of(line))), "")
+
+
+def meant_by_a_number(text: str, told: Conversation, asked: str) -> str:
+    """Give the key of whoever a number in this line belongs to, "" where nothing but the words beside it shows that.
+
+    "nomer Herman udh ga aktif" is Herman's; "bisa dihubungi malem di ..." is theirs of whom the talk is, as long as
+    nobody who recruits was named.
+    """
+    words = fold(text[:200])
+    if len(words) > _A_LINE:
+        return ""
+    for key, number in _NUMBERS.items():
+        if not _names_told(told.value(key)).isdisjoint(words):
+            return number
+    known = spoken_of_words()
+    if asked in _ASKS_FOR_A_NUMBER or told.knows(q.RECRUITER.id) or not known.mine.isdisjoint(words):
+        return ""
+    lines = [words, *_lines_before(told.value("what"))]
+    return "victim_phone" if next((who for line in lines if (who := _spoken_of(line))), "") == q.VICTIM.id else ""
+
+
+def _names_told(value: str) -> frozenset[str]:
+    known = spoken_of_words()
+    return frozenset(word for word in fold(value[:60]) if len(word) >= _A_NAME) - known.elders - known.recruiter
 
 
 def _is_an_elder(words: Words) -> bool:
