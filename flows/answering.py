@@ -20,7 +20,7 @@ from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
-_STILL_TELLING = 2  # times that a question is left beside what is told
+_STILL_TELLING = 3  # times that a question is left beside what is told
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
@@ -207,12 +207,18 @@ def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = 
         turn.answer({CONTACT_LATER: Answer("yes", Origin.READ)})
         return
     # who tells of other things that are new is still telling: the question may stay a little longer
-    patience = _STILL_TELLING if has_news and question is not q.CONTACT else 1
-    if turn.count_miss() > patience or question not in _WORTH_A_SECOND_TIME:
+    if has_news and question in _WORTH_A_SECOND_TIME and question is not q.CONTACT and _is_patient(turn):
+        return
+    if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
     elif not turn.reading.is_emergency:
         noted, language = say("noted", turn.conversation.language), turn.conversation.language
         turn.prefaces = [say("noted_yet", language) if told == noted else told for told in turn.prefaces]
+
+
+def _is_patient(turn: Turning) -> bool:
+    """Say whether the question was not shown too often yet to wait until everything else is told."""
+    return turn.count_miss() <= _STILL_TELLING
 
 
 def _may_be_told(turn: Turning, topic: str) -> bool:

@@ -9,6 +9,9 @@ _AS = frozenset(
     {
         "jadi",
         "jd",
+        "works",
+        "working",
+        "worked",
         "kerja",
         "bekerja",
         "sebagai",
@@ -23,15 +26,15 @@ _AS = frozenset(
     }
 )
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
-_HOUSES = frozenset({"hotel", "toko"})
+_HOUSES = frozenset({"hotel", "toko", "bar/klub malam"})
 _NEAR = 3
 
 
 def read_job(mentions: Mentions) -> Found | None:
-    """Give the trade that is named most fully; a form of address is none."""
+    """Give the trade that somebody is to do, else that is named most fully; a form of address is none."""
     words = mentions.words
     values = values_of("JOB")
-    best: tuple[int, int, str, Span] | None = None
+    best: tuple[bool, int, int, str, Span] | None = None
     for span in mentions.of("JOB"):
         terms = words.terms[span.first : span.last]
         value = values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
@@ -39,9 +42,9 @@ def read_job(mentions: Mentions) -> Found | None:
             continue
         if value in _HOUSES and not _is_worked_in(mentions, span):
             continue
-        rank = (span.first - span.last, span.first, value, span)
+        rank = (not _is_worked_in(mentions, span), span.first - span.last, span.first, value, span)
         best = rank if best is None else min(best, rank)
-    return Found(best[2], words.said(best[3].first, best[3].last)) if best else None
+    return Found(best[3], words.said(best[4].first, best[4].last)) if best else None
 
 
 def _is_worked_in(mentions: Mentions, span: Span) -> bool:
