@@ -6,6 +6,7 @@ from flows import questions as q
 from flows.contact_wishes import contact_in
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
 from flows.sayings import wants_no_contact
@@ -34,6 +35,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if key in _OF_ANOTHER and turn.conversation.value(q.VICTIM.id) == "self":
             continue  # "pacar kabur" after "aku hamil"
+        if key == "victim_age" and _is_the_writers(turn, found):
+            continue  # "umurku 11", of a child whose mother was taken
         whose = _meant(turn, key, found.value)
         told = turn.conversation.answers.get(whose)
         later = (
@@ -53,6 +56,13 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _is_the_writers(turn: Turning, found: Found) -> bool:
+    told = turn.conversation.value(q.VICTIM.id)
+    words = fold(found.words)
+    own = not spoken_of_words().mine.isdisjoint(words) or any(word.endswith("ku") for word in words)
+    return own and told not in {"", "self"}
 
 
 def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
