@@ -33,7 +33,7 @@ def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
         if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
             continue
-        if _is_a_title(mentions, span) or _is_half_of_a_pair(mentions, span):
+        if _is_a_title(mentions, span) or _is_half_of_a_pair(mentions, span) or _is_no_kin(mentions, span):
             continue
         if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
             value = "anak-anak"
@@ -78,6 +78,15 @@ def _sweetheart(words: Words) -> int | None:
     return None
 
 
+def _is_no_kin(mentions: Mentions, span: Span) -> bool:
+    """Tell the name "Santi" from "santri", and "asrama putri" from somebody's daughter."""
+    words, at = mentions.words, span.first
+    if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
+        return True
+    inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
+    return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
+
+
 def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
     """Tell the "laki saya" in "anak laki-laki saya" from a husband."""
     terms = mentions.words.terms
@@ -110,6 +119,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
+    if span.first > 1 and before in word_set("taking_verbs") and terms[span.first - 2].form == "yang":
+        return not _is_mine(mentions, span)  # "yang ngajak tetangga"
     if before == "pasangan" or {before, terms[span.first].form} == {"suami", "istri"}:
         return True  # "agennya pasangan suami istri"
     if span.last < len(terms) and terms[span.last].form == "korban":

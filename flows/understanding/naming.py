@@ -32,6 +32,7 @@ _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.
 _LONGEST_FIRM, _LONGEST_NAME = 5, 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
+_FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
 
@@ -66,7 +67,14 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             parts and parts[-1][0].isupper() and len(parts) > titled and raw.islower() and not _was_lower(words, at - 1)
         ):
             break  # "Anton soal kerja": a name goes on as it began
-        elif _could_be_a_name(words, at, raw, sure=introduced and len(parts) == titled, goes_on=bool(parts)):
+        elif _could_be_a_name(
+            words,
+            at,
+            raw,
+            # "Mr Wong": what follows is a name, whatever it means in Indonesian
+            sure=len(parts) == titled and (introduced or (titled > 0 and parts[-1] in _FOREIGN and raw[0].isupper())),
+            goes_on=bool(parts),
+        ):
             parts.append(raw if not raw.islower() else raw.capitalize())
             if _is_followed_by_break(words, at) and len(raw) > 1:
                 at += 1

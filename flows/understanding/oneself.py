@@ -43,6 +43,8 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
     words = mentions.words
     terms = words.terms
     selves = [at for at, term in enumerate(terms) if term.form in _MINE]
+    if kin is None and any(words.raw(age.first).lower().endswith("ku") for age in read_ages(words)):
+        return True
     if not selves:
         return False
     for at in selves:
@@ -103,8 +105,6 @@ def _is_written_as_a_name(words: Words, at: int) -> bool:
 
 def _is_own_age(mentions: Mentions, age: Age, selves: list[int]) -> bool:
     words = mentions.words
-    if words.raw(age.first).lower().endswith("ku"):
-        return True
     before = [at for at in selves if at < age.first and words.sentences[at] == words.sentences[age.first]]
     if not before or age.first - before[-1] > _NEAR:
         return any(at == age.first + 1 for at in selves)  # "umur saya 16"

@@ -79,7 +79,7 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
         form = words.terms[at].form
         if form in _NOW:
             return True
-        if at in planned or form in _PLANNED:
+        if at in planned or form in _PLANNED or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
             return False
     return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
 

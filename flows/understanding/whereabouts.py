@@ -42,7 +42,7 @@ _AND = frozenset({
 _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
-_NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "the", "ini", "itu"})
+_NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "an", "the", "ini", "itu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _ADDRESS = frozenset({
     *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),

@@ -120,6 +120,26 @@ def test_a_departure_is_computed_against_the_citizens_clock(text: str, departure
         ("gaji 15 juta per bulan", {"salary": "Rp15 juta"}),
         ("sudah bayar 30 juta", {"payment": "Rp30 juta"}),
         ("jangan sebut nama saya", {"anonymous": "yes"}),
+        ("anak saya umurnya sembilan belas tahun", {"victim_age": "19"}),
+        ("she is my sister, she is only 17", {"victim_age": "17"}),
+        ("gajinya katanya enam juta sebulan", {"salary": "Rp6 juta"}),
+        ("disuruh ganti rugi tiga belas juta", {"payment": "Rp13 juta"}),
+        ("keluarganya dikasih 100 juta", {"payment": "Rp100 juta"}),
+        ("2000 riyal gajinya", {"salary": "2.000 riyal"}),
+        (
+            "nomornya nol delapan satu sembilan, nol nol dua lima, nol enam empat satu",
+            {"recruiter_phone": "+6281900250641"},
+        ),
+        ("dua anak saya dibawa ke Papua", {"victim_count": "2", "victim_relation": "anak"}),
+        ("anak tetangga saya dibawa", {"victim_relation": "anak tetangga"}),
+        ("cewek gue hilang kontak", {"victim_relation": "pacar"}),
+        (
+            "dibawa ke Surabaya dulu baru terbang ke Riyadh",
+            {"transit": "Surabaya", "destination": "Riyadh, Arab Saudi"},
+        ),
+        ("dulu pernah ke Malaysia, sekarang diajak ke Kamboja", {"destination": "Kamboja"}),
+        ("besok subuh dia jemput istri saya", {"departure": "2026-11-23"}),
+        ("tukang masaknya tanya, mau ke Dubai jadi cleaner", {"job": "kebersihan"}),
     ],
 )
 def test_a_fact_is_read_as_an_officer_writes_it(text: str, expected: dict[str, str]) -> None:
@@ -167,6 +187,23 @@ def test_the_language_is_the_writers_or_the_one_spoken_so_far(text: str, languag
         ("adik saya di Oman kerja sama majikan jahat\nnamanya Jumiati", "victim_name", "Jumiati"),
         ("saya Abdul dari Dompu mau lapor", "reporter_name", "Abdul"),
         ("kapal ikan PT Samudra Biru Laut", "company", "PT Samudra Biru Laut"),
+        ("my friend Baiq Sumiatun works in Kuching", "victim_name", "Baiq Sumiatun"),
+        (
+            "murid saya Putri Anjani dibawa oleh seseorang bernama Mbak Dewi yang dikenal lewat FB",
+            "victim_name",
+            "Putri Anjani",
+        ),
+        (
+            "murid saya Putri Anjani dibawa oleh seseorang bernama Mbak Dewi yang dikenal lewat FB",
+            "recruiter",
+            "Mbak Dewi",
+        ),
+        ("Korban: Hasnah, 23 tahun", "victim_name", "Hasnah"),
+        ("cucu saya yang besar Nurhayati dijual", "victim_name", "Nurhayati"),
+        ("yang bawa Pak Rahman eh bukan pak, yang ngajak itu Bu Lestari", "recruiter", "Bu Lestari"),
+        ("agent Mr Wong took my passport", "recruiter", "Mr Wong"),
+        ("kami 8 orang sama anaknya si Ahmad", "recruiter", None),
+        ("agennya mba Lia", "port", None),
     ],
 )
 def test_a_name_belongs_to_whom_the_words_around_it_say(text: str, key: str, value: str) -> None:
@@ -184,6 +221,10 @@ def test_a_name_belongs_to_whom_the_words_around_it_say(text: str, key: str, val
         ("dikurung di rumah tetangga saya", None),
         ("calonya tinggal di Praya dekat pasar", None),
         ("dulu saya di Malaysia sekarang saya di Kamboja", "Kamboja"),
+        ("sy dikunci di rumah di praya", "rumah di praya"),
+        ("katanya kapalnya di laut dekat afrika", "kapalnya di laut dekat afrika"),
+        ("sudah dua minggu di jakarta katanya di penampungan condet", "penampungan condet, jakarta"),
+        ("bilang ada kerja di riyadh jadi pembantu", None),
     ],
 )
 def test_where_somebody_is_now_is_not_where_they_were_to_go(text: str, place: str | None) -> None:
@@ -196,6 +237,54 @@ def test_where_somebody_is_now_is_not_where_they_were_to_go(text: str, place: st
 )
 def test_a_wish_to_stay_unnamed_is_heard_in_any_words(text: str) -> None:
     assert facts(text).get("anonymous") == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["aku 15 thn dr woha", "umurku 16", "saya ditawari kerja di kafe", "sy dgn istri dan 2 anak di kebun sawit"],
+)
+def test_who_tells_of_themselves_is_the_victim(text: str) -> None:
+    assert facts(text)["victim"] == "self"
+
+
+@pytest.mark.parametrize("text", ["anak saya umur 15", "ada tante di ig nawarin kerja ke teman saya umur 15"])
+def test_who_tells_of_another_is_not_the_victim(text: str) -> None:
+    assert facts(text)["victim"] != "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("boleh, saya Fatmah dari seteluk", "Fatmah"),
+        ("terserah, nenek Maryam nama saya", "Maryam"),
+        ("nama saya Lalu Wirajaya, tidak apa apa dicantumkan", "Lalu Wirajaya"),
+        ("boleh pake nama, Irwan", "Irwan"),
+    ],
+)
+def test_who_gives_their_name_may_be_named(text: str, name: str) -> None:
+    found = facts(text, asked="anonymous")
+
+    assert (found["anonymous"], found["reporter_name"]) == ("no", name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tanpa nama ya pak, Pak Haji itu orang kuat",
+        "rahasiakan, saya Joko",
+        "jangan sebut nama saya, saya takut sama Pak Kades",
+        "please don't use my name, I'm Sarah",
+        "nama samaran aja, Mawar",
+    ],
+)
+def test_no_refusal_gives_a_name_away(text: str) -> None:
+    assert facts(text, asked="anonymous").get("anonymous") != "no"
+
+
+def test_a_number_is_whose_it_was_asked_for() -> None:
+    assert facts("ada di hp anak saya, 0859 0002 0601", asked="recruiter_phone")["recruiter_phone"] == "+6285900020601"
+    assert facts("wa anak saya saja 081800230638", asked="contact")["contact"] == "+6281800230638"
+    assert "victim_relation" not in facts("dia sepupu saya", asked="anonymous")
 
 
 def test_who_is_addressed_as_min_or_tante_is_no_trade_and_no_victim() -> None:
