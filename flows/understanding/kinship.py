@@ -67,7 +67,7 @@ def near_ones(mentions: Mentions) -> frozenset[int]:
 
 def _sweetheart(words: Words) -> int | None:
     """Give where "cewek gue" or "cowokku" stands, which elsewhere is any woman or man."""
-    if "cew" not in words.text.lower() and "cow" not in words.text.lower():
+    if _SWEETHEARTS.isdisjoint(words.written):
         return None
     for at, term in enumerate(words.terms):
         raw = words.raw(at).lower()
@@ -148,7 +148,7 @@ def _offers(mentions: Mentions, span: Span) -> bool:
     for at in range(span.last, min(span.last + _FEW, len(words.terms))):
         if words.clauses[at] != words.clauses[span.first] or is_passive(mentions, at):
             return False
-        if words.terms[at].form in word_set("taking_verbs") - _PASSES_ON:
+        if words.forms[at] in word_set("taking_verbs") and words.forms[at] not in _PASSES_ON:
             return True
     return False
 

@@ -50,6 +50,7 @@ _ADDRESS = frozenset({
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
+_LEADS, _NAMELESS, _STAYS = _AT | _BESIDE, _AT | _NOBODYS, _STANDS | _KEPT
 _LONGEST = 9  # terms
 _SURELY, _PERHAPS = "surely", "perhaps"
 _WINDOW = 14  # terms; a voice note has no commas
@@ -125,7 +126,7 @@ def _end(mentions: Mentions, start: int) -> int:
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
-    while end > start and words.terms[end - 1].form in _AT | _BESIDE:
+    while end > start and words.terms[end - 1].form in _LEADS:
         end -= 1
     return end
 
@@ -137,7 +138,7 @@ def _without_article(mentions: Mentions, start: int) -> int:
 def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     terms = mentions.words.terms[start:end]
     nouns = [term for term in terms if term.form in word_set("place_nouns")]
-    named = sum(term.form not in _AT | _NOBODYS for term in terms)
+    named = sum(term.form not in _NAMELESS for term in terms)
     if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT):
         return False
     if nouns and named < _ENOUGH:
@@ -196,7 +197,7 @@ def _is_now(mentions: Mentions, at: int) -> str:
 def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     """Give the terms that tell of staying or being kept somewhere."""
     terms = mentions.words.terms
-    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in _STANDS | _KEPT}
+    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in _STAYS}
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
     if before in _SPANS or before in {"ada", "kapal"}:
@@ -214,7 +215,7 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
     terms = mentions.words.terms
     if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
         return False  # "bilang ada kerja di riyadh"
-    return any(i in _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON")) for i in before)
+    return not _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON")).isdisjoint(before)
 
 
 def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
@@ -223,14 +224,14 @@ def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _AT | _BESIDE | word_set("place_nouns")
+    return _LEADS | word_set("place_nouns")
 
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | _STANDS | _KEPT
+    return word_set("place_nouns") | _STAYS
 
 
 @cache
 def _common() -> frozenset[str]:
-    return word_set("place_nouns") | _AT | _BESIDE | _NOBODYS
+    return word_set("place_nouns") | _LEADS | _NOBODYS
