@@ -15,6 +15,7 @@ from flows.reading import Found
 from flows.report import CONTACT_LATER, is_in_danger
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
+from flows.spoken_of import gives_a_name
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
@@ -228,7 +229,8 @@ def _may_be_told(turn: Turning, topic: str) -> bool:
 
 
 def _keep_with_story(turn: Turning) -> bool:
-    if turn.conversation.flow != "report" or (len(turn.text.split()) < _SUBSTANCE and not _tells_danger(turn)):
+    says_enough = len(turn.text.split()) >= _SUBSTANCE or gives_a_name(fold(turn.text[:80])) or _tells_danger(turn)
+    if turn.conversation.flow != "report" or not says_enough:
         return False
     turn.add_to_story(turn.text)
     return True

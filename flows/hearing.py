@@ -13,7 +13,7 @@ from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
-from flows.spoken_of import meant_by_a_name, meant_by_a_number
+from flows.spoken_of import is_lone_age, meant_by_a_name, meant_by_a_number
 from flows.turning import Turning
 from flows.understanding import understand
 
@@ -117,6 +117,9 @@ def _read(turn: Turning) -> Reading:
     asked = shown.prompt if shown else ""
     if conversation.flow == "report":
         asked = meant_by_a_name(turn.text, conversation.value("what"), asked) or asked
+    if conversation.flow == "report" and is_lone_age(turn.text, conversation, asked):
+        asked = q.VICTIM.id
+        turn.choice = NO_CHOICE
     reading = _owned(turn, _understood(turn, text, asked=asked or None), asked)
     return _with_story(turn, reading) if _continues(turn, reading) else reading
 

@@ -9,6 +9,8 @@ from flows.phrases import Words, spoken_of_words
 
 _ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
 _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
+_ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id, q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})
+_YOUNGEST, _OLDEST = 10, 70
 _NUMBERS = {"recruiter": "recruiter_phone", "victim_name": "victim_phone"}
 _A_NAME = 4  # letters; shorter ones stand in other words
 _BACK = 3  # lines; what was told longer ago is no longer spoken of
@@ -32,6 +34,23 @@ def meant_by_a_name(text: str, story: str, asked: str) -> str:
     if _is_an_elder(words):
         return q.RECRUITER.id
     return next((who for line in _lines_before(story) if (who := _spoken_of(line))), "")
+
+
+def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
+    """Say whether "19" a line after somebody was spoken of is their age, and not the number of a choice."""
+    number = text.strip(" .")
+    if not number.isdecimal() or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
+        return False
+    if told.knows("victim_age") or told.value(q.VICTIM.id) == "self":
+        return False
+    last = fold(told.value("what").rpartition("\n")[2][:300])
+    who = _spoken_of(last)
+    return len(last) <= _A_LINE and (who == q.VICTIM.id or (not who and gives_a_name(last)))
+
+
+def gives_a_name(words: Words) -> bool:
+    """Say whether a short line gives somebody's name: "Maesarah namanya"."""
+    return len(words) > 1 and not spoken_of_words().naming.isdisjoint(words)
 
 
 def meant_by_a_number(text: str, told: Conversation, asked: str) -> str:

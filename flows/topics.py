@@ -40,6 +40,7 @@ _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
 _LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
 _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
+_ONLY_NAMING = frozenset({"namanya", "bernama", "named", "called"})
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
 _NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
@@ -155,8 +156,9 @@ def lone_topic(text: str, found: About) -> str:
     if found.read - _PLACES or len(found.words) != 1 or len(text.split()) > _ONE_THING:
         return ""
     topic = next(iter(found.words))
-    if topic == q.RECRUITER.id and (not found.names_one or fold(text[:40])[:1] in _PRONOUNS):
-        return ""
+    words = fold(text[:200])
+    if topic == q.RECRUITER.id and (words[:1] in _PRONOUNS or naming_words().isdisjoint(set(words) - _ONLY_NAMING)):
+        return ""  # "Maesarah namanya" may be anybody's name
     return topic if topic in _FILLED_BY_WORDS else ""
 
 
@@ -182,8 +184,7 @@ def leads(words: tuple[str, ...]) -> bool:
     """Say whether "di", "dekat" and the like stand before a place, and not "di" before a verb."""
     verbs = word_set("agent_verbs")
     return any(
-        word in _LEADS and not (word == "di" and words[place + 1] in verbs)
-        for place, word in enumerate(words[:-1])
+        word in _LEADS and not (word == "di" and words[place + 1] in verbs) for place, word in enumerate(words[:-1])
     )
 
 
