@@ -11,6 +11,7 @@ from flows.turning import Turning
 _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
 _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
 _OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
+_TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER})
 _A_QUESTION = 15  # words; a longer message tells something
 
 
@@ -22,7 +23,7 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if saying in {Saying.TAKEN_BACK, Saying.WRONG_NUMBER} and _is_alarmed(turn):
+    if saying in _TAKES_BACK and _is_alarmed(turn):
         return _take_back(turn)
     if saying is Saying.WRONG_NUMBER and _told_nothing(turn):
         turn.say_and_rest("stop.nothing")
@@ -43,18 +44,18 @@ def calm(turn: Turning) -> bool | None:
 
 def asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     """Say whether the message asks about reports or reporters and tells nothing of its own."""
-    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
-    if told or len(turn.text.split()) > _A_QUESTION:
+    if saying is not Saying.WHO_REPORTED and _writer(turn) != _SUSPECT:
         return False
-    return saying is Saying.WHO_REPORTED or _writer(turn) == _SUSPECT
+    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
+    return not told and len(turn.text.split()) <= _A_QUESTION
 
 
 def is_press(turn: Turning) -> bool:
     """Say whether the writer is a journalist who asks, and does not report."""
-    tells = turn.reading.intent is Intent.REPORT and (
-        turn.reading.signals or not _OF_A_CASE.isdisjoint(turn.reading.found)
-    )
-    return _writer(turn) == _PRESS and not tells
+    if _writer(turn) != _PRESS:
+        return False
+    reading = turn.reading
+    return reading.intent is not Intent.REPORT or (not reading.signals and _OF_A_CASE.isdisjoint(reading.found))
 
 
 def _writer(turn: Turning) -> str:

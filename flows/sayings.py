@@ -62,6 +62,8 @@ def wants_deletion(text: str) -> bool:
 
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
     """Say whether it is asked if anybody reported: "ada yg lapor ke sini kan?", not "ada yang mau lapor"."""
+    if "ada" not in words:
+        return False
     somebody = next((at for at in range(len(words) - 2) if words[at : at + 2] == ("ada", "yang")), None)
     if somebody is None or not words[somebody + 2].startswith(_REPORTING):
         return False

@@ -16,6 +16,7 @@ from flows.status import tell_running
 from flows.texts import has
 from flows.turning import Turning
 
+_SKIPPED = Answer(origin=Origin.SKIPPED)
 _ASKED = frozenset({Origin.ASKED, Origin.UNKNOWN, Origin.SKIPPED, Origin.CORRECTED})
 # "enough" never skips these: whether one may be called is a matter of safety, the last two are consent
 _ALWAYS_ASKED = frozenset({q.WHAT.id, q.CONTACT.id, q.CONTACT_PHONE.id, q.SUMMARY.id, q.CONSENT.id})
@@ -103,8 +104,8 @@ class _Leaving(Ask):
         """Take the question as skipped, unless it is always asked."""
         if question.id in _ALWAYS_ASKED:
             return None
-        answer = self._told[question.id] = self.left[question.id] = Answer(origin=Origin.SKIPPED)
-        return answer
+        self._told[question.id] = self.left[question.id] = _SKIPPED
+        return _SKIPPED
 
 
 def _call(turn: Turning) -> bool:

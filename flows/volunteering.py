@@ -28,17 +28,18 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 
     A new day of departure, a new place and another wish about contact or name replace the earlier ones.
     """
+    answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
     new: dict[str, Answer] = {}
     for key, found in turn.reading.found.items():
         if key == but or (but == THE_VICTIM and key.startswith("victim")):
             continue
-        if key in _OF_ANOTHER and turn.conversation.value(q.VICTIM.id) == "self":
+        if is_self and key in _OF_ANOTHER:
             continue  # "pacar kabur" after "aku hamil"
         if key == "victim_age" and _is_the_writers(turn, found):
             continue  # "umurku 11", of a child whose mother was taken
         whose = _meant(turn, key, found.value)
-        told = turn.conversation.answers.get(whose)
+        told = answers.get(whose)
         later = (
             whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
         )
