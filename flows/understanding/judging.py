@@ -17,7 +17,7 @@ _CALL_SOMEBODY = 0.25
 _EVEN = 0.5
 # Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
 # most that are missed were still heard as a report: of a report the smallest chance is enough.
-_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.05, 0.015, 0.5
+_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.04, 0.01, 0.5
 # a bare answer says little and alarms a little in every form that is filled in; so do a film and danger that is denied
 _NOT_NORMAL_ANSWER = _NOT_NORMAL_CALM = 0.1
 _RISKY = 0.4

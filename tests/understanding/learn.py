@@ -10,9 +10,12 @@ messages and the same release of scikit-learn give the same file. Seconds; leavi
 
 import json
 import math
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 
 from scipy.sparse import diags
 from sklearn.feature_extraction.text import CountVectorizer
@@ -24,8 +27,18 @@ from flows.understanding.reader import look
 from tests.understanding.score import HELD_OUT, TODAY, Message, score, sets
 
 # chosen by leaving every stranger's set out in turn; a pair must be common, or the file grows for nothing
-SMOOTHNESS, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST, STEPS = 25, 2, 60, 300
+SMOOTHNESS, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST, STEPS = 14, 2, 60, 300
 WORTH_KEEPING = 15
+# what is polite tells nothing of danger: every message is learned a second time with more or less of it
+_GREETINGS = (
+    "halo pak", "selamat pagi", "assalamualaikum", "permisi kak", "maaf mengganggu bu", "selamat siang admin",
+    "assalamu alaikum wr wb selamat sore bapak ibu", "hallo min", "pagi pak maaf mengganggu waktunya", "hello sir",
+    "selamat malam pak, mohon maaf", "punten", "good evening", "tabe pak",
+)  # fmt: skip
+_THANKS = (
+    "terima kasih", "makasih pak", "terima kasih sebelumnya", "mohon bantuannya", "mksh kak", "thank you",
+    "mohon petunjuknya pak", "suksma", "wassalam", "demikian terima kasih",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -46,9 +59,11 @@ def main() -> None:
 
 def learn(rows: Sequence[Message]) -> dict[str, object]:
     """Give the weights as they stand in the file."""
+    names = _known([_features(row) for row in rows])
+    source = f"learned by make learn from {len(rows)} labelled messages"
+    rows = [told for row in rows for told in (row, retold(row))]
     told = [_features(row) for row in rows]
-    names = _known(told)
-    seen = CountVectorizer(analyzer=list, vocabulary=names, dtype=float).fit_transform(told)
+    seen = CountVectorizer(analyzer=list, vocabulary=names, lowercase=False, dtype=float).fit_transform(told)
     loudness = [evidence.loudness(name) for name in names]
     # as flows.understanding.evidence.weigh has it
     shares = [
@@ -70,8 +85,16 @@ def learn(rows: Sequence[Message]) -> dict[str, object]:
         ]
     table = dict(zip(names, map(list, zip(*columns, strict=True)), strict=True))
     weights = {name: row for name, row in table.items() if max(map(abs, row)) >= WORTH_KEEPING}
-    source = f"learned by make learn from {len(rows)} labelled messages"
     return {"source": source, "labels": labels, "bias": bias, "weights": weights}
+
+
+def retold(row: Message) -> Message:
+    """Tell a message as another person would send it: behind a greeting, with thanks, or dictated to the phone."""
+    chosen = sha256(row.id.encode()).digest()
+    before, after = _GREETINGS[chosen[0] % len(_GREETINGS)], _THANKS[chosen[1] % len(_THANKS)]
+    spoken = " ".join(re.sub(r"[^\w\s]", " ", row.text.lower()).split())
+    ways = (f"{before}\n{row.text}", f"{before} {row.text}\n{after}", f"{row.text} {after}", spoken)
+    return replace(row, text=ways[chosen[2] % len(ways)])
 
 
 def _features(row: Message) -> list[str]:
