@@ -11,6 +11,7 @@ from flows.understanding.naming import find_names, name_after
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import first_value, is_only_a_goal
 from flows.understanding.roles import goes_along
+from flows.understanding.words import Words
 
 _SHORT = 6
 _COUNTED = frozenset(
@@ -53,7 +54,11 @@ _NO = frozenset({
     *("anonim", "anonymous", "rahasia", "rahasiakan", "rahasiain", "dirahasiakan", "secret", "hide", "hidden"),
     *("sembunyikan", "disembunyikan", "samarkan", "disamarkan", "samaran", "inisial", "ndak", "endek", "ndeq"),
 })  # fmt: skip
+_SECRET = frozenset({"rahasia", "anonim", "anonymous", "secret", "rahasiakan", "dirahasiakan", "disembunyikan"})
+_NEED = frozenset({"usah", "perlu", "need"})
 _MATTER = frozenset({"apa", "papa", "bapak", "masalah", "keberatan"})
+_SELVES = frozenset({"saya", "aku", "sendiri", "kami", "pak", "bu", "kak", "me", "myself"})
+_OFFERS = frozenset({"loker", "lowongan", "tawaran", "ditawari", "ditawarin", "dijanjikan", "dijanjiin"})
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -72,6 +77,8 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
     _take_number(asked, found)
+    if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
+        found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":
         _forget_bystanders(mentions, found)
     if asked == "anonymous":
@@ -82,6 +89,12 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     _read_place(mentions, asked, found)
     _read_age(mentions, asked, found)
     _read_name(mentions, asked, found)
+
+
+def _says_oneself(words: Words) -> bool:
+    """Read "saya. Fikri dari dompu" and "saya sendiri, Dina 22 thn"."""
+    first = [term.form for at, term in enumerate(words.terms) if words.clauses[at] == words.clauses[0]]
+    return 0 < len(first) <= _BARE and _SELVES.issuperset(first) and first[0] != "sendiri"
 
 
 def _take_number(asked: str, found: dict[str, Found]) -> None:
@@ -106,7 +119,7 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     """Take whoever gives their name, asked whether to give it, at their word."""
     forms = [term.form for term in mentions.words.terms]
     # "tidak apa apa" agrees; any other refusal in the answer, of whatever, leaves the name hidden
-    if any(form in _NO and _MATTER.isdisjoint(forms[at + 1 : at + 2]) for at, form in enumerate(forms)):
+    if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
     if "reporter_name" not in found:
         name = own_name(mentions.words)
@@ -117,6 +130,19 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
         found["anonymous"] = Found("no", told.words)
 
 
+def _is_unneeded(words: Words, at: int) -> bool:
+    """Tell "tidak apa apa", "tidak usah rahasia" and "no need, my name is ..." from a refusal."""
+    forms = [term.form for term in words.terms]
+    if not _MATTER.isdisjoint(forms[at + 1 : at + 2]):
+        return True
+    if forms[at] in _SECRET:
+        return at > 0 and forms[at - 1] in _NEED
+    if forms[at + 1 : at + 2] and forms[at + 1] in _NEED:
+        ends = at + 2 >= len(forms) or words.clauses[at + 2] != words.clauses[at]
+        return ends or forms[at + 2] in _SECRET
+    return False
+
+
 def _is_only_a_date(mentions: Mentions, moments: Sequence[Moment]) -> bool:
     """Say whether a date of the calendar is all that was written; a mere "besok" may be the time to be called."""
     return len(moments) == 1 and moments[0].rank == _A_DATE and len(mentions.words.terms) <= _SHORT
@@ -124,7 +150,7 @@ def _is_only_a_date(mentions: Mentions, moments: Sequence[Moment]) -> bool:
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     if asked in {"destination", "victim_now"} and asked not in found:
-        if asked == "victim_now" and is_only_a_goal(mentions):
+        if asked == "victim_now" and (is_only_a_goal(mentions) or mentions.words.has_any(_OFFERS)):
             return
         named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
         if named:

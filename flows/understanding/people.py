@@ -142,7 +142,7 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
     yield from _apart_from_kin(words, counted)
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
-            yield RECRUITER, span.last
+            yield RECRUITER, span.last + (terms[span.last].form in _IS)  # "recruiter is Kevin Lim"
     for at in bare_agents(mentions):
         yield RECRUITER, at
     own = introduces_oneself(mentions)

@@ -47,7 +47,8 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
     goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
-    goal = goal or [p for p in inland if p.lead == "at"]
+    if mentions.has("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER"):
+        goal = goal or [p for p in inland if p.lead == "at"]
     goal = _after_the_turn(mentions, [p for p in goal if not _was_before(mentions, p.span)] or goal)
     ranked = sorted(goal, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     if ranked:
