@@ -159,6 +159,7 @@ class SpokenOf:
 
     recruiter: frozenset[str]
     victim: frozenset[str]
+    aged: frozenset[str]
     naming: frozenset[str]
     elders: frozenset[str]
     mine: frozenset[str]

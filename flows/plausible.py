@@ -49,7 +49,8 @@ def _could_be_somebody(words: Words) -> bool:
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if _is_named(words) or not roles.isdisjoint(words):
         return True
-    return not _talks_on(words) and ordinary.persons.isdisjoint(words)
+    is_done = any(_IS_DONE.match(word) for word in words)
+    return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words)
 
 
 def _could_be_the_victim(words: Words) -> bool:

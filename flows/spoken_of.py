@@ -31,6 +31,8 @@ def meant_by_a_name(text: str, story: str, asked: str) -> str:
     own = _spoken_of(words)
     if own or asked in _ASKS_FOR_A_NAME:
         return own
+    if not known.aged.isdisjoint(words):
+        return q.VICTIM.id
     if _is_an_elder(words):
         return q.RECRUITER.id
     return next((who for line in _lines_before(story) if (who := _spoken_of(line))), "")
