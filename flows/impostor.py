@@ -35,6 +35,7 @@ class Flag:
     answers: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     signs: tuple[str, ...] = ()
+    any_sum: bool = False
 
     @property
     def is_heavy(self) -> bool:
@@ -105,7 +106,7 @@ def _is_raised(flag: Flag, conversation: Conversation) -> bool:
     if not flag.question or not conversation.knows(flag.question):
         return False
     value = conversation.value(flag.question)
-    if value in flag.answers:
+    if value in flag.answers or (flag.any_sum and any(char.isdigit() for char in value)):
         return True
     words = fold(value[:200])
     return not _NOT.intersection(words) and any(_stands_in(phrase, words) for phrase in flag.words)
@@ -126,6 +127,7 @@ def _flags() -> tuple[Flag, ...]:
             tuple(row.get("answers", ())),
             tuple(fold(words) for words in row.get("words", ())),
             tuple(row.get("signs", ())),
+            row.get("any_sum", False),
         )
         for row in _read("red_flags.toml")["flag"]
     )
