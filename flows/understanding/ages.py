@@ -133,14 +133,20 @@ def _is_set_apart(words: Words, forms: list[str], at: int, years: int) -> bool:
     """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "she is only 15"."""
     if years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
         return True
-    return years >= _CAN_WALK and (_follows_a_name(words, forms, at) or _is_said_of_one(words, forms, at))
+    return years >= _CAN_WALK and (_follows_a_name(words, forms, at) or _is_said_of_one(words, forms, at, years))
 
 
-def _is_said_of_one(words: Words, forms: list[str], at: int) -> bool:
+def _is_said_of_one(words: Words, forms: list[str], at: int, years: int) -> bool:
     """Tell the age in "she is only 15" and "umurnya di KK diganti, padahal baru 19" from "she is 15 minutes late"."""
-    if at + 1 < len(forms) and words.clauses[at + 1] == words.clauses[at] and forms[at + 1] not in _GOES_ON:
+    if (
+        at + 1 < len(forms)
+        and words.clauses[at + 1] == words.clauses[at]
+        and forms[at + 1] not in _GOES_ON | _ADDRESSED
+    ):
         return False
     if at and forms[at - 1] == "baru":
+        if at > 1 and forms[at - 2] in {"saya", "aku", "dia"} and years >= _SURELY_AN_AGE:
+            return True  # "sy baru 17 kak"
         return not _AGE_WORDS.isdisjoint(forms[max(0, at - _AGE_WORD_NEAR) : at])
     verb = at - 1 - (at > 1 and forms[at - 1] in _ONLY)
     return verb > 0 and forms[verb] in _IS and forms[verb - 1] in {"dia", "aku"}

@@ -7,7 +7,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_sums
-from flows.understanding.naming import find_names, name_after
+from flows.understanding.naming import find_names, is_of_an_account, name_after
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import first_value, is_only_a_goal
 from flows.understanding.roles import goes_along
@@ -231,7 +231,8 @@ def _told_names(found: dict[str, Found]) -> set[str]:
 
 def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
     """Take "namanya Rahmat, umur 23" for the victim's where nothing says whose it is."""
-    introduced = [named for named in find_names(mentions.words) if named.is_introduced]
+    words = mentions.words
+    introduced = [named for named in find_names(words) if named.is_introduced and not is_of_an_account(words, named)]
     if introduced:
         named = introduced[0]
         # a story's "Pak" and "Haji" is more often who takes others along

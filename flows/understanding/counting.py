@@ -20,6 +20,7 @@ _COUNT_WORDS = {
 _COUNTING = NUMERALS | _COUNT_WORDS.keys()
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
+_BECAME = frozenset({"jadi", "menjadi", "tinggal", "bertambah", "tambah", "became", "now"})
 _COUNTED = frozenset(
     {
         "orang",
@@ -42,6 +43,28 @@ _COUNTED = frozenset(
 
 def count_people(mentions: Mentions) -> tuple[Found, Span] | None:
     """Give how many people the message counts, and where; None where it counts none."""
+    first = _first_count(mentions)
+    if first is None:
+        return None
+    words, span = mentions.words, first[1]
+    for at in range(span.last, len(words.forms) - 1):
+        number, used = _figure(words.forms, at + 1) if words.forms[at] in _BECAME else (0, 0)
+        if number > 1:
+            # "awalnya 4 orang, sekarang jadi 7": what it came to counts
+            return Found(str(number), words.said(at + 1, at + 1 + used)), Span(at + 1, at + 1 + used)
+    return first
+
+
+def _figure(forms: list[str], at: int) -> tuple[int, int]:
+    """Give a bare number with which a clause ends or after which "orang" stands, and how many terms it takes."""
+    number, used = (int(forms[at]), 1) if forms[at].isdecimal() and len(forms[at]) <= _MOST_DIGITS else (0, 1)
+    if forms[at] in NUMERALS:
+        number, used = numeral_at(forms, at)
+    ends = at + used >= len(forms) or forms[at + used] in _COUNTED
+    return (number, used) if ends else (0, 0)
+
+
+def _first_count(mentions: Mentions) -> tuple[Found, Span] | None:
     words = mentions.words
     if not words.has_digits and not words.has_any(_COUNTING):
         return None

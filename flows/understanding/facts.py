@@ -176,7 +176,7 @@ def _read_departure(
     ahead = [m for m in moments if m.day >= now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:
-        leaving = [*_leaving_in_english(mentions), *goals(mentions)]
+        leaving = [*_leaving_otherwise(mentions), *goals(mentions)]
     if leaving and ahead:
         far, best = min(((min(abs(m.first - s.first) for s in leaving), m) for m in ahead), key=lambda pair: pair[0])
         if far > _SAME_MATTER:
@@ -196,9 +196,15 @@ def _month(words: Words) -> re.Match[str] | None:
     return None if _ABOUT_A_MONTH.isdisjoint(words.written) else _MONTH.search(words.text)
 
 
-def _leaving_in_english(mentions: Mentions) -> list[Span]:
-    terms = mentions.words.terms
-    return [Span(at, at + 1) for at, term in enumerate(terms) if term.form in _LEAVES]
+def _leaving_otherwise(mentions: Mentions) -> list[Span]:
+    terms, clauses = mentions.words.terms, mentions.words.clauses
+    ends = {at for at in range(1, len(terms) + 1) if at == len(terms) or clauses[at] != clauses[at - 1]}
+    # "besok subuh jam 4 jalan": elsewhere it is a street, or how something goes
+    return [
+        Span(at, at + 1)
+        for at, term in enumerate(terms)
+        if term.form in _LEAVES or (at and term.form == "jalan" and at + 1 in ends)
+    ]
 
 
 def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:

@@ -22,6 +22,8 @@ _MINE = frozenset({"saya", "aku", "kami", "kita"})
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
 _PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
 _FEW = 4  # terms
+_YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
+_GRAND = frozenset({"kakek", "nenek"})
 
 
 def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
@@ -90,7 +92,7 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
 def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
     """Tell the "laki saya" in "anak laki-laki saya" from a husband."""
     terms = mentions.words.terms
-    return bool(span.first) and terms[span.first].form == "laki" and terms[span.first - 1].form in {"laki", "anak"}
+    return bool(span.first) and terms[span.first].form == "laki" and terms[span.first - 1].form in _YOUNG
 
 
 def _is_a_title(mentions: Mentions, span: Span) -> bool:
@@ -128,7 +130,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
-    return before in _MINE | {"ini", "niki"} and says_who
+    is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
+    return (before in _MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
 
 
 def _takes_others(mentions: Mentions, span: Span) -> bool:

@@ -24,6 +24,7 @@ _FILLING = frozenset(
         "ini",
     }
 )
+_PARENTS = frozenset({"mama", "mamak", "papa", "ayah", "emak", "istri", "suami", "anak", "adik", "adek", "kakak"})
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
 # of "P.T" the two letters are words of their own
@@ -60,6 +61,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         raw = words.raw(at)
         if not raw[0].isalpha() or (parts and not _goes_on(words, at, parts[-1])):
             break
+        if parts and titled == len(parts) and raw.islower() and words.clauses[at] != words.clauses[at - 1]:
+            break  # "saya ikut pak, dosa saya"
         if raw.lower() in titles and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
             titled += 1
@@ -106,14 +109,24 @@ def find_names(words: Words) -> list[Named]:
         ):
             ahead, introduced = _after_filling(words, at), True
             got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
+            got = got or _named_before(words, at)
         elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)):
             got = name_after(words, at)
         if got:
             found.append(Named(*got, at if introduced else got[1]))
-            at = got[2]
+            at = max(got[2], at + 1)
         else:
             at += 1
     return found
+
+
+def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
+    """Read "Maesarah namanya" and "Nurjanah nama istri saya": the name begins the clause and is written as one."""
+    begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+    if words.forms[at] != "nama" or begins == at or not is_capital(words, begins) or words.terms[begins].ids:
+        return None
+    before = name_after(words, begins, introduced=True)
+    return before if before and before[2] == at else None
 
 
 def _is_of_a_thing(words: Words, at: int) -> bool:
@@ -140,6 +153,7 @@ def _after_filling(words: Words, at: int) -> int:
             lower in _FILLING
             or words.terms[ahead].form in _WHOSE
             or (lower.endswith("nya") and not is_capital(words, ahead))
+            or (lower in _PARENTS and is_capital(words, ahead + 1))
         ):
             ahead += 1
         else:
@@ -247,3 +261,8 @@ def is_capital(words: Words, at: int) -> bool:
         return False
     raw = words.raw(at)
     return raw[0].isupper() and not raw.isupper()
+
+
+def is_of_an_account(words: Words, named: Named) -> bool:
+    """Tell "rekening 4471 0092 an Sulastri": whose account it is, not whom it is about."""
+    return words.raw(named.lead).lower() == "an" and named.lead > 0 and words.raw(named.lead - 1)[-1].isdigit()

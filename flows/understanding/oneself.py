@@ -20,7 +20,7 @@ _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _FOR_PRESS = frozenset({
     *("media", "redaksi", "berita", "liputan", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
 })  # fmt: skip
-_PRESS = frozenset({"wartawan", "jurnalis", "reporter", "journalist"})
+_PRESS = frozenset({"wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist"})
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
 

@@ -9,7 +9,7 @@ from flows.understanding.counting import count_people
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import Named, find_names, is_capital, name_after
+from flows.understanding.naming import Named, find_names, is_capital, is_of_an_account, name_after
 from flows.understanding.oneself import introduces_oneself, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
@@ -43,8 +43,11 @@ _WOMEN = frozenset(
     {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
+_QUOTES = frozenset({"tulisannya", "tulisnya", "isinya", "bunyinya", "pesannya", "suratnya", "kertasnya"})
 _NEAR = 6
 _TWO = 2  # terms
+_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek"})
+_EACH = frozenset({"semua", "semuanya", "rata", "all"})
 _IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
@@ -158,6 +161,10 @@ def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[tuple[str, i
             yield VICTIM, at + 1 + (terms[at + 1].form in _IS)  # "Korban: Siti Aminah"
     if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
         yield VICTIM, counted.last  # "dua orang, Ani dan Budi"
+    for at, term in enumerate(terms[:-2]):
+        said = at + 1 + (terms[at + 1].form == "tolong")  # "tulisannya tolong saya Rini"
+        if term.form in _QUOTES and terms[said].form in _MINE and is_capital(words, said + 1):
+            yield VICTIM, said + 1
     for age in read_ages(words):
         start = _name_before(words, age.first)
         if start is not None:
@@ -171,6 +178,8 @@ def _after_which(words: Words, after: int) -> int:
         return after + 1
     if forms[:2] == ["a", "n"]:
         return after + 2
+    if forms[:1] and forms[0] in _SEX_OF_ONE and is_capital(words, after + 1):
+        return after + 1  # "anak saya cowok, Muhammad Yusril"
     if forms[:1] != ["yang"]:
         return after
     if len(forms) > 1 and forms[1] in _WHICH and is_capital(words, after + 2):
@@ -209,8 +218,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
     before = words.text[: words.spans[named.first][0]]
     if _OWN_NAME.search(before[-60:].lower()):
         return "reporter_name"
-    if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
-        return ""  # whose account it is
+    if is_of_an_account(words, named):
+        return ""
     if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named):
@@ -246,6 +255,8 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
         start = max(0, ages[0].first - _SAID_OF_HER)
         girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
         told = range(girl, girl + 1) if girl is not None else told
+    if not told and (all_of := [i for i, form in enumerate(words.forms[:-1]) if form in _EACH]):
+        told = range(all_of[0] + 1, all_of[0] + 2)  # "semua laki2"
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
         at = next((i for i in told if words.terms[i].form in forms), None)
         if at is not None and "victim_sex" not in found:

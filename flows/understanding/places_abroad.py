@@ -18,6 +18,9 @@ _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is name
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
+_THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "then"})
+_NATIONALS = frozenset({"bos", "bosnya", "boss"})
+_PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
@@ -44,6 +47,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     inland = list(places(mentions, "INLAND_PLACE"))
     goal = [p for p in abroad if p.lead not in {"via", "from"}] or [p for p in inland if p.lead == "to"]
     via = [p for p in (*abroad, *inland) if p.lead == "via" or (p.lead == "from" and goal)]
+    via += [p for p in inland if p.lead == "to" and goal and _goes_on_to(mentions, p.span, goal[-1].span)]
     # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
     goal = goal or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
@@ -106,11 +110,29 @@ def places(mentions: Mentions, kind: str) -> Iterator[Place]:
     for span in spans:
         if span.first in mentions.negated or any(_holds(other, span) for other in spans):
             continue
+        if _is_somebodys(mentions, span, kind):
+            continue
         value = _value(values, mentions, span)
         if value:
             yield Place(value, _led(mentions, span), span)
     if kind == "CITY":
         yield from _in_kl(mentions)
+
+
+def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
+    """Tell where the victim's mother is and of which nation a boss is: "ibunya di Saudi", "bos cina"."""
+    terms, at = mentions.words.terms, span.first
+    if kind == "COUNTRY" and at and terms[at - 1].form in _NATIONALS:
+        return True
+    if at < _TWO or terms[at - 1].form not in _AT:
+        return False
+    return terms[at - _TWO].form in _PARENTS and mentions.words.raw(at - _TWO).lower().endswith("nya")
+
+
+def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
+    """Tell the way in "terbang ke jakarta trus ke riyadh"."""
+    between = mentions.words.terms[span.last : goal.first]
+    return 0 < len(between) <= _NEAR and between[0].form in _THEN
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
@@ -152,11 +174,13 @@ def _in_kl(mentions: Mentions) -> Iterator[Place]:
 def _led(mentions: Mentions, span: Span) -> str:
     """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
     terms, clauses = mentions.words.terms, mentions.words.clauses
-    then = [term.form for term in terms[span.last : span.last + 1]]
+    then = [term.form for term in terms[span.last : span.last + 2]]
+    if then[:1] == ["dulu"] and not _THEN.isdisjoint(then):
+        return "via"  # "singapura dulu baru dubai"
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(terms[at].form)
         if lead:
-            return "via" if lead == "to" and then == ["dulu"] else lead  # "dibawa ke surabaya dulu"
+            return "via" if lead == "to" and then[:1] == ["dulu"] else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:
             break
         if clauses[at] != clauses[span.first] or not (

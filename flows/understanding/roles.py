@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
+from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
 
@@ -90,7 +91,7 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
         return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja"
     if named.is_introduced and any(is_passive(mentions, at) for at in _just_after(mentions, named)):
         return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
-    if any(words.terms[at].form == "korban" for at in range(named.lead, named.first)):
+    if _names_the_victim(words, named, kin):
         return VICTIM
     sponsors = {span.first for span in mentions.of("RECRUITER")}
     bosses = {span.first for span in mentions.of("EMPLOYER")}
@@ -112,6 +113,13 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
         if role:
             return role
     return ""
+
+
+def _names_the_victim(words: Words, named: Named, kin: frozenset[int]) -> bool:
+    """Read "nama korbannya Siti", "nama mama Halimah" and "Nurjanah nama istri saya"."""
+    if named.last <= named.lead:
+        return not kin.isdisjoint(range(named.lead + 1, named.lead + 3))
+    return any(words.terms[at].form == "korban" or at in kin for at in range(named.lead + 1, named.first))
 
 
 def _just_after(mentions: Mentions, named: Named) -> range:
@@ -173,6 +181,8 @@ def bare_agents(mentions: Mentions) -> Iterator[int]:
 
 def _leads_to_an_agent(mentions: Mentions, at: int) -> bool:
     form = mentions.words.terms[at].form
+    if mentions.words.raw(at).lower() in _THE_ONE:
+        return True
     if form in _WITH:
         return _is_taken(mentions, at, _NEAR)
     if is_passive(mentions, at):

@@ -27,6 +27,8 @@ _AS = frozenset(
 )
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
 _HOUSES = frozenset({"hotel", "toko", "bar/klub malam"})
+_DRIVES = frozenset({"sopir", "ojek"})
+"""Trades of people met on the way: they are offered only where it says so."""
 _NEAR = 3
 
 
@@ -40,8 +42,10 @@ def read_job(mentions: Mentions) -> Found | None:
         value = values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
         if value is None or span.first in mentions.negated or _is_address(mentions, span):
             continue
-        if value in _HOUSES and not _is_worked_in(mentions, span):
+        if value in _HOUSES | _DRIVES and not _is_worked_in(mentions, span):
             continue
+        if span.first and words.terms[span.first - 1].form == "toko" and value != "toko":
+            continue  # "toko bangunan" is a shop on the corner
         rank = (not _is_worked_in(mentions, span), span.first - span.last, span.first, value, span)
         best = rank if best is None else min(best, rank)
     return Found(best[3], words.said(best[4].first, best[4].last)) if best else None

@@ -27,6 +27,7 @@ _STANDS = frozenset(
         "alamat",
         "alamatnya",
         "terakhir",
+        "ternyata",
     }
 )
 _KEPT = frozenset({
@@ -35,6 +36,8 @@ _KEPT = frozenset({
     *("terdampar", "terlantar", "ditelantarkan", "nyangkut", "menginap", "kept", "sleeps", "stays", "staying", "stuck"),
     *("works", "working"),
 })  # fmt: skip
+_LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
+_ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "dirumah", "kos", "mess"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
     *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
@@ -139,6 +142,8 @@ def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     terms = mentions.words.terms[start:end]
     nouns = [term for term in terms if term.form in word_set("place_nouns")]
     named = sum(term.form not in _NAMELESS for term in terms)
+    if nouns and any(terms[at].form in _BESIDE and terms[at + 1].form in _LANDMARKS for at in range(1, len(terms) - 1)):
+        return True  # "di kos depan bandara": few places are that
     if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT):
         return False
     if nouns and named < _ENOUGH:
@@ -200,7 +205,7 @@ def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in _STAYS}
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
-    if before in _SPANS or before in {"ada", "kapal"}:
+    if before in _SPANS or before in {"ada", "kapal"} or (before in _ONLY and at > 1 and terms[at - 2].form in _HOME):
         held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
         held.add(at - 1)
