@@ -21,13 +21,13 @@ from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
-_STILL_TELLING = 3  # times that a question is left beside what is told
+_STILL_TELLING = 1  # times that a question waits beside what is told: nobody is asked the same four times
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _WORTH_A_SECOND_TIME = frozenset(
-    {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.CHECK_NAME}
+    {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.CHECK_NAME}
 )
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
@@ -108,7 +108,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     if kept and not turn.prefaces:
         turn.tell("noted")
     if kept:
-        _leave_open_if_again(turn, question)
+        _leave_open_if_again(turn, question, has_news=bool(new))
     return kept or bool(new) or turn.conversation.knows(question.id)
 
 
@@ -180,6 +180,9 @@ def _take_in(turn: Turning, found: About) -> list[str]:
     """Take what is told of other questions; give their ids."""
     new = volunteer(turn)
     topic = lone_topic(turn.text, found)
+    asked = turn.conversation.shown.prompt if turn.conversation.shown else ""
+    if topic == q.VICTIM_NOW.id and asked == q.SAFE.id and turn.conversation.value(q.VICTIM.id) != "self":
+        return new  # "aman, saya di rumah" is where the writer is
     if topic in q.QUESTIONS and not could_answer(q.QUESTIONS[topic], turn.text, turn.reading):
         return new
     if topic == q.VICTIM_NOW.id and not could_be_a_place(turn.text, turn.reading, found, turn.facts.province):
@@ -208,7 +211,7 @@ def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = 
         turn.answer({CONTACT_LATER: Answer("yes", Origin.READ)})
         return
     # who tells of other things that are new is still telling: the question may stay a little longer
-    if has_news and question in _WORTH_A_SECOND_TIME and question is not q.CONTACT and _is_patient(turn):
+    if has_news and question in _WORTH_A_SECOND_TIME and _is_patient(turn):
         return
     if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})

@@ -16,6 +16,7 @@ THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
+_NAMES = frozenset({"recruiter", "victim_name"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name"})
 _PART = re.compile(r"[.,;!?\n]+")
@@ -38,6 +39,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue  # "pacar kabur" after "aku hamil"
         if key == "victim_age" and _is_the_writers(turn, found):
             continue  # "umurku 11", of a child whose mother was taken
+        if key in _NAMES and _is_the_reporters(turn, found):
+            continue  # "boleh dicatat, Bu Hartini"
         whose = _meant(turn, key, found.value)
         told = answers.get(whose)
         later = (
@@ -57,6 +60,11 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _is_the_reporters(turn: Turning, found: Found) -> bool:
+    reporter = turn.reading.found.get(q.REPORTER_NAME.id)
+    return reporter is not None and reporter.value == found.value
 
 
 def _is_the_writers(turn: Turning, found: Found) -> bool:
