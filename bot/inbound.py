@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from flows.labels import Language
 from flows.said import Said
@@ -49,8 +50,7 @@ class Inbound:
     """Fields that the channel sent and nobody reads yet: kept with the message, sealed, for the day somebody asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What became of an inbound message, known only after the commit.
 
     `contact_id` and `identity_id` are the sender's rows; `replies` are the ids of outbox rows that answer it.

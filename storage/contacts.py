@@ -1,9 +1,8 @@
 """Who writes: finds or makes the contact and identity behind an address, without keeping the address in clear."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection
 
@@ -18,8 +17,7 @@ _CONTACTS = Shelf(Contact)
 _IDENTITIES = Shelf(Identity, "(lookup) DO NOTHING")
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """The rows behind an address."""
 
     contact_id: int

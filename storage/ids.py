@@ -1,5 +1,6 @@
 """Row ids made in the process: 63 bits that sort by time, so that nobody asks the database for one."""
 
+import itertools
 import threading
 import time
 from secrets import randbits
@@ -16,21 +17,26 @@ class IdMaker:
     meet about once in two hundred thousand milliseconds in which both work; the writer then simply tries again.
     """
 
-    __slots__ = ("_last", "_lock")
+    __slots__ = ("_ids", "_lock", "_now_ms")
 
     def __init__(self) -> None:
-        self._last = 0
+        self._now_ms = -1
+        self._ids = itertools.count()
         self._lock = threading.Lock()
 
     def __call__(self) -> int:
         """Give an id greater than every one this maker gave before, also when the clock is set back."""
         now_ms = time.time_ns() // 1_000_000 - _EPOCH_MS
+        if now_ms > self._now_ms:
+            self._begin(now_ms)
+        return next(self._ids)  # one step of the interpreter: two threads never get the same
+
+    def _begin(self, now_ms: int) -> None:
         with self._lock:
-            if now_ms > self._last >> _SEQUENCE_BITS:
-                self._last = now_ms << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)
-            else:
-                self._last += 1
-            return self._last
+            if now_ms > self._now_ms:
+                newest = next(self._ids)  # may be ahead of the clock, when that was set back for long
+                self._ids = itertools.count(max(newest, now_ms << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)))
+                self._now_ms = now_ms
 
 
 new_id = IdMaker()
