@@ -11,6 +11,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
+from flows.learning import asks, topic_of
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.picking import ask_quoted_again, fix_named_line, pick
@@ -168,6 +169,10 @@ def _leave(turn: Turning) -> bool:
         return True
     before = turn.conversation
     question = _asked(turn)
+    topic = topic_of(turn.text) if before.flow == "learn" and asks(turn.text) else ""
+    if topic and not turn.reading.signals:
+        turn.answer({q.LEARN.id: Answer(topic, Origin.ASKED)})
+        return True
     if turn.choice.fit is Fit.OUT_OF_RANGE:
         return miss(turn, question)
     turn.conversation = before._replace(flow="", shown=None)

@@ -192,6 +192,13 @@ def ordinary_words() -> OrdinaryWords:
 
 
 @cache
+def learning_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """Give the words that name each thing to read, and those by which people ask."""
+    table = _words()["learning"]
+    return {topic: _folded(words) for topic, words in table.items() if topic != "asking"}, _folded(table["asking"])
+
+
+@cache
 def english_words() -> frozenset[str]:
     """Give common words that are English and nothing else."""
     return _folded(_words()["english"]["words"])

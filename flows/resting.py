@@ -10,6 +10,7 @@ from flows.events import Added
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
+from flows.learning import asks, topic_of
 from flows.noting import tell_noted
 from flows.phrases import plea_words, without_particles
 from flows.receipts import receipts_in
@@ -35,6 +36,7 @@ _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
 _CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
 _LICENCE = "sip3mi"  # only who has a licence number in hand writes it
+_OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
 
@@ -111,10 +113,16 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if intent is Intent.CHECK_RECRUITER:
         return _begin_a_check(turn)
     tells = intent is Intent.GREETING and bool(turn.reading.found.keys() - _SAYS_LITTLE)
-    if intent in _FLOW_OF and not turn.reading.signals and not tells:
-        turn.begin(_FLOW_OF[intent])
+    if intent in _FLOW_OF and not _has_signs(turn) and not tells:
+        topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
+        turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
         return True
     return _begin_a_story(turn)
+
+
+def _has_signs(turn: Turning) -> bool:
+    signs = {sign.name for sign in turn.reading.signals}
+    return bool(signs - _OF_ANY_JOURNEY if asks(turn.text) else signs)
 
 
 def _asks_to_check(turn: Turning) -> bool:
