@@ -1,5 +1,6 @@
 """What could answer a question at all: who, whereto and when are not answered by "hp mau mati" or "cepat pak"."""
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 
@@ -11,10 +12,15 @@ from flows.reading import Reading
 from flows.topics import leads
 
 _A_BARE_PLACE = 4  # words
-_IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i)$")  # "dibeliin", "dikasih" stands among the words of talk
+_IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
+_A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
+_ONLY = fold("cuma hanya just only")
+_TO_ME = {("told", "me"), ("bilang", "saya"), ("bilang", "sy"), ("suruh", "saya"), ("suruh", "sy"), ("tells", "me")}
+_OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
+_NO_PLACE = frozenset(fold("kelas umur usia"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -25,6 +31,8 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return True
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
+    if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:
+        return False  # "betul ke ni polis?"
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
 
@@ -46,11 +54,19 @@ def knows_nothing(text: str) -> bool:
 
 def _could_be_somebody(words: Words) -> bool:
     ordinary = ordinary_words()
+    if _is_of_the_writer(words):
+        return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if _is_named(words) or not roles.isdisjoint(words):
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
     return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words)
+
+
+def _is_of_the_writer(words: Words) -> bool:
+    """Tell "saya cuma tetangga" and "her uncle told me to mind my own business" from whoever recruited."""
+    only = words[:1] and words[0] in spoken_of_words().mine | {"sy"} and words[1:2] and words[1] in _ONLY
+    return bool(only) or not _TO_ME.isdisjoint(itertools.pairwise(words))
 
 
 def _could_be_the_victim(words: Words) -> bool:
@@ -67,6 +83,8 @@ def _could_be_where(words: Words) -> bool:
     """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
     if words[:1] == _A_CLAUSE:
         return False  # "yg punya rumah merantau"
+    if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
+        return False  # "kelas 2 smp", "a woman offered her a job in Bali"
     if leads(words):
         return True
     if not (_time_words() | _MOVING).isdisjoint(words):
