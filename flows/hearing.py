@@ -22,7 +22,9 @@ _PHONES = ("contact", "recruiter_phone", "victim_phone")
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
+_A_LONG_STORY = 80  # words
 _A_CALL = 3  # words
+_NO_FORM = frozenset({"", "none", "other"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
@@ -121,7 +123,27 @@ def _read(turn: Turning) -> Reading:
         asked = q.VICTIM.id
         turn.choice = NO_CHOICE
     reading = _owned(turn, _understood(turn, text, asked=asked or None), asked)
-    return _with_story(turn, reading) if _continues(turn, reading) else reading
+    if _continues(turn, reading):
+        return _with_story(turn, reading)
+    return _with_form(turn, reading) if _is_formless(turn, reading) else reading
+
+
+def _is_formless(turn: Turning, reading: Reading) -> bool:
+    """Say whether an alarm was called and nothing yet shows which form of trafficking it is."""
+    told = turn.conversation
+    return (
+        told.value("urgency") == Urgency.EMERGENCY
+        and told.value("category") in _NO_FORM
+        and reading.category in _NO_FORM
+        and len(turn.text.split()) >= _A_CALL
+        and 0 < len(told.value("what").split()) <= _A_LONG_STORY
+    )
+
+
+def _with_form(turn: Turning, alone: Reading) -> Reading:
+    """Name the form that only all lines together show: "disuruh layani orang" after "umur saya 16"."""
+    whole = _understood(turn, f"{turn.conversation.value('what')}\n{turn.text}", asked=None)
+    return alone._replace(category=whole.category)
 
 
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
@@ -169,7 +191,7 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     if recruiter and named and recruiter.value == named.value:
         del mine["victim_name"]  # the story tells whose name it is
     return alone._replace(
-        category=alone.category if alone.category not in {"none", "other"} else whole.category,
+        category=alone.category if alone.category not in _NO_FORM else whole.category,
         urgency=min(alone.urgency, whole.urgency, key=lambda urgency: urgency.rank),
         signals=whole.signals,
         found=MappingProxyType({**new, **mine}),
