@@ -12,7 +12,7 @@ from flows.phrases import having_words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.reading import Found
-from flows.report import CONTACT_LATER, is_in_danger
+from flows.report import CONTACT_LATER, LEFT_BY, is_in_danger, is_worth_the_end
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
@@ -215,6 +215,9 @@ def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = 
         return
     if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        if has_news and is_worth_the_end(turn.conversation, question):
+            passed = f"{turn.conversation.value(LEFT_BY)} {question.id}".strip()
+            turn.answer({LEFT_BY: Answer(passed, Origin.READ)})
     elif not turn.reading.is_emergency:
         noted, language = say("noted", turn.conversation.language), turn.conversation.language
         turn.prefaces = [say("noted_yet", language) if told == noted else told for told in turn.prefaces]

@@ -23,7 +23,7 @@ _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, 
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
-    | {"check_next", "check_which", "sound", "check_enough", "watch_consent"}
+    | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough", "watch_consent"}
 )
 
 

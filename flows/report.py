@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from flows import questions as q
-from flows.ask import Ask
+from flows.ask import Ask, NotYetAnswered
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.phrases import topic_words
 from flows.question import Question
 
+LEFT_BY = "left_by"
+"""The key of the questions that somebody passed by who told on: each is asked once more at the very end."""
 CONTACT_LATER = "contact_later"
 """The key that stands where who tells of danger told on instead of saying how to be reached: it is asked at the end."""
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
@@ -41,6 +43,7 @@ def report(ask: Ask) -> str:
     _ask_about_the_reporter(ask)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
+    _ask_what_was_passed_by(ask)
     return (
         "sent"
         if ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "").value == "yes"
@@ -70,6 +73,12 @@ def _has_a_line(ask: Ask, question: Question) -> bool:
 def is_in_danger(told: Conversation) -> bool:
     """Say whether danger was read in anything told so far."""
     return told.value("urgency") == _EMERGENCY or told.value("safe") == "danger"
+
+
+def is_worth_the_end(told: Conversation, question: Question) -> bool:
+    """Say whether what somebody passed by while telling on is asked once more: how to reach them, in danger where."""
+    is_asked = question is q.CONTACT or (question is q.VICTIM_NOW and is_in_danger(told))
+    return is_asked and told.flow == "report"
 
 
 def _ask_for_help_first(ask: Ask) -> None:
@@ -104,6 +113,13 @@ def _ask_about_the_reporter(ask: Ask) -> None:
         ask(q.CONTACT_WORDING)
     if ask(q.ANONYMOUS).value == "name":
         ask(q.REPORTER_NAME)
+
+
+def _ask_what_was_passed_by(ask: Ask) -> None:
+    passed = ask.conversation.value(LEFT_BY).split()
+    for question in (q.VICTIM_NOW, q.CONTACT):
+        if question.id in passed and not ask.conversation.knows(question.id):
+            raise NotYetAnswered(question, question.choices, "", {})
 
 
 def _ask_where(ask: Ask, *, is_urgent: bool) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from flows import questions as q
 from flows import services
 from flows.ask import Ask, NotYetAnswered
-from flows.conversation import Shown
+from flows.conversation import Answer, Origin, Shown
 from flows.draft import summary_lines
 from flows.endings import end
+from flows.question import Question
 from flows.recruiter_check import recruiter_check
-from flows.report import report
+from flows.report import LEFT_BY, report
 from flows.showing import greeting, question_reply
 from flows.telling_checks import tell_before
 from flows.texts import say
@@ -66,7 +67,16 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
     if question is q.EVIDENCE and turn.conversation.value("files"):
         reply = reply._replace(text=say("ask.evidence_more", language))
     turn.conversation = turn.conversation.showing(Shown(question.id, missing.choices, misses))
+    _ask_no_more(turn, question)
     turn.reply(reply)
+
+
+def _ask_no_more(turn: Turning, question: Question) -> None:
+    """What comes at the end because it was passed by comes once, whatever is said to it."""
+    passed = turn.conversation.value(LEFT_BY).split()
+    if question.id in passed and question.id in turn.conversation.answers and turn.conversation.knows(q.SUMMARY.id):
+        left = " ".join(key for key in passed if key != question.id)
+        turn.conversation = turn.conversation.with_answers({LEFT_BY: Answer(left, Origin.READ)})
 
 
 def _summary(turn: Turning) -> str:
