@@ -14,6 +14,8 @@ _YOUNGEST, _OLDEST = 10, 70
 _NUMBERS = {"recruiter": "recruiter_phone", "victim_name": "victim_phone"}
 _A_NAME = 4  # letters; shorter ones stand in other words
 _BACK = 3  # lines; what was told longer ago is no longer spoken of
+_REACHED = "dihubungi"
+_OWN_NAME = 3  # words
 _A_LINE = 14  # words; a longer text names its people itself
 
 
@@ -43,9 +45,11 @@ def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
     number = text.strip(" .")
     if not number.isdecimal() or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
         return False
-    if told.knows("victim_age") or told.value(q.VICTIM.id) == "self":
+    if told.knows("victim_age"):
         return False
     last = fold(told.value("what").rpartition("\n")[2][:300])
+    if told.value(q.VICTIM.id) == "self":
+        return 1 < len(last) <= _OWN_NAME and last[0] in spoken_of_words().mine | {"sy"}  # "sy Ilham", then "26"
     who = _spoken_of(last)
     return len(last) <= _A_LINE and (who == q.VICTIM.id or (not who and gives_a_name(last)))
 
@@ -68,6 +72,9 @@ def meant_by_a_number(text: str, told: Conversation, asked: str) -> str:
         if not _names_told(told.value(key)).isdisjoint(words):
             return number
     known = spoken_of_words()
+    reached = _REACHED in words and known.mine.isdisjoint(words) and known.recruiter.isdisjoint(words)
+    if reached and asked == q.RECRUITER.id and told.knows("victim_relation") and not told.knows(q.RECRUITER.id):
+        return "victim_phone"  # "hp dia masih bisa dihubungi", before anybody else was named
     if asked in _ASKS_FOR_A_NUMBER or told.knows(q.RECRUITER.id) or not known.mine.isdisjoint(words):
         return ""
     lines = [words, *_lines_before(told.value("what"))]

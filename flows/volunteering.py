@@ -37,6 +37,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if is_self and key in _OF_ANOTHER:
             continue  # "pacar kabur" after "aku hamil"
+        if key in _OF_ANOTHER and _is_of_a_relative(turn):
+            continue  # "suaminya diam saja", of a neighbour who is the victim
         if key == "victim_age" and _is_the_writers(turn, found):
             continue  # "umurku 11", of a child whose mother was taken
         if key in _NAMES and _is_the_reporters(turn, found):
@@ -65,6 +67,16 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 def _is_the_reporters(turn: Turning, found: Found) -> bool:
     reporter = turn.reading.found.get(q.REPORTER_NAME.id)
     return reporter is not None and reporter.value == found.value
+
+
+def _is_of_a_relative(turn: Turning) -> bool:
+    """Say whether a relative is told of who is not the one that was told of before."""
+    told, found = turn.conversation.value("victim_relation"), turn.reading.found.get("victim_relation")
+    if found is None:
+        return False
+    is_known = bool(told) or turn.conversation.knows("victim_name") or turn.conversation.knows("victim_age")
+    theirs = any(word.endswith("nya") for word in fold(found.words))
+    return is_known and (theirs or (told not in found.value and found.value not in told))
 
 
 def _is_the_writers(turn: Turning, found: Found) -> bool:

@@ -58,7 +58,22 @@ _SECRET = frozenset({"rahasia", "anonim", "anonymous", "secret", "rahasiakan", "
 _NEED = frozenset({"usah", "perlu", "need"})
 _MATTER = frozenset({"apa", "papa", "bapak", "masalah", "keberatan"})
 _SELVES = frozenset({"saya", "aku", "sendiri", "kami", "pak", "bu", "kak", "me", "myself"})
-_OFFERS = frozenset({"loker", "lowongan", "tawaran", "ditawari", "ditawarin", "dijanjikan", "dijanjiin"})
+_OFFERS = frozenset(
+    {
+        "offered",
+        "offers",
+        "promised",
+        "loker",
+        "lowongan",
+        "tawaran",
+        "ditawari",
+        "ditawarin",
+        "dijanjikan",
+        "dijanjiin",
+    }
+)
+_THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
+"""Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -76,7 +91,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
         asked not in _ABOUT_CONTACT and "departure" not in found and _is_only_a_date(mentions, moments)
     ):
         found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
-    _take_number(asked, found)
+    _take_number(asked, found, is_theirs=not _THE_BOSS.isdisjoint(words.written))
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":
@@ -97,9 +112,9 @@ def _says_oneself(words: Words) -> bool:
     return 0 < len(first) <= _BARE and _SELVES.issuperset(first) and first[0] != "sendiri"
 
 
-def _take_number(asked: str, found: dict[str, Found]) -> None:
+def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> None:
     """Let a number be whose it was asked for, however it is described: "ada di hp anak saya, 0859 ..."."""
-    if asked in {"contact_phone", "contact"} and "contact" not in found:
+    if asked in {"contact_phone", "contact"} and "contact" not in found and not is_theirs:
         mine = ("victim_phone",) if "recruiter" in found else ("recruiter_phone", "victim_phone")
         key = next((key for key in mine if key in found), "")
         if key:
@@ -238,5 +253,8 @@ def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
         # a story's "Pak" and "Haji" is more often who takes others along
         title = mentions.words.raw(named.first).lower()
         is_grand = title in word_set("grand_titles") and "victim_age" not in found
-        key = "recruiter" if is_grand else "victim_name"
+        # "yg datang ke rumah si Herman"
+        comes = title == "si" or words.raw(named.lead).lower() == "si"
+        is_doing = comes and any(term.form == "yang" for term in words.terms[: named.lead])
+        key = "recruiter" if is_grand or is_doing else "victim_name"
         found[key] = Found(named.name, mentions.words.said(named.first, named.last))
