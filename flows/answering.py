@@ -113,7 +113,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
 
 
 def _answer_text(turn: Turning, question: Question) -> bool:
-    if _is_another_number(turn.text, question):
+    if _is_another_number(turn.text, question) and "victim_age" not in turn.reading.found:
         return False
     if _says_it_was_told(turn, question):
         return True

@@ -33,14 +33,12 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
     new: dict[str, Answer] = {}
     for key, found in turn.reading.found.items():
-        if key == but or (but == THE_VICTIM and key.startswith("victim")):
+        if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
             continue
         if is_self and key in _OF_ANOTHER:
             continue  # "pacar kabur" after "aku hamil"
-        if key in _OF_ANOTHER and _is_of_a_relative(turn):
-            continue  # "suaminya diam saja", of a neighbour who is the victim
-        if key == "victim_age" and _is_the_writers(turn, found):
-            continue  # "umurku 11", of a child whose mother was taken
+        if _is_of_somebody_else(turn, key, found):
+            continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
         whose = _meant(turn, key, found.value)
@@ -67,6 +65,13 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 def _is_the_reporters(turn: Turning, found: Found) -> bool:
     reporter = turn.reading.found.get(q.REPORTER_NAME.id)
     return reporter is not None and reporter.value == found.value
+
+
+def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
+    """Tell "suaminya diam saja", of a neighbour's, and "umurku 11", of a child whose mother was taken."""
+    if key in _OF_ANOTHER:
+        return _is_of_a_relative(turn)
+    return key == "victim_age" and _is_the_writers(turn, found)
 
 
 def _is_of_a_relative(turn: Turning) -> bool:

@@ -48,7 +48,7 @@ class Named(NamedTuple):
     @property
     def is_introduced(self) -> bool:
         """True where the text says that it is a name."""
-        return self.lead < self.first
+        return self.lead != self.first
 
 
 def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str, int, int] | None:

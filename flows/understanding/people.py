@@ -179,7 +179,9 @@ def _after_which(words: Words, after: int) -> int:
     if forms[:2] == ["a", "n"]:
         return after + 2
     if forms[:1] and forms[0] in _SEX_OF_ONE and is_capital(words, after + 1):
-        return after + 1  # "anak saya cowok, Muhammad Yusril"
+        return after + 1  # "anak saya cewek, Siti"
+    if forms[:2] == ["laki", "laki"] and is_capital(words, after + 2):
+        return after + 2  # "anak saya cowok, Muhammad Yusril"
     if forms[:1] != ["yang"]:
         return after
     if len(forms) > 1 and forms[1] in _WHICH and is_capital(words, after + 2):
