@@ -11,8 +11,8 @@ _STRANGERS = {
     "sixth": (96, 97, 1),
     "seventh-odd": (90, 94, 2),
     "seventh-even": (80, 89, 3),
-    "eighth": (72, 78, 2),
-    "ninth": (60, 72, 2),
+    "eighth": (89, 93, 2),
+    "ninth": (64, 78, 2),
 }
 
 
