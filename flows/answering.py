@@ -215,7 +215,7 @@ def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = 
         return
     if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
         turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
-        if has_news and is_worth_the_end(turn.conversation, question):
+        if (has_news or question is q.CONTACT) and is_worth_the_end(turn.conversation, question):
             passed = f"{turn.conversation.value(LEFT_BY)} {question.id}".strip()
             turn.answer({LEFT_BY: Answer(passed, Origin.READ)})
     elif not turn.reading.is_emergency:

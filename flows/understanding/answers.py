@@ -72,6 +72,7 @@ _OFFERS = frozenset(
         "dijanjiin",
     }
 )
+_WE = frozenset({"kami", "kita"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
@@ -126,7 +127,8 @@ def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> Non
 def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
     """Tell "telpon anak saya saja" and "dia sepupu saya" from who is the victim."""
     if len(mentions.words.terms) <= 2 * _SHORT and not {"victim_name", "victim_age"}.intersection(found):
-        for key in ("victim", "victim_relation", "victim_sex", "victim_count"):
+        counted = not mentions.words.has_any(_WE)  # "ga sendiri, kami berempat"
+        for key in ("victim", "victim_relation", "victim_sex", *(("victim_count",) if counted else ())):
             found.pop(key, None)
 
 
