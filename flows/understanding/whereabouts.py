@@ -42,6 +42,8 @@ _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
     *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
 })  # fmt: skip
+# what these tell of goes on where they work
+_ON_THE_SPOT = frozenset({"jukir", "parkir", "resepsionis", "satpam", "security", "porter", "kasir", "roomboy"})
 _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
@@ -192,7 +194,7 @@ def _is_now(mentions: Mentions, at: int) -> str:
     if last_plan >= 0:
         return ""
     people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER"))
-    if before and all(i in people or words.terms[i].form in _AND for i in before):
+    if before and all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
         return _PERHAPS  # "saya sama 3 teman di kapal Bitung"
     if not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
         return _PERHAPS
