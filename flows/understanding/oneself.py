@@ -20,6 +20,7 @@ _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _FOR_PRESS = frozenset({
     *("media", "redaksi", "berita", "liputan", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
 })  # fmt: skip
+_REPORTS = frozenset({"lapor", "melapor", "melaporkan", "laporan", "warga", "tetangga"})
 _PRESS = frozenset({"wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist"})
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
@@ -53,10 +54,18 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
             continue
         if terms[at + 1].form in _TOGETHER and kin is not None and at < kin.first <= at + _NEAR:
             return words.clauses[kin.first] == words.clauses[at]
+        if _are_many(words.forms, at):
+            return True
         after = at + 1 + (terms[at + 1].form in _BETWEEN)
         if kin is None and after < len(terms) and terms[after].form in _FOR_WORK and mentions.has("WORK", "JOB"):
             return True
     return kin is None and any(_is_own_age(mentions, age, selves) for age in read_ages(words))
+
+
+def _are_many(forms: list[str], at: int) -> bool:
+    """Read "kami 12 orang", of people who are there together and report nobody else."""
+    many = forms[at] == "kami" and forms[at + 1].isdecimal() and forms[at + 2 : at + 3] == ["orang"]
+    return many and _REPORTS.isdisjoint(forms)
 
 
 def who_writes(mentions: Mentions) -> Found | None:

@@ -11,8 +11,8 @@ _STRANGERS = {
     "sixth": (96, 97, 1),
     "seventh-odd": (90, 94, 2),
     "seventh-even": (80, 89, 3),
-    "eighth": (89, 93, 2),
-    "ninth": (64, 78, 2),
+    "eighth": (92, 95, 2),
+    "ninth": (67, 79, 2),
 }
 
 
