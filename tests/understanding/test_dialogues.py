@@ -13,6 +13,7 @@ _STRANGERS = {
     "seventh-even": (80, 89, 3),
     "eighth": (92, 95, 2),
     "ninth": (67, 79, 2),
+    "tenth": (79, 92, 6),
 }
 
 
