@@ -21,7 +21,7 @@ from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
-_STILL_TELLING = 1  # times that a question waits beside what is told: nobody is asked the same four times
+_STILL_TELLING = 1  # times that a question is shown again beside what is told
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story

@@ -142,8 +142,12 @@ def _is_formless(turn: Turning, reading: Reading) -> bool:
 
 def _with_form(turn: Turning, alone: Reading) -> Reading:
     """Name the form that only all lines together show: "disuruh layani orang" after "umur saya 16"."""
-    whole = _understood(turn, f"{turn.conversation.value('what')}\n{turn.text}", asked=None)
-    return alone._replace(category=whole.category)
+    return alone._replace(category=_whole_story(turn).category)
+
+
+def _whole_story(turn: Turning) -> Reading:
+    """Read the message as the next line of all that was told."""
+    return _understood(turn, f"{turn.conversation.value('what')}\n{turn.text}", asked=None)
 
 
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
@@ -184,7 +188,7 @@ def _is_a_number(text: str) -> bool:
 def _with_story(turn: Turning, alone: Reading) -> Reading:
     """Read the message as the next line of the story; the worse urgency and every sign count."""
     conversation = turn.conversation
-    whole = _understood(turn, f"{conversation.value('what')}\n{turn.text}", asked=None)
+    whole = _whole_story(turn)
     new = {key: found for key, found in whole.found.items() if key not in conversation.answers}
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")
     mine = dict(alone.found)

@@ -1,15 +1,16 @@
 """The words by which people answer and steer, read once from flows/texts/words.toml."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from flows.folding import fold
 
 Words = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +169,7 @@ class SpokenOf:
 @cache
 def spoken_of_words() -> SpokenOf:
     """Give the words by which a name told by itself finds its person."""
-    table = _words()["spoken_of"]
-    return SpokenOf(*(_folded(table[part]) for part in SpokenOf.__slots__))
+    return _sets_of(SpokenOf, "spoken_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,7 @@ class OrdinaryWords:
 @cache
 def ordinary_words() -> OrdinaryWords:
     """Give the words by which talk is told from an answer that names somebody, some place or some day."""
-    table = _words()["ordinary"]
-    return OrdinaryWords(*(_folded(table[part]) for part in OrdinaryWords.__slots__))
+    return _sets_of(OrdinaryWords, "ordinary")
 
 
 @cache
@@ -233,8 +232,7 @@ class ContactWords:
 @cache
 def contact_words() -> ContactWords:
     """Give the words by which the contact question is answered."""
-    table = _words()["contact_ways"]
-    return ContactWords(*(_folded(table[part]) for part in ("writing", "calling", "denials", "agreements", "refusals")))
+    return _sets_of(ContactWords, "contact_ways")
 
 
 @cache
@@ -263,6 +261,11 @@ def numbers() -> Mapping[Words, int]:
 def words_before_a_number() -> frozenset[str]:
     """Give the words that may stand before the number of a choice ("nomor 2")."""
     return frozenset(word for part in _words()["number"]["before"].split("|") for word in fold(part))
+
+
+def _sets_of(kind: Callable[..., T], table: str) -> T:
+    """Give a table of words as `kind`, whose fields are the table's lines."""
+    return kind(**{part: _folded(words) for part, words in _words()[table].items()})
 
 
 def _folded(words: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
 _ONLY = fold("cuma hanya just only")
-_TO_ME = {("told", "me"), ("bilang", "saya"), ("bilang", "sy"), ("suruh", "saya"), ("suruh", "sy"), ("tells", "me")}
+_TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
 _NO_PLACE = frozenset(fold("kelas umur usia"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
@@ -65,7 +65,7 @@ def _could_be_somebody(words: Words) -> bool:
 
 def _is_of_the_writer(words: Words) -> bool:
     """Tell "saya cuma tetangga" and "her uncle told me to mind my own business" from whoever recruited."""
-    only = words[:1] and words[0] in spoken_of_words().mine | {"sy"} and words[1:2] and words[1] in _ONLY
+    only = words[:1] and words[0] in spoken_of_words().mine and words[1:2] and words[1] in _ONLY
     return bool(only) or not _TO_ME.isdisjoint(itertools.pairwise(words))
 
 

@@ -1,6 +1,6 @@
 """Of whom a line speaks: "namanya Rini" is whoever the lines before were about, whatever was asked meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flows import questions as q
 from flows.conversation import Conversation
@@ -37,7 +37,7 @@ def meant_by_a_name(text: str, story: str, asked: str) -> str:
         return q.VICTIM.id
     if _is_an_elder(words):
         return q.RECRUITER.id
-    return next((who for line in _lines_before(story) if (who := _spoken_of(line))), "")
+    return _last_spoken_of(_lines_before(story))
 
 
 def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
@@ -49,7 +49,7 @@ def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
         return False
     last = fold(told.value("what").rpartition("\n")[2][:300])
     if told.value(q.VICTIM.id) == "self":
-        return 1 < len(last) <= _OWN_NAME and last[0] in spoken_of_words().mine | {"sy"}  # "sy Ilham", then "26"
+        return 1 < len(last) <= _OWN_NAME and last[0] in spoken_of_words().mine  # "sy Ilham", then "26"
     who = _spoken_of(last)
     return len(last) <= _A_LINE and (who == q.VICTIM.id or (not who and gives_a_name(last)))
 
@@ -77,8 +77,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str) -> str:
         return "victim_phone"  # "hp dia masih bisa dihubungi", before anybody else was named
     if asked in _ASKS_FOR_A_NUMBER or told.knows(q.RECRUITER.id) or not known.mine.isdisjoint(words):
         return ""
-    lines = [words, *_lines_before(told.value("what"))]
-    return "victim_phone" if next((who for line in lines if (who := _spoken_of(line))), "") == q.VICTIM.id else ""
+    who = _last_spoken_of([words, *_lines_before(told.value("what"))])
+    return "victim_phone" if who == q.VICTIM.id else ""
 
 
 def _names_told(value: str) -> frozenset[str]:
@@ -96,6 +96,10 @@ def _is_an_elder(words: Words) -> bool:
 
 def _lines_before(story: str) -> Sequence[Words]:
     return [fold(line[:300]) for line in reversed(story.split("\n")[-_BACK:])]
+
+
+def _last_spoken_of(lines: Iterable[Words]) -> str:
+    return next((who for line in lines if (who := _spoken_of(line))), "")
 
 
 def _spoken_of(words: Words) -> str:

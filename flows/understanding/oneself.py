@@ -18,7 +18,7 @@ _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", 
 _TWO = 2  # terms
 _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _FOR_PRESS = frozenset({
-    *("media", "redaksi", "berita", "liputan", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
+    *("media", "berita", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
 })  # fmt: skip
 _REPORTS = frozenset({"lapor", "melapor", "melaporkan", "laporan", "warga", "tetangga"})
 _PRESS = frozenset({"wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist"})
