@@ -34,8 +34,9 @@ class IdMaker:
     def _begin(self, now_ms: int) -> None:
         with self._lock:
             if now_ms > self._now_ms:
-                newest = next(self._ids)  # may be ahead of the clock, when that was set back for long
-                self._ids = itertools.count(max(newest, now_ms << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)))
+                first = now_ms << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)
+                if first > next(self._ids):  # else the sequence ran ahead of a clock that was set back, and goes on
+                    self._ids = itertools.count(first)
                 self._now_ms = now_ms
 
 
