@@ -14,6 +14,9 @@ _STRANGERS = {
     "eighth": (92, 95, 2),
     "ninth": (67, 79, 2),
     "tenth": (79, 92, 6),
+    "eleventh": (65, 74, 6),
+    "twelfth": (69, 79, 6),
+    "thirteenth": (66, 80, 12),
 }
 
 
