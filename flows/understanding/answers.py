@@ -9,7 +9,8 @@ from flows.understanding.moments import Moment
 from flows.understanding.money import find_sums
 from flows.understanding.naming import find_names, is_of_an_account, name_after
 from flows.understanding.oneself import own_name
-from flows.understanding.places_abroad import first_value, is_only_a_goal
+from flows.understanding.places_abroad import is_only_a_goal
+from flows.understanding.places_named import first_value
 from flows.understanding.roles import goes_along
 from flows.understanding.words import Words
 

@@ -4,7 +4,7 @@ from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.pattern import Span
-from flows.understanding.places_abroad import values_of
+from flows.understanding.places_named import values_of
 
 _MOST_DIGITS = 3
 _HAS = frozenset({"punya", "ibu", "bapak", "mempunyai", "has"})

@@ -13,7 +13,8 @@ from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
-from flows.understanding.places_abroad import first_value, goals, read_journey
+from flows.understanding.places_abroad import goals, read_journey
+from flows.understanding.places_named import first_value
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
 from flows.understanding.words import Words

@@ -4,7 +4,7 @@ from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.places_abroad import values_of
+from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 

@@ -1,26 +1,15 @@
 """Where the journey goes: destination, what lies on the way, the port, and where the victim is now."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from flows.reading import Found
-from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.words import Term
+from flows.understanding.places_named import INLAND, PORT, THEN, Place, named_places, values_of
 
-_TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
-_VIA = frozenset({"lewat", "via", "melalui", "transit", "singgah", "mampir", "through"})
-_AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
-
-
-_FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
-_THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "then"})
-_NATIONALS = frozenset({"bos", "bosnya", "boss"})
-_PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
@@ -28,48 +17,72 @@ _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
     *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
+    *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya", "company", "perusahaan", "syarikat"),
 })  # fmt: skip
-
-
-class Place(NamedTuple):
-    """A place named, and which word led to it."""
-
-    value: str
-    lead: str
-    span: Span
+_WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
 
 def read_journey(mentions: Mentions) -> dict[str, Found]:
     """Read destination, transit, port and the victim's place from the places named."""
     found: dict[str, Found] = {}
-    far = [*places(mentions, "CITY"), *places(mentions, "COUNTRY")]
-    abroad = _without_doubles(far)
-    inland = list(places(mentions, "INLAND_PLACE"))
-    goal = [p for p in abroad if p.lead not in {"via", "from"}] or [p for p in inland if p.lead == "to"]
-    via = [p for p in (*abroad, *inland) if p.lead == "via" or (p.lead == "from" and goal)]
-    via += [p for p in inland if p.lead == "to" and goal and _goes_on_to(mentions, p.span, goal[-1].span)]
-    # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
-    goal = goal or [p for p in abroad if p.lead == "from"]
-    # without a country, a province that people are taken to is where the journey goes
-    if mentions.has("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER"):
-        goal = goal or [p for p in inland if p.lead == "at"]
-    goal = _after_the_turn(mentions, [p for p in goal if not _was_before(mentions, p.span)] or goal)
-    ranked = sorted(goal, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
-    if ranked:
-        found["destination"] = _found(mentions, ranked[0])
-    if via and (not ranked or via[0].value != ranked[0].value):
-        found["transit"] = _found(mentions, via[0])
-    ports = [p for p in places(mentions, "PORT") if p.lead or not _could_be_somebody(mentions, p.span)]
+    named = named_places(mentions)
+    goal = _goal(mentions, named)
+    if goal:
+        found["destination"] = _found(mentions, goal)
+    ports = [p for p in named if p.kind == PORT and (p.lead or not _could_be_somebody(mentions, p.span))]
     if ports:
         found["port"] = _found(mentions, ports[0])
+    via = _on_the_way(mentions, named, goal)
+    if via:
+        said = mentions.words.said(via[0].span.first, via[-1].span.last)
+        found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
+    elif ports and ports[0].lead == "via" and ports[0].value in _CROSSINGS:
         # a crossing between two countries lies on the way, as no harbour at home does
-        if ports[0].lead == "via" and ports[0].value in _CROSSINGS:
-            found.setdefault("transit", found["port"])
-    here = [p for p in (*far, *inland) if p.lead == "at" and _is_there(mentions, p.span)]
+        found["transit"] = found["port"]
+    here = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
     if here:
-        town = next((p for p in abroad if p.value.endswith(f", {here[0].value}")), here[0])
+        town = next((p for p in named if p.value.endswith(f", {here[0].value}")), here[0])
         found["victim_now"] = _found(mentions, town)
     return found
+
+
+def is_inland(value: str) -> bool:
+    """Say whether a place as it stands on a ticket lies in Indonesia, as far as it is known."""
+    return value in values_of(INLAND).values()
+
+
+def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
+    """Give where the journey goes: abroad before all, else where they are taken to, else where they work."""
+    abroad = _without_doubles([p for p in named if p.is_abroad])
+    inland = [p for p in named if p.kind == INLAND]
+    goals = [p for p in abroad if p.lead not in {"via", "from"} and not _is_passed(mentions, p, abroad)]
+    goals = goals or [p for p in inland if p.lead == "to" and not _is_passed(mentions, p, inland)]
+    # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
+    goals = goals or [p for p in abroad if p.lead == "from"]
+    # without a country, a province that people are taken to is where the journey goes
+    if not goals and mentions.has(*_WORKED_AT):
+        goals = [p for p in inland if p.lead == "at"]
+    goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
+    ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
+    return ranked[0] if ranked else None
+
+
+def _on_the_way(mentions: Mentions, named: list[Place], goal: Place | None) -> list[Place]:
+    """Give what lies before the goal: what they go through, come from, or go to first."""
+    rest = [p for p in named if p.kind != PORT and (goal is None or p.value != goal.value)]
+    if goal:
+        rest = [p for p in rest if not goal.value.endswith(f", {p.value}")]
+    via = [p for p in rest if p.lead == "via" or (p.lead == "from" and goal and goal.lead != "from")]
+    if goal:
+        first = [p for p in rest if p.lead == "to" and p.span < goal.span]
+        via += [p for p in first if (goal.is_abroad and not p.is_abroad) or _goes_on_to(mentions, p.span, goal.span)]
+    ways = [p for p in via if p.lead != "from"] or via
+    return sorted(ways, key=lambda p: p.span)
+
+
+def _is_passed(mentions: Mentions, place: Place, others: list[Place]) -> bool:
+    """Tell Singapore in "ke singapura terus ke dubai"."""
+    return any(place.lead == "to" == p.lead and _goes_on_to(mentions, place.span, p.span) for p in others)
 
 
 def _is_there(mentions: Mentions, span: Span) -> bool:
@@ -91,48 +104,20 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
 
 def goals(mentions: Mentions) -> Iterator[Span]:
     """Give where "ke" and a far place stand: "mau ke Singapura hari Kamis" is a departure."""
-    for kind in ("CITY", "COUNTRY", "INLAND_PLACE"):
-        yield from (place.span for place in places(mentions, kind) if place.lead == "to")
+    yield from (place.span for place in named_places(mentions) if place.kind != PORT and place.lead == "to")
 
 
 def is_only_a_goal(mentions: Mentions) -> bool:
     """Say whether every place named is one that somebody is to be taken to: "katanya ke korea"."""
-    named = [p for kind in ("CITY", "COUNTRY", "INLAND_PLACE") for p in places(mentions, kind)]
-    leads = {p.lead for p in named}
+    leads = {place.lead for place in named_places(mentions) if place.kind != PORT}
     moved = {"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"}
     return "to" in leads <= {"to", "via", "from"} and moved.isdisjoint(t.form for t in mentions.words.terms)
-
-
-def places(mentions: Mentions, kind: str) -> Iterator[Place]:
-    """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
-    values = values_of(kind)
-    spans = mentions.of(kind)
-    for span in spans:
-        if span.first in mentions.negated or any(_holds(other, span) for other in spans):
-            continue
-        if _is_somebodys(mentions, span, kind):
-            continue
-        value = _value(values, mentions, span)
-        if value:
-            yield Place(value, _led(mentions, span), span)
-    if kind == "CITY":
-        yield from _in_kl(mentions)
-
-
-def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
-    """Tell where the victim's mother is and of which nation a boss is: "ibunya di Saudi", "bos cina"."""
-    terms, at = mentions.words.terms, span.first
-    if kind == "COUNTRY" and at and terms[at - 1].form in _NATIONALS:
-        return True
-    if at < _TWO or terms[at - 1].form not in _AT:
-        return False
-    return terms[at - _TWO].form in _PARENTS and mentions.words.raw(at - _TWO).lower().endswith("nya")
 
 
 def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
     """Tell the way in "terbang ke jakarta trus ke riyadh"."""
     between = mentions.words.terms[span.last : goal.first]
-    return 0 < len(between) <= _NEAR and between[0].form in _THEN
+    return 0 < len(between) <= _NEAR and between[0].form in THEN
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
@@ -152,79 +137,6 @@ def _could_be_somebody(mentions: Mentions, span: Span) -> bool:
 def _was_before(mentions: Mentions, span: Span) -> bool:
     """Tell "dulu pernah ke malaysia" from where it goes now."""
     return any(term.form == "pernah" for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first])
-
-
-def _holds(longer: Span, span: Span) -> bool:
-    """Tell "Afrika Selatan" from the "Afrika" in it."""
-    return longer.first <= span.first and span.last <= longer.last and longer != span
-
-
-def _in_kl(mentions: Mentions) -> Iterator[Place]:
-    """Read Kuala Lumpur in "di kl", which elsewhere is short for "kalau"."""
-    words = mentions.words
-    if " kl" not in words.text.lower():
-        return
-    for at in range(1, len(words.terms)):
-        if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
-            lead = _lead(words.terms[at - 1].form)
-            if lead:
-                yield Place("Kuala Lumpur, Malaysia", lead, Span(at, at + 1))
-
-
-def _led(mentions: Mentions, span: Span) -> str:
-    """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
-    terms, clauses = mentions.words.terms, mentions.words.clauses
-    then = [term.form for term in terms[span.last : span.last + 2]]
-    if then[:1] == ["dulu"] and not _THEN.isdisjoint(then):
-        return "via"  # "singapura dulu baru dubai"
-    for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
-        lead = _lead(terms[at].form)
-        if lead:
-            return "via" if lead == "to" and then[:1] == ["dulu"] else lead  # "dibawa ke surabaya dulu"
-        if terms[at].form in _FLAGS:
-            break
-        if clauses[at] != clauses[span.first] or not (
-            terms[at].form in word_set("place_nouns") or _is_a_trade(terms[at])
-        ):
-            break
-    return ""
-
-
-def _is_a_trade(term: Term) -> bool:
-    return term.form in values_of("JOB")
-
-
-def values_of(kind: str) -> dict[str, str]:
-    """Give spelling -> value for one kind of value."""
-    return lexicon().values.get(kind, {})
-
-
-def first_value(mentions: Mentions, kind: str) -> Found | None:
-    """Give the longest named value of a kind, the earliest of equals."""
-    best: tuple[int, int, str, Span] | None = None
-    for span in mentions.of(kind):
-        value = _value(values_of(kind), mentions, span)
-        if value and span.first not in mentions.negated:
-            rank = (span.first - span.last, span.first, value, span)
-            best = rank if best is None else min(best, rank)
-    if best is None:
-        return None
-    return Found(best[2], mentions.words.said(best[3].first, best[3].last))
-
-
-def _value(values: dict[str, str], mentions: Mentions, span: Span) -> str | None:
-    terms = mentions.words.terms[span.first : span.last]
-    return values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
-
-
-def _lead(word: str) -> str:
-    if word in _TO:
-        return "to"
-    if word in _VIA:
-        return "via"
-    if word == "dari":
-        return "from"
-    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
 
 
 def _without_doubles(named: list[Place]) -> list[Place]:

@@ -3,7 +3,7 @@
 from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.places_abroad import values_of
+from flows.understanding.places_named import values_of
 
 _AS = frozenset(
     {

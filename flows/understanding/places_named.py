@@ -1,0 +1,165 @@
+"""Which places a message names, and which word leads to each: "ke", "di", "dari", "lewat"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.reading import Found
+from flows.understanding.lexicon import lexicon, word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+
+CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
+THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
+_TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
+_VIA = frozenset({"lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through"})
+_AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
+_LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
+_FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
+_NATIONALS = frozenset({"bos", "bosnya", "boss"})
+_PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
+_NEAR = 3  # terms
+_TWO = 2
+
+
+class Place(NamedTuple):
+    """A place named, of which kind it is, and which word led to it."""
+
+    value: str
+    kind: str
+    lead: str
+    span: Span
+
+    @property
+    def is_abroad(self) -> bool:
+        """Say whether it is a country or a town of one."""
+        return self.kind in {CITY, COUNTRY}
+
+
+def named_places(mentions: Mentions) -> list[Place]:
+    """Give every place that is named and not denied, in order; a list of places shares the word before its first."""
+    kinds = (CITY, COUNTRY, INLAND, PORT)
+    found: list[Place] = []
+    before: Place | None = None
+    for place in sorted((p for kind in kinds for p in _of_kind(mentions, kind)), key=lambda p: p.span):
+        if before and _is_within(before, place):
+            before = before._replace(span=Span(before.span.first, place.span.last))
+            continue
+        lead = place.lead or (_shared_lead(mentions, before, place.span) if before else "")
+        before = place._replace(lead=lead)
+        found.append(before)
+    return found
+
+
+def values_of(kind: str) -> dict[str, str]:
+    """Give spelling -> value for one kind of value."""
+    return lexicon().values.get(kind, {})
+
+
+def value_at(values: dict[str, str], mentions: Mentions, span: Span) -> str | None:
+    """Give the value that stands at a span, as it is written or without its affixes."""
+    terms = mentions.words.terms[span.first : span.last]
+    return values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
+
+
+def first_value(mentions: Mentions, kind: str) -> Found | None:
+    """Give the longest named value of a kind, the earliest of equals."""
+    best: tuple[int, int, str, Span] | None = None
+    for span in mentions.of(kind):
+        value = value_at(values_of(kind), mentions, span)
+        if value and span.first not in mentions.negated:
+            rank = (span.first - span.last, span.first, value, span)
+            best = rank if best is None else min(best, rank)
+    if best is None:
+        return None
+    return Found(best[2], mentions.words.said(best[3].first, best[3].last))
+
+
+def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
+    """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
+    values = values_of(kind)
+    spans = mentions.of(kind)
+    for span in spans:
+        if span.first in mentions.negated or any(_holds(other, span) for other in spans):
+            continue
+        if _is_somebodys(mentions, span, kind):
+            continue
+        value = value_at(values, mentions, span)
+        if value:
+            yield Place(value, kind, _led(mentions, span), span)
+    if kind == CITY:
+        yield from _in_kl(mentions)
+
+
+def _is_within(before: Place, place: Place) -> bool:
+    """Tell the larger place in "Miri Sarawak", "Sampit kalteng" and "Tawau Malaysia" from a second one."""
+    side_by_side = place.span.first == before.span.last and not place.lead
+    return side_by_side and before.is_abroad == place.is_abroad and PORT not in {before.kind, place.kind}
+
+
+def _shared_lead(mentions: Mentions, before: Place, span: Span) -> str:
+    """Give "via" to Nunukan in "lewat Lembar, Surabaya, terus Nunukan"; what follows "dulu" is where it goes."""
+    words = mentions.words
+    between = [term.form for term in words.terms[before.span.last : span.first]]
+    comma = words.clauses[before.span.last - 1] != words.clauses[span.first]
+    is_linked = before.span == span or (_LINKS.issuperset(between) and (bool(between) or comma))
+    if not is_linked or words.sentences[before.span.first] != words.sentences[span.first]:
+        return ""
+    return "to" if "dulu" in between else before.lead
+
+
+def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
+    """Tell where the victim's mother is and of which nation a boss is: "ibunya di Saudi", "bos cina"."""
+    terms, at = mentions.words.terms, span.first
+    if kind == COUNTRY and at and terms[at - 1].form in _NATIONALS:
+        return True
+    if at < _TWO or terms[at - 1].form not in _AT:
+        return False
+    return terms[at - _TWO].form in _PARENTS and mentions.words.raw(at - _TWO).lower().endswith("nya")
+
+
+def _holds(longer: Span, span: Span) -> bool:
+    """Tell "Afrika Selatan" from the "Afrika" in it."""
+    return longer.first <= span.first and span.last <= longer.last and longer != span
+
+
+def _in_kl(mentions: Mentions) -> Iterator[Place]:
+    """Read Kuala Lumpur in "di kl", which elsewhere is short for "kalau"."""
+    words = mentions.words
+    if " kl" not in words.text.lower():
+        return
+    for at in range(1, len(words.terms)):
+        if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
+            lead = _lead(mentions, at - 1)
+            if lead:
+                yield Place("Kuala Lumpur, Malaysia", CITY, lead, Span(at, at + 1))
+
+
+def _led(mentions: Mentions, span: Span) -> str:
+    """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
+    terms, clauses = mentions.words.terms, mentions.words.clauses
+    then = [term.form for term in terms[span.last : span.last + 2]]
+    if then[:1] == ["dulu"] and not THEN.isdisjoint(then):
+        return "via"  # "singapura dulu baru dubai"
+    for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
+        lead = _lead(mentions, at)
+        if lead:
+            return "via" if lead == "to" and then[:1] == ["dulu"] else lead  # "dibawa ke surabaya dulu"
+        if terms[at].form in _FLAGS:
+            break
+        if clauses[at] != clauses[span.first] or not (
+            terms[at].form in word_set("place_nouns") or terms[at].form in values_of("JOB")
+        ):
+            break
+    return ""
+
+
+def _lead(mentions: Mentions, at: int) -> str:
+    terms = mentions.words.terms
+    word, before = terms[at].form, terms[at - 1].form if at else ""
+    if word in _TO or (word == "for" and at and "DEPART" in terms[at - 1].ids):
+        return "to"  # "leaving for Surabaya"
+    if word in _VIA or (word in _AT and before in _VIA):
+        return "via"  # "transitnya di Penang"
+    if word == "dari":
+        return "from"
+    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
