@@ -29,6 +29,7 @@ from flows.watching import hear_of_watches
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
+_RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
 
@@ -162,6 +163,11 @@ def _may_be_a_receipt(turn: Turning) -> bool:
     return turn.conversation.flow == "status" and digits >= _SOME_DIGITS
 
 
+def _of_nobody(turn: Turning) -> bool:
+    """Say whether a question is about working abroad, and not about a recruiter, a report or an officer."""
+    return turn.reading.intent not in {Intent.STATUS, Intent.HUMAN} and _RECRUITERS.isdisjoint(turn.reading.found)
+
+
 def _leave(turn: Turning) -> bool:
     """Let what is sent instead of a choice or a receipt start what it asks for; what asks for nothing is a miss."""
     if turn.choice.fit is Fit.GUESSED:
@@ -169,15 +175,20 @@ def _leave(turn: Turning) -> bool:
         return True
     before = turn.conversation
     question = _asked(turn)
-    topic = topic_of(turn.text) if before.flow == "learn" and asks(turn.text) else ""
-    if topic and not turn.reading.signals:
-        turn.answer({q.LEARN.id: Answer(topic, Origin.ASKED)})
+    if before.flow == "learn" and asks(turn.text) and not turn.reading.signals and _of_nobody(turn):
+        topic = topic_of(turn.text)
+        if topic:
+            turn.answer({q.LEARN.id: Answer(topic, Origin.ASKED)})
+        else:
+            turn.tell("miss.lesson")
         return True
     if turn.choice.fit is Fit.OUT_OF_RANGE:
         return miss(turn, question)
     turn.conversation = before._replace(flow="", shown=None)
     going = start(turn)
     if turn.conversation.flow != "menu":
+        if before.flow == turn.conversation.flow == "status":
+            turn.tell("miss.receipt")
         return going
     heard = turn.conversation.answers
     turn.conversation = before.with_answers(

@@ -13,6 +13,10 @@ _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # rea
 _OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER})
 _A_QUESTION = 15  # words; a longer message tells something
+_A_FAREWELL = 8  # words
+_NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
+RESTFUL = frozenset({"", "menu", "status", "learn"})
+"""Flows in which nothing is being told: they may end with thanks."""
 
 
 def calm(turn: Turning) -> bool | None:
@@ -35,6 +39,9 @@ def calm(turn: Turning) -> bool | None:
             turn.begin("menu")  # "saya dari PT ..." was no report
     elif is_press(turn):
         turn.tell("press")
+    elif saying is Saying.THANKS and only_thanks(turn):
+        turn.say_and_rest("rest.thanks")
+        return False
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:
@@ -56,6 +63,18 @@ def is_press(turn: Turning) -> bool:
         return False
     reading = turn.reading
     return reading.intent is not Intent.REPORT or (not reading.signals and _OF_A_CASE.isdisjoint(reading.found))
+
+
+def only_thanks(turn: Turning) -> bool:
+    """Say whether thanks end a talk in which nothing is being told: "makasih infonya kak"."""
+    reading = turn.reading
+    tells = bool(reading.signals or reading.found) or reading.intent not in _NO_WISH
+    return (
+        turn.conversation.flow in RESTFUL
+        and not tells
+        and "?" not in turn.text
+        and len(turn.text.split()) <= _A_FAREWELL
+    )
 
 
 def _writer(turn: Turning) -> str:

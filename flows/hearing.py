@@ -173,6 +173,7 @@ def _continues(turn: Turning, reading: Reading) -> bool:
         and shown is not None
         and shown.prompt in _TELLING
         and not reading.is_emergency
+        and "writer" not in reading.found
         and conversation.value("urgency") != Urgency.EMERGENCY
         and not _is_a_number(turn.text)
         and len(turn.text.split()) <= _A_FRAGMENT

@@ -1,12 +1,15 @@
 """A question of one's own about working abroad: which of the things to read answers it."""
 
 from flows.folding import fold
-from flows.phrases import learning_words
+from flows.phrases import learning_words, without_particles
+
+_TAG = ("tidak",)  # "berangkat sendiri boleh gak"
 
 
 def asks(text: str) -> bool:
     """Say whether a text asks something: "gimana prosesnya", "berapa biayanya?"."""
-    return "?" in text or not learning_words()[1].isdisjoint(fold(text[:200]))
+    words = fold(text[:200])
+    return "?" in text or not learning_words()[1].isdisjoint(words) or without_particles(words)[-1:] == _TAG
 
 
 def topic_of(text: str) -> str:

@@ -209,6 +209,13 @@ def plea_words() -> frozenset[str]:
     return _folded(_words()["plea"]["words"])
 
 
+@cache
+def preface_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words by which people say that a question is coming, and those by which they ask leave to put it."""
+    table = _words()["plea"]
+    return _folded(table["preface"]), _folded(table["leave"])
+
+
 @dataclass(frozen=True, slots=True)
 class NoContact:
     """How people ask not to be contacted: what denies, the verbs after it, and whose silence it is not."""

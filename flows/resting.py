@@ -12,7 +12,7 @@ from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.noting import tell_noted
-from flows.phrases import plea_words, without_particles
+from flows.phrases import plea_words, preface_words, without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.sayings import wants_no_contact
@@ -98,6 +98,10 @@ def _obey(turn: Turning, command: Command) -> bool:
 
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     intent = turn.reading.intent
+    if _announces_a_question(turn.text):
+        turn.tell("ask_away")
+        turn.begin("menu")
+        return True
     receipts = receipts_in(turn.text)
     if any(receipt in turn.facts.by_receipt for receipt in receipts) or (
         receipts and len(turn.text.split()) <= _A_TELLING
@@ -115,6 +119,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     tells = intent is Intent.GREETING and bool(turn.reading.found.keys() - _SAYS_LITTLE)
     if intent in _FLOW_OF and not _has_signs(turn) and not tells:
         topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
+        if intent is Intent.EDUCATION and not topic and asks(turn.text):
+            turn.tell("miss.lesson")
         turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
         return True
     return _begin_a_story(turn)
@@ -201,6 +207,12 @@ def _only_calls(text: str) -> bool:
     """Tell "p", "min" and "bang", by which people see whether somebody is there, from what was not understood."""
     words = fold(text[:40])
     return not without_particles(words) or all(len(word) == 1 and word.isalpha() for word in words)
+
+
+def _announces_a_question(text: str) -> bool:
+    """Tell "kak mau tanya dong", after which the question comes."""
+    words, (asking, leave) = frozenset(without_fillers(fold(text[:60]))), preface_words()
+    return not words.isdisjoint(asking) and words <= asking | leave
 
 
 def _begin_without_words(turn: Turning) -> bool:

@@ -14,6 +14,7 @@ class Saying(StrEnum):
     WRONG_NUMBER = "wrong_number"
     WHO_REPORTED = "who_reported"
     TOLD_ALREADY = "told_already"
+    THANKS = "thanks"
 
 
 # "jangan hubungi dia" is about somebody else
@@ -31,11 +32,16 @@ def saying_in(text: str) -> Saying | None:
     if not words or len(words) > _LONGEST:
         return None
     listed = _by_first_word()
-    for place, word in enumerate(words):
-        for phrase, meaning in listed.get(word, ()):
-            if words[place : place + len(phrase)] == phrase:
-                return meaning
-    return Saying.WHO_REPORTED if _asks_for_reports(words, is_asked="?" in text) else None
+    said = [
+        meaning
+        for place, word in enumerate(words)
+        for phrase, meaning in listed.get(word, ())
+        if words[place : place + len(phrase)] == phrase
+    ]
+    if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
+        said.append(Saying.WHO_REPORTED)
+    # whoever thanks may say something else with it
+    return next((meaning for meaning in said if meaning is not Saying.THANKS), said[0] if said else None)
 
 
 def wants_no_contact(text: str) -> bool:

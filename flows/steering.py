@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
+from flows.calming import RESTFUL
 from flows.check_endings import told_in
 from flows.commands import Command
 from flows.conversation import Answer, Origin
@@ -11,6 +12,7 @@ from flows.danger import call_officer
 from flows.labels import Language
 from flows.question import Question
 from flows.report import report
+from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
 from flows.status import tell_running
 from flows.texts import has
@@ -52,6 +54,9 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             return False
         case Command.WITHDRAW:
             ask_beside(turn, q.WITHDRAW if turn.facts.tickets else q.DELETE)
+            return False
+        case Command.THANKS if turn.conversation.flow in RESTFUL:
+            turn.say_and_rest("rest.thanks" if saying_in(turn.text) is Saying.THANKS else "rest.here")
             return False
         case Command.THANKS:
             turn.tell("all_right")

@@ -21,22 +21,10 @@ _FOR_PRESS = frozenset({
     *("media", "berita", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
 })  # fmt: skip
 _REPORTS = frozenset({"lapor", "melapor", "melaporkan", "laporan", "warga", "tetangga"})
-_PRESS = frozenset({"wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist"})
+_PRESS = frozenset({
+    *("wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist", "narasumber"),
+})  # fmt: skip
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
-
-
-def introduces_oneself(mentions: Mentions) -> int | None:
-    """Give the term at which the writer's own name stands: "saya Abdul dari Dompu", "perkenalkan saya Joko"."""
-    words = mentions.words
-    at = next((i for i in range(min(_GREETING, len(words.terms))) if words.terms[i].form in _MINE), None)
-    if at is None or at + 1 >= len(words.terms) or words.sentences[at] != words.sentences[0]:
-        return None
-    raw = words.raw(at + 1)
-    if not raw[0].isupper() or raw.isupper() or words.terms[at + 1].ids:
-        return None
-    after = name_after(words, at + 1)
-    follows = words.terms[after[2]].form if after and after[2] < len(words.terms) else ""
-    return at + 1 if follows in _OF_ONESELF else None
 
 
 def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
