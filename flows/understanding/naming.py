@@ -34,6 +34,7 @@ _LONGEST_FIRM, _LONGEST_NAME = 5, 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
+_AN_ABBREVIATION = 3  # letters
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
 
@@ -85,7 +86,14 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         else:
             break
         at += 1
-    return (_dotted(parts), start, at) if len(parts) > titled else None
+    if len(parts) <= titled or (titled and _is_short_for_something(words, parts[titled])):
+        return None
+    return _dotted(parts), start, at
+
+
+def _is_short_for_something(words: Words, part: str) -> bool:
+    """Tell the school's "guru BK" from "Guru Badri"."""
+    return part.isupper() and 1 < len(part) <= _AN_ABBREVIATION and not words.text.isupper()
 
 
 def find_names(words: Words) -> list[Named]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.counting import count_people
+from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named, find_names, is_capital, is_of_an_account, name_after
-from flows.understanding.oneself import introduces_oneself, tells_of_oneself, who_writes
+from flows.understanding.oneself import tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
 from flows.understanding.words import Words
@@ -93,20 +94,42 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
 
 
 def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[str, Found]:
-    found: dict[str, Found] = {}
     words = mentions.words
+    found, told = _introduced(mentions)
+    sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
         near = name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
-        if near and key not in found and _is_written_as_a_name(mentions, at):
+        if near and key not in found and at not in told and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
     for named in find_names(words):
+        if named.first in told or _is_next_to_ones_own(words, named):
+            continue
         key = _whose(mentions, named)
         if key == VICTIM and kin is not None and named.first == kin.last:
             # "istri Pak Ahmad" names the husband
             continue
-        if key and (key not in found or (key == RECRUITER and _was_put_right(words, named.lead))):
+        put_right = key == RECRUITER and key not in sure and _was_put_right(words, named.lead)
+        if key and (key not in found or put_right):
             found[key] = Found(named.name, words.said(named.first, named.last))
     return found
+
+
+def _introduced(mentions: Mentions) -> tuple[dict[str, Found], frozenset[int]]:
+    """Give the names of which the text says whose they are, and the terms at which those names stand."""
+    words = mentions.words
+    found: dict[str, Found] = {}
+    told: set[int] = set()
+    for one in introductions(mentions):
+        if one.key not in found or _was_put_right(words, one.lead):
+            found[one.key] = Found(one.name, words.said(one.lead, one.last))
+        told.update(range(one.first, one.last))
+    return found, frozenset(told)
+
+
+def _is_next_to_ones_own(words: Words, named: Named) -> bool:
+    """Tell "jangan sebut nama saya, Nurjanah itu ..." from the writer's name."""
+    between = words.forms[named.lead + 1 : named.first]
+    return words.clauses[named.lead] != words.clauses[named.first] and not _MINE.isdisjoint(between)
 
 
 def _is_surely_named(mentions: Mentions, at: int) -> bool:
@@ -148,9 +171,6 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
             yield RECRUITER, span.last + (terms[span.last].form in _IS)  # "recruiter is Kevin Lim"
     for at in bare_agents(mentions):
         yield RECRUITER, at
-    own = introduces_oneself(mentions)
-    if own is not None:
-        yield "reporter_name", own
 
 
 def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[tuple[str, int]]:

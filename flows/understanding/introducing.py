@@ -1,0 +1,156 @@
+"""Names told outright: the writer's own ("saya Sahdan"), and theirs who take others along ("yg bawa ..., Maimunah")."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.understanding.ages import read_ages
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital, name_after
+from flows.understanding.words import Words
+
+RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
+
+_I = frozenset({"saya", "aku"})
+_OPENING = frozenset({
+    *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
+})  # fmt: skip
+_AGED = frozenset({"umur", "usia", "berusia"})
+_LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
+_WHO = frozenset({"yang", "who"})
+_ADVERBS = frozenset({"sudah", "mau", "pernah", "dulu", "akan", "pertama", "awal", "kemarin", "has", "have"})
+_PLACED = frozenset({
+    *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
+    *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
+})  # fmt: skip
+_PLACES = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
+_FAR = 9  # terms after "yang ngajak" in which its name may stand
+_JUST_AFTER = 3  # terms between "yang" and what somebody does
+_CLITICS = ("ku", "q")
+
+
+class Introduced(NamedTuple):
+    """Whose name it is, the name, its terms, and the term from which on the text says so."""
+
+    key: str
+    name: str
+    lead: int
+    first: int
+    last: int
+
+
+def introductions(mentions: Mentions) -> Iterator[Introduced]:
+    """Give every name of which the text itself says whose it is."""
+    words = mentions.words
+    if words.has_any(_I) or "namaku" in words.written:
+        yield from _writers_own(mentions)
+    for lead, after in _recruiting(mentions):
+        told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
+        if told:
+            yield told
+
+
+def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
+    words = mentions.words
+    for at, form in enumerate(words.forms):
+        if form == "nama" and words.raw(at).lower().endswith(_CLITICS):
+            yield from _own(words, at, at + 1, is_surely=True)
+        elif form in _I and at and words.forms[at - 1] == "nama":
+            yield from _own(words, at - 1, at + 1, is_surely=True)
+        elif form in _I and _opens(mentions, at):
+            yield from _own(words, at, at + 1, is_surely=False)
+
+
+def _own(words: Words, lead: int, at: int, *, is_surely: bool) -> Iterator[Introduced]:
+    at += at < len(words.forms) and words.forms[at] in _LINKS
+    if at >= len(words.forms) or words.clauses[at] != words.clauses[lead]:
+        return
+    if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
+        return
+    named = name_after(words, at, introduced=is_surely)
+    if named and is_written_as_a_name(words, at, small=True):
+        yield Introduced(WRITER, named[0], lead, named[1], named[2])
+
+
+def _is_a_plain_name(words: Words, at: int) -> bool:
+    """Tell "sy ilham 26 thn" and "saya bu endang" from "saya takut"."""
+    if words.raw(at) in word_set("sure_titles"):
+        return True
+    ends = (at + 1, at + 2) if words.forms[at + 1 : at + 2] and not words.terms[at + 1].ids else (at + 1,)
+    goes_on = any(words.forms[end : end + 1] and words.forms[end] in _AGED for end in ends)
+    return not words.terms[at].ids and (goes_on or any(age.first in ends for age in read_ages(words)))
+
+
+def _opens(mentions: Mentions, at: int) -> bool:
+    """Say whether a clause begins with term `at`, a greeting left out: "kak, aku", "ini sy"."""
+    words = mentions.words
+    begins = at
+    while begins and words.clauses[begins - 1] == words.clauses[at]:
+        begins -= 1
+        if words.forms[begins] not in _OPENING and words.raw(begins).lower() not in word_set("titles"):
+            return words.forms[begins] in {"assalamualaikum", "selamat"}
+    return True
+
+
+def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
+    """Give where somebody is told of as the one who recruits, and the term after it."""
+    words = mentions.words
+    verbs, nouns = word_set("recruiting_verbs"), word_set("recruiters")
+    for at, form in enumerate(words.forms):
+        if form.removesuffix("nya") in nouns:
+            yield at, at + 1
+        elif form in _WHO:
+            end = at + 1
+            while end < min(at + _JUST_AFTER, len(words.forms)) and words.forms[end] in _ADVERBS | _LINKS:
+                end += 1
+            if end < len(words.forms) and words.forms[end] in verbs:
+                yield at, end + 1
+
+
+def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None:
+    """Read "mba Yeyen yg bawa" and "si Lukman itu yg urus"."""
+    words = mentions.words
+    end = lead - (lead > 1 and words.forms[lead - 1] in _LINKS)
+    begins = end
+    while begins and words.clauses[begins - 1] == words.clauses[lead]:
+        begins -= 1
+    while begins < end and (words.forms[begins] in _OPENING | {"si"} or words.raw(begins).lower() == "si"):
+        begins += 1
+    named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
+    if named and named[2] == end and is_written_as_a_name(words, begins) and not _is_a_place(mentions, begins):
+        return Introduced(RECRUITER, named[0], begins, begins, after)
+    return None
+
+
+def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | None:
+    """Read "sponsornya Rusni", "yg bawa mandor dari sana, Mas Karyo"; the name right after kin is theirs."""
+    words = mentions.words
+    titles = word_set("titles")
+    ends = {span.last for span in mentions.of("KIN")}
+    passed = False
+    for at in range(after, min(after + _FAR, len(words.forms))):
+        if words.sentences[at] != words.sentences[lead]:
+            return None
+        goes_on = words.clauses[at] == words.clauses[at - 1]
+        of_kin = goes_on and words.raw(at).lower() not in titles
+        of_kin = of_kin and (at in ends or (at - 1 in ends and words.forms[at - 1] in _I))
+        # "orang Lombok Timur", "PT Sinar Jaya": what is written large goes on with the first word of it
+        passed = of_kin or words.forms[at - 1] in _PLACED or (passed and goes_on and is_capital(words, at - 1))
+        passed = passed or _is_a_place(mentions, at)
+        named = name_after(words, at) if is_written_as_a_name(words, at) and not passed else None
+        if named:
+            return Introduced(RECRUITER, named[0], lead, named[1], named[2])
+    return None
+
+
+def _is_a_place(mentions: Mentions, at: int) -> bool:
+    return any(span.first <= at < span.last for kind in _PLACES for span in mentions.of(kind))
+
+
+def is_written_as_a_name(words: Words, at: int, *, small: bool = False) -> bool:
+    """Say whether a word is written as names are: large, or a title; `small` where nothing else can follow."""
+    raw = words.raw(at)
+    if raw.isupper() and words.text.isupper():
+        return True
+    titled = raw.lower() in word_set("titles") and is_capital(words, at + 1)
+    return is_capital(words, at) or titled or raw.lower() in word_set("sure_titles") or (small and raw.islower())
