@@ -11,10 +11,10 @@ from flows.understanding.money import Money, find_accounts, find_sums
 from flows.understanding.naming import FIRM_MARKS, find_firms
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.pattern import Span
+from flows.understanding.papers import read_documents, read_visa
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
-from flows.understanding.places_named import first_value
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
 from flows.understanding.words import Words
@@ -82,7 +82,6 @@ _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
-_HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 
 
 def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | datetime) -> dict[str, Found]:
@@ -98,8 +97,10 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     _read_departure(mentions, moments, today, found)
     if not FIRM_MARKS.isdisjoint(mentions.words.written):
         _read_firms(text, found)
-    _read_documents(mentions, found)
-    visa, job = first_value(mentions, "VISA"), read_job(mentions)
+    documents = read_documents(mentions)
+    if documents:
+        found["documents"] = documents
+    visa, job = read_visa(mentions), read_job(mentions)
     if visa:
         found["visa"] = visa
     if job:
@@ -223,23 +224,3 @@ def _read_firms(text: str, found: dict[str, Found]) -> None:
     if firms:
         name, start, end = firms[0]
         found["company"] = Found(name, text[start:end])
-
-
-def _read_documents(mentions: Mentions, found: dict[str, Found]) -> None:
-    held = mentions.of("DOC_HELD")
-    if not held:
-        return
-    terms = mentions.words.terms
-    span = held[0]
-    papers = dict.fromkeys(
-        _paper(terms[s.first].form) for s in mentions.of("DOC") if span.first - 3 <= s.first <= span.last + 3
-    )
-    holders = [s for name in _HOLDERS for s in mentions.of(name) if span.first - 3 <= s.first <= span.last + 3]
-    holder = terms[min(holders, key=lambda s: abs(s.first - span.last)).first].form if holders else ""
-    said = mentions.words.said(span.first, span.last)
-    what = " dan ".join(papers)
-    found["documents"] = Found(f"{what} dipegang {holder}" if holder else f"{what} ditahan", said)
-
-
-def _paper(form: str) -> str:
-    return form.upper() if form in {"ktp", "kk", "ic"} else form

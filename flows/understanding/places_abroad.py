@@ -19,6 +19,7 @@ _PLANNED = frozenset({
     *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
     *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya", "company", "perusahaan", "syarikat"),
 })  # fmt: skip
+_TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
 
@@ -29,7 +30,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     goal = _goal(mentions, named)
     if goal:
         found["destination"] = _found(mentions, goal)
-    ports = [p for p in named if p.kind == PORT and (p.lead or not _could_be_somebody(mentions, p.span))]
+    ports = [p for p in named if p.kind == PORT and _is_a_port(mentions, p)]
     if ports:
         found["port"] = _found(mentions, ports[0])
     via = _on_the_way(mentions, named, goal)
@@ -128,10 +129,14 @@ def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
     return [place for place in named if turns and place.span.first > turns[-1]] or named
 
 
-def _could_be_somebody(mentions: Mentions, span: Span) -> bool:
-    """Tell "mba Lia" from the code of an airport."""
-    raw = mentions.words.raw(span.first)
-    return span.last - span.first == 1 and len(raw) <= _CODE and not raw.isupper()
+def _is_a_port(mentions: Mentions, port: Place) -> bool:
+    """Tell the harbour of Lembar from the district that somebody lives in, and an airport's code from "mba Lia"."""
+    if port.span.last - port.span.first > 1 or port.lead in {"via", "to"}:
+        return True
+    raw = mentions.words.raw(port.span.first)
+    could_be_somebody = not port.lead and len(raw) <= _CODE and not raw.isupper()
+    travels = any(span.first != port.span.first for kind in _TRAVELS for span in mentions.of(kind))
+    return travels and not could_be_somebody
 
 
 def _was_before(mentions: Mentions, span: Span) -> bool:
