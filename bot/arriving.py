@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.fetch_timer import TIMER, timer_key
 from bot.inbound import Inbound
+from bot.letters import inbox_body
 from flows.said import Attachment
 from storage import contacts, inbox, outbox, pending_media
 from storage.batch import Batch
@@ -14,6 +15,21 @@ from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.ids import new_id
 from storage.shelf import Row
+
+
+def inbox_row(cipher: Cipher, inbox_id: int, message: Inbound, sender: Sender) -> Row:
+    """Give the row that makes a second copy of the message a duplicate."""
+    row: Row = {
+        "id": inbox_id,
+        "channel": message.channel,
+        "provider_id": message.provider_id,
+        "contact_id": sender.contact_id,
+        "body_enc": cipher.seal_json(inbox.BODY, inbox_id, inbox_body(message.said, message.unread)),
+        "received_at": message.received_at,
+    }
+    if message.provider_message_id:
+        row["provider_message_id"] = message.provider_message_id
+    return row
 
 
 def album_rows(

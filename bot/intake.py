@@ -13,7 +13,7 @@ from bot.echoes import Echoes
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
 from bot.knowing import Known, know
-from bot.letters import inbox_body, reply_body, said_body
+from bot.letters import reply_body, said_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
 from bot.talks import Talks
@@ -44,7 +44,6 @@ from storage.batch import Batch
 from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.ids import new_id
-from storage.shelf import Row
 
 log = logging.getLogger(__name__)
 
@@ -118,27 +117,15 @@ class Intake:
         self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender]
     ) -> tuple[set[int], set[tuple[str, str]]]:
         """Write the messages to the inbox; give the places in the group of those that are new, and the new albums."""
-        rows: list[Row] = [
-            {
-                "id": inbox_id,
-                "channel": message.channel,
-                "provider_id": message.provider_id,
-                "contact_id": sender.contact_id,
-                "body_enc": self._cipher.seal_json(inbox.BODY, inbox_id, inbox_body(message.said, message.unread)),
-                "received_at": message.received_at,
-                "provider_message_id": message.provider_message_id or None,
-            }
+        rows = [
+            arriving.inbox_row(self._cipher, inbox_id, message, sender)
             for inbox_id, message, sender in zip(ids, group, senders, strict=True)
         ]
         albums = arriving.album_rows(self._cipher, group, senders, self._clock())
         written = inbox.take_in(conn, [*rows, *albums.values()])
-        new: set[int] = set()
-        for place, message in enumerate(group):
-            key = (message.channel, message.provider_id)
-            if key in written:
-                written.discard(key)  # a second copy in the same group finds it gone
-                new.add(place)
-        return new, arriving.begun_albums(conn, group, albums.keys() & written)
+        begun = {album for album, row in albums.items() if row["id"] in written}
+        new = {place for place, inbox_id in enumerate(ids) if inbox_id in written}
+        return new, arriving.begun_albums(conn, group, begun)
 
     def _take(self, message: Inbound, inbox_id: int, sender: Sender, known: Known, effects: Effects) -> Taken:
         contact_id = sender.contact_id

@@ -65,19 +65,19 @@ class Batch:
     ) -> int:
         """Add one line of the transcript and give its id."""
         message_id = new_id()
-        self.messages.append(
-            {
-                "id": message_id,
-                "contact_id": contact_id,
-                "ticket_id": ticket_id,
-                "at": at or self.now,
-                "speaker": speaker,
-                "officer_id": officer_id,
-                "kind": kind,
-                "body_enc": self.cipher.seal_json(story.MESSAGE, message_id, body),
-                "outbox_id": outbox_id,
-            }
-        )
+        row: Row = {
+            "id": message_id,
+            "contact_id": contact_id,
+            "ticket_id": ticket_id,
+            "at": at or self.now,
+            "speaker": speaker,
+            "kind": kind,
+            "body_enc": self.cipher.seal_json(story.MESSAGE, message_id, body),
+            "outbox_id": outbox_id,
+        }
+        if officer_id is not None:
+            row["officer_id"] = officer_id
+        self.messages.append(row)
         return message_id
 
     def add_outbox(  # noqa: PLR0913 - one argument a column
@@ -99,26 +99,26 @@ class Batch:
         """Promise one message and give its id. On a lane that pushes nothing it counts as delivered at the commit."""
         outbox_id = new_id()
         due = due_at or self.now
-        lies_in_mailbox = lane in outbox.MAILBOX_LANES and status == "ready" and due <= self.now
-        self.outbox.append(
-            {
-                "id": outbox_id,
-                "lane": lane,
-                "purpose": purpose,
-                "priority": priority,
-                "ordering_key": ordering_key,
-                "dedupe_key": dedupe_key,
-                "contact_id": contact_id,
-                "identity_id": identity_id,
-                "ticket_id": ticket_id,
-                "body_enc": self.cipher.seal_json(outbox.BODY, outbox_id, body),
-                "status": "sent" if lies_in_mailbox else status,
-                "due_at": due,
-                "expires_at": expires_at,
-                "created_at": self.now,
-                "sent_at": self.now if lies_in_mailbox else None,
-            }
-        )
+        row: Row = {
+            "id": outbox_id,
+            "lane": lane,
+            "purpose": purpose,
+            "priority": priority,
+            "ordering_key": ordering_key,
+            "dedupe_key": dedupe_key,
+            "contact_id": contact_id,
+            "identity_id": identity_id,
+            "ticket_id": ticket_id,
+            "body_enc": self.cipher.seal_json(outbox.BODY, outbox_id, body),
+            "status": status,
+            "due_at": due,
+            "created_at": self.now,
+        }
+        if expires_at is not None:
+            row["expires_at"] = expires_at
+        if lane in outbox.MAILBOX_LANES and status == "ready" and due <= self.now:
+            row |= {"status": "sent", "sent_at": self.now}
+        self.outbox.append(row)
         return outbox_id
 
     def add_event(  # noqa: PLR0913 - one argument a column

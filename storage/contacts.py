@@ -162,5 +162,5 @@ def _make(conn: Connection, cipher: Cipher, wanted: Sequence[tuple[bytes, str, s
                 "created_at": now,
             }
         )
-    made = _IDENTITIES.insert_returning(conn, identities, "contact_id")
-    _CONTACTS.insert(conn, [{"id": contact_id, "created_at": now} for (contact_id,) in made])
+    made = _IDENTITIES.insert_new(conn, identities)
+    _CONTACTS.insert(conn, [{"id": one["contact_id"], "created_at": now} for one in identities if one["id"] in made])

@@ -20,7 +20,7 @@ class _Cursor(Protocol):
     rowcount: int
 
     def execute(self, sql: str, values: Sequence[object]) -> object: ...
-    def executemany(self, sql: str, rows: Sequence[Cells]) -> object: ...
+    def executemany(self, sql: str, rows: Sequence[Sequence[object]]) -> object: ...
     def fetchall(self) -> list[Cells]: ...
     def close(self) -> object: ...
 
@@ -89,15 +89,17 @@ def run(conn: Connection, sql: str, values: Sequence[object] = ()) -> Found:
         cursor.close()
 
 
-def run_many(conn: Connection, sql: str, rows: Sequence[Cells]) -> None:
-    """Run one statement for every row; nothing where there are none."""
+def run_many(conn: Connection, sql: str, rows: Sequence[Sequence[object]]) -> int:
+    """Run one statement for every row, if there are any, and tell how many rows of the table it touched."""
     if not rows:
-        return
+        return 0
     cursor, spelled = _begin(conn, sql)
     try:
         cursor.executemany(spelled, rows)
     except conn.dialect.loaded_dbapi.Error as error:
         _raise(conn, sql, error)
+    else:
+        return cursor.rowcount
     finally:
         cursor.close()
 

@@ -16,15 +16,13 @@ NOBODY = 0
 _SHELF = Shelf(Inbox, "(channel, provider_id) DO NOTHING")
 
 
-def take_in(conn: Connection, rows: Sequence[Row]) -> set[tuple[str, str]]:
-    """Keep what is new and give its (channel, provider_id); what is not given is a duplicate.
+def take_in(conn: Connection, rows: Sequence[Row]) -> set[int]:
+    """Keep what is new and give the ids of its rows; what is not given is a duplicate.
 
     Two copies in one call count once. Rows go in sorted, so that two replicas wait for each other instead of
     dead-locking.
     """
-    ordered = sorted(rows, key=lambda row: (row["channel"], row["provider_id"]))
-    found = _SHELF.insert_returning(conn, ordered, "channel, provider_id")
-    return {(str(channel), str(provider_id)) for channel, provider_id in found}
+    return _SHELF.insert_new(conn, sorted(rows, key=lambda row: (row["channel"], row["provider_id"])))
 
 
 def record(  # noqa: PLR0913 - what, from where, when, what became of it

@@ -52,7 +52,7 @@ def add(conn: Connection, cipher: Cipher, officer: Row, name: str) -> int | None
     """Insert an officer and give the new id; none where the login is taken."""
     officer_id = new_id()
     sealed = cipher.seal(NAME, officer_id, name.encode())
-    made = _OFFICERS.insert_returning(conn, [{**officer, "id": officer_id, "name_enc": sealed}], "id")
+    made = _OFFICERS.insert(conn, [{**officer, "id": officer_id, "name_enc": sealed}])
     return officer_id if made else None
 
 

@@ -1,8 +1,10 @@
 """One table's ready-made SQL for writing many rows quickly, the same on both databases."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from functools import cache, lru_cache
-from typing import cast
+from itertools import chain, groupby
+from typing import Final, cast
 
 from pydantic_core import PydanticUndefined
 from sqlalchemy import Boolean, Connection, LargeBinary, Table
@@ -17,8 +19,14 @@ __all__ = ["Row", "Shelf", "marks", "run", "run_many"]
 Row = dict[str, object]
 """One row by column name; columns left out take the model's default."""
 
-# one group of messages writes the same few moments into every table
-_micros = lru_cache(maxsize=64)(to_micros)
+_STRIDE: Final = 8
+"""Rows that one statement writes where there are that many: half a dozen spare the way through the driver."""
+
+
+@lru_cache(maxsize=64)
+def _micros(at: datetime | None) -> int | None:
+    # kept, for one group of messages writes the same few moments into every table
+    return None if at is None else to_micros(at)
 
 
 @cache
@@ -49,31 +57,14 @@ class Shelf:
         table: Table = SQLModel.metadata.tables[str(model.__tablename__)]
         self.name = table.name
         self.columns = tuple(column.name for column in table.columns)
-        defaults = {name: field.default for name, field in model.model_fields.items()}
-        self._blank: Row = {
-            name: None if defaults[name] is PydanticUndefined else defaults[name] for name in self.columns
-        }
+        defaults = {name: model.model_fields[name].default for name in self.columns}
+        self._defaults = {name: value for name, value in defaults.items() if value not in {None, PydanticUndefined}}
         self._moments = frozenset(column.name for column in table.columns if isinstance(column.type, UtcTime))
         self._back = tuple((column.name, back) for column in table.columns if (back := _way_back(column.type)))
-        self._into = f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES "  # noqa: S608 - our own names
         self._conflict = f" ON CONFLICT {on_conflict}" if on_conflict else ""
-        self._insert = f"{self._into}({marks(len(self.columns))}){self._conflict}"
-        self._multi = cache(self._many_values)
-
-    def values(self, row: Row) -> tuple[object, ...]:
-        """Give the row's values in column order, moments as microseconds.
-
-        Raises:
-            KeyError: The row names a column that the table does not have.
-        """
-        filled = self._blank | row
-        if len(filled) != len(self._blank):
-            raise KeyError(*(row.keys() - self._blank.keys()))
-        for name in self._moments:
-            at = filled[name]
-            if at is not None:
-                filled[name] = _micros(at)
-        return tuple(filled.values())
+        # PostgreSQL refuses to update a row twice in one statement
+        self._stride = 1 if "DO UPDATE" in on_conflict else _STRIDE
+        self._way_in = cache(self._spelled)
 
     def read(self, values: Sequence[object]) -> Row:
         """Turn one row, selected in column order, back into values: aware moments, real booleans, plain bytes."""
@@ -83,17 +74,24 @@ class Shelf:
                 row[name] = back(row[name])
         return row
 
-    def insert(self, conn: Connection, rows: Iterable[Row]) -> None:
-        """Insert every row with one statement."""
-        run_many(conn, self._insert, list(map(self.values, rows)))
+    def insert(self, conn: Connection, rows: Iterable[Row]) -> int:
+        """Insert every row in the order given and tell how many were really written.
 
-    def insert_returning(self, conn: Connection, rows: Sequence[Row], returning: str) -> list[tuple[object, ...]]:
-        """Insert every row with one statement and give `returning` of those that were really written."""
-        if not rows:
-            return []
-        flat = [value for row in rows for value in self.values(row)]
-        found = run(conn, f"{self._multi(len(rows))} RETURNING {returning}", flat)
-        return [tuple(row) for row in found]
+        Rows that name the same columns share a statement. Give no column without a value where that is the usual
+        case: each costs the driver more than a number.
+
+        Raises:
+            KeyError: A row names a column that the table does not have.
+        """
+        return sum(self._insert(conn, names, list(alike)) for names, alike in groupby(rows, tuple))
+
+    def insert_new(self, conn: Connection, rows: Sequence[Row]) -> set[int]:
+        """Insert every row that meets no conflict and give the ids of those."""
+        ids = {cast("int", row["id"]) for row in rows}
+        if self.insert(conn, rows) == len(rows):
+            return ids
+        found = run(conn, f"SELECT id FROM {self.name} WHERE id IN ({marks(len(ids))})", list(ids))  # noqa: S608 - our own names
+        return {cast("int", row_id) for (row_id,) in found}
 
     def update(self, conn: Connection, row_id: int, change: Row, *, also: str = "") -> None:
         """Change the named columns of the row whose `id` is given; `also` is one more assignment in our own words.
@@ -101,8 +99,7 @@ class Shelf:
         Raises:
             KeyError: The change names a column that the table does not have.
         """
-        if not self._blank.keys() >= change.keys():
-            raise KeyError(*(change.keys() - self._blank.keys()))
+        self._refuse_unknown(change)
         places = ", ".join([*(f"{name} = ?" for name in change), *([also] if also else [])])
         values = [self._plain(name, value) for name, value in change.items()]
         run(conn, f"UPDATE {self.name} SET {places} WHERE id = ?", [*values, row_id])  # noqa: S608 - our own names
@@ -112,6 +109,34 @@ class Shelf:
             return value
         return to_micros(value)  # type: ignore[arg-type] # a UtcTime column holds a datetime
 
-    def _many_values(self, count: int) -> str:
-        one = f"({marks(len(self.columns))})"
-        return f"{self._into}{','.join([one] * count)}{self._conflict}"
+    def _insert(self, conn: Connection, names: tuple[str, ...], rows: Sequence[Row]) -> int:
+        one, several, moments = self._way_in(names)
+        cells = [_cells(row, moments) for row in rows]
+        whole = len(cells) - len(cells) % self._stride
+        strides = [list(chain(*cells[start : start + self._stride])) for start in range(0, whole, self._stride)]
+        return run_many(conn, several, strides) + run_many(conn, one, cells[whole:])
+
+    def _spelled(self, names: tuple[str, ...]) -> tuple[str, str, tuple[int, ...]]:
+        """Give the statements for one row and for a stride of them, and the places of moments among their values."""
+        self._refuse_unknown(names)
+        left = {name: default for name, default in self._defaults.items() if name not in names}
+        into = f"INSERT INTO {self.name} ({', '.join([*names, *left])}) VALUES "  # noqa: S608 - our own names
+        row = f"({', '.join(['?'] * len(names) + [_literal(default) for default in left.values()])})"
+        moments = tuple(place for place, name in enumerate(names) if name in self._moments)
+        return f"{into}{row}{self._conflict}", f"{into}{', '.join([row] * self._stride)}{self._conflict}", moments
+
+    def _refuse_unknown(self, names: Iterable[str]) -> None:
+        unknown = [name for name in names if name not in self.columns]
+        if unknown:
+            raise KeyError(*unknown)
+
+
+def _cells(row: Row, moments: Sequence[int]) -> list[object]:
+    cells = list(row.values())
+    for place in moments:
+        cells[place] = _micros(cells[place])
+    return cells
+
+
+def _literal(default: object) -> str:
+    return f"'{default}'" if isinstance(default, str) else str(default).upper()

@@ -65,29 +65,28 @@ class Engine:
         wanted = [("whatsapp", contacts.lookup_of(cipher, "whatsapp", name), name) for name in map(_sender, numbers)]
         senders = contacts.find_or_make(conn, cipher, wanted, now)
         who = [senders[lookup] for _, lookup, _ in wanted]
+        ids = [new_id() for _ in numbers]
         new = inbox.take_in(
             conn,
             [
                 {
-                    "id": new_id(),
+                    "id": inbox_id,
                     "channel": "whatsapp",
                     "provider_id": str(number),
                     "contact_id": sender.contact_id,
                     "body_enc": b"",
                     "received_at": now,
                 }
-                for number, sender in zip(numbers, who, strict=True)
+                for inbox_id, number, sender in zip(ids, numbers, who, strict=True)
             ],
         )
         versions = {
             contact: version
             for contact, (_, version) in conversations.load(conn, cipher, [s.contact_id for s in who]).items()
         }
-        done: set[int] = set()
-        for number, sender in zip(numbers, who, strict=True):
-            if ("whatsapp", str(number)) not in new or number in done:
+        for inbox_id, number, sender in zip(ids, numbers, who, strict=True):
+            if inbox_id not in new:
                 continue
-            done.add(number)
             contact = sender.contact_id
             versions[contact] = versions.get(contact, 0) + 1
             batch.save_conversation(contact, b"{}", versions[contact])
@@ -101,7 +100,7 @@ class Engine:
                 identity_id=sender.identity_id,
             )
         flush(conn, batch)
-        return [number in done for number in numbers]
+        return [inbox_id in new for inbox_id in ids]
 
 
 def _sender(number: int) -> str:
