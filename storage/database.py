@@ -1,5 +1,6 @@
 """Opens the database, SQLite in a folder or PostgreSQL by URL, with the settings that keep what was acknowledged."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,12 @@ _PRAGMAS = (
     "foreign_keys=OFF",
     "cache_size=-16000",
 )
+
+
+# SQLite's driver goes a long way round for a value that is no number and no text, unless there is an adapter for it:
+# these two give back what they are given
+sqlite3.register_adapter(bytes, bytes)
+sqlite3.register_adapter(type(None), lambda nothing: nothing)
 
 
 @dataclass(slots=True)
