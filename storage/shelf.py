@@ -24,9 +24,9 @@ _STRIDE: Final = 8
 
 
 @lru_cache(maxsize=64)
-def _micros(at: datetime | None) -> int | None:
+def _micros(at: object) -> int | None:
     # kept, for one group of messages writes the same few moments into every table
-    return None if at is None else to_micros(at)
+    return None if at is None else to_micros(cast("datetime", at))
 
 
 @cache
@@ -111,10 +111,12 @@ class Shelf:
 
     def _insert(self, conn: Connection, names: tuple[str, ...], rows: Sequence[Row]) -> int:
         one, several, moments = self._way_in(names)
-        cells = [_cells(row, moments) for row in rows]
-        whole = len(cells) - len(cells) % self._stride
-        strides = [list(chain(*cells[start : start + self._stride])) for start in range(0, whole, self._stride)]
-        return run_many(conn, several, strides) + run_many(conn, one, cells[whole:])
+        width, whole = len(names), len(rows) - len(rows) % self._stride
+        cells = list(chain.from_iterable(row.values() for row in rows))
+        for place in moments:
+            cells[place::width] = map(_micros, cells[place::width])
+        written = run_many(conn, several, _cut(cells[: whole * width], self._stride * width))
+        return written + run_many(conn, one, _cut(cells[whole * width :], width))
 
     def _spelled(self, names: tuple[str, ...]) -> tuple[str, str, tuple[int, ...]]:
         """Give the statements for one row and for a stride of them, and the places of moments among their values."""
@@ -131,11 +133,8 @@ class Shelf:
             raise KeyError(*unknown)
 
 
-def _cells(row: Row, moments: Sequence[int]) -> list[object]:
-    cells = list(row.values())
-    for place in moments:
-        cells[place] = _micros(cells[place])
-    return cells
+def _cut(cells: Sequence[object], size: int) -> list[Sequence[object]]:
+    return [cells[start : start + size] for start in range(0, len(cells), size)]
 
 
 def _literal(default: object) -> str:
