@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from flows.contact_wishes import contact_in
+from flows.contact_wishes import contact_wish
 from flows.folding import fold
+from flows.name_wishes import name_wish
 from flows.phrases import (
     Words,
     commands,
@@ -21,7 +22,7 @@ from flows.phrases import (
 )
 from flows.question import Expects, Question
 
-CONTACT = "contact"
+CONTACT, ANONYMOUS = "contact", "anonymous"
 _ASKED_OF = frozenset({"benar", "betul", "bisa", "boleh", "aman", "resmi", "asli", "ada", "perlu", "jadi", "legal"})
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
@@ -76,10 +77,10 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         return _near(words, shown, titles)
     if question.binding:
         return NO_CHOICE
-    if question.id == CONTACT and len(words) <= _LONGEST_ANSWER:
-        way = contact_in(words)
-        if way in shown:
-            return Choice(Fit.CHOSEN, way, is_whole=False)
+    if question.id in {CONTACT, ANONYMOUS}:
+        wished = contact_wish(text, is_asked=True).way if question.id == CONTACT else name_wish(text)
+        if wished in shown:
+            return Choice(Fit.CHOSEN, wished, is_whole=False)
     inside = within(words, question.id, shown)
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)

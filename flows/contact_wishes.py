@@ -1,25 +1,268 @@
-"""What an answer about contact means, word by word: "chat jgn bunyi", "jangan telp, chat ok", "boleh tp jgn skrg"."""
+"""How writers wish to be reached, wherever they say it: "telp aja", "jangan call, wa malam aja", "reach me on ..."."""
 
-from flows.phrases import Words, contact_words
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
-_OR = {("atau",), ("or",), ("dan",), ("and",)}
+from flows.clauses import Clause, clauses_of
+from flows.folding import fold
+from flows.phrases import ContactWords, Words, contact_words, ordinary_words, without_fillers
+
+_NEAR = 3  # words between a way and what shows that it is wished
+_FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
+_A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
+_LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
+_HOUR_DIGITS = 2
+_A_WORD = re.compile(r"\S+")
+_NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
+_BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
 
 
-def contact_in(words: Words) -> str:
-    """Give the choice of the contact question that these words mean: "chat", "phone", "no", "" for none."""
+class ContactWish(NamedTuple):
+    """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
+
+    `only_calls` says that no more than a call was refused.
+    """
+
+    way: str = ""
+    when: str = ""
+    has_own_number: bool = False
+    only_calls: bool = False
+
+
+class _Said(NamedTuple):
+    """A way of contact at its place in a clause."""
+
+    way: str
+    at: int
+    clause: Clause
+
+
+NO_CONTACT_WISH = ContactWish()
+
+
+def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
+    """Read what a message wishes about contact; `is_asked` takes bare answers such as "wa" and "boleh" as well."""
+    if not is_asked and _ways().isdisjoint(fold(text[:1200])):
+        return NO_CONTACT_WISH
+    clauses = clauses_of(text)
+    said = [*_ways_said(clauses)]
+    wanted = [one for one in said if _is_wanted(one, is_asked=is_asked)]
+    denied = [] if _tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
+    own = any(one.clause.has_number for one in wanted) or any(_is_given_as_own(clause) for clause in clauses)
+    way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
+    if not way and is_asked and not said:
+        way = _agreed(clauses)
+    if way == "no" and is_asked and clauses[0].words[0] in contact_words().agreements:
+        way = "chat"  # "ya tapi jgn telp"
+    only_calls = way == "no" and {one.way for one in denied} == {"phone"}
+    return ContactWish(way, _hours(clauses, wanted) if way in {"chat", "phone"} else "", own, only_calls)
+
+
+def _chosen(wanted: set[str], denied: set[str], *, has_number: bool) -> str:
+    if "phone" in wanted or (has_number and wanted == {"any"}):
+        return "phone"
+    if wanted:
+        return "chat"
+    return "no" if denied else ""
+
+
+def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
     ways = contact_words()
-    wanted, denied = set[str](), set[str]()
-    said = 0
-    for place, word in enumerate(words):
-        way = "chat" if word in ways.writing else "phone" if word in ways.calling else ""
-        if way:
-            before = words[max(0, place - 2, said) : place]
-            said = place + 1 if words[place + 1 : place + 2] not in _OR else said
-            (denied if ways.denials.intersection(before) else wanted).add(way)
-    if len(wanted) == 1:
-        return wanted.pop()
-    if wanted or not words:
+    tables = (("chat", ways.writing), ("phone", ways.calling), ("any", ways.reaching))
+    for clause in clauses:
+        for at, word in enumerate(clause.words):
+            for way, listed in tables:
+                if word in listed and not (word in ways.ordered and _is_an_order(clause.words, at)):
+                    yield _Said(way, at, clause)
+
+
+def _is_an_order(words: Words, at: int) -> bool:
+    """Tell "pesan 2 galon" from "kirim pesan" and "pesan saja"."""
+    ways = contact_words()
+    return words[at - 1 : at] != ("kirim",) and ways.only.isdisjoint(words[at + 1 : at + 2])
+
+
+def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
+    """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
+    ways, words, at = contact_words(), said.clause.words, said.at
+    before, after = words[:at], words[at + 1 :]
+    if _is_of_another(before, after) or _refusal(words, at):
+        return False
+    if _is_only(ways, before, after):
+        return True
+    is_passive = words[at] in ways.passive or before[-1:] == ("di",)
+    subject = _speaks_of_oneself(ways, before)
+    if said.clause.asks or (subject and not is_passive) or not ways.past.isdisjoint(before):
+        return False
+    if is_passive and said.clause.has_number and ways.selves.isdisjoint(words):
+        return False  # "bisa dihubungi tengah malam +966 ..." is said of whoever is there
+    if _may_be_done(ways, before) and (subject or not is_passive or said.way != "any"):
+        return True
+    if not _calls_for(ways, before):
+        return False
+    near = after[:_NEAR]
+    timed = bool(near) and (near[0] in ways.times or (near[0] in {"di", "at"} and not ways.times.isdisjoint(near)))
+    agrees = not ways.agreements.isdisjoint(before)
+    return timed or agrees or _at_oneself(after) or (is_asked and len(words) <= _LONGEST_ANSWER)
+
+
+def _at_oneself(after: Words) -> bool:
+    """Tell "wa saya di 0819", "hubungi ke no sy" from "telepon saya disita" and "wa saya dibaca bos"."""
+    ways = contact_words()
+    at = next((at for at, word in enumerate(after[:_NEAR]) if word in ways.selves), None)
+    if at is None:
+        return False
+    follows = after[at + 1 : at + 2]
+    listed = ways.times | ways.only | ways.owned | ways.leads | ways.may | ways.conditions
+    return not without_fillers(follows) or follows[0] in listed or follows[0].isdecimal() or follows[0] == "pakai"
+
+
+def _may_be_done(ways: ContactWords, before: Words) -> bool:
+    """Tell "bisa di wa" from "cuma boleh telp sebulan sekali" and "ga bisa ditelpon"."""
+    return any(
+        word in ways.may and (not at or before[at - 1] not in ways.just)
+        for at, word in list(enumerate(before))[-_NEAR:]
+    ) and ways.denials.isdisjoint(before)
+
+
+def _is_denied(said: _Said) -> bool:
+    """Say whether a way is refused for good: "jangan telp", "no calls please"; "jgn telp siang" refuses an hour."""
+    words, at = said.clause.words, said.at
+    ways, after = contact_words(), words[at + 1 :]
+    if not _refusal(words, at) or said.clause.asks:
+        return False
+    timed = not ways.times.isdisjoint(after[:2])
+    return not timed and not _is_of_another(words[:at], after) and ways.lasting.isdisjoint(after[:1])
+
+
+def _refusal(words: Words, at: int) -> bool:
+    ways = contact_words()
+    before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
+    if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in _ways()):
+        return True  # "telp jangan, chat boleh"
+    near = [word for word in before[-2:] if word not in {"di", "sampai"}]
+    if not ways.refusals.isdisjoint(near):
+        return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number
+    if before[-2:] == ("do", "not"):
+        return True
+    return any(
+        word in ways.denials and not ways.needless.isdisjoint(before[place + 1 :]) for place, word in enumerate(before)
+    )
+
+
+def _is_only(ways: ContactWords, before: Words, after: Words) -> bool:
+    """Read "wa aja", "lewat chat ini saja", "just text me", but not "chat aja ga dibales"."""
+    if before[-1:] and before[-1] in ways.just:
+        return True
+    at = next((at for at, word in enumerate(after[:_NEAR]) if word in ways.only), None)
+    if at is None:
+        return False
+    rest = after[at + 1 :]
+    fails = bool(rest) and rest[0] in ways.denials and len(rest) <= _FAILS
+    return not fails and ways.failing.isdisjoint(rest[:_FAILS])
+
+
+def _is_of_another(before: Words, after: Words) -> bool:
+    """Say whether somebody else calls or is called: "dia nelpon", "telp ibunya", "jgn dihubungi, hpnya di bos"."""
+    ways = contact_words()
+    if any(_is_somebody(word) for word in before):
+        return True
+    if after[:1] and (_is_somebody(after[0]) or after[0] in {"nya", "it"}):
+        return True
+    with_another = any(
+        word in ways.along and after[at + 1 : at + 2] and _is_somebody(after[at + 1]) for at, word in enumerate(after)
+    )
+    titled = len(after) > 1 and after[0] in ways.titles and after[1].isalpha() and after[1] not in _plain()
+    return titled or with_another or not ways.phones.isdisjoint(after)
+
+
+def _is_somebody(word: str) -> bool:
+    ways = contact_words()
+    return word in ways.others or (word.endswith("nya") and word not in ways.reaching | ways.own_nya)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Give the words that are no name after "pak": "telp aja pak habis magrib"."""
+    ways = contact_words()
+    talk = ordinary_words().talk | ordinary_words().time
+    return ways.times | ways.only | ways.selves | ways.may | ways.denials | ways.refusals | talk | ways.leads
+
+
+def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:
+    """Tell "saya telp kepala sekolahnya" from "no saya, telp aja"."""
+    return any(word in ways.selves and (not at or before[at - 1] not in ways.owned) for at, word in enumerate(before))
+
+
+def _calls_for(ways: ContactWords, before: Words) -> bool:
+    """Say whether nothing stands before the way but what may begin a request."""
+    listed = ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements
+    if before[:1] and before[0] in ways.conditions and len(before) >= _A_CONDITION:
+        return True
+    return all(word in listed or not without_fillers((word,)) or word in ways.owned for word in before)
+
+
+def _agreed(clauses: Sequence[Clause]) -> str:
+    """Read "boleh", "ya boleh tapi jangan sekarang" and "jangan, ini hp teman" where contact was asked for."""
+    ways = contact_words()
+    if not clauses or clauses[0].asks:
         return ""
-    if words[0] in ways.agreements:
-        return "phone" if denied == {"chat"} else "chat"
-    return "no" if denied or words[0] in ways.refusals else ""
+    first, *rest = clauses[0].words
+    plain = ways.agreements | ways.refusals | ways.leads
+    if any(word not in plain and word not in ways.times and without_fillers((word,)) for word in rest):
+        return ""
+    return "chat" if first in ways.agreements else "no" if first in ways.refusals else ""
+
+
+def _tells_of_another_number(clauses: Sequence[Clause]) -> bool:
+    """Say whether a number of somebody else stands in the message: "no dia 0878 ..., tp JANGAN di wa"."""
+    return any(clause.has_number and any(map(_is_somebody, clause.words)) for clause in clauses)
+
+
+def _is_given_as_own(clause: Clause) -> bool:
+    """Read "kena melalui saya +60 13 ..." and "ke no sy 0831 ..."."""
+    ways, words = contact_words(), clause.words
+    if not clause.has_number:
+        return False
+    return any(
+        word in ways.selves
+        and at > 0
+        and (words[at - 1] in ways.owned or words[at - 1] in _ways())
+        and any(after.isdecimal() for after in words[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(words)
+    )
+
+
+def _hours(clauses: Sequence[Clause], wanted: Sequence[_Said]) -> str:
+    """Give the words of time beside the wish, to the end of its clause or as the clause after it."""
+    times = contact_words().times
+    for said in wanted:
+        place = clauses.index(said.clause)
+        for clause in clauses[place : place + 2]:
+            start = _begins(clause.raw, times)
+            if start is not None and (clause is said.clause or start == 0):
+                return _NUMBER_AFTER.sub("", clause.raw[start:])
+    return ""
+
+
+def _begins(raw: str, times: frozenset[str]) -> int | None:
+    """Give where the words of time begin: "at 1 am", "jam 3 sampe 5"."""
+    pieces = list(_A_WORD.finditer(raw))
+    first = next((at for at, piece in enumerate(pieces) if not times.isdisjoint(fold(piece[0]))), None)
+    if first is None:
+        return None
+    while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
+        first -= 1
+    return pieces[first].start()
+
+
+def _is_an_hour(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _HOUR_DIGITS
+
+
+@cache
+def _ways() -> frozenset[str]:
+    ways = contact_words()
+    return ways.writing | ways.calling | ways.reaching | {"melalui", "through"}

@@ -8,14 +8,16 @@ from flows.commands import command_in
 from flows.conversation import Shown
 from flows.folding import fold
 from flows.labels import Language, Urgency
+from flows.numbers import meant_by_a_number
 from flows.phrases import english_words, plea_words, without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
-from flows.spoken_of import is_lone_age, meant_by_a_name, meant_by_a_number
+from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.wishes import wishes_in, with_wishes
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _PHONES = ("contact", "recruiter_phone", "victim_phone")
@@ -118,14 +120,24 @@ def _read(turn: Turning) -> Reading:
     text = f"{heard}\n{turn.text}" if heard else turn.text
     asked = shown.prompt if shown else ""
     if conversation.flow == "report":
-        asked = meant_by_a_name(turn.text, conversation.value("what"), asked) or asked
+        asked = meant_by_a_name(turn.text, conversation, asked) or asked
     if conversation.flow == "report" and is_lone_age(turn.text, conversation, asked):
         asked = q.VICTIM.id
         turn.choice = NO_CHOICE
+    turn.wishes = wishes_in(turn.text)
     reading = _owned(turn, _understood(turn, text, asked=asked or None), asked)
+    reading = _named(turn, with_wishes(reading, turn.wishes, turn.text))
     if _continues(turn, reading):
         return _with_story(turn, reading)
     return _with_form(turn, reading) if _is_formless(turn, reading) else reading
+
+
+def _named(turn: Turning, reading: Reading) -> Reading:
+    """Read the name that is given together with the wish to be named: "tulis aja nama sy, Amaq Wulan"."""
+    if turn.wishes.name != "name" or q.REPORTER_NAME.id in reading.found:
+        return reading
+    given = _understood(turn, turn.text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
+    return reading._replace(found=MappingProxyType({**reading.found, q.REPORTER_NAME.id: given})) if given else reading
 
 
 def _is_formless(turn: Turning, reading: Reading) -> bool:
@@ -156,7 +168,7 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     if turn.conversation.flow != "report" or len(read) != 1:
         return reading
     whose = meant_by_a_number(turn.text, turn.conversation, asked)
-    if not whose or whose == read[0] or (whose == "victim_phone" and read[0] == "contact"):
+    if not whose or whose == read[0]:
         return reading
     others = {key: found for key, found in reading.found.items() if key != read[0]}
     return reading._replace(found=MappingProxyType({**others, whose: reading.found[read[0]]}))

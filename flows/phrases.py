@@ -163,6 +163,7 @@ class SpokenOf:
     aged: frozenset[str]
     naming: frozenset[str]
     elders: frozenset[str]
+    bosses: frozenset[str]
     mine: frozenset[str]
 
 
@@ -170,6 +171,24 @@ class SpokenOf:
 def spoken_of_words() -> SpokenOf:
     """Give the words by which a name told by itself finds its person."""
     return _sets_of(SpokenOf, "spoken_of")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words beside a number: for the thing, for calling it, of others whose it is, and of how they can be reached."""
+
+    things: frozenset[str]
+    calls: frozenset[str]
+    own: frozenset[str]
+    theirs: frozenset[str]
+    reached: frozenset[str]
+    watched: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """Give the words by which a number finds its owner."""
+    return _sets_of(NumberWords, "whose_number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,37 +236,72 @@ def preface_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class NoContact:
-    """How people ask not to be contacted: what denies, the verbs after it, and whose silence it is not."""
-
-    denials: tuple[Words, ...]
-    verbs: frozenset[str]
-    others: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class ContactWords:
-    """How people name the ways of contact, agree and refuse."""
+    """How people name the ways of contact, wish for one and refuse one, and of whom else they say it."""
 
     writing: frozenset[str]
     calling: frozenset[str]
+    reaching: frozenset[str]
+    passive: frozenset[str]
+    ordered: frozenset[str]
+    along: frozenset[str]
+    english: frozenset[str]
+    only: frozenset[str]
+    just: frozenset[str]
+    may: frozenset[str]
+    selves: frozenset[str]
+    own_nya: frozenset[str]
+    conditions: frozenset[str]
+    owned: frozenset[str]
+    others: frozenset[str]
+    phones: frozenset[str]
+    titles: frozenset[str]
+    past: frozenset[str]
     denials: frozenset[str]
-    agreements: frozenset[str]
+    needless: frozenset[str]
     refusals: frozenset[str]
+    lasting: frozenset[str]
+    failing: frozenset[str]
+    agreements: frozenset[str]
+    leads: frozenset[str]
+    times: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """How people say whether they may be named."""
+
+    names: frozenset[str]
+    own: frozenset[str]
+    whole: frozenset[str]
+    selves: frozenset[str]
+    secret: frozenset[str]
+    using: frozenset[str]
+    agreeing: frozenset[str]
+    may: frozenset[str]
+    refusing: frozenset[str]
+    denials: frozenset[str]
+    matter: frozenset[str]
+    needless: frozenset[str]
+    only: frozenset[str]
+    either: frozenset[str]
+    leads: frozenset[str]
+    past: frozenset[str]
+    hushing: frozenset[str]
+    telling: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the words by which writers say whether they may be named."""
+    return _sets_of(NameWords, "name_wish")
 
 
 @cache
 def contact_words() -> ContactWords:
     """Give the words by which the contact question is answered."""
     return _sets_of(ContactWords, "contact_ways")
-
-
-@cache
-def no_contact() -> NoContact:
-    """Give the words of "do not contact me"."""
-    table = _words()["no_contact"]
-    denials = tuple(fold(phrase) for phrase in table["denials"].split("|"))
-    return NoContact(denials, _folded(table["contact"]), _folded(table["others"]))
 
 
 @cache

@@ -15,7 +15,6 @@ from flows.noting import tell_noted
 from flows.phrases import plea_words, preface_words, without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
-from flows.sayings import wants_no_contact
 from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_titles
 from flows.side import ask_beside
@@ -151,7 +150,7 @@ def _add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.reply_prefaces()
         return False
     turn.prefaces.clear()
-    silent = wants_no_contact(turn.text)
+    silent = turn.wishes.contact.way == "no"
     turn.events.append(Added(ticket.code, may_contact=False if silent else None))
     turn.say_and_rest("added_silent" if silent else "added", code=ticket.code)
     return False

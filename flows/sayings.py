@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, erase_words, no_contact, sayings
+from flows.phrases import Words, erase_words, sayings
 
 
 class Saying(StrEnum):
@@ -17,10 +17,6 @@ class Saying(StrEnum):
     THANKS = "thanks"
 
 
-# "jangan hubungi dia" is about somebody else
-_MEANS_ME = frozenset(
-    fold("saya kami balik dulu lagi ya pak bu kalau soalnya karena nanti dulunya me us back please i")
-)
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _TAGS = frozenset(fold("kan ya tidak"))
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
@@ -44,16 +40,6 @@ def saying_in(text: str) -> Saying | None:
     return next((meaning for meaning in said if meaning is not Saying.THANKS), said[0] if said else None)
 
 
-def wants_no_contact(text: str) -> bool:
-    """Say whether the writer asks, in whatever message, not to be contacted."""
-    words, listed = fold(text[:1000]), no_contact()
-    return not listed.verbs.isdisjoint(words) and any(
-        _is_denied(words, place) and (words[place + 1 : place + 2] == () or words[place + 1] in _MEANS_ME)
-        for place, word in enumerate(words)
-        if word in listed.verbs
-    )
-
-
 def wants_deletion(text: str) -> bool:
     """Say whether the writer asks, inside other words, to delete what was told: "gak jadi, hapus chat ini"."""
     words = fold(text[:200])
@@ -74,15 +60,6 @@ def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
     if somebody is None or not words[somebody + 2].startswith(_REPORTING):
         return False
     return is_asked or words[-1] in _TAGS
-
-
-def _is_denied(words: Words, place: int) -> bool:
-    # "they do not call me" is somebody else's silence
-    for denial in no_contact().denials:
-        start = place - len(denial)
-        if start >= 0 and words[start:place] == denial:
-            return start == 0 or words[start - 1] not in no_contact().others
-    return False
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows import questions as q
-from flows.choices import choose, within
+from flows.choices import choose
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.phrases import naming_words, option_phrases, telling_words, topic_words, without_fillers
@@ -133,11 +133,10 @@ def answers_elsewhere(text: str, conversation: Conversation) -> dict[str, Answer
         return {q.SAFE.id: Answer(safe, words=text[:80])} if safe in {"yes", "no"} else {}
     if len(words) > _LONGEST or len(bare) < _OUTSIDE_A_CHOICE or bare in _shared():
         return {}
-    is_listed = not _listed_elsewhere().isdisjoint((words, bare, tuple(sorted(bare))))
-    for question in _TOLD_ELSEWHERE if is_listed else _LATER_WINS:
+    if _listed_elsewhere().isdisjoint((words, bare, tuple(sorted(bare)))):
+        return {}
+    for question in _TOLD_ELSEWHERE:
         choice = option_phrases(question.id).meaning(words, bare)
-        if not choice and question in _LATER_WINS:
-            choice = within(words, question.id, question.choices).id
         may_change = question in _LATER_WINS or not conversation.knows(question.id)
         if choice in question.choices and may_change:
             return {question.id: Answer(choice, words=text[:80])}

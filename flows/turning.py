@@ -13,15 +13,17 @@ from flows.reading import Reading
 from flows.registers import as_to_a_child
 from flows.reply import Reply
 from flows.said import Said
+from flows.spoken_of import SPOKEN_OF
 from flows.tellers import is_victims_own, says_aku
 from flows.texts import say
+from flows.wishes import NO_WISHES, Wishes
 
 _LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
 _OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
 _REOPENED = Origin.REOPENED
 _NOTHING_READ = Reading()
-_CARRIED = frozenset({"files", "heard", "child"})  # what a new flow takes over from the one before
+_CARRIED = frozenset({"files", "heard", "child", SPOKEN_OF})  # what a new flow takes over from the one before
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Turning:
     reading: Reading = _NOTHING_READ
     choice: Choice = NO_CHOICE
     command: Command | None = None
+    wishes: Wishes = NO_WISHES
     prefaces: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)

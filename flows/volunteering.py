@@ -1,15 +1,12 @@
 """What a message tells unasked: every fact that is not known yet, and what replaces an earlier one."""
 
-import re
-
 from flows import questions as q
-from flows.contact_wishes import contact_in
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.journeys import outranks, with_what_was_told
 from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
-from flows.sayings import wants_no_contact
 from flows.turning import Turning
 
 THE_VICTIM = "victim_*"
@@ -19,7 +16,6 @@ _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _NAMES = frozenset({"recruiter", "victim_name"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name"})
-_PART = re.compile(r"[.,;!?\n]+")
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
 
@@ -32,7 +28,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
     new: dict[str, Answer] = {}
-    for key, found in turn.reading.found.items():
+    for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
             continue
         if is_self and key in _OF_ANOTHER:
@@ -46,6 +42,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         later = (
             whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
         )
+        later = later or outranks(turn.conversation, whose, found)
         value = as_choice(whose, found.value)
         if told is None or not told.is_known or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
@@ -54,9 +51,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         elif whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
             # first "orang facebook", then a name
             new[whose] = Answer(f"{found.value}, {told.value}", Origin.VOLUNTEERED, found.words)
-    if wants_no_contact(turn.text) and but != q.CONTACT.id:
-        new["contact"] = Answer("chat" if _wishes_chat(turn.text) else "no", Origin.VOLUNTEERED, turn.text[:80])
     new |= _number_of_the_writer(turn, new)
+    new |= _wished(turn, but)
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
@@ -115,9 +111,18 @@ def _meant(turn: Turning, key: str, value: str) -> str:
     return q.RECRUITER.id if is_another or turn.conversation.value(q.VICTIM.id) == "self" else key
 
 
-def _wishes_chat(text: str) -> bool:
-    """Say whether only calls are unwanted: "jgn telpon ya, chat aja"."""
-    return any(contact_in(fold(part)) == "chat" for part in _PART.split(text[-300:]) if part)
+def _wished(turn: Turning, but: str) -> dict[str, Answer]:
+    """Take the wish about contact, with its hours; who gave a way already and refuses calls wants to be written to."""
+    wish, told = turn.wishes.contact, turn.conversation
+    way = "" if but == q.CONTACT.id else wish.way
+    if way == "no" and wish.only_calls and told.value(q.CONTACT.id) in {"chat", "phone"}:
+        way = "chat"
+    wished: dict[str, Answer] = {}
+    if way and way != told.value(q.CONTACT.id):
+        wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
+    if wish.when and but != q.CONTACT_WHEN.id and not told.knows(q.CONTACT_WHEN.id):
+        wished[q.CONTACT_WHEN.id] = Answer(wish.when, Origin.VOLUNTEERED, turn.text[:80])
+    return wished
 
 
 def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:

@@ -4,6 +4,7 @@ import pytest
 
 from flows import questions as q
 from flows.commands import Command, command_in
+from flows.contact_wishes import contact_wish
 from flows.conversation import Answer, Conversation, Origin
 from flows.facts import Facts
 from flows.labels import Language
@@ -11,7 +12,7 @@ from flows.question import Question
 from flows.reading import Found, Reading, Signal
 from flows.registers import as_to_a_child
 from flows.said import Said
-from flows.sayings import Saying, saying_in, wants_no_contact
+from flows.sayings import Saying, saying_in
 from flows.tellers import is_victims_own
 from flows.topics import about, answers_elsewhere
 from flows.turn import take_turn
@@ -74,7 +75,7 @@ def test_reporting_is_not_fishing(text: str) -> None:
     ],
 )
 def test_wish_for_no_contact_is_heard_in_any_message(text: str, *, wants: bool) -> None:
-    assert wants_no_contact(text) is wants
+    assert (contact_wish(text).way == "no") is wants
 
 
 @pytest.mark.parametrize(
@@ -115,9 +116,9 @@ def test_answer_stays_with_its_question(question: Question, text: str, *, fits: 
 
 
 def test_choice_of_another_question_goes_there() -> None:
-    told = answers_elsewhere("boleh chat tapi malam aja", Conversation())
+    told = answers_elsewhere("boleh di chat", Conversation())
 
-    assert told == {"contact": Answer("chat", Origin.ASKED, "boleh chat tapi malam aja")}
+    assert told == {"contact": Answer("chat", Origin.ASKED, "boleh di chat")}
 
 
 def test_phrase_of_several_questions_goes_nowhere() -> None:

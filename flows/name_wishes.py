@@ -1,0 +1,88 @@
+"""What writers wish about their own name, wherever they say it: "tulis aja nama sy", "ga usah anonim"."""
+
+from collections.abc import Sequence
+
+from flows.clauses import Clause, clauses_of
+from flows.folding import fold
+from flows.phrases import Words, contact_words, name_words, without_fillers
+
+_LONGEST = 12  # words; a longer clause tells something in which these words may stand for anything
+_A_BARE_SECRET = 6  # words
+_SHORT = 4  # words; "boleh dipakai" after "nama saya Ikhsan"
+_NEAR = 2
+
+
+def name_wish(text: str) -> str:
+    """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not."""
+    known = name_words()
+    if (known.names | known.secret | known.reporting).isdisjoint(fold(text[:1200])):
+        return ""
+    clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
+    meant = [*filter(None, (_wish_in(clauses, place) for place in range(len(clauses))))]
+    return meant[-1] if meant else ""
+
+
+def _wish_in(clauses: Sequence[Clause], place: int) -> str:
+    words = clauses[place].words
+    return _about_secrecy(words) or _about_the_name(words, clauses[place + 1 : place + 2]) or _about_reporting(words)
+
+
+def _about_secrecy(words: Words) -> str:
+    """Read "anonim please" and its opposite, "ga usah anonim gapapa"."""
+    known = name_words()
+    at = next((at for at, word in enumerate(words) if word in known.secret), None)
+    if at is None or not contact_words().others.isdisjoint(words[:at]):
+        return ""
+    if not (known.needless | {"jangan"}).isdisjoint(words[max(0, at - _NEAR) : at]):
+        return "name"
+    is_own = not known.selves.isdisjoint(words) or not known.names.isdisjoint(words)
+    return "hide" if is_own or len(words) <= _A_BARE_SECRET else ""
+
+
+def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
+    at = next((at for at, word in enumerate(words) if word in name_words().names and _is_own(words, at)), None)
+    if at is None or not contact_words().others.isdisjoint(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
+        return ""
+    told = _polarity(words, at)
+    if told or not then or len(then[0].words) > _SHORT:
+        return told
+    return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""
+
+
+def _is_own(words: Words, at: int) -> bool:
+    """Say whether a name is the writer's: "nama saya", "my name", "pakai nama gpp", not "pakai nama orang"."""
+    known = name_words()
+    after = tuple(word for word in words[at + 1 : at + 1 + _NEAR] if word not in known.whole)[:1]
+    if words[at] in known.own or not known.selves.isdisjoint(after) or (at > 0 and words[at - 1] == "my"):
+        return True
+    ends = not without_fillers(after) or after[0] in known.agreeing | known.refusing | known.only | known.needless
+    return ends and (not known.using.isdisjoint(words) or words[0] in known.refusing - {"tidak"})
+
+
+def _polarity(words: Words, at: int) -> str:
+    known = name_words()
+    if "atau" in words or not known.either.isdisjoint(words):
+        return ""
+    idiom = any(
+        word in known.denials and words[place + 1 : place + 2] and words[place + 1] in known.matter
+        for place, word in enumerate(words)
+    )
+    if not idiom and not known.refusing.isdisjoint(words):
+        return "hide"
+    used = next((place for place, word in enumerate(words) if word in known.using), None)
+    if used is None:
+        return "name" if idiom or not known.agreeing.isdisjoint(words[at + 1 : at + 3]) else ""
+    invites = idiom or not known.only.isdisjoint(words[used + 1 : used + 3])
+    invites = invites or not (known.agreeing | known.may).isdisjoint(words)
+    commands = used < at and all(word in known.leads for word in words[:used])
+    return "name" if invites or commands else ""
+
+
+def _about_reporting(words: Words) -> str:
+    """Read "jangan kasih tau Sukri siapa yg lapor" and "please don't tell them it came from me"."""
+    known = name_words()
+    denied = next((at for at, word in enumerate(words) if word in known.hushing), None)
+    if denied is None or not contact_words().others.isdisjoint(words[:denied]):
+        return ""
+    rest = words[denied + 1 :]
+    return "hide" if not known.telling.isdisjoint(rest) and not known.reporting.isdisjoint(rest) else ""

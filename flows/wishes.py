@@ -1,0 +1,44 @@
+"""What a message wishes about its writer: how to be reached, at which hours, and whether to be named."""
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+from flows.contact_wishes import NO_CONTACT_WISH, ContactWish, contact_wish
+from flows.name_wishes import name_wish
+from flows.reading import Found, Reading
+
+_PHONES = ("contact", "recruiter_phone", "victim_phone")
+_LONGEST = 80  # characters of the words a wish rests on
+
+
+class Wishes(NamedTuple):
+    """The wishes of one message; `name` is "hide", "name" or ""."""
+
+    contact: ContactWish = NO_CONTACT_WISH
+    name: str = ""
+
+    @property
+    def are_told(self) -> bool:
+        """True where anything is wished at all."""
+        return bool(self.contact.way or self.name)
+
+
+NO_WISHES = Wishes()
+
+
+def wishes_in(text: str) -> Wishes:
+    """Read the wishes of a message, whatever was asked."""
+    return Wishes(contact_wish(text), name_wish(text))
+
+
+def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:
+    """Give the reading with the writer's own number as such, and with the wish about the name."""
+    found = dict(reading.found)
+    if wishes.name:
+        found["anonymous"] = Found("yes" if wishes.name == "hide" else "no", text[:_LONGEST])
+    if wishes.name == "hide":
+        found.pop("reporter_name", None)  # "jangan sebut nama saya, Nurjanah itu ipar"
+    numbers = [key for key in _PHONES if key in found]
+    if wishes.contact.has_own_number and len(numbers) == 1:
+        found["contact"] = found.pop(numbers[0])
+    return reading if found == reading.found else reading._replace(found=MappingProxyType(found))

@@ -1,0 +1,129 @@
+"""How writers wish to be reached and named, in whatever message and whatever order they say it."""
+
+import pytest
+
+from flows.contact_wishes import contact_wish
+from flows.name_wishes import name_wish
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("sy standby terus, telp aja", "phone"),
+        ("tlg telpon balik ya pak", "phone"),
+        ("boleh telepon saya habis magrib saja ya pak", "phone"),
+        ("Telpon kapan saja", "phone"),
+        ("telpon ke no sy ini boleh, sy panggilin nenek", "phone"),
+        ("you may call me after 8 pm", "phone"),
+        ("jangan ditelpon. wa aja jam 3 sampe 5 pagi", "chat"),
+        ("bales disini aja", "chat"),
+        ("please only message here, never call", "chat"),
+        ("no sy ganti2 jd lewat chat ini aja", "chat"),
+        ("anonim please, gue chat doang gabisa angkat telp dikantor", "chat"),
+        ("kirim pesan saja jangan telepon nanti dia dengar", "chat"),
+        ("whatsapp je bang jgn call", "chat"),
+        ("bisa di wa jam 10 pagi pas yg lain tidur", "chat"),
+        ("kalau mau nanya2 lagi chat aku ya", "chat"),
+        ("saya bisa dihubungi malam hari", "chat"),
+        ("jangan telp ya kak nanti nenek kaget", "no"),
+        ("no calls please", "no"),
+    ],
+)
+def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
+    assert contact_wish(text).way == way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "barusan saya telp kepala sekolahnya langsung",
+        "dia nelpon pinjam hp temannya",
+        "3 minggu ga bisa ditelpon",
+        "terakhir kontak tgl 15 nov abis itu centang satu",
+        "jgn dihubungi siang ya hpnya dipegang bos",
+        "hp nya cm dikasi malem, ini no dia 0878 6412 9937 tp JANGAN di wa pliss",
+        "She still has a hidden phone but please do not call it",
+        "disuruh nipu org lewat chat",
+        "tlp pak teguh 0811 2604 883, skrg centang satu",
+        "disuruh jgn telp rumah",
+        "chat aja ga dibales",
+        "no contact for two weeks",
+        "hp kami disita, cuma boleh telp sebulan sekali",
+        "telepon saya disita",
+        "majikan cek wa saya tiap hari",
+        "pesan nasi kotak aja 20",
+        "boleh ditelepon gak?",
+        "telepon istri saya saja di 0812 3456 7890",
+    ],
+)
+def test_talk_of_calls_is_no_wish(text: str) -> None:
+    assert contact_wish(text).way == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("hubungi kaji aja 0853-3308-6619", True),
+        ("kalau nak cakap kena melalui saya +60 13-882 4071", True),
+        ("boleh mesej je ke +60 16-440 7725, jangan call", True),
+        ("no pak sabli 0852 3781 4409 tp udah gak aktif", False),
+        ("tekongnya H. Mukti, HP 081 339 070 255", False),
+    ],
+)
+def test_number_given_with_the_wish_is_the_writers(text: str, *, own: bool) -> None:
+    assert contact_wish(text).has_own_number is own
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("wa aja jam 3 sampe 5 pagi", "jam 3 sampe 5 pagi"),
+        ("telpon aja ke 0877 6412 3359 habis magrib", "habis magrib"),
+        ("Silakan hubungi saya di 0812 3699 4470, ba'da isya.", "ba'da isya"),
+        ("reply at 1 am if you can", "at 1 am"),
+        ("chat aja", ""),
+    ],
+)
+def test_hours_are_taken_with_the_wish(text: str, hours: str) -> None:
+    assert contact_wish(text).when == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [("wa ok", "chat"), ("boleh tp jgn skrg", "chat"), ("ya tapi jgn telp", "chat"), ("jangan, ini hp teman", "no")],
+)
+def test_bare_answer_counts_where_contact_was_asked(text: str, way: str) -> None:
+    assert contact_wish(text, is_asked=True).way == way
+
+
+@pytest.mark.parametrize(
+    "text", ["ya ampun maaf ternyata study tour", "jangan kasi tau Sukri siapa yg lapor", "sudah 3 tahun kat sini"]
+)
+def test_talk_answers_nothing_about_contact(text: str) -> None:
+    assert contact_wish(text, is_asked=True).way == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Nama saya tulis saja tidak masalah", "name"),
+        ("tulis aja nama sy, Amaq Wulan", "name"),
+        ("Nama kaji Ikhsan, boleh dipakai", "name"),
+        ("gausah anonim gapapa, saya mau jd saksi", "name"),
+        ("nama saya tidak perlu ditutupi", "name"),
+        ("yes you can use my name", "name"),
+        ("nama sy jgn disebut ke siapa2", "hide"),
+        ("nama saya tak payah tulis ya", "hide"),
+        ("anonim ya, gamau kasih nama", "hide"),
+        ("please don't tell the family it came from me", "hide"),
+        ("iya jgn pake namaku", "hide"),
+        ("nama saya Anggun", ""),
+        ("nama saya Siti mau lapor", ""),
+        ("dia bikinkan saya KTP palsu pakai nama orang lain", ""),
+        ("nama saya dipakai buat pinjol", ""),
+        ("disuruh jgn bilang ortu", ""),
+        ("terserah mau pake nama saya apa ngga", ""),
+    ],
+)
+def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:
+    assert name_wish(text) == wish
