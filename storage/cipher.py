@@ -1,12 +1,12 @@
 """The one room that seals and opens: AES-256-GCM under the service key, bound to table, column and row."""
 
-import hashlib
-import hmac
 import os
 
 import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 
 from storage.errors import CannotOpen
 from storage.keys import Keys
@@ -30,9 +30,9 @@ class Cipher:
         self._current = self._open[keys.current]
         self._head = bytes((_FORMAT, keys.current))
         # begun once and copied: setting one up costs more than the digest of an address
-        self._lookup = hmac.new(keys.lookup, digestmod=hashlib.sha256)
-        self._receipt = hmac.new(keys.receipt, digestmod=hashlib.sha256)
-        self._audit = hmac.new(keys.audit, digestmod=hashlib.sha256)
+        self._lookup = HMAC(keys.lookup, SHA256())
+        self._receipt = HMAC(keys.receipt, SHA256())
+        self._audit = HMAC(keys.audit, SHA256())
 
     def seal(self, table_column: str, row_id: int, data: bytes) -> bytes:
         """Seal `data` for the column named "table.column" of the row `row_id`."""
@@ -76,7 +76,7 @@ class Cipher:
         return _digest(self._audit, link)
 
 
-def _digest(keyed: hmac.HMAC, data: bytes) -> bytes:
+def _digest(keyed: HMAC, data: bytes) -> bytes:
     mac = keyed.copy()
     mac.update(data)
-    return mac.digest()
+    return mac.finalize()
