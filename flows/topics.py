@@ -62,6 +62,7 @@ class About(NamedTuple):
     names_one: bool = False
     has_figures: bool = False
     is_of_somebody: bool = False
+    has_trade: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -75,6 +76,8 @@ class About(NamedTuple):
             return False  # "hp diambil majikan" is told, not an answer
         if topic in _NEEDS_ITS_WORDS and (topic not in self.words or self.has_signs) and not self.has_figures:
             return False  # "sy dari dompu" is no number
+        if topic == q.DEPARTURE.id and self.has_trade:
+            return False  # "dulu dijanjiin jadi pelayan" is no day
         if topic == q.RECRUITER.id and self.is_of_somebody:
             return False  # "they are in Ampenan now"
         if topic == q.RECRUITER.id and self.has_age and not conversation.knows("victim_age"):
@@ -103,6 +106,7 @@ def about(text: str, reading: Reading) -> About:
         names_a_recruiter(text),
         "@" in text or figures >= _FIGURES,
         _tells_of_somebody(words),
+        not {"job", "salary"}.isdisjoint(reading.found),
     )
 
 

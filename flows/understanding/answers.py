@@ -12,7 +12,7 @@ from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
 from flows.understanding.roles import goes_along
-from flows.understanding.words import Words
+from flows.understanding.words import Term, Words
 
 _SHORT = 6
 _COUNTED = frozenset(
@@ -46,10 +46,16 @@ _COUNTED = frozenset(
 )
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
 _OLDEST, _DIGITS = 90, 2
-_A_DATE = 3  # rank of a written date among moments
+_BESIDE_A_DAY = frozenset({
+    *("eh", "maksud", "maksudnya", "maaf", "salah", "ralat", "bukan", "tapi", "jadi", "jadinya", "itu", "ini", "ya"),
+    *("hari", "tanggal", "bulan", "jam", "pagi", "siang", "sore", "malam", "subuh", "nanti", "sekitar", "kira", "saya"),
+    *("katanya", "kata", "kayaknya", "kalau", "tidak", "berangkat", "berangkatnya", "perginya", "jalan", "jadwal"),
+    *("jadwalnya", "depan", "lah", "kok", "on", "at", "the", "maybe", "i", "mean", "sorry", "wita", "wib", "am", "pm"),
+})  # fmt: skip
 _ABOUT_CONTACT = frozenset({
     *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
 })  # fmt: skip
+_NEVER_A_DAY = (_ABOUT_CONTACT - {"payment"}) | {"operation"}
 _NO = frozenset({
     *("jangan", "tidak", "not", "no", "bukan", "belum", "tanpa", "without", "never", "dont", "don", "takut", "afraid"),
     *("anonim", "anonymous", "rahasia", "rahasiakan", "rahasiain", "dirahasiakan", "secret", "hide", "hidden"),
@@ -73,6 +79,7 @@ _OFFERS = frozenset(
         "dijanjiin",
     }
 )
+_TOLD = frozenset({"bilang", "told"})
 _WE = frozenset({"kami", "kita"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
@@ -89,10 +96,7 @@ _NAMES = {
 def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, found: dict[str, Found]) -> None:
     """Add to `found` what only the question gives away."""
     words = mentions.words
-    if (asked == "departure" and "departure" not in found and moments) or (
-        asked not in _ABOUT_CONTACT and "departure" not in found and _is_only_a_date(mentions, moments)
-    ):
-        found["departure"] = Found(str(moments[0]), words.said(moments[0].first, moments[0].last))
+    _read_day(mentions, moments, asked, found)
     _take_number(asked, found, is_theirs=not _THE_BOSS.isdisjoint(words.written))
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
@@ -161,21 +165,42 @@ def _is_unneeded(words: Words, at: int) -> bool:
     return False
 
 
-def _is_only_a_date(mentions: Mentions, moments: Sequence[Moment]) -> bool:
-    """Say whether a date of the calendar is all that was written; a mere "besok" may be the time to be called."""
-    return len(moments) == 1 and moments[0].rank == _A_DATE and len(mentions.words.terms) <= _SHORT
+def _read_day(mentions: Mentions, moments: Sequence[Moment], asked: str, found: dict[str, Found]) -> None:
+    """Take a day for the departure where that was asked, or where it is all that was written."""
+    is_free = asked not in _NEVER_A_DAY and _is_only_a_day(mentions, moments)
+    if moments and "departure" not in found and (asked == "departure" or is_free):
+        day = max(moments, key=lambda moment: moment.rank)
+        found["departure"] = Found(str(day), mentions.words.said(day.first, day.last))
+
+
+def _is_only_a_day(mentions: Mentions, moments: Sequence[Moment]) -> bool:
+    """Say whether a day is all that was written: "besok subuh", "eh maksud saya lusa, senin tgl 23 itu"."""
+    terms = mentions.words.terms
+    if not moments or len(terms) > 2 * _SHORT:
+        return False
+    dated = {at for moment in moments for at in range(moment.first, moment.last)}
+    return all(at in dated or _is_beside_a_day(term) for at, term in enumerate(terms))
+
+
+def _is_beside_a_day(term: Term) -> bool:
+    return (
+        term.form in _BESIDE_A_DAY or term.form[0].isdigit() or not {"FILLER", "TITLE", "DEPART"}.isdisjoint(term.ids)
+    )
 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
-    if asked in {"destination", "victim_now"} and asked not in found:
-        if asked == "victim_now" and (is_only_a_goal(mentions) or mentions.words.has_any(_OFFERS)):
-            return
-        named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
-        if named:
-            found[asked] = named
-            if asked == "victim_now" and len(mentions.words.terms) <= _SHORT and not mentions.has("DEPART"):
-                # where she is now does not tell where she was to go
-                found.pop("destination", None)
+    if asked not in {"destination", "victim_now"} or asked in found:
+        return
+    if asked == "victim_now" and (
+        is_only_a_goal(mentions) or mentions.words.has_any(_OFFERS | _TOLD | word_set("meeting"))
+    ):
+        return
+    named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
+    if named:
+        found[asked] = named
+        if asked == "victim_now" and len(mentions.words.terms) <= _SHORT and not mentions.has("DEPART"):
+            # where she is now does not tell where she was to go
+            found.pop("destination", None)
 
 
 def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:

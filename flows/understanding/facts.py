@@ -10,8 +10,8 @@ from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
 from flows.understanding.naming import FIRM_MARKS, find_firms
 from flows.understanding.numerals import NUMERALS, digits_spoken
-from flows.understanding.pattern import Span
 from flows.understanding.papers import read_documents, read_visa
+from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
@@ -178,7 +178,7 @@ def _read_departure(
     ahead = [m for m in moments if m.day >= now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:
-        leaving = [*_leaving_otherwise(mentions), *goals(mentions)]
+        leaving = [*_leaving_otherwise(mentions), *_rides(mentions, ahead), *goals(mentions)]
     if leaving and ahead:
         far, best = min(((min(abs(m.first - s.first) for s in leaving), m) for m in ahead), key=lambda pair: pair[0])
         if far > _SAME_MATTER:
@@ -207,6 +207,13 @@ def _leaving_otherwise(mentions: Mentions) -> list[Span]:
         for at, term in enumerate(terms)
         if term.form in _LEAVES or (at and term.form == "jalan" and at + 1 in ends)
     ]
+
+
+def _rides(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:
+    """Give what leaves on the day said right after it: "kapalnya besok pagi"."""
+    days = {moment.first for moment in ahead}
+    for kind in ("VEHICLE", "SHIP"):
+        yield from (span for span in mentions.of(kind) if not days.isdisjoint(range(span.last, span.last + 2)))
 
 
 def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:

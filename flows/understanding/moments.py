@@ -86,7 +86,8 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
             clock, day = f"{day:%H:%M}", day.date()
         found.append(Moment(day, clock, at, max(at + used, reach), _rank(forms[at])))
         at += used
-    return _joined(found)
+    kept = [moment for moment in found if not moment.first or forms[moment.first - 1] != "bukan"]
+    return _joined(kept or found)  # "bukan senin, selasa tgl 24"
 
 
 def _rank(word: str) -> int:

@@ -31,13 +31,9 @@ def read_documents(mentions: Mentions) -> Found | None:
     terms = mentions.words.terms
     span = held[0]
     papers = dict.fromkeys(
-        _paper(terms[s.first].form)
-        for s in mentions.of("DOC")
-        if span.first - _NEAR <= s.first <= span.last + _NEAR
+        _paper(terms[s.first].form) for s in mentions.of("DOC") if span.first - _NEAR <= s.first <= span.last + _NEAR
     )
-    holders = [
-        s for name in _HOLDERS for s in mentions.of(name) if span.first - _NEAR <= s.first <= span.last + _NEAR
-    ]
+    holders = [s for name in _HOLDERS for s in mentions.of(name) if span.first - _NEAR <= s.first <= span.last + _NEAR]
     holder = terms[min(holders, key=lambda s: abs(s.first - span.last)).first].form if holders else ""
     said = mentions.words.said(span.first, span.last)
     what = " dan ".join(papers)

@@ -17,8 +17,10 @@ _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
     *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
-    *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya", "company", "perusahaan", "syarikat"),
+    *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya"),
 })  # fmt: skip
+_MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
+_PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
 _TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
@@ -109,10 +111,12 @@ def goals(mentions: Mentions) -> Iterator[Span]:
 
 
 def is_only_a_goal(mentions: Mentions) -> bool:
-    """Say whether every place named is one that somebody is to be taken to: "katanya ke korea"."""
+    """Say whether every place named is one that somebody is to be taken to, or to pass: "katanya ke korea"."""
     leads = {place.lead for place in named_places(mentions) if place.kind != PORT}
-    moved = {"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"}
-    return "to" in leads <= {"to", "via", "from"} and moved.isdisjoint(t.form for t in mentions.words.terms)
+    forms = [term.form for term in mentions.words.terms]
+    moved = [at for at, form in enumerate(forms) if form in _MOVED]
+    is_moved = any(_PLANS.isdisjoint(forms[max(0, at - _TWO) : at]) for at in moved)
+    return bool(leads) and leads <= {"to", "via", "from"} and leads != {"from"} and not is_moved
 
 
 def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:

@@ -7,6 +7,7 @@ from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
+from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
@@ -16,9 +17,9 @@ _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"
 _LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss"})
+_ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _NEAR = 3  # terms
-_TWO = 2
 
 
 class Place(NamedTuple):
@@ -42,7 +43,9 @@ def named_places(mentions: Mentions) -> list[Place]:
     before: Place | None = None
     for place in sorted((p for kind in kinds for p in _of_kind(mentions, kind)), key=lambda p: p.span):
         if before and _is_within(before, place):
-            before = before._replace(span=Span(before.span.first, place.span.last))
+            span = Span(before.span.first, place.span.last)
+            before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
+            found[-1] = before
             continue
         lead = place.lead or (_shared_lead(mentions, before, place.span) if before else "")
         before = place._replace(lead=lead)
@@ -112,9 +115,10 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
     terms, at = mentions.words.terms, span.first
     if kind == COUNTRY and at and terms[at - 1].form in _NATIONALS:
         return True
-    if at < _TWO or terms[at - 1].form not in _AT:
+    if not at or terms[at - 1].form not in _AT:
         return False
-    return terms[at - _TWO].form in _PARENTS and mentions.words.raw(at - _TWO).lower().endswith("nya")
+    before = [i for i in range(max(0, at - _ELSEWHERE), at) if mentions.words.clauses[i] == mentions.words.clauses[at]]
+    return any(terms[i].form in _PARENTS and mentions.words.raw(i).lower().endswith("nya") for i in before)
 
 
 def _holds(longer: Span, span: Span) -> bool:
@@ -142,15 +146,29 @@ def _led(mentions: Mentions, span: Span) -> str:
         return "via"  # "singapura dulu baru dubai"
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(mentions, at)
+        if lead == "at" and _leads_inside(mentions, at):
+            lead = "to"
         if lead:
             return "via" if lead == "to" and then[:1] == ["dulu"] else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:
             break
-        if clauses[at] != clauses[span.first] or not (
-            terms[at].form in word_set("place_nouns") or terms[at].form in values_of("JOB")
-        ):
+        if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
             break
     return ""
+
+
+def _leads_inside(mentions: Mentions, at: int) -> bool:
+    """Tell "ke kebun sawit di Sampit" from "di Sampit"."""
+    terms = mentions.words.terms
+    while at and _is_a_workplace(terms[at - 1]):
+        at -= 1
+        if at and terms[at - 1].form in _TO:
+            return True
+    return False
+
+
+def _is_a_workplace(term: Term) -> bool:
+    return term.form in word_set("place_nouns") or term.form in values_of("JOB")
 
 
 def _lead(mentions: Mentions, at: int) -> str:

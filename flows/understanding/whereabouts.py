@@ -14,30 +14,14 @@ _KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
 _HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
-_STANDS = frozenset(
-    {
-        "posisi",
-        "posisinya",
-        "lokasi",
-        "lokasinya",
-        "berada",
-        "tinggal",
-        "nginap",
-        "nginep",
-        "alamat",
-        "alamatnya",
-        "terakhir",
-        "ternyata",
-    }
-)
-_KEPT = frozenset({
-    *("dikunci", "dikurung", "ditahan", "ditampung", "disekap", "disimpan", "diinapkan", "ditempatkan", "dijaga"),
-    *("disembunyikan", "disembunyiin", "dititip", "dititipkan", "ditaruh", "tidur", "tidurnya", "ngumpet", "terjebak"),
-    *("terdampar", "terlantar", "ditelantarkan", "nyangkut", "menginap", "kept", "sleeps", "stays", "staying", "stuck"),
-    *("works", "working"),
-})  # fmt: skip
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
-_ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "dirumah", "kos", "mess"})
+_ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "kos", "mess"})
+_NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
+_INSIDE = frozenset({"dalam", "inside"})
+_POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
+_BEING = frozenset({"ada", "kapal", "lagi"})
+_RIDES = frozenset({"naik", "lewat"})
+_TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
     *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
@@ -55,7 +39,7 @@ _ADDRESS = frozenset({
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
-_LEADS, _NAMELESS, _STAYS = _AT | _BESIDE, _AT | _NOBODYS, _STANDS | _KEPT
+_LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _LONGEST = 9  # terms
 _SURELY, _PERHAPS = "surely", "perhaps"
 _WINDOW = 14  # terms; a voice note has no commas
@@ -69,6 +53,8 @@ class _Spot(NamedTuple):
     found: Found
     is_a_building: bool
     is_sure: bool
+    is_a_home: bool = False
+    """Somebody's home or village, of which no name is told: "masih di rumah"."""
 
 
 def read_whereabouts(mentions: Mentions) -> Found | None:
@@ -81,8 +67,9 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
         return None
     # where it is said that somebody is kept counts before where they may only be from
     surely = [spot for spot in named if spot.is_sure] or named
-    here = next((spot for spot in surely if spot.is_a_building), surely[0]).found
-    town = surely[0].found.value
+    addressed = [spot for spot in surely if not spot.is_a_home] or surely
+    buildings = [spot for spot in (*addressed, *surely) if spot.is_a_building]
+    here, town = (buildings or surely)[0].found, addressed[0].found.value
     return here if town in here.value or here.value in town else Found(f"{here.value}, {town}", here.words)
 
 
@@ -90,24 +77,55 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
     """Give every place at which somebody is said to be, in order."""
     words = mentions.words
     at, size, openers = 0, len(words.terms), _openers()
+    kept: int | None = None  # the clause of a place that is sure
     while at < size:
         start = _opens(mentions, at) if words.terms[at].form in openers else None
         if start is None:
             at += 1
             continue
         end = _end(mentions, start)
-        how = _is_now(mentions, at) if _is_a_place(mentions, start, end) else ""
-        if how:
-            nouns = word_set("place_nouns")
-            said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
-            yield _Spot(said, any(term.form in nouns for term in words.terms[start:end]), how == _SURELY)
-        at = max(end, at + 1) if how else at + 1
+        spot = _spot(mentions, at, start, end, beside=kept)
+        if spot:
+            yield spot
+            kept = words.clauses[at] if spot.is_sure else None
+        at = max(end, at + 1) if spot else at + 1
+
+
+def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | None) -> _Spot | None:
+    """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, di Praya"."""
+    words, nouns = mentions.words, word_set("place_nouns")
+    is_a_home = _is_a_home(mentions, at, start, end)
+    how = _is_now(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
+    if not how or (is_a_home and how != _SURELY):
+        return None
+    stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
+    is_sure = how == _SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
+    said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+    return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_a_home)
+
+
+def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
+    """Tell "di rumah" and "di rumah nenek" from the house of an employer, a hospital and a house with an address."""
+    terms = mentions.words.terms
+    if start == at or start >= end or terms[start].form not in word_set("homes"):
+        return False
+    others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER"))
+    after = terms[start + 1].form if start + 1 < len(terms) else ""
+    titled = any(is_capital(mentions.words, i) for i in range(start + 1, end + 1) if i < len(terms))
+    return (
+        after not in _NOT_HOME
+        and not titled
+        and others.isdisjoint(range(start, end))
+        and not _is_a_place(mentions, start, end)
+    )
 
 
 def _opens(mentions: Mentions, at: int) -> int | None:
     """Give where the place begins if term `at` leads to one."""
     terms = mentions.words.terms
     form = terms[at].form
+    if form in _INSIDE:
+        return at + 1 if at + 1 < len(terms) and terms[at + 1].form in word_set("place_nouns") else None
     if form in _AT:
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in _NOWHERE else None
     if form in _BESIDE or form in word_set("place_nouns"):
@@ -121,19 +139,34 @@ def _end(mentions: Mentions, start: int) -> int:
     stops = word_set("place_ends")
     while end < min(start + _LONGEST, len(words.terms)):
         form = words.terms[end].form
-        if words.clauses[end] != words.clauses[start] or form in stops or (end > start and is_passive(mentions, end)):
+        if words.clauses[end] != words.clauses[start] or (end > start and is_passive(mentions, end)):
+            break
+        if form in stops and not _names_an_owner(mentions, start, end):
             break
         named = end > start and form in word_set("sure_titles") and is_capital(words, end + 1)
-        if named and words.terms[end - 1].form not in word_set("place_nouns"):
+        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles"):
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
-    while end > start and words.terms[end - 1].form in _LEADS:
+    while end > start + 1 and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1)):
         end -= 1
     return end
+
+
+def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
+    """Tell "di rumah Pak Mamat" from "di rumah pak"."""
+    words = mentions.words
+    is_titled = words.terms[at].form in word_set("sure_titles") and is_capital(words, at + 1)
+    return is_titled and at > start and words.terms[at - 1].form in word_set("place_nouns")
+
+
+def _is_said_to_somebody(mentions: Mentions, at: int) -> bool:
+    """Tell "di Bekasi bang" and "di rumah kok" from a name."""
+    term = mentions.words.terms[at]
+    return term.form in word_set("titles") or not {"FILLER", "TITLE", "NOW"}.isdisjoint(term.ids) or term.form in _TAGS
 
 
 def _without_article(mentions: Mentions, start: int) -> int:
@@ -193,21 +226,35 @@ def _is_now(mentions: Mentions, at: int) -> str:
         return _SURELY
     if last_plan >= 0:
         return ""
-    people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER"))
-    if before and all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
-        return _PERHAPS  # "saya sama 3 teman di kapal Bitung"
-    if not before or ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
+    people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER", *_POLITE))
+    follows = any(i in held for i in clause if at <= i)
+    if not before and _is_planned_before(mentions, at):
+        return ""
+    # "saya sama 3 teman di kapal Bitung"
+    if all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
+        is_now = any(at <= span.first and span.first in clause for span in mentions.of("NOW"))
+        return _SURELY if is_now else _PERHAPS
+    if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
         return _PERHAPS
-    return _PERHAPS if any(i in held for i in clause if at <= i) and len(before) <= 1 else ""
+    return _PERHAPS if follows and len(before) <= 1 else ""
+
+
+def _is_planned_before(mentions: Mentions, at: int) -> bool:
+    """Say whether the sentence so far is of an offer: "ditawarin kerja di Bali, di Seminyak"."""
+    words, offering = mentions.words, word_set("offering") | word_set("meeting")
+    earlier = [i for i in range(at) if words.sentences[i] == words.sentences[at]]
+    return any(words.terms[i].form in offering for i in earlier)
 
 
 def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     """Give the terms that tell of staying or being kept somewhere."""
     terms = mentions.words.terms
-    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in _STAYS}
+    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in word_set("staying")}
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
-    if before in _SPANS or before in {"ada", "kapal"} or (before in _ONLY and at > 1 and terms[at - 2].form in _HOME):
+    earlier = terms[at - 2].form if at > 1 else ""
+    is_there = before in _BEING and earlier not in _RIDES | _SPANS | {"tidak"}
+    if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
         held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
         held.add(at - 1)
@@ -231,12 +278,12 @@ def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _LEADS | word_set("place_nouns")
+    return _LEADS | _INSIDE | word_set("place_nouns")
 
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | _STAYS
+    return word_set("place_nouns") | word_set("staying")
 
 
 @cache

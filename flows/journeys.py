@@ -1,0 +1,72 @@
+"""How a place or a trade that is told now goes together with what was told before."""
+
+from collections.abc import Mapping
+
+from flows import questions as q
+from flows.conversation import Conversation, Origin
+from flows.folding import fold
+from flows.reading import Found
+from flows.understanding.lexicon import word_set
+from flows.understanding.places_abroad import is_inland
+from flows.understanding.promises import standing_of
+
+_NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
+_STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
+_THERE = frozenset(fold("disana sana disitu there"))
+
+
+def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
+    """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
+    fitted = dict(found)
+    _find_the_way(conversation, fitted)
+    told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
+    if way and told and way.value not in told:
+        fitted[_TRANSIT] = Found(f"{told}; {way.value}", way.words)
+    if _NOW not in fitted and _is_still_there(text):
+        there = fitted[_GOAL].value if _GOAL in fitted else conversation.value(_GOAL)
+        if there:
+            fitted[_NOW] = Found(there, text[:80])
+    return fitted
+
+
+def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
+    """Tell a town at home that lies on the way from the country to which the journey goes."""
+    told, goal = conversation.value(_GOAL), fitted.get(_GOAL)
+    if goal is None or not told or is_inland(told) == is_inland(goal.value):
+        return
+    way = goal.value if is_inland(goal.value) else told
+    if way == goal.value:
+        del fitted[_GOAL]
+    here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
+    if way.casefold() not in here.casefold():
+        fitted.setdefault(_TRANSIT, Found(way, goal.words))
+
+
+def _is_still_there(text: str) -> bool:
+    words = frozenset(fold(text[:200]))
+    return not ((_STILL | word_set("staying")).isdisjoint(words) or _THERE.isdisjoint(words))
+
+
+def outranks(conversation: Conversation, key: str, found: Found) -> bool:
+    """Say whether what is told now counts more than what was read of it before, unasked."""
+    told = conversation.answers.get(key)
+    if told is None or told.origin is not Origin.VOLUNTEERED or told.value == found.value:
+        return False
+    match key:
+        case "destination":
+            return _is_nearer_to_the_goal(conversation, told.value, found.value)
+        case "job":
+            return standing_of(told.words) > standing_of(found.words) or told.value in found.value
+        case "visa":
+            return standing_of(told.words) < standing_of(found.words)
+        case "transit":
+            return told.value in found.value
+        case _:
+            return False
+
+
+def _is_nearer_to_the_goal(conversation: Conversation, told: str, new: str) -> bool:
+    """Let a country stand for a town at home, a town for its country, and a goal for where they only are."""
+    if is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(_NOW).casefold()):
+        return True
+    return new.endswith(f", {told}")
