@@ -155,7 +155,10 @@ def _reply_words(conn: Connection, code: str, now: datetime) -> str:
     if ticket is None or target is None:
         return NOT_HERE
     if target.lane in PUSH_LANES and not ticket.may_contact:
-        return f"Jawaban untuk {code} disimpan. Pelapor belum membolehkan dihubungi; dibaca saat ia menanyakan status."
+        return (
+            f"Jawaban untuk {code} disimpan. Pelapor belum membolehkan dihubungi; "
+            "dibaca saat ia bercerita lagi atau menanyakan status."
+        )
     if target.is_blocked:
         return f"Jawaban untuk {code} disimpan. Pelapor menutup jalur ini; jawaban keluar saat ia menulis lagi."
     if target.lane == "whatsapp" and (target.window_until is None or target.window_until <= now):

@@ -15,9 +15,12 @@ from storage import checks, conversations, desk_tries, story, tickets, traces, w
 from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.tickets import TicketRow
+from storage.traces import UnreadReply
 from storage.watches import WatchRow
 
 _FREE_TRIES = 5
+# who writes again later may be somebody else who holds the phone
+_A_LIVE_TALK = timedelta(minutes=30)
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=15), timedelta(hours=24)
 
 
@@ -55,7 +58,7 @@ def know(
     rows = tickets.of_contacts(conn, contact_ids)
     unread = traces.unread_replies(conn, cipher, [row.id for held in rows.values() for row in held])
     for contact_id, held in rows.items():
-        known.tickets[contact_id] = [view_of(row, unread.get(row.id, [])) for row in reversed(held)]
+        known.tickets[contact_id] = [view_of(row, unread.get(row.id, []), now) for row in reversed(held)]
     known.checked_out = checks.too_many(conn, contact_ids, now)
     known.watched = watches.of_contacts(conn, cipher, contact_ids)
     _look_up_receipts(conn, cipher, arrived, known, now)
@@ -64,7 +67,7 @@ def know(
     return known
 
 
-def view_of(row: TicketRow, unread: list[str]) -> TicketView:
+def view_of(row: TicketRow, unread: Sequence[UnreadReply], now: datetime) -> TicketView:
     """Give what a citizen's chat may know of a ticket."""
     return TicketView(
         id=row.id,
@@ -77,7 +80,8 @@ def view_of(row: TicketRow, unread: list[str]) -> TicketView:
         is_breached=row.breached_at is not None and row.confirmed_at is None,
         referred_to=row.referred_to or "",
         may_contact=row.may_contact,
-        unread=tuple(unread),
+        unread=tuple(reply.text for reply in unread),
+        held=tuple(reply.text for reply in unread if reply.held_since and now - reply.held_since <= _A_LIVE_TALK),
     )
 
 
@@ -93,7 +97,7 @@ def _look_up_receipts(
     }
     found = tickets.by_receipt(conn, list(lookups))
     unread = traces.unread_replies(conn, cipher, [row.id for row in found.values()])
-    known.by_receipt = {lookups[lookup]: view_of(row, unread.get(row.id, [])) for lookup, row in found.items()}
+    known.by_receipt = {lookups[lookup]: view_of(row, unread.get(row.id, []), now) for lookup, row in found.items()}
 
 
 def _must_wait(conn: Connection, contact_id: int, now: datetime) -> bool:

@@ -24,7 +24,8 @@ ONLY_WORDS: Final = "Dari grup hanya tulisan yang bisa dikirim atau dicatat. Tul
 SENT: Final = "Dikirim ke pelapor {code}."
 KEPT_SHUT: Final = "Disimpan untuk pelapor {code}. Ia menutup chat dengan bot ini; terkirim kalau ia membukanya lagi."
 KEPT_UNWANTED: Final = (
-    "Disimpan untuk pelapor {code}. Dibaca saat ia menanyakan status, karena ia minta tidak dihubungi."
+    "Disimpan untuk pelapor {code}, yang belum membolehkan dihubungi. "
+    "Dibaca saat ia bercerita lagi atau menanyakan status."
 )
 ONLY_AT_DESK: Final = "Laporan ini hanya dibuka di meja piket."
 COMMAND: Final = re.compile(

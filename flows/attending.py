@@ -12,6 +12,7 @@ from flows.correcting import corrections, edits, put_right
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.learning import asks, topic_of
+from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.picking import ask_quoted_again, fix_named_line, pick
@@ -35,6 +36,7 @@ _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
 def attend(turn: Turning, before: Conversation) -> bool:
     """Take in the message; say whether a flow should run now."""
+    pass_on(turn, before)
     if before.flow != "report" and turn.conversation.flow == "report":
         _begin_with_danger(turn)
         return True

@@ -62,3 +62,6 @@ class TicketView:
     referred_to: str = ""
     may_contact: bool = False
     unread: tuple[str, ...] = ()
+    """Officers' replies that were not read yet."""
+    held: tuple[str, ...] = ()
+    """Those written a short while ago that nobody sent, for the citizen did not agree to be written to."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection
 
@@ -90,20 +90,30 @@ def sent_messages(conn: Connection, identity_id: int, before_id: int) -> list[st
     return [one for (ids,) in rows for one in cast("str", ids).split(",")]
 
 
-def unread_replies(conn: Connection, cipher: Cipher, ticket_ids: Sequence[int]) -> dict[int, list[str]]:
+class UnreadReply(NamedTuple):
+    """An officer's reply that no citizen has read yet."""
+
+    text: str
+    held_since: datetime | None
+    """When it was written, where it waits for its citizen, who did not agree to be written to."""
+
+
+def unread_replies(conn: Connection, cipher: Cipher, ticket_ids: Sequence[int]) -> dict[int, list[UnreadReply]]:
     """Give the officers' replies on tickets that no citizen has read yet, oldest first."""
     if not ticket_ids:
         return {}
     rows = run(
         conn,
-        "SELECT id, ticket_id, body_enc FROM outbox WHERE purpose = 'officer_reply' AND read_at IS NULL "  # noqa: S608 - only ?
-        f"AND status IN ('sent', 'held', 'ready') AND ticket_id IN ({marks(len(ticket_ids))}) ORDER BY id",
+        "SELECT id, ticket_id, body_enc, status, created_at FROM outbox "  # noqa: S608 - only ?
+        "WHERE purpose = 'officer_reply' AND read_at IS NULL AND status IN ('sent', 'held', 'ready') "
+        f"AND ticket_id IN ({marks(len(ticket_ids))}) ORDER BY id",
         ticket_ids,
     )
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[UnreadReply]] = {}
     for row in rows:
         body = cipher.open_json("outbox.body_enc", cast("int", row[0]), bytes(cast("bytes", row[2])))
-        found.setdefault(cast("int", row[1]), []).append(str(body.get("text", "")))
+        reply = UnreadReply(str(body.get("text", "")), from_micros(cast("int", row[4])) if row[3] == "held" else None)
+        found.setdefault(cast("int", row[1]), []).append(reply)
     return found
 
 

@@ -177,7 +177,7 @@ async def test_a_held_reply_says_when_it_will_be_read(room: DeskRoom, siti: Visi
 
     assert "Jangan hubungi" in before
     assert "Simpan balasan" in before
-    assert "disimpan, dibaca saat pelapor menanyakan status" in after
+    assert "disimpan, dibaca saat pelapor bercerita lagi atau menanyakan status" in after
 
 
 async def test_unknown_tickets_are_not_there(siti: Visitor) -> None:

@@ -119,7 +119,8 @@ def contact_rule(page: TicketPage, now: datetime, zone: tzinfo) -> ContactRule:
         window = _window(target, now, zone)
         return ContactRule(f"Boleh dihubungi lewat {lane}", (*lines, *window), "Kirim balasan", is_push=is_push)
     if is_push:
-        held = ("Balasan disimpan, dibaca saat pelapor menanyakan status. Jangan telepon atau kirim pesan.",)
+        kept = "Balasan disimpan, dibaca saat pelapor bercerita lagi atau menanyakan status."
+        held = (f"{kept} Jangan telepon atau kirim pesan.",)
         return ContactRule("Jangan hubungi", (*held, *lines), "Simpan balasan", is_never=True)
     calm = (f"Balasan tersimpan di {lane}, dibaca saat pelapor datang lagi. Jangan telepon.",)
     return ContactRule("Jangan hubungi lebih dulu", (*calm, *lines), "Kirim balasan", is_never=True)

@@ -25,7 +25,7 @@ DELIVERY: Mapping[str, str] = MappingProxyType(
         "delivered": "sampai",
         "read": "dibaca",
         "failed": "tidak terkirim",
-        "held": "disimpan, dibaca saat pelapor menanyakan status",
+        "held": "disimpan, dibaca saat pelapor bercerita lagi atau menanyakan status",
         "dead": "gagal dikirim",
         "cancelled": "dibatalkan",
     }
