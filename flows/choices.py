@@ -81,6 +81,8 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         wished = contact_wish(text, is_asked=True).way if question.id == CONTACT else name_wish(text)
         if wished in shown:
             return Choice(Fit.CHOSEN, wished, is_whole=False)
+        if question.id == CONTACT:
+            return NO_CHOICE  # "11 orang di sini sama saya" holds words of a choice and is none
     inside = within(words, question.id, shown)
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)

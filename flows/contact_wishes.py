@@ -14,6 +14,8 @@ _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _HOUR_DIGITS = 2
+_A_PLACE = 4  # words; "lewat sini boleh"
+_NAMES = frozenset({"nama"})
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
 _BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
@@ -48,7 +50,8 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
         return NO_CONTACT_WISH
     clauses = clauses_of(text)
     said = [*_ways_said(clauses)]
-    wanted = [one for one in said if _is_wanted(one, is_asked=is_asked)]
+    first = next((clause for clause in clauses if not _only_agrees(clause.words)), None) if is_asked else None
+    wanted = [one for one in said if _is_wanted(one, is_asked=one.clause is first)]
     denied = [] if _tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
     own = any(one.clause.has_number for one in wanted) or any(_is_given_as_own(clause) for clause in clauses)
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
@@ -198,22 +201,29 @@ def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:
 
 def _calls_for(ways: ContactWords, before: Words) -> bool:
     """Say whether nothing stands before the way but what may begin a request."""
-    listed = ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements
+    listed = ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements | ways.owned - _NAMES
     if before[:1] and before[0] in ways.conditions and len(before) >= _A_CONDITION:
         return True
-    return all(word in listed or not without_fillers((word,)) or word in ways.owned for word in before)
+    return all(word in listed or not without_fillers((word,)) for word in before)
 
 
 def _agreed(clauses: Sequence[Clause]) -> str:
-    """Read "boleh", "ya boleh tapi jangan sekarang" and "jangan, ini hp teman" where contact was asked for."""
+    """Read "boleh", "ya boleh tapi jangan sekarang", "jangan, ini hp teman" and "sini aja" where contact was asked."""
     ways = contact_words()
     if not clauses or clauses[0].asks:
         return ""
-    first, *rest = clauses[0].words
-    plain = ways.agreements | ways.refusals | ways.leads
-    if any(word not in plain and word not in ways.times and without_fillers((word,)) for word in rest):
+    words = clauses[0].words
+    if len(words) <= _A_PLACE and not ways.here.isdisjoint(words) and (ways.others | ways.denials).isdisjoint(words):
+        return "chat"
+    if not _only_agrees(words):
         return ""
-    return "chat" if first in ways.agreements else "no" if first in ways.refusals else ""
+    return "chat" if words[0] in ways.agreements else "no" if words[0] in ways.refusals else ""
+
+
+def _only_agrees(words: Words) -> bool:
+    ways = contact_words()
+    plain = ways.agreements | ways.refusals | ways.leads | ways.times
+    return all(word in plain or not without_fillers((word,)) for word in words)
 
 
 def _tells_of_another_number(clauses: Sequence[Clause]) -> bool:

@@ -156,10 +156,14 @@ def naming_words() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf:
-    """Words that show of whom a line speaks, those that give a name, the titles of elders, and oneself."""
+    """Words that show of whom a line speaks, of ages, of names, the titles of elders and bosses, and oneself.
+
+    Acquaintances are victims as often as they recruit.
+    """
 
     recruiter: frozenset[str]
     victim: frozenset[str]
+    acquaintances: frozenset[str]
     aged: frozenset[str]
     naming: frozenset[str]
     elders: frozenset[str]
@@ -183,6 +187,7 @@ class NumberWords:
     theirs: frozenset[str]
     reached: frozenset[str]
     watched: frozenset[str]
+    corrected: frozenset[str]
 
 
 @cache
@@ -201,6 +206,10 @@ class OrdinaryWords:
     dont_know: frozenset[str]
     asked_for: frozenset[str]
     time: frozenset[str]
+    hours: frozenset[str]
+    posing: frozenset[str]
+    holding: frozenset[str]
+    gasps: frozenset[str]
 
 
 @cache
@@ -247,6 +256,7 @@ class ContactWords:
     along: frozenset[str]
     english: frozenset[str]
     only: frozenset[str]
+    here: frozenset[str]
     just: frozenset[str]
     may: frozenset[str]
     selves: frozenset[str]

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 
 from flows import questions as q
 from flows.folding import fold
-from flows.phrases import Words, having_words, naming_words, ordinary_words, spoken_of_words, topic_words
+from flows.phrases import (
+    Words,
+    contact_words,
+    having_words,
+    naming_words,
+    ordinary_words,
+    spoken_of_words,
+    topic_words,
+    without_particles,
+)
 from flows.question import Question
 from flows.reading import Reading
 from flows.topics import leads
@@ -16,7 +25,17 @@ _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" 
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
+_OTHER_NUMBERS = frozenset({"victim_phone", "contact"})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
+_OF_THE_REPORTER = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
+_OF_THE_CASE = frozenset({
+    *("recruiter", "recruiter_phone", "victim_phone", "account", "company", "payment", "salary", "documents", "visa"),
+    *("transit", "port", "victim_name", "victim_age", "victim_count"),
+})  # fmt: skip
+_A_FEW = 3  # words; so short an answer needs no word of its kind
+_PAPERS = 5  # words
+_A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
+_REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
@@ -29,10 +48,14 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
     """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
     if not {question.id, *question.fits}.isdisjoint(reading.found):
         return True
+    if question is q.RECRUITER_PHONE and not _OTHER_NUMBERS.isdisjoint(reading.found):
+        return False  # "hp dia masih bs dihubungi 0896 ..." is the victim's
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
     if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:
         return False  # "betul ke ni polis?"
+    if question in _OF_THE_REPORTER and not _OF_THE_CASE.isdisjoint(reading.found):
+        return False  # "katanya utang sy 14 juta"
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
 
@@ -54,7 +77,7 @@ def knows_nothing(text: str) -> bool:
 
 def _could_be_somebody(words: Words) -> bool:
     ordinary = ordinary_words()
-    if _is_of_the_writer(words):
+    if _is_of_the_writer(words) or not _REPORTS.isdisjoint(words):
         return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if _is_named(words) or not roles.isdisjoint(words):
@@ -91,7 +114,7 @@ def _could_be_where(words: Words) -> bool:
         return False
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
         return True
-    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in words)
+    is_done = any(_IS_DONE.match(word) or word.endswith("nya") or word.isdecimal() for word in words)
     return len(words) <= _A_BARE_PLACE and not is_done and not _talks_on(words)
 
 
@@ -100,7 +123,38 @@ def _could_be_a_place(words: Words) -> bool:
 
 
 def _could_be_a_time(words: Words) -> bool:
-    return not _time_words().isdisjoint(words) or any(word[0].isdigit() for word in words) or not _talks_on(words)
+    dated = not topic_words()[q.DEPARTURE.id].anywhere.isdisjoint(words) or any(word[0].isdigit() for word in words)
+    vague = len(words) <= _A_WEAK_TIME and not ordinary_words().time.isdisjoint(words)
+    return dated or vague or not _talks_on(words)
+
+
+def _could_be_hours(words: Words) -> bool:
+    """Say whether the words may say when somebody can be reached."""
+    known = contact_words().times | ordinary_words().hours | topic_words()[q.DEPARTURE.id].anywhere
+    return not known.isdisjoint(words)
+
+
+def _could_be_a_wording(words: Words) -> bool:
+    """Say whether the words may say as whom an officer should call: "ngaku kurir", "teman lama"."""
+    ordinary = ordinary_words()
+    if any(word.isdecimal() for word in words):
+        return False
+    return not ordinary.posing.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
+
+
+def _could_be_a_name(words: Words) -> bool:
+    return _is_named(words) or (len(words) <= _A_BARE_PLACE and not _talks_on(words[1:] or words))
+
+
+def _could_be_papers(words: Words) -> bool:
+    """Say whether the words may say who holds the papers, and are no sum and no thanks."""
+    if not (topic_words()[q.DOCUMENTS.id].anywhere | ordinary_words().holding).isdisjoint(words):
+        return True
+    return len(words) <= _PAPERS and not any(word[0].isdigit() for word in words) and not _talks_on(words)
+
+
+def _could_be_a_visa(words: Words) -> bool:
+    return not topic_words()["visa"].anywhere.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
 
 
 def _time_words() -> frozenset[str]:
@@ -116,6 +170,7 @@ def _is_named(words: Words) -> bool:
 
 def _talks_on(words: Words) -> bool:
     ordinary = ordinary_words()
+    words = tuple(itertools.dropwhile(lambda word: not without_particles((word,)) or word in ordinary.gasps, words))
     if not words or words[0] in ordinary.talk or words[0] in ordinary.persons:
         return True
     return sum(word in ordinary.talk for word in words) >= _TALKS_ON
@@ -127,6 +182,11 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,
     q.CHECK_NAME.id: _could_be_somebody,
+    q.DOCUMENTS.id: _could_be_papers,
+    q.CONTACT_WHEN.id: _could_be_hours,
+    q.CONTACT_WORDING.id: _could_be_a_wording,
+    q.REPORTER_NAME.id: _could_be_a_name,
+    "visa": _could_be_a_visa,
     q.VICTIM_NOW.id: _could_be_where,
     q.VICTIM_SPOT.id: _could_be_where,
 }

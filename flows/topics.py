@@ -39,6 +39,7 @@ _SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
 _LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
+_STREETS = frozenset({"jalan", "jl"})
 _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ONLY_NAMING = frozenset({"namanya", "bernama", "named", "called"})
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
@@ -187,8 +188,14 @@ def leads(words: tuple[str, ...]) -> bool:
     """Say whether "di", "dekat" and the like stand before a place, and not "di" before a verb."""
     verbs = word_set("agent_verbs")
     return any(
-        word in _LEADS and not (word == "di" and words[place + 1] in verbs) for place, word in enumerate(words[:-1])
+        word in _LEADS and not (word == "di" and words[place + 1] in verbs) and not _walks(words, place)
+        for place, word in enumerate(words[:-1])
     )
+
+
+def _walks(words: tuple[str, ...], place: int) -> bool:
+    """Tell "gak bisa jalan jauh" from "jalan pejanggik"."""
+    return words[place] in _STREETS and place > 0 and words[place - 1] not in _LEADS
 
 
 def names_a_recruiter(text: str) -> bool:

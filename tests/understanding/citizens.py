@@ -33,6 +33,7 @@ _DO_NOT_KNOW = ("gak tau", "ga tau pak", "nggak tahu", "kurang tau", "lupa", "ti
 # who tells of danger and does not say how to be reached is asked once more, at the end
 _MAY_COME_AGAIN = frozenset({"summary", "menu", "fix", "consent", "check_next", "receipt", "learn", "contact"})
 _SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now"}
+_SHOWN_AS = {"phone": "telepon"}
 _MOST_TURNS = 45
 _ACT = re.compile(r"<(voice|pin|card|photo|sticker|pause|edit) ?(.*)>")
 _MISSES = ("first", "first_choice", "second", "second_choice", "menu")
@@ -226,7 +227,8 @@ def _look_at_ticket(desk: PretendDesk, talk: Talk) -> None:
     if "recruiter" not in facts and "company" in facts:
         facts["recruiter"] = facts["company"]
     reporter = draft.reporter
-    facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
+    way = reporter.get("contact", "")
+    facts["contact"] = reporter.get("phone") or _SHOWN_AS.get(way, way)
     facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
     facts["anonymous"] = draft.is_anonymous
     talk.facts = {key: value for key, value in facts.items() if value != ""}
