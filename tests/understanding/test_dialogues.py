@@ -17,6 +17,7 @@ _STRANGERS = {
     "eleventh": (65, 74, 6),
     "twelfth": (69, 79, 6),
     "thirteenth": (66, 80, 12),
+    "fourteenth": (70, 88, 6),
 }
 
 
