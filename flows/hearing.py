@@ -20,6 +20,7 @@ from flows.understanding import understand
 from flows.wishes import wishes_in, with_wishes
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
+_NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
 _PHONES = ("contact", "recruiter_phone", "victim_phone")
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
@@ -167,7 +168,8 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     read = [key for key in _PHONES if key in reading.found]
     if turn.conversation.flow != "report" or len(read) != 1:
         return reading
-    whose = meant_by_a_number(turn.text, turn.conversation, asked)
+    named = next((who for who, key in _NAMED.items() if key in reading.found), "")
+    whose = meant_by_a_number(turn.text, turn.conversation, asked, named)
     if not whose or whose == read[0]:
         return reading
     others = {key: found for key, found in reading.found.items() if key != read[0]}

@@ -1,57 +1,114 @@
-"""Of whom a line speaks: "namanya Rini" is whoever the lines before were about, whatever was asked meanwhile."""
-
-from collections.abc import Iterable, Sequence
+"""Of whom a line speaks: a name or an age told by itself is theirs of whom the lines before were about."""
 
 from flows import questions as q
-from flows.conversation import Conversation
+from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
-from flows.phrases import Words, spoken_of_words
+from flows.phrases import Words, ordinary_words, spoken_of_words
+from flows.reading import Reading
+from flows.understanding.lexicon import word_set
 
-_ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
-_ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
-_ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id, q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})
+SPOKEN_OF = "spoken_of"
+"""The key of whoever the lines told last were about: `victim`, `recruiter`, or `reporter_name` for the writer."""
+_ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id})
+_ABOUT_THE_WRITER = frozenset({q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
+_ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
+_HEEDED = (q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id)
+_KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
-_NUMBERS = {"recruiter": "recruiter_phone", "victim_name": "victim_phone"}
 _A_NAME = 4  # letters; shorter ones stand in other words
-_BACK = 3  # lines; what was told longer ago is no longer spoken of
-_REACHED = "dihubungi"
-_OWN_NAME = 3  # words
+_A_BARE_NAME = 3  # words
+_WHO = frozenset(fold("yang sing who"))
+_REACH = 3  # words between "yang" and what somebody does
 _A_LINE = 14  # words; a longer text names its people itself
 
 
-def meant_by_a_name(text: str, story: str, asked: str) -> str:
-    """Give the question that a name in this line answers, "" where the line gives none or nothing shows whose it is.
+def note_who_is_spoken_of(told: Conversation, text: str, reading: Reading) -> Conversation:
+    """Keep in mind of whom this line spoke; one that speaks of nobody leaves it as it was."""
+    named = [who for who, key in _KEY_OF.items() if key in reading.found]
+    who = named[0] if len(named) == 1 else of_whom(fold(text[:300]), told)
+    return told.with_answers({SPOKEN_OF: Answer(who, Origin.READ)}) if who else told
+
+
+def of_whom(words: Words, told: Conversation) -> str:
+    """Give of whom a line itself speaks, by the first word that shows it: "yg bawa adik saya ..." is who takes him."""
+    known = spoken_of_words()
+    theirs = {who: names_told(told.value(_KEY_OF[who])) for who in (q.RECRUITER.id, q.VICTIM.id)}
+    does = ""
+    for at, word in enumerate(words):
+        single = word.removesuffix("2")
+        if word in theirs[q.VICTIM.id] or single in known.victim | known.acquaintances:
+            return q.RECRUITER.id if _does_it(words[at + 1 : at + 1 + _REACH]) else q.VICTIM.id
+        if word in theirs[q.RECRUITER.id] or not known.recruiter.isdisjoint((single, single.removesuffix("nya"))):
+            if single not in word_set("recruiting_verbs") or not _WHO.isdisjoint(words[max(0, at - _REACH) : at]):
+                return q.RECRUITER.id
+            does = q.RECRUITER.id  # "tadi nganter cewek" speaks of her
+    return does
+
+
+def _does_it(words: Words) -> bool:
+    """Tell "teman saya yg ngajak" from "teman saya yg diajak"."""
+    who = next((at for at, word in enumerate(words) if word in _WHO), len(words))
+    return not word_set("recruiting_verbs").isdisjoint(words[who + 1 : who + 2])
+
+
+def names_told(value: str) -> frozenset[str]:
+    """Give the words of a name by which a later line may call its bearer, titles left out."""
+    known = spoken_of_words()
+    words = fold(value[:60]) if not value.islower() else ()
+    return frozenset(word for word in words if len(word) >= _A_NAME) - known.elders - known.recruiter - known.bosses
+
+
+def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
+    """Give the question that a name in this line answers, "" where the line gives none or the question decides.
 
     Args:
         text: The line.
-        story: What was told before, a line each.
-        asked: Id of the question that was shown; where it asks for a name, only the line itself can mean another.
+        told: What was told before.
+        asked: Id of the question that was shown; who heeds questions means its person where the line shows no other.
     """
     words, known = fold(text[:200]), spoken_of_words()
-    if len(words) > _A_LINE or known.naming.isdisjoint(words):
+    is_named, is_aged = gives_a_name(words), not known.aged.isdisjoint(words)
+    if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
         return ""
-    own = _spoken_of(words)
-    if own or asked in _ASKS_FOR_A_NAME:
+    own = of_whom(words, told) if is_named else ""
+    if asked == q.RECRUITER.id and not known.acquaintances.isdisjoint(words) and heeds_questions(told):
+        return ""
+    if own or asked in _ABOUT_THE_WRITER:
         return own
-    if not known.aged.isdisjoint(words):
+    if is_aged and not (asked == q.RECRUITER.id and (heeds_questions(told) or not known.elders.isdisjoint(words))):
         return q.VICTIM.id
-    if _is_an_elder(words):
+    if is_named and not known.bosses.isdisjoint(words):
         return q.RECRUITER.id
-    return _last_spoken_of(_lines_before(story))
+    if asked in _ASKS_FOR_A_NAME and heeds_questions(told):
+        return ""
+    if is_named and _is_an_elder(words):
+        return q.RECRUITER.id
+    before = _before(told)
+    return before if is_named or not told.knows(_KEY_OF.get(before, before)) else ""
+
+
+def _before(told: Conversation) -> str:
+    """Give of whom the lines before were about; once who recruits is named, a further name is the victim's."""
+    before = told.value(SPOKEN_OF)
+    if before == q.RECRUITER.id and told.knows("recruiter") and not told.knows("victim_name"):
+        return q.VICTIM.id if told.value(q.VICTIM.id) != "self" and told.knows("victim_relation") else before
+    return before
+
+
+def heeds_questions(told: Conversation) -> bool:
+    """Say whether anything was told in answer to a question: others write their own script, whatever is asked."""
+    answers = (told.answers.get(key) for key in _HEEDED)
+    return any(answer is not None and answer.is_known and answer.origin is Origin.ASKED for answer in answers)
 
 
 def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
-    """Say whether "19" a line after somebody was spoken of is their age, and not the number of a choice."""
+    """Say whether "19" a line after the victim was spoken of is their age, and not the number of a choice."""
     number = text.strip(" .")
     if not number.isdecimal() or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
         return False
-    if told.knows("victim_age"):
-        return False
-    last = fold(told.value("what").rpartition("\n")[2][:300])
-    if told.value(q.VICTIM.id) == "self":
-        return 1 < len(last) <= _OWN_NAME and last[0] in spoken_of_words().mine  # "sy Ilham", then "26"
-    who = _spoken_of(last)
-    return len(last) <= _A_LINE and (who == q.VICTIM.id or (not who and gives_a_name(last)))
+    before = told.value(SPOKEN_OF)
+    is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and told.value(q.VICTIM.id) == "self")
+    return is_theirs and not told.knows("victim_age")
 
 
 def gives_a_name(words: Words) -> bool:
@@ -59,31 +116,15 @@ def gives_a_name(words: Words) -> bool:
     return len(words) > 1 and not spoken_of_words().naming.isdisjoint(words)
 
 
-def meant_by_a_number(text: str, told: Conversation, asked: str) -> str:
-    """Give the key of whoever a number in this line belongs to, "" where nothing but the words beside it shows that.
-
-    "nomer Herman udh ga aktif" is Herman's; "bisa dihubungi malem di ..." is theirs of whom the talk is, as long as
-    nobody who recruits was named.
-    """
-    words = fold(text[:200])
-    if len(words) > _A_LINE:
-        return ""
-    for key, number in _NUMBERS.items():
-        if not _names_told(told.value(key)).isdisjoint(words):
-            return number
-    known = spoken_of_words()
-    reached = _REACHED in words and known.mine.isdisjoint(words) and known.recruiter.isdisjoint(words)
-    if reached and asked == q.RECRUITER.id and told.knows("victim_relation") and not told.knows(q.RECRUITER.id):
-        return "victim_phone"  # "hp dia masih bisa dihubungi", before anybody else was named
-    if asked in _ASKS_FOR_A_NUMBER or told.knows(q.RECRUITER.id) or not known.mine.isdisjoint(words):
-        return ""
-    who = _last_spoken_of([words, *_lines_before(told.value("what"))])
-    return "victim_phone" if who == q.VICTIM.id else ""
-
-
-def _names_told(value: str) -> frozenset[str]:
-    known = spoken_of_words()
-    return frozenset(word for word in fold(value[:60]) if len(word) >= _A_NAME) - known.elders - known.recruiter
+def _is_a_bare_name(text: str) -> bool:
+    """Say whether a line is nothing but a name: "Deni Irawan"."""
+    words = text.strip(" .!").split()
+    ordinary = ordinary_words()
+    return (
+        0 < len(words) <= _A_BARE_NAME
+        and all(word.isalpha() and word[0].isupper() for word in words)
+        and (ordinary.talk | ordinary.persons | ordinary.dont_know | ordinary.time).isdisjoint(fold(text[:80]))
+    )
 
 
 def _is_an_elder(words: Words) -> bool:
@@ -92,19 +133,3 @@ def _is_an_elder(words: Words) -> bool:
         word in known.naming and words[at + 1 : at + 2] and words[at + 1] in known.elders
         for at, word in enumerate(words)
     )
-
-
-def _lines_before(story: str) -> Sequence[Words]:
-    return [fold(line[:300]) for line in reversed(story.split("\n")[-_BACK:])]
-
-
-def _last_spoken_of(lines: Iterable[Words]) -> str:
-    return next((who for line in lines if (who := _spoken_of(line))), "")
-
-
-def _spoken_of(words: Words) -> str:
-    known, single = spoken_of_words(), {word.removesuffix("2") for word in words}
-    recruits, suffers = not known.recruiter.isdisjoint(single), not known.victim.isdisjoint(single)
-    if recruits == suffers:
-        return ""
-    return q.RECRUITER.id if recruits else q.VICTIM.id

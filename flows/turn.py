@@ -14,7 +14,10 @@ from flows.reply import Reply
 from flows.running import run
 from flows.said import Said
 from flows.side import file_half_told
+from flows.spoken_of import note_who_is_spoken_of
 from flows.turning import Turning
+
+_TOLD_IN = frozenset({"report", "check"})
 
 
 class Turn(NamedTuple):
@@ -42,6 +45,8 @@ def take_turn(conversation: Conversation, said: Said, facts: Facts) -> Turn:
         run(turn)
     turn.reply_prefaces()
     _settle_ticket(turn, conversation)
+    if turn.conversation.flow in _TOLD_IN and turn.text:
+        turn.conversation = note_who_is_spoken_of(turn.conversation, turn.text, turn.reading)
     return Turn(turn.conversation, tuple(turn.replies), tuple(turn.events))
 
 

@@ -4,6 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
+from flows.persons import gives_way, place_of_a_name
 from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
@@ -37,12 +38,15 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
-        whose = _meant(turn, key, found.value)
+        whose = place_of_a_name(turn.conversation, key, found)
+        if not whose:
+            continue
         told = answers.get(whose)
         later = (
             whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
         )
         later = later or outranks(turn.conversation, whose, found)
+        later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)
         if told is None or not told.is_known or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
@@ -100,15 +104,6 @@ def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer
     )
     whole = ", ".join([told.value, *(part for part in parts if part and part not in told.value)])
     return {} if whole == told.value else {q.VICTIM.id: Answer(whole, Origin.VOLUNTEERED, told.words)}
-
-
-def _meant(turn: Turning, key: str, value: str) -> str:
-    """Give whose name it is: where the victim writes, or is named already, another name is the recruiter's."""
-    if key != "victim_name":
-        return key
-    named = turn.conversation.value(key)
-    is_another = bool(named) and named.casefold() not in value.casefold()
-    return q.RECRUITER.id if is_another or turn.conversation.value(q.VICTIM.id) == "self" else key
 
 
 def _wished(turn: Turning, but: str) -> dict[str, Answer]:

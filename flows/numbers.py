@@ -1,0 +1,108 @@
+"""Whose number it is: the word nearest to it decides, and where that is "-nya" or "dia", of whom the talk is."""
+
+import re
+from collections.abc import Iterable
+
+from flows import questions as q
+from flows.conversation import Conversation
+from flows.folding import fold
+from flows.phrases import Words, number_words, spoken_of_words
+from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
+
+_ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
+_KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REPORTER_NAME.id: "contact"}
+_ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di hp anak saya, 0859 ..."
+_OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
+_NEAR = 5  # words before or after a number
+_A_LINE = 24  # words; a longer text says itself whose numbers it holds
+_ABROAD = re.compile(r"\+(?!\s*62)")
+
+
+def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = "") -> str:
+    """Give the key of whoever a number in this line belongs to, "" where nothing but the question shows that.
+
+    Args:
+        text: The line.
+        told: What was told before.
+        asked: Id of the question that was shown.
+        named: The question that a name in this very line answers, "" where it names nobody.
+    """
+    words = fold(text[:300])
+    first, last = _digits(words)
+    if len(words) > _A_LINE or first == last:
+        return ""
+    before, after = words[max(0, first - _NEAR) : first], words[last : last + _NEAR]
+    whose = _nearest(before[::-1], told) or _nearest(after, told)
+    if whose == _REACHED:
+        whose = _THEIRS if _ABROAD.search(text) or not number_words().theirs.isdisjoint(words) else ""
+    if whose == _THEIRS:
+        return _theirs(text, told, asked, named)
+    if whose == _OF_KIN:
+        is_asked_for = asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and heeds_questions(told))
+        return "" if is_asked_for else "victim_phone"
+    if whose or not before + after:
+        return whose or _of_a_bare_number(told, asked)
+    own = named or of_whom(words, told)
+    return _KEY_OF[own] if own and not number_words().things.isdisjoint(words) else ""
+
+
+def _digits(words: Words) -> tuple[int, int]:
+    """Give where the longest run of digits stands among the words, (0, 0) for none."""
+    best = (0, 0)
+    start = 0
+    for at, word in enumerate((*words, "")):
+        if not word.isdecimal():
+            if len("".join(words[start:at])) > max(len("".join(words[best[0] : best[1]])), _NEAR):
+                best = (start, at)
+            start = at + 1
+    return best
+
+
+def _nearest(words: Iterable[str], told: Conversation) -> str:
+    """Give whose number it is by the first word that shows it, going away from the number."""
+    known, number = spoken_of_words(), number_words()
+    near = tuple(words)
+    whose = ""
+    for at, word in enumerate(near):
+        for who in (q.RECRUITER.id, q.VICTIM.id):
+            if word in names_told(told.value("recruiter" if who == q.RECRUITER.id else "victim_name")):
+                return _KEY_OF[who]
+        if word in known.mine or word in number.own:
+            of_kin = not (known.victim | known.acquaintances).isdisjoint(near[at + 1 : at + 2])  # "no adek sy"
+            return _OF_KIN if of_kin else _OWN
+        if word in number.theirs or (word.endswith("nya") and word.removesuffix("nya") in number.things):
+            return _THEIRS
+        if word in number.reached:
+            whose = _REACHED
+            continue
+        if word in number.calls:
+            return _OWN
+        if not known.recruiter.isdisjoint((word, word.removesuffix("nya"))):
+            return "recruiter_phone"
+        if word in known.victim | known.acquaintances:
+            return _OF_KIN
+    return whose
+
+
+def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
+    """Give whose "nomornya" it is: who the line speaks of, else the lines before; never the writer's own."""
+    words, number = fold(text[:300]), number_words()
+    if told.value(q.VICTIM.id) == "self":
+        return "recruiter_phone"
+    if told.knows("recruiter_phone") and not number.corrected.isdisjoint(words):
+        return "recruiter_phone"
+    own = named or of_whom(tuple(word for word in words if word not in number.theirs), told)
+    if not own and not (number.watched | number.reached).isdisjoint(words):
+        return "victim_phone"  # "masih bisa dihubungi", "mami yg pegang"
+    is_asked_for = asked == q.RECRUITER_PHONE.id or (asked == q.RECRUITER.id and heeds_questions(told))
+    if not own and is_asked_for and not _ABROAD.search(text):
+        return "recruiter_phone"
+    who = own or told.value(SPOKEN_OF)
+    if who != q.RECRUITER.id and _ABROAD.search(text):
+        return "victim_phone"
+    return _KEY_OF.get(who, "") if who != q.REPORTER_NAME.id else ""
+
+
+def _of_a_bare_number(told: Conversation, asked: str) -> str:
+    is_next = told.value(SPOKEN_OF) == q.RECRUITER.id and not told.knows("recruiter_phone")
+    return "recruiter_phone" if is_next and not (asked in _ASKS_FOR_A_NUMBER and heeds_questions(told)) else ""

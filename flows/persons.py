@@ -1,0 +1,42 @@
+"""Whose name it is among those told before: one person keeps one place, and who recruits comes before a bystander."""
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation, Origin
+from flows.folding import fold
+from flows.phrases import spoken_of_words
+from flows.reading import Found
+from flows.spoken_of import names_told
+from flows.understanding.lexicon import word_set
+
+_NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
+_A_NAME = 4  # words; a longer answer is no bare name
+
+
+def place_of_a_name(told: Conversation, key: str, found: Found) -> str:
+    """Give the key under which a name is kept, "" where it is somebody's who is known under another already."""
+    if key not in _NAMES:
+        return key
+    known = next((other for other in _NAMES if names_told(found.value) & names_told(told.value(other))), "")
+    if known:
+        return key if known == key or tells_who_recruits(found.words) else ""
+    if key == "victim_name" and (told.value(q.VICTIM.id) == "self" or told.knows(key)):
+        return q.RECRUITER.id  # where the victim writes, or is named already, another name is the recruiter's
+    return key
+
+
+def gives_way(told: Answer, found: Found) -> bool:
+    """Say whether a name taken for the recruiter's gives way to one told as theirs: "yg bawa tekong, Maimunah"."""
+    rests_on = told.words or told.value
+    if not tells_who_recruits(found.words) or tells_who_recruits(rests_on):
+        return False
+    if names_told(told.value) & names_told(found.value):
+        return False
+    words = fold(rests_on[:200])
+    is_bare = told.origin is Origin.ASKED and len(words) <= _A_NAME and not told.value.islower()
+    return not is_bare or not spoken_of_words().bosses.isdisjoint(words)
+
+
+def tells_who_recruits(words: str) -> bool:
+    """Say whether these words tell of recruiting itself: "yg ngajak dari sini Intan", not "bosnya Koh Alvin"."""
+    recruits = word_set("recruiting_verbs") | word_set("recruiters")
+    return any(word in recruits or word.removesuffix("nya") in recruits for word in fold(words[:200]))

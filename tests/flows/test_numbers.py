@@ -1,0 +1,53 @@
+"""Whose number a line tells."""
+
+import pytest
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation
+from flows.numbers import meant_by_a_number
+from flows.spoken_of import SPOKEN_OF
+
+
+def talk(**told: str) -> Conversation:
+    return Conversation("report", answers={key: Answer(value) for key, value in told.items()})
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "asked", "whose"),
+    [
+        ({"recruiter": "Pak Herman"}, "081803774215 nomer Herman udh ga aktif", q.CONTACT.id, "recruiter_phone"),
+        ({"victim_name": "Della"}, "Della bisa dihubungi di 089622175043", q.EVIDENCE.id, "victim_phone"),
+        ({SPOKEN_OF: "victim"}, "bisa dihubungi klo malem di +601123459087", q.CONTACT.id, "victim_phone"),
+        ({SPOKEN_OF: "recruiter"}, "nmrnya 0823 3918 7054", q.CONTACT.id, "recruiter_phone"),
+        ({SPOKEN_OF: "recruiter"}, "0831-2260-9948", q.CONTACT.id, "recruiter_phone"),
+        ({SPOKEN_OF: "recruiter"}, "no adek sy 0821 4690 3357", q.EVIDENCE.id, "victim_phone"),
+        ({SPOKEN_OF: "recruiter"}, "ini no dia 0878 6412 9937 tp JANGAN di wa mami yg pegang", "", "victim_phone"),
+        ({SPOKEN_OF: "recruiter"}, "hubungi saya di 081234567890", "", "contact"),
+        ({SPOKEN_OF: "recruiter"}, "kalau mau tanya lewat saya +60 13-882 4071", q.ANONYMOUS.id, "contact"),
+        ({SPOKEN_OF: "recruiter", "victim": "self"}, "hp dia 0838 9147 2056", q.CONTACT.id, "recruiter_phone"),
+        ({SPOKEN_OF: "victim"}, "nomor dia +855 96 218 4470", q.VICTIM_SPOT.id, "victim_phone"),
+        ({SPOKEN_OF: "victim"}, "nomor calonya 081234567890", q.CONTACT.id, "recruiter_phone"),
+    ],
+)
+def test_a_number_is_theirs_whom_the_nearest_word_names(
+    told: dict[str, str], line: str, asked: str, whose: str
+) -> None:
+    assert meant_by_a_number(line, talk(**told), asked) == whose
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "asked"),
+    [
+        ({SPOKEN_OF: "victim"}, "081234567890", q.RECRUITER_PHONE.id),
+        ({SPOKEN_OF: "recruiter", "recruiter_phone": "+62"}, "081234567890", q.CONTACT.id),
+        ({SPOKEN_OF: "recruiter", "victim_now": "di rumah"}, "081234567890", q.CONTACT.id),
+        ({SPOKEN_OF: "victim"}, "ada di hp anak saya, 0859 0002 0601", q.RECRUITER_PHONE.id),
+        ({SPOKEN_OF: "victim"}, "berangkat jam 5", q.CONTACT.id),
+    ],
+)
+def test_otherwise_the_number_stays_whose_it_was_asked_for(told: dict[str, str], line: str, asked: str) -> None:
+    assert not meant_by_a_number(line, talk(**told), asked)
+
+
+def test_their_number_answers_the_question_for_it() -> None:
+    assert meant_by_a_number("her number is 0812 9900 0307", talk(), q.RECRUITER_PHONE.id) == "recruiter_phone"
