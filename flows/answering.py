@@ -308,7 +308,7 @@ def _tells_danger(turn: Turning) -> bool:
 
 def _add_spot(turn: Turning) -> None:
     spot, town = turn.conversation.value(q.VICTIM_SPOT.id), turn.conversation.value(q.VICTIM_NOW.id)
-    whole = spot if town.casefold() in spot.casefold() else f"{spot}, {town}"
+    whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{spot}, {town}"
     turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
 
 

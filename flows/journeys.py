@@ -18,6 +18,8 @@ _THERE = frozenset(fold("disana sana disitu there"))
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
+    if _NOW in fitted and _NOW not in conversation.answers and _is_any_home(fitted[_NOW].value):
+        del fitted[_NOW]  # "masih di rumah" is worth a question where that is
     _find_the_way(conversation, fitted)
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
     if way and told and way.value not in told:
@@ -40,6 +42,10 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
+
+
+def _is_any_home(place: str) -> bool:
+    return word_set("homes").issuperset(fold(place))
 
 
 def _is_still_there(text: str) -> bool:

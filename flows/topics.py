@@ -1,5 +1,7 @@
 """Which questions a free text is about: what keeps an answer to one question from filling another."""
 
+import itertools
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -38,8 +40,11 @@ _TOLD_ELSEWHERE = (q.CONTACT, q.ANONYMOUS, q.DOCUMENTS, q.VICTIM, *q.FORM_QUESTI
 _SAYS_SAFE = frozenset(fold("aman safe unsafe"))
 _LATER_WINS = (q.CONTACT, q.ANONYMOUS)
 _LONGEST = 8  # words
-_LEADS = frozenset({"di", "dekat", "deket", "dkt", "sebelah", "belakang", "depan", "jalan", "jl", "in", "at", "near"})
+_LEADS = frozenset(fold("di dekat deket dkt sebelah belakang depan jalan jl in at near kat kt"))
 _STREETS = frozenset({"jalan", "jl"})
+_IS_NOW = frozenset(fold("sekarang skrg skrng masih msh posisi lokasi lagi lg ada now still"))
+_PLANS = frozenset(fold("mau akan bakal rencana rencananya nanti ntar gonna"))
+_IS_DONE = re.compile(r"di[a-z]{4,}$")
 _NAMES_SOMETHING = {("nama",), ("namanya",), ("name",)}
 _ONLY_NAMING = frozenset({"namanya", "bernama", "named", "called"})
 _ON_THE_WAY = frozenset({"ke", "lewat", "menuju", "to", "via", "transit"})
@@ -173,6 +178,8 @@ def could_be_a_place(text: str, reading: Reading, found: About, province: str) -
     tells = tells or (found.has_signs and words[0] not in _LEADS)
     if words[:1] in _NAMES_SOMETHING or ("?" in text and _LEADS.isdisjoint(words)):
         return False
+    if "victim_now" not in reading.found and _tells_of_elsewhere(words):
+        return False
     if "victim_now" in reading.found or ("victim_now" in found.words | found.first and not tells):
         return True
     if found.read - _PLACES or (found.read and _ON_THE_WAY.intersection(words)):
@@ -182,6 +189,15 @@ def could_be_a_place(text: str, reading: Reading, found: About, province: str) -
     if found.words or len(words) > _ONE_THING // 2 or telling_words().intersection(words):
         return resolve(text[:200], province=province).place is not None
     return True
+
+
+def _tells_of_elsewhere(words: tuple[str, ...]) -> bool:
+    """Tell "ketemu di hotel", "mau dibawa ke Sampit" and "dipotong makan, mes" from where somebody is."""
+    if not _IS_NOW.isdisjoint(words):
+        return False
+    plans = any(one in _PLANS and other not in _PLANS for one, other in itertools.pairwise(words[:_ONE_THING]))
+    is_done = words[:1] and _IS_DONE.match(words[0]) and words[0] not in topic_words()["victim_now"].anywhere
+    return plans or not word_set("meeting").isdisjoint(words) or (bool(is_done) and not leads(words))
 
 
 def leads(words: tuple[str, ...]) -> bool:

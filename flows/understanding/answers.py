@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.moments import Moment
+from flows.understanding.moments import Moment, is_weekday
 from flows.understanding.money import find_sums
 from flows.understanding.naming import find_names, is_of_an_account, name_after
 from flows.understanding.oneself import own_name
@@ -183,17 +183,15 @@ def _is_only_a_day(mentions: Mentions, moments: Sequence[Moment]) -> bool:
 
 
 def _is_beside_a_day(term: Term) -> bool:
-    return (
-        term.form in _BESIDE_A_DAY or term.form[0].isdigit() or not {"FILLER", "TITLE", "DEPART"}.isdisjoint(term.ids)
-    )
+    is_said_with_it = not {"FILLER", "TITLE", "DEPART"}.isdisjoint(term.ids)
+    return is_said_with_it or term.form in _BESIDE_A_DAY or term.form[0].isdigit() or is_weekday(term.form)
 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     if asked not in {"destination", "victim_now"} or asked in found:
         return
-    if asked == "victim_now" and (
-        is_only_a_goal(mentions) or mentions.words.has_any(_OFFERS | _TOLD | word_set("meeting"))
-    ):
+    elsewhere = _OFFERS | _TOLD | word_set("meeting")
+    if asked == "victim_now" and (is_only_a_goal(mentions) or mentions.words.has_any(elsewhere)):
         return
     named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
     if named:

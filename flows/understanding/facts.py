@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from flows.reading import Found
+from flows.understanding.agencies import AGENCY_MARKS, find_agency
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -79,6 +80,8 @@ _LEAVES = frozenset(
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
+_PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
+_FOREIGN = re.compile(r"RM|\$|riyal|yuan|baht|dirham|yen|won")
 _FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
@@ -95,8 +98,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     _read_whereabouts(mentions, found)
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)
-    if not FIRM_MARKS.isdisjoint(mentions.words.written):
-        _read_firms(text, found)
+    _read_firms(mentions, found)
     documents = read_documents(mentions)
     if documents:
         found["documents"] = documents
@@ -161,6 +163,8 @@ def _what_money(text: str, money: Money) -> str:
     wage = _WAGE_NEAR.search(before)
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
+    if not paid and _FOREIGN.search(money.value) and (_PROMISED.search(before) or _OFFERED.search(before)):
+        return "salary"  # what is promised in another country's money is earned there
     if not paid and _OFFERED.search(before):
         return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"
     if paid or _LOST_AFTER.match(after):
@@ -226,8 +230,20 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
         found["victim_now"] = here
 
 
-def _read_firms(text: str, found: dict[str, Found]) -> None:
-    firms = find_firms(text)
-    if firms:
-        name, start, end = firms[0]
+def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
+    text, written = mentions.words.text, mentions.words.written
+    firm = None
+    if not FIRM_MARKS.isdisjoint(written):
+        firm = next(iter(find_firms(text)), None)
+    if firm is None and not AGENCY_MARKS.isdisjoint(written):
+        firm = find_agency(text, far=_far_words(mentions))
+    if firm:
+        name, start, end = firm
         found["company"] = Found(name, text[start:end])
+        if "destination" in found and found["destination"].words in name:
+            del found["destination"]  # "Agensi Pekerjaan Cahaya Perak"
+
+
+def _far_words(mentions: Mentions) -> frozenset[str]:
+    spans = [span for kind in _FAR for span in mentions.of(kind)]
+    return frozenset(mentions.words.raw(at).casefold() for span in spans for at in range(span.first, span.last))

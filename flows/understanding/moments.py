@@ -90,6 +90,11 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
     return _joined(kept or found)  # "bukan senin, selasa tgl 24"
 
 
+def is_weekday(word: str) -> bool:
+    """Say whether a word is the name of a day."""
+    return word in _WEEKDAYS
+
+
 def _rank(word: str) -> int:
     if word in _WEEKDAYS:
         return 1

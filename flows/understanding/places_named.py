@@ -84,7 +84,7 @@ def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
     for span in spans:
         if span.first in mentions.negated or any(_holds(other, span) for other in spans):
             continue
-        if _is_somebodys(mentions, span, kind):
+        if _is_somebodys(mentions, span, kind) or _is_part_of_a_name(mentions, span):
             continue
         value = value_at(values, mentions, span)
         if value:
@@ -119,6 +119,13 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
         return False
     before = [i for i in range(max(0, at - _ELSEWHERE), at) if mentions.words.clauses[i] == mentions.words.clauses[at]]
     return any(terms[i].form in _PARENTS and mentions.words.raw(i).lower().endswith("nya") for i in before)
+
+
+def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:
+    """Tell the last word of "Ketut Sudana" from a country that somebody misspelled."""
+    words, at = mentions.words, span.first
+    is_mended = words.terms[at].how.startswith("spelling") and not _led(mentions, span)
+    return is_mended and at > 0 and words.raw(at)[0].isupper() and words.raw(at - 1)[0].isupper()
 
 
 def _holds(longer: Span, span: Span) -> bool:

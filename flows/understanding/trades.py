@@ -109,4 +109,6 @@ def _is_address(mentions: Mentions, span: Span) -> bool:
         return True  # "bos kafenya"
     if span.last - span.first > 1 or terms[span.first].form not in _ADDRESSED:
         return False
+    if standing_at(mentions.words, span.first) is Standing.PROMISED:
+        return False  # "dijanjikan admin marketplace"
     return _AS.isdisjoint(term.form for term in terms[max(0, span.first - _NEAR) : span.first])

@@ -11,7 +11,8 @@ from flows.understanding.naming import is_capital
 from flows.understanding.roles import is_passive
 
 _KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
-_HELD = ("NOW", "SHELTER", "LOCK", "HIDE")
+_HELD_THERE = ("SHELTER", "LOCK", "HIDE")
+_HELD = ("NOW", *_HELD_THERE)
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
@@ -20,7 +21,6 @@ _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
 _POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
 _BEING = frozenset({"ada", "kapal", "lagi"})
-_RIDES = frozenset({"naik", "lewat"})
 _TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
@@ -92,7 +92,7 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
 
 
 def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | None) -> _Spot | None:
-    """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, di Praya"."""
+    """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, Praya"."""
     words, nouns = mentions.words, word_set("place_nouns")
     is_a_home = _is_a_home(mentions, at, start, end)
     how = _is_now(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
@@ -107,17 +107,13 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
 def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
     """Tell "di rumah" and "di rumah nenek" from the house of an employer, a hospital and a house with an address."""
     terms = mentions.words.terms
-    if start == at or start >= end or terms[start].form not in word_set("homes"):
+    if start == at or start >= end or terms[start].form not in word_set("homes") or mentions.has(*_HELD_THERE):
         return False
     others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER"))
     after = terms[start + 1].form if start + 1 < len(terms) else ""
-    titled = any(is_capital(mentions.words, i) for i in range(start + 1, end + 1) if i < len(terms))
-    return (
-        after not in _NOT_HOME
-        and not titled
-        and others.isdisjoint(range(start, end))
-        and not _is_a_place(mentions, start, end)
-    )
+    named = any(is_capital(mentions.words, i) for i in range(start + 1, min(end + 1, len(terms))))
+    is_somebodys_own = after not in _NOT_HOME and others.isdisjoint(range(start, end))
+    return is_somebodys_own and not named and not _is_a_place(mentions, start, end)
 
 
 def _opens(mentions: Mentions, at: int) -> int | None:
@@ -253,7 +249,8 @@ def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
     earlier = terms[at - 2].form if at > 1 else ""
-    is_there = before in _BEING and earlier not in _RIDES | _SPANS | {"tidak"}
+    is_to_leave = before == "kapal" and any(span.first in clause for span in mentions.of("SOON"))
+    is_there = before in _BEING and earlier not in _SPANS | {"tidak"} and not is_to_leave
     if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
         held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
