@@ -1,7 +1,7 @@
 """The way in: a group of messages becomes turns and rows in one transaction, each message exactly once."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from flows import conversation as conversations_of_flows
 from flows.cleaning import clean_text
 from flows.conversation import Conversation
 from flows.events import Added, Draft, Filed, OfficerCalled
-from flows.facts import Facts, WatchedName
+from flows.facts import Facts
 from flows.labels import Language, Urgency
 from flows.matching import Registry
 from flows.reply import Reply
@@ -81,7 +81,7 @@ class Intake:
         group = [_cleaned(message) for message in group]
         ids = [new_id() for _ in group]
         senders = self._senders(conn, group, now)
-        new, albums = self._keep(conn, group, ids, senders)
+        new, albums = self._keep(conn, group, ids, senders, now)
         known = know(conn, self._cipher, self._talks, [(group[place], senders[place]) for place in new], now)
         known.albums = albums
         effects = Effects(Batch(self._cipher, now), self._rules)
@@ -114,14 +114,14 @@ class Intake:
         return [found[lookup] for lookup in lookups]
 
     def _keep(
-        self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender]
+        self, conn: Connection, group: list[Inbound], ids: list[int], senders: list[Sender], now: datetime
     ) -> tuple[set[int], set[tuple[str, str]]]:
         """Write the messages to the inbox; give the places in the group of those that are new, and the new albums."""
         rows = [
             arriving.inbox_row(self._cipher, inbox_id, message, sender)
             for inbox_id, message, sender in zip(ids, group, senders, strict=True)
         ]
-        albums = arriving.album_rows(self._cipher, group, senders, self._clock())
+        albums = arriving.album_rows(self._cipher, group, senders, now)
         written = inbox.take_in(conn, [*rows, *albums.values()])
         begun = {album for album, row in albums.items() if row["id"] in written}
         new = {place for place, inbox_id in enumerate(ids) if inbox_id in written}
@@ -135,7 +135,7 @@ class Intake:
             self._keep_words(message, contact_id, known.last_ticket.get(contact_id), effects)
             return Taken(contact_id, sender.identity_id)
         state, version = known.states.get(contact_id) or (_begun(message, sender), 0)
-        facts = self._facts(contact_id, message.channel, known)
+        facts = self._facts(contact_id, message.channel, known, effects.batch.now)
         parked = False
         try:
             turn = take_turn(state, message.said, facts)
@@ -160,12 +160,12 @@ class Intake:
                 known.tickets.setdefault(contact_id, []).insert(0, effects.tickets[event.code])
         ticket_id = known.last_ticket[contact_id] = _ticket_of(turn, effects)
         self._keep_words(message, contact_id, ticket_id, effects)
-        replies = self._answer(message, inbox_id, sender, turn, effects)
+        replies = self._answer(message, inbox_id, sender, turn.replies, ticket_id, effects.batch)
         return Taken(contact_id, sender.identity_id, is_parked=parked, replies=replies)
 
-    def _facts(self, contact_id: int, channel: str, known: Known) -> Facts:
+    def _facts(self, contact_id: int, channel: str, known: Known, now: datetime) -> Facts:
         return Facts(
-            now=self._clock(),
+            now=now,
             zone=self._rules.zone,
             code=self._code,
             receipt=self._receipt,
@@ -177,7 +177,7 @@ class Intake:
             promise=self._promise,
             registry=self._registry(),
             checks_closed=contact_id in known.checked_out,
-            watched=tuple(WatchedName(row.name, row.has_news) for row in known.watched.get(contact_id, ())),
+            watched=known.watched.get(contact_id, ()),
         )
 
     def _note_silence(self, contact_id: int, before: Conversation, turn: Turn, effects: Effects) -> None:
@@ -200,11 +200,13 @@ class Intake:
             batch.media.append(arriving.media_row(file, contact_id, ticket_id, message_id, message, batch))
 
     @staticmethod
-    def _answer(message: Inbound, inbox_id: int, sender: Sender, turn: Turn, effects: Effects) -> tuple[int, ...]:
+    def _answer(  # noqa: PLR0913, PLR0917 - what is answered, to whom, with what
+        message: Inbound, inbox_id: int, sender: Sender, replies: Sequence[Reply], ticket_id: int | None, batch: Batch
+    ) -> tuple[int, ...]:
         """Promise the replies and write them into the transcript; give their ids."""
-        batch, contact_id, ticket_id = effects.batch, sender.contact_id, _ticket_of(turn, effects)
+        contact_id = sender.contact_id
         sent: list[int] = []
-        for place, reply in enumerate(turn.replies):
+        for place, reply in enumerate(replies):
             body = reply_body(reply)
             outbox_id = batch.add_outbox(
                 lane=message.channel,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.inbound import Inbound
 from bot.talks import Talks
 from flows.conversation import Conversation
+from flows.facts import WatchedName
 from flows.receipts import receipts_in
 from flows.ticket import State, TicketKind, TicketView
 from storage import checks, conversations, desk_tries, story, tickets, traces, watches
@@ -16,7 +17,6 @@ from storage.cipher import Cipher
 from storage.contacts import Sender
 from storage.tickets import TicketRow
 from storage.traces import UnreadReply
-from storage.watches import WatchRow
 
 _FREE_TRIES = 5
 # who writes again later may be somebody else who holds the phone
@@ -35,7 +35,7 @@ class Known:
     closed: set[int] = field(default_factory=set)
     checked_out: frozenset[int] = frozenset()
     """Contacts that have checked too many names."""
-    watched: dict[int, list[WatchRow]] = field(default_factory=dict)
+    watched: dict[int, tuple[WatchedName, ...]] = field(default_factory=dict)
     albums: set[tuple[str, str]] = field(default_factory=set)
     """Albums whose first file has not been taken yet."""
     last_ticket: dict[int, int | None] = field(default_factory=dict)
@@ -60,7 +60,8 @@ def know(
     for contact_id, held in rows.items():
         known.tickets[contact_id] = [view_of(row, unread.get(row.id, []), now) for row in reversed(held)]
     known.checked_out = checks.too_many(conn, contact_ids, now)
-    known.watched = watches.of_contacts(conn, cipher, contact_ids)
+    for contact_id, watched in watches.of_contacts(conn, cipher, contact_ids).items():
+        known.watched[contact_id] = tuple(WatchedName(row.name, row.has_news) for row in watched)
     _look_up_receipts(conn, cipher, arrived, known, now)
     if any(message.album or message.is_silent for message, _ in arrived):
         known.last_ticket = story.ticket_of_newest(conn, contact_ids)
