@@ -16,11 +16,14 @@ _PAGES = re.compile(
     r"(?:FACEBOOK|FB|INSTAGRAM|TIKTOK|YOUTUBE|LINKTR|TWITTER|X|T|TELEGRAM|SHOPEE|LINKEDIN)\.(?:COM|ME|EE|CO\.ID)/"
     r"(?:@|PAGES/|GROUPS/|COMPANY/|P/)?([A-Z0-9._-]{3,40})"
 )
+_EACH_HAS_ONE = frozenset(".@/")
 _HANDLES_AT_MOST = 4
 
 
 def take_handles(folded: str) -> tuple[tuple[str, ...], str]:
     """Give the names in the addresses of folded text, and the text with a hard break in place of each."""
+    if _EACH_HAS_ONE.isdisjoint(folded):
+        return (), folded
     handles: list[str] = []
     rest = _ADDRESSES.sub(lambda found: _keep(found[0], handles), folded)
     return tuple(handles), rest

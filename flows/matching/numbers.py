@@ -31,7 +31,7 @@ _ACCOUNT_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_BANKS}|A ?[./]? ?N\b|ATAS 
 _WALLET_BEFORE = re.compile(rf"\b(?:{_WALLETS})\b[^0-9\n]{{0,20}}$")
 _WALLET_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_WALLETS})\b")
 _IDENTITY_BEFORE = re.compile(r"\b(?:NIK|KTP|KK|PASPOR|PASSPORT|NPWP|BPJS)\b[^0-9\n]{0,16}$")
-_NOT_DIGITS = re.compile(r"[^0-9]")
+_DIGIT, _NOT_DIGITS = re.compile(r"[0-9]"), re.compile(r"[^0-9]")
 # countries whose numbers NTB families are called from, read also without the plus
 _ABROAD = (
     "60",
@@ -74,6 +74,8 @@ def take_numbers(text: str) -> Numbers:
     """Read phones (E.164), accounts (digits), licence numbers (keys) and web names out of folded text."""
     folded = fold_letters(text[:TEXT_AT_MOST])
     handles, rest = take_handles(folded)
+    if not _DIGIT.search(rest):
+        return Numbers((), (), (), handles, _without_bank(rest))
     licences, spliced = licences_in(rest), tuple(spliced_keys(rest))
     rest = without_licences(rest)
     phones: dict[str, None] = {}
@@ -92,9 +94,13 @@ def take_numbers(text: str) -> Numbers:
         tuple(accounts),
         licences,
         handles,
-        _BANK_OF_ACCOUNT.sub(r"\1", " | ".join(parts)),
+        _without_bank(" | ".join(parts)),
         spliced,
     )
+
+
+def _without_bank(text: str) -> str:
+    return _BANK_OF_ACCOUNT.sub(r"\1", text)
 
 
 def phone_e164(text: str) -> str | None:
