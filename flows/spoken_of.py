@@ -23,10 +23,11 @@ _A_LINE = 14  # words; a longer text names its people itself
 
 
 def note_who_is_spoken_of(told: Conversation, text: str, reading: Reading) -> Conversation:
-    """Keep in mind of whom this line spoke; one that speaks of nobody leaves it as it was."""
+    """Keep in mind of whom this line spoke, and in which words; one that speaks of nobody leaves who it was."""
     named = [who for who, key in _KEY_OF.items() if key in reading.found]
     who = named[0] if len(named) == 1 else of_whom(fold(text[:300]), told)
-    return told.with_answers({SPOKEN_OF: Answer(who, Origin.READ)}) if who else told
+    words = text[:80] if who else ""
+    return told.with_answers({SPOKEN_OF: Answer(who or told.value(SPOKEN_OF), Origin.READ, words)})
 
 
 def of_whom(words: Words, told: Conversation) -> str:
@@ -79,12 +80,19 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         return q.VICTIM.id
     if is_named and not known.bosses.isdisjoint(words):
         return q.RECRUITER.id
-    if asked in _ASKS_FOR_A_NAME and heeds_questions(told):
+    if asked in _ASKS_FOR_A_NAME and heeds_questions(told) and not _is_of_the_victim_just_told_of(told):
         return ""
     if is_named and _is_an_elder(words):
         return q.RECRUITER.id
     before = _before(told)
     return before if is_named or not told.knows(_KEY_OF.get(before, before)) else ""
+
+
+def _is_of_the_victim_just_told_of(told: Conversation) -> bool:
+    """Say whether the very line before spoke of the victim, whose name is not known yet."""
+    before = told.answers.get(SPOKEN_OF)
+    is_fresh = before is not None and before.value == q.VICTIM.id and before.words != ""
+    return is_fresh and not told.knows("victim_name")
 
 
 def _before(told: Conversation) -> str:

@@ -49,7 +49,7 @@ def test_a_name_is_theirs_of_whom_the_talk_is(story: str, line: str, asked: str,
     ],
 )
 def test_who_answers_questions_means_whom_they_ask_for(line: str, asked: str) -> None:
-    talk = after("adik saya mau dibawa", victim_now="di rumah")
+    talk = after("adik saya mau dibawa", "di rumah", victim_now="di rumah")
 
     assert not meant_by_a_name(line, talk, asked)
 
