@@ -35,6 +35,7 @@ class LexiconFile(TypedDict, total=False):
     compose: list[RuleRow]
     sign: list[RuleRow]
     value: dict[str, dict[str, str]]
+    exact: dict[str, dict[str, str]]
     set: dict[str, str]
 
 
@@ -47,6 +48,8 @@ class Lexicon:
     slang: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
+    exact: set[str] = field(default_factory=set)
+    """Words known only as they are written: no misspelled name becomes a far town."""
     marks: set[str] = field(default_factory=set)
     """Plain words that a pattern names outright: each is a concept of its own."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -71,6 +74,13 @@ class Lexicon:
         for kind in ("compose", "sign"):
             rows = cast("list[RuleRow]", table.get(kind, []))
             self.rules.setdefault(kind, []).extend(rows)
+
+    def add_exact(self, table: LexiconFile) -> None:
+        """Take in the values of one file that no other spelling may stand for."""
+        known = self.words.keys() | self.inner
+        for kind, pairs in table.get("exact", {}).items():
+            self._add_values(sys.intern(kind), pairs)
+        self.exact |= (self.words.keys() | self.inner) - known
 
     def _add_concept(self, concept: str, row: ConceptRow) -> None:
         for word in row.get("words", "").split():
@@ -110,8 +120,13 @@ def _append(table: dict[str, tuple[str, ...]], word: str, concept: str) -> None:
 def lexicon() -> Lexicon:
     """Load every file of flows/lexicon, in name order; about a tenth of a second, once a process."""
     made = Lexicon()
-    for path in sorted(FOLDER.glob("*.toml")):
-        made.add(cast("LexiconFile", tomllib.loads(path.read_text(encoding="utf-8"))))
+    tables = [
+        cast("LexiconFile", tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.toml"))
+    ]
+    for table in tables:
+        made.add(table)
+    for table in tables:
+        made.add_exact(table)
     return made
 
 

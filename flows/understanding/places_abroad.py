@@ -10,6 +10,7 @@ from flows.understanding.places_named import INLAND, PORT, THEN, Place, named_pl
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
+_CLOSE = 5  # terms
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
@@ -64,7 +65,7 @@ def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
     goals = goals or [p for p in abroad if p.lead == "from"]
     # without a country, a province that people are taken to is where the journey goes
     if not goals and mentions.has(*_WORKED_AT):
-        goals = [p for p in inland if p.lead == "at"]
+        goals = [p for p in inland if p.lead == "at" and not _is_of_a_firm(mentions, p.span)]
     goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
     ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     return ranked[0] if ranked else None
@@ -131,6 +132,13 @@ def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
         return named
     turns = [at for at, term in enumerate(mentions.words.terms) if term.form in _TURNS]
     return [place for place in named if turns and place.span.first > turns[-1]] or named
+
+
+def _is_of_a_firm(mentions: Mentions, span: Span) -> bool:
+    """Tell where a firm or a recruiter has their office: "yang berangkatkan PT Mina di Pemalang"."""
+    clauses = mentions.words.clauses
+    others = [other for kind in ("ORG", "RECRUITER", "OFFICIAL") for other in mentions.of(kind)]
+    return any(0 < span.first - o.last <= _CLOSE and clauses[o.first] == clauses[span.first] for o in others)
 
 
 def _is_a_port(mentions: Mentions, port: Place) -> bool:

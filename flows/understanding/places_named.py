@@ -13,6 +13,7 @@ CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({"lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through"})
+_STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
@@ -80,9 +81,9 @@ def first_value(mentions: Mentions, kind: str) -> Found | None:
 def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
     """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
     values = values_of(kind)
-    spans = mentions.of(kind)
-    for span in spans:
-        if span.first in mentions.negated or any(_holds(other, span) for other in spans):
+    others = [other for kinds in (CITY, COUNTRY, INLAND) for other in mentions.of(kinds)]
+    for span in mentions.of(kind):
+        if span.first in mentions.negated or any(_holds(other, span) for other in others):
             continue
         if _is_somebodys(mentions, span, kind) or _is_part_of_a_name(mentions, span):
             continue
@@ -129,7 +130,7 @@ def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:
 
 
 def _holds(longer: Span, span: Span) -> bool:
-    """Tell "Afrika Selatan" from the "Afrika" in it."""
+    """Tell "Afrika Selatan" from the "Afrika" in it, and "Labuan Bajo" from "Labuan"."""
     return longer.first <= span.first and span.last <= longer.last and longer != span
 
 
@@ -178,13 +179,19 @@ def _is_a_workplace(term: Term) -> bool:
     return term.form in word_set("place_nouns") or term.form in values_of("JOB")
 
 
+def _is_now(mentions: Mentions, at: int) -> bool:
+    clauses = mentions.words.clauses
+    return any(span.first < at and clauses[span.first] == clauses[at] for span in mentions.of("NOW"))
+
+
 def _lead(mentions: Mentions, at: int) -> str:
     terms = mentions.words.terms
     word, before = terms[at].form, terms[at - 1].form if at else ""
     if word in _TO or (word == "for" and at and "DEPART" in terms[at - 1].ids):
         return "to"  # "leaving for Surabaya"
     if word in _VIA or (word in _AT and before in _VIA):
-        return "via"  # "transitnya di Penang"
+        stops = not _STOPS.isdisjoint({word, before})
+        return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"
     if word == "dari":
         return "from"
     return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""

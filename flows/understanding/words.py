@@ -237,4 +237,4 @@ def _spelling() -> Spelling:
     # of two neighbours the one that patterns and phrases wait for comes first: "jatoh" is jatuh, not jatah
     for plain in (*sorted(known.inner.union(known.marks)), *sorted(known.plain)):
         vocabulary.setdefault(plain, None)
-    return Spelling(vocabulary)
+    return Spelling(word for word in vocabulary if word not in known.exact)
