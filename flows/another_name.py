@@ -1,12 +1,13 @@
 """A name told in the middle of a check: instead of a choice among near names, or as the next thing to be checked."""
 
 from flows import questions as q
+from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.matching.names import read_listed_name
-from flows.phrases import option_phrases
+from flows.phrases import option_phrases, to_report_words, without_fillers
 from flows.question import Question
 from flows.recruiter_check import TOLD, judge, name_to_watch
 from flows.said import Kind
@@ -36,6 +37,7 @@ def takes_next_step(turn: Turning) -> bool:
     """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
     words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()
     step = option_phrases(q.CHECK_NEXT.id).meaning(words) if words else ""
+    step = step or ("report" if wants_to_report(turn.text) else "")
     if TOLD not in turn.conversation.answers or step not in _STEPS or q.CHECK_NEXT.id in turn.conversation.answers:
         return False
     judged = judge(turn.conversation, turn.facts)
@@ -45,6 +47,17 @@ def takes_next_step(turn: Turning) -> bool:
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
     return True
+
+
+def wants_to_report(text: str) -> bool:
+    """Say whether the writer says, beside whatever else, that they report: "jadi ga bener ya? yaudah sy lapor"."""
+    verbs, beside = to_report_words()
+    return any(
+        not clause.asks
+        and not verbs.isdisjoint(clause.words)
+        and all(word in verbs | beside or not without_fillers((word,)) for word in clause.words)
+        for clause in clauses_of(text)
+    )
 
 
 def _is_a_name(turn: Turning) -> bool:

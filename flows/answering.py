@@ -7,12 +7,12 @@ from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
+from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
 from flows.phrases import having_words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.reading import Found
-from flows.report import CONTACT_LATER, LEFT_BY, is_in_danger, is_worth_the_end
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
@@ -21,14 +21,10 @@ from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
 
-_STILL_TELLING = 1  # times that a question is shown again beside what is told
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
-_WORTH_A_SECOND_TIME = frozenset(
-    {q.VICTIM, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.CHECK_NAME}
-)
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
@@ -84,7 +80,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
         volunteer(turn)
         if not turn.prefaces:
             turn.tell("noted")
-        _leave_open_if_again(turn, question)
+        leave_open_if_again(turn, question)
         return True
     match question.expects:
         case Expects.TEXT:
@@ -113,7 +109,7 @@ def _take_wishes(turn: Turning, question: Question) -> bool:
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")
-    _leave_open_if_again(turn, question)
+    leave_open_if_again(turn, question)
     return True
 
 
@@ -131,7 +127,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     if kept and not turn.prefaces:
         turn.tell("noted")
     if kept:
-        _leave_open_if_again(turn, question, has_news=bool(new))
+        leave_open_if_again(turn, question, has_news=bool(new))
     return kept or bool(new) or turn.conversation.knows(question.id)
 
 
@@ -195,7 +191,7 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     tell_noted(turn, new)
     if not turn.prefaces:
         turn.tell("noted")
-    _leave_open_if_again(turn, question, has_news=bool(new))
+    leave_open_if_again(turn, question, has_news=bool(new))
     return True
 
 
@@ -224,31 +220,6 @@ def _take_card(turn: Turning, card: str) -> list[str]:
     told = {q.RECRUITER.id: name, q.RECRUITER_PHONE.id: phones}
     turn.answer({key: Answer(value, Origin.VOLUNTEERED, "card") for key, value in told.items() if value})
     return [key for key, value in told.items() if value]
-
-
-def _leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = False) -> None:
-    """Leave a question open when something else was told: who, where and how to reach them are asked once more."""
-    if question.binding or question.id in turn.conversation.answers:
-        return
-    if question is q.CONTACT and is_in_danger(turn.conversation) and not turn.conversation.value(CONTACT_LATER):
-        turn.answer({CONTACT_LATER: Answer("yes", Origin.READ)})
-        return
-    # who tells of other things that are new is still telling: the question may stay a little longer
-    if has_news and question in _WORTH_A_SECOND_TIME and _is_patient(turn):
-        return
-    if turn.count_miss() > 1 or question not in _WORTH_A_SECOND_TIME:
-        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
-        if (has_news or question is q.CONTACT) and is_worth_the_end(turn.conversation, question):
-            passed = f"{turn.conversation.value(LEFT_BY)} {question.id}".strip()
-            turn.answer({LEFT_BY: Answer(passed, Origin.READ)})
-    elif not turn.reading.is_emergency:
-        noted, language = say("noted", turn.conversation.language), turn.conversation.language
-        turn.prefaces = [say("noted_yet", language) if told == noted else told for told in turn.prefaces]
-
-
-def _is_patient(turn: Turning) -> bool:
-    """Say whether the question was not shown too often yet to wait until everything else is told."""
-    return turn.count_miss() <= _STILL_TELLING
 
 
 def _may_be_told(turn: Turning, topic: str) -> bool:

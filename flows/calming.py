@@ -6,12 +6,13 @@ from flows.labels import Intent, Urgency
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
-from flows.turning import Turning
+from flows.turning import Turning, signs_of
 
 _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
 _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
 _OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
-_TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER})
+_TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
+_OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
 _A_QUESTION = 15  # words; a longer message tells something
 _A_FAREWELL = 8  # words
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
@@ -29,7 +30,7 @@ def calm(turn: Turning) -> bool | None:
     saying = saying_in(turn.text)
     if saying in _TAKES_BACK and _is_alarmed(turn):
         return _take_back(turn)
-    if saying is Saying.WRONG_NUMBER and _told_nothing(turn):
+    if _wants_nothing(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
     if asks_who_reported(turn, saying):
@@ -90,6 +91,15 @@ def _told_nothing(turn: Turning) -> bool:
     """Say whether neither harm nor anybody it was done to was told, now or before."""
     read = turn.reading.found.keys() | {key for key, told in turn.conversation.answers.items() if told.is_known}
     return not turn.reading.signals and not turn.conversation.value("signals") and _OF_A_CASE.isdisjoint(read)
+
+
+def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
+    """Say whether somebody had the wrong number, or only asked about a journey and wants no report made of it."""
+    if saying is Saying.WRONG_NUMBER:
+        return _told_nothing(turn)
+    if saying is not Saying.NO_REPORT or turn.conversation.flow != "report":
+        return False
+    return not turn.conversation.value("ticket") and {name for name, _ in signs_of(turn.conversation)} <= _OF_A_JOURNEY
 
 
 def _take_back(turn: Turning) -> bool:

@@ -50,8 +50,8 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
         return NO_CONTACT_WISH
     clauses = clauses_of(text)
     said = [*_ways_said(clauses)]
-    first = next((clause for clause in clauses if not _only_agrees(clause.words)), None) if is_asked else None
-    wanted = [one for one in said if _is_wanted(one, is_asked=one.clause is first)]
+    bare = _answering(clauses) if is_asked else ()
+    wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
     denied = [] if _tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
     own = any(one.clause.has_number for one in wanted) or any(_is_given_as_own(clause) for clause in clauses)
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
@@ -81,6 +81,16 @@ def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
                     yield _Said(way, at, clause)
 
 
+def _answering(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Give the clauses that may hold a bare answer: up to the first that speaks of something else, and lone ways."""
+    ends = next((at for at, clause in enumerate(clauses) if not _speaks_of_contact(clause.words)), len(clauses))
+    return [clause for at, clause in enumerate(clauses) if at <= ends or clause.words[0] in _ways()]
+
+
+def _speaks_of_contact(words: Words) -> bool:
+    return _only_agrees(words) or not _ways().isdisjoint(words)
+
+
 def _is_an_order(words: Words, at: int) -> bool:
     """Tell "pesan 2 galon" from "kirim pesan" and "pesan saja"."""
     ways = contact_words()
@@ -101,6 +111,8 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
         return False
     if is_passive and said.clause.has_number and ways.selves.isdisjoint(words):
         return False  # "bisa dihubungi tengah malam +966 ..." is said of whoever is there
+    if subject and is_passive and not ways.only.isdisjoint(before):
+        return True  # "sy aja yg dihubungi"
     if _may_be_done(ways, before) and (subject or not is_passive or said.way != "any"):
         return True
     if not _calls_for(ways, before):
@@ -201,7 +213,9 @@ def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:
 
 def _calls_for(ways: ContactWords, before: Words) -> bool:
     """Say whether nothing stands before the way but what may begin a request."""
-    listed = ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements | ways.owned - _NAMES
+    listed = (
+        ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements | ways.owned - _NAMES
+    )
     if before[:1] and before[0] in ways.conditions and len(before) >= _A_CONDITION:
         return True
     return all(word in listed or not without_fillers((word,)) for word in before)

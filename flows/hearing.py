@@ -9,6 +9,7 @@ from flows.conversation import Shown
 from flows.folding import fold
 from flows.labels import Language, Urgency
 from flows.numbers import meant_by_a_number
+from flows.orders import is_an_order
 from flows.phrases import english_words, plea_words, without_fillers
 from flows.reading import Reading
 from flows.running import pending
@@ -29,6 +30,7 @@ _A_LONG_STORY = 80  # words
 _A_CALL = 3  # words
 _NO_FORM = frozenset({"", "none", "other"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
+_RESTFUL = frozenset({"", "menu"})
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
@@ -47,6 +49,8 @@ def hear(turn: Turning) -> None:
     if turn.said.kind is _PRESSED or not turn.text or (turn.conversation.shown and turn.command):
         return
     turn.reading = _read(turn)
+    if turn.conversation.flow in _RESTFUL and is_an_order(_with_heard(turn), turn.reading):
+        turn.reading = Reading(turn.text, turn.reading.language)
     if _is_only_an_answer(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if turn.reading.is_emergency and not turn.choice.is_whole:
@@ -67,6 +71,10 @@ def _is_only_an_answer(turn: Turning) -> bool:
         and len(turn.text.split()) <= _A_SHORT_ANSWER
         and not plea_words().intersection(fold(turn.text))
     )
+
+
+def _with_heard(turn: Turning) -> str:
+    return f"{turn.conversation.value('heard')}\n{turn.text}".strip()
 
 
 def language_of(turn: Turning) -> Language:

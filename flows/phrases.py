@@ -231,6 +231,28 @@ def english_words() -> frozenset[str]:
     return _folded(_words()["english"]["words"])
 
 
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """Words of food and water that somebody orders: surely, together with others, and as their measure."""
+
+    sure: frozenset[str]
+    goods: frozenset[str]
+    counting: frozenset[str]
+
+
+@cache
+def order_words() -> OrderWords:
+    """Give the words by which an order is known that went to the wrong number."""
+    return _sets_of(OrderWords, "orders")
+
+
+@cache
+def to_report_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the verbs of the wish to report, and the words that may stand beside one."""
+    table = _words()["to_report"]
+    return _folded(table["verbs"]), _folded(table["beside"])
+
+
 @cache
 def plea_words() -> frozenset[str]:
     """Give the words by which people ask for help without saying what happened."""

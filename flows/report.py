@@ -12,10 +12,8 @@ from flows.labels import Category, Urgency
 from flows.phrases import topic_words
 from flows.question import Question
 
-LEFT_BY = "left_by"
-"""The key of the questions that somebody passed by who told on: each is asked once more at the very end."""
-CONTACT_LATER = "contact_later"
-"""The key that stands where who tells of danger told on instead of saying how to be reached: it is asked at the end."""
+PUT_OFF = "put_off"
+"""The key of the questions that somebody passed by who told on: each is asked once more when all is told."""
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
 _A_TOWN = 2  # words
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
@@ -43,7 +41,7 @@ def report(ask: Ask) -> str:
     _ask_about_the_reporter(ask)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
-    _ask_what_was_passed_by(ask)
+    _ask_what_was_put_off(ask)
     return (
         "sent"
         if ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "").value == "yes"
@@ -81,11 +79,16 @@ def is_worth_the_end(told: Conversation, question: Question) -> bool:
     return is_asked and told.flow == "report"
 
 
+def is_put_off(told: Conversation, question: Question) -> bool:
+    """Say whether the question waits until all is told."""
+    return question.id in told.value(PUT_OFF).split()
+
+
 def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
     ask(q.WHAT, variant="urgent")
     _ask_where(ask, is_urgent=True)
-    if not ask.conversation.value(CONTACT_LATER) and ask(q.CONTACT).value == "phone":
+    if not is_put_off(ask.conversation, q.CONTACT) and ask(q.CONTACT).value == "phone":
         ask(q.CONTACT_PHONE)
 
 
@@ -115,10 +118,9 @@ def _ask_about_the_reporter(ask: Ask) -> None:
         ask(q.REPORTER_NAME)
 
 
-def _ask_what_was_passed_by(ask: Ask) -> None:
-    passed = ask.conversation.value(LEFT_BY).split()
+def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT):
-        if question.id in passed and not ask.conversation.knows(question.id):
+        if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
             raise NotYetAnswered(question, question.choices, "", {})
 
 

@@ -12,6 +12,7 @@ from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.noting import tell_noted
+from flows.orders import is_an_order
 from flows.phrases import plea_words, preface_words, without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
@@ -179,7 +180,7 @@ def _begin_a_story(turn: Turning) -> bool:
         or bool(reading.signals)
         or words >= _A_TELLING
     )
-    if told and not reading.found and not reading.signals and _only_asks(turn):
+    if told and ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn)):
         told = False
     pleads = words < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
@@ -195,6 +196,11 @@ def _begin_a_story(turn: Turning) -> bool:
     tell_noted(turn, volunteer(turn), is_first=True)
     keep_files(turn)
     return True
+
+
+def _orders(turn: Turning) -> bool:
+    """Say whether the message goes on with an order that was meant for somebody else."""
+    return is_an_order(f"{turn.conversation.value('heard')}\n{turn.text}", turn.reading)
 
 
 def _only_asks(turn: Turning) -> bool:

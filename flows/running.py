@@ -10,7 +10,7 @@ from flows.draft import summary_lines
 from flows.endings import end
 from flows.question import Question
 from flows.recruiter_check import recruiter_check
-from flows.report import LEFT_BY, report
+from flows.report import PUT_OFF, is_put_off, report
 from flows.showing import greeting, question_reply
 from flows.telling_checks import tell_before
 from flows.texts import say
@@ -72,11 +72,11 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
 
 
 def _ask_no_more(turn: Turning, question: Question) -> None:
-    """What comes at the end because it was passed by comes once, whatever is said to it."""
-    passed = turn.conversation.value(LEFT_BY).split()
-    if question.id in passed and question.id in turn.conversation.answers and turn.conversation.knows(q.SUMMARY.id):
-        left = " ".join(key for key in passed if key != question.id)
-        turn.conversation = turn.conversation.with_answers({LEFT_BY: Answer(left, Origin.READ)})
+    """What comes at the end because it was put off comes once, whatever is said to it."""
+    told = turn.conversation
+    if is_put_off(told, question) and question.id in told.answers and told.knows(q.SUMMARY.id):
+        left = " ".join(key for key in told.value(PUT_OFF).split() if key != question.id)
+        turn.conversation = told.with_answers({PUT_OFF: Answer(left, Origin.READ)})
 
 
 def _summary(turn: Turning) -> str:

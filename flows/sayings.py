@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, erase_words, sayings
+from flows.phrases import Words, contact_words, erase_words, sayings
 
 
 class Saying(StrEnum):
@@ -15,6 +15,7 @@ class Saying(StrEnum):
     WHO_REPORTED = "who_reported"
     TOLD_ALREADY = "told_already"
     THANKS = "thanks"
+    NO_REPORT = "no_report"
 
 
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
@@ -32,7 +33,7 @@ def saying_in(text: str) -> Saying | None:
         meaning
         for place, word in enumerate(words)
         for phrase, meaning in listed.get(word, ())
-        if words[place : place + len(phrase)] == phrase
+        if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
     ]
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)
@@ -50,6 +51,12 @@ def wants_deletion(text: str) -> bool:
         word in verbs and things.intersection(words[place + 1 : place + 4]) and others.isdisjoint(words[:place])
         for place, word in enumerate(words)
     )
+
+
+def _is_anothers(meaning: Saying, before: Words) -> bool:
+    """Tell "ibunya ga jadi lapor, takut" from who takes the own report back."""
+    others = contact_words().others
+    return meaning is Saying.NO_REPORT and any(word in others or word.endswith("nya") for word in before)
 
 
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:

@@ -1,0 +1,92 @@
+"""What is no report: orders for another trade, a report that its writer takes back; and a check that becomes one."""
+
+import pytest
+
+from flows import questions as q
+from flows.another_name import wants_to_report
+from flows.orders import is_an_order
+from flows.reading import Found, Reading, Signal
+from flows.said import Said
+from flows.sayings import Saying, saying_in
+from tests.flows.pretend_desk import PretendDesk
+
+_STABBED = Reading(signals=(Signal("violence", "tusuk"),))
+
+
+def _tell(desk: PretendDesk, *texts: str) -> str:
+    return "\n".join(reply.text for text in texts for reply in desk.hear(Said(text=text)).replies)
+
+
+@pytest.mark.parametrize("text", ["sate nya 200 tusuk", "nasi kotak 75, ayamnya paha semua", "galonnya sudah diantar?"])
+def test_order_is_no_report(text: str) -> None:
+    assert is_an_order(text, _STABBED)
+
+
+@pytest.mark.parametrize(
+    "text", ["dia di tusuk di kapal", "saya disuruh antar tamu ke hotel", "makan cuma nasi sekali"]
+)
+def test_harm_is_no_order(text: str) -> None:
+    assert not is_an_order(text, _STABBED)
+
+
+def test_work_with_food_is_no_order_where_harm_is_told() -> None:
+    unpaid = Reading(signals=(Signal("unpaid", "ga digaji"),), found={"victim_relation": Found("anak", "anak")})
+
+    assert not is_an_order("anak saya kerja katering ga digaji", unpaid)
+
+
+def test_wrong_number_leaves_no_ticket_whatever_was_ordered() -> None:
+    desk = PretendDesk()
+    _tell(desk, "halo bu pesanan saya 40 nasi kotak besok ya", "satenya 100 tusuk", "loh salah nomor maaf")
+
+    assert not desk.tickets
+
+
+@pytest.mark.parametrize(
+    ("text", "is_taken_back"),
+    [
+        ("ga jadi lapor ya pak, saya salah sangka", True),
+        ("thank you, no report needed", True),
+        ("ibunya ga jadi lapor, takut", False),
+        ("dia tidak jadi lapor polisi", False),
+    ],
+)
+def test_only_ones_own_report_is_taken_back(text: str, *, is_taken_back: bool) -> None:
+    assert (saying_in(text) is Saying.NO_REPORT) is is_taken_back
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("jadi ini ga bener ya min? yaudah sy lapor", True),
+        ("saya jadi curiga, sekalian lapor saja", True),
+        ("tolong dilaporkan pak", True),
+        ("jangan lapor", False),
+        ("kalau lapor gimana?", False),
+        ("sudah lapor polisi tapi diam", False),
+        ("dia mau lapor", False),
+    ],
+)
+def test_wish_to_report_is_heard_in_a_check(text: str, *, wants: bool) -> None:
+    assert wants_to_report(text) is wants
+
+
+def test_how_to_be_reached_is_never_asked_twice_in_a_row_in_danger() -> None:
+    desk = PretendDesk()
+    shown = []
+    for text in (
+        "tolong adik saya disekap, dipukuli di ruko belakang pasar kopang",
+        "belakang toko emas",
+        "pintunya digembok dari luar",
+        "yang bawa Bu Ratmi orang praya",
+        "dia dijanji gaji 5 juta",
+        "paspornya diambil",
+        "sudah 2 minggu di sana",
+        "belum makan dari kemarin",
+    ):
+        desk.hear(Said(text=text))
+        shown.append(desk.conversation.shown.prompt if desk.conversation.shown else "")
+
+    asked = [at for at, prompt in enumerate(shown) if prompt == q.CONTACT.id]
+    assert asked
+    assert all(later - before > 1 for before, later in zip(asked, asked[1:], strict=False))
