@@ -72,7 +72,5 @@ def outranks(conversation: Conversation, key: str, found: Found) -> bool:
 
 
 def _is_nearer_to_the_goal(conversation: Conversation, told: str, new: str) -> bool:
-    """Let a country stand for a town at home, a town for its country, and a goal for where they only are."""
-    if is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(_NOW).casefold()):
-        return True
-    return new.endswith(f", {told}")
+    """Let a country stand for a town at home, and a goal for where they only are."""
+    return is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(_NOW).casefold())
