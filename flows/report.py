@@ -74,8 +74,12 @@ def is_in_danger(told: Conversation) -> bool:
 
 
 def is_worth_the_end(told: Conversation, question: Question) -> bool:
-    """Say whether what somebody passed by while telling on is asked once more: how to reach them, in danger where."""
-    is_asked = question is q.CONTACT or (question is q.VICTIM_NOW and is_in_danger(told))
+    """Say whether what somebody passed by while telling on is asked once more.
+
+    How to reach them is, in danger where the victim is, and whether a name that was told may be used.
+    """
+    may_be_named = question is q.ANONYMOUS and told.knows(q.REPORTER_NAME.id)
+    is_asked = question is q.CONTACT or may_be_named or (question is q.VICTIM_NOW and is_in_danger(told))
     return is_asked and told.flow == "report"
 
 
@@ -119,7 +123,7 @@ def _ask_about_the_reporter(ask: Ask) -> None:
 
 
 def _ask_what_was_put_off(ask: Ask) -> None:
-    for question in (q.VICTIM_NOW, q.CONTACT):
+    for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
             raise NotYetAnswered(question, question.choices, "", {})
 

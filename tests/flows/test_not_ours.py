@@ -1,5 +1,7 @@
 """What is no report: orders for another trade, a report that its writer takes back; and a check that becomes one."""
 
+import itertools
+
 import pytest
 
 from flows import questions as q
@@ -89,4 +91,4 @@ def test_how_to_be_reached_is_never_asked_twice_in_a_row_in_danger() -> None:
 
     asked = [at for at, prompt in enumerate(shown) if prompt == q.CONTACT.id]
     assert asked
-    assert all(later - before > 1 for before, later in zip(asked, asked[1:], strict=False))
+    assert all(later - before > 1 for before, later in itertools.pairwise(asked))

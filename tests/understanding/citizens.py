@@ -30,8 +30,10 @@ _OBVIOUS = {
     "pin_whose": "1", "withdraw": "tidak", "learn": "kembali", "check_about": "ga tau",
 }  # fmt: skip
 _DO_NOT_KNOW = ("gak tau", "ga tau pak", "nggak tahu", "kurang tau", "lupa", "tidak tahu")
-# who tells of danger and does not say how to be reached is asked once more, at the end
-_MAY_COME_AGAIN = frozenset({"summary", "menu", "fix", "consent", "check_next", "receipt", "learn", "contact"})
+# who tells on and does not say how to be reached, or whether to be named, is asked once more, at the end
+_MAY_COME_AGAIN = frozenset({
+    *("summary", "menu", "fix", "consent", "check_next", "receipt", "learn", "contact", "anonymous"),
+})  # fmt: skip
 _SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now"}
 _SHOWN_AS = {"phone": "telepon"}
 _MOST_TURNS = 45
