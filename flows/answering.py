@@ -164,6 +164,8 @@ def _is_another_number(text: str, question: Question) -> bool:
 
 
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
+    if turn.said.attachments and question in _ABOUT_CONTACT:
+        return False  # the caption of a picture
     if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
         return False
     where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}

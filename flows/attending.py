@@ -9,12 +9,14 @@ from flows.choices import Fit
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import corrections, edits, put_right
+from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
+from flows.phrases import spoken_of_words
 from flows.picking import ask_quoted_again, fix_named_line, pick
 from flows.question import Question
 from flows.resting import menu_choice, start
@@ -31,6 +33,7 @@ from flows.watching import hear_of_watches
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
+_A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
 
@@ -125,7 +128,7 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
-    if turn.conversation.flow == "check" and _turns_into_a_report(turn):
+    if turn.conversation.flow == "check" and _turns_into_a_report(turn, question):
         return True
     if turn.conversation.flow == "check" and takes_another_name(turn, question):
         return True
@@ -149,15 +152,23 @@ def _take_content(turn: Turning, question: Question) -> bool:
     return miss(turn, question)
 
 
-def _turns_into_a_report(turn: Turning) -> bool:
+def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     """Let harm told in the middle of a check make a report of it, with all that was told."""
-    if turn.reading.intent is not Intent.REPORT or not tells_of_harm(turn.text, turn.reading):
+    harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading)
+    if not harms and not (question is q.CHECK_NAME and _tells_of_somebody(turn)):
         return False
     turn.begin("report", told_in(turn.conversation))
     turn.note_reading()
     turn.add_to_story(turn.text)
     tell_noted(turn, volunteer(turn), is_first=True)
     return True
+
+
+def _tells_of_somebody(turn: Turning) -> bool:
+    """Tell "temen aku kejebak di kafe" from a name to be checked."""
+    named = {"company", "recruiter", "recruiter_phone", "account"}.intersection(turn.reading.found)
+    tells = "victim_relation" in turn.reading.found and len(turn.text.split()) >= _A_SENTENCE
+    return tells and not named and spoken_of_words().recruiter.isdisjoint(fold(turn.text[:200]))
 
 
 def _may_be_a_receipt(turn: Turning) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from flows import questions as q
 from flows.folding import fold
+from flows.other_facts import tell_else
 from flows.phrases import (
     Words,
     contact_words,
     having_words,
+    name_words,
     naming_words,
     ordinary_words,
     spoken_of_words,
@@ -18,6 +20,7 @@ from flows.phrases import (
 )
 from flows.question import Question
 from flows.reading import Reading
+from flows.tellers import HARMED
 from flows.topics import leads
 
 _A_BARE_PLACE = 4  # words
@@ -25,13 +28,8 @@ _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" 
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
-_OTHER_NUMBERS = frozenset({"victim_phone", "contact"})
+_OF_TIME = frozenset({q.DEPARTURE, q.CONTACT_WHEN})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
-_OF_THE_REPORTER = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
-_OF_THE_CASE = frozenset({
-    *("recruiter", "recruiter_phone", "victim_phone", "account", "company", "payment", "salary", "documents", "visa"),
-    *("transit", "port", "victim_name", "victim_age", "victim_count"),
-})  # fmt: skip
 _A_FEW = 3  # words; so short an answer needs no word of its kind
 _PAPERS = 5  # words
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
@@ -48,16 +46,20 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
     """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
     if not {question.id, *question.fits}.isdisjoint(reading.found):
         return True
-    if question is q.RECRUITER_PHONE and not _OTHER_NUMBERS.isdisjoint(reading.found):
-        return False  # "hp dia masih bs dihubungi 0896 ..." is the victim's
+    if tell_else(question, reading.found) or (question in _OF_TIME and _tells_harm(text, reading)):
+        return False
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
     if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:
         return False  # "betul ke ni polis?"
-    if question in _OF_THE_REPORTER and not _OF_THE_CASE.isdisjoint(reading.found):
-        return False  # "katanya utang sy 14 juta"
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
+
+
+def _tells_harm(text: str, reading: Reading) -> bool:
+    """Tell "pagar dirantai klo malam" from a time."""
+    told = text.casefold()
+    return any(sign.is_met and sign.name in HARMED and sign.words.casefold() in told for sign in reading.signals)
 
 
 def knows_nothing(text: str) -> bool:
@@ -131,7 +133,7 @@ def _could_be_a_time(words: Words) -> bool:
 def _could_be_hours(words: Words) -> bool:
     """Say whether the words may say when somebody can be reached."""
     known = contact_words().times | ordinary_words().hours | topic_words()[q.DEPARTURE.id].anywhere
-    return not known.isdisjoint(words)
+    return not known.isdisjoint(words) and name_words().names.isdisjoint(words)
 
 
 def _could_be_a_wording(words: Words) -> bool:

@@ -6,11 +6,12 @@ from flows.folding import fold
 from flows.phrases import Words, teller_words
 from flows.reading import Reading
 
-_HARMED = frozenset({
+HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
     *("sick_injured", "hiding", "escaped", "debt_bondage", "no_food", "sold", "suicide_risk", "child_victim"),
 })  # fmt: skip
-_DONE_TO_SOMEBODY = (_HARMED - {"passport_held", "escaped", "child_victim"}) | {"lost_contact", "missing", "death"}
+"""Signs of harm that is done to somebody."""
+_DONE_TO_SOMEBODY = (HARMED - {"passport_held", "escaped", "child_victim"}) | {"lost_contact", "missing", "death"}
 _WAGE = re.compile(r"\b(?:di)?gaji|\bupah|salary|wage")
 _HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
@@ -31,7 +32,7 @@ def is_victims_own(text: str, reading: Reading) -> bool:
 
     Only where no relative or other person is named as the victim; "saya lihat ada yang disekap" is not theirs.
     """
-    harm = [sign for sign in reading.signals if sign.name in _HARMED and sign.is_met]
+    harm = [sign for sign in reading.signals if sign.name in HARMED and sign.is_met]
     near = [sign for sign in reading.signals if sign.name in _HARMED_IF_NEAR]
     # "her boss keeps her ID card" is told by a witness
     harm = [sign for sign in harm if _THEIRS.isdisjoint(fold(sign.words))]

@@ -1,0 +1,37 @@
+"""Facts that show that a line tells of something else than what was asked, whatever it looks like."""
+
+from collections.abc import Mapping
+
+from flows import questions as q
+from flows.labels import Category
+from flows.question import Question
+
+_NONE: frozenset[str] = frozenset()
+_NUMBERS = frozenset({"recruiter_phone", "victim_phone", "account"})
+_MONEY = frozenset({"payment", "salary", "account"})
+_JOURNEY = frozenset({"destination", "departure", "transit", "port", "visa"})
+_OF_THE_VICTIM = frozenset({"victim_name", "victim_age", "victim_count"})
+_OF_THE_CASE = (
+    (_NUMBERS | _MONEY | _JOURNEY | _OF_THE_VICTIM | {"recruiter", "company", "documents"})
+    - {"departure", "destination"}  # "kalau sudah berangkat", "pas di malaysia" may be hours
+)  # fmt: skip
+_ASK_WHO = frozenset({Category.SURROGACY, Category.ORGAN_SALE})  # the questions of these forms ask for names and days
+_OF_A_FORM = {
+    question.id: _NUMBERS | {"recruiter"} for form, question in q.FORM_QUESTIONS.items() if form not in _ASK_WHO
+}
+_TELL_ELSE: Mapping[str, frozenset[str]] = {
+    **_OF_A_FORM,
+    q.RECRUITER_PHONE.id: frozenset({"victim_phone", "contact"}),
+    q.CONTACT_WHEN.id: _OF_THE_CASE,
+    q.CONTACT_WORDING.id: _OF_THE_CASE,
+    q.REPORTER_NAME.id: _OF_THE_CASE,
+    q.CHECK_WHO.id: _MONEY | _JOURNEY,
+    q.CHECK_ACCOUNT.id: _JOURNEY | _OF_THE_VICTIM | {"salary", "documents"},
+    q.CHECK_OFFICE.id: _MONEY | _OF_THE_VICTIM | {"departure", "transit", "port", "visa", "documents"},
+    q.CHECK_ORDER.id: _MONEY | _OF_THE_VICTIM | {"departure", "transit", "port"},
+}
+
+
+def tell_else(question: Question, found: Mapping[str, object]) -> bool:
+    """Say whether what was read in a line shows that it does not answer this question: "katanya utang sy 14 juta"."""
+    return not _TELL_ELSE.get(question.id, _NONE).isdisjoint(found)
