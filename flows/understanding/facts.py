@@ -40,7 +40,7 @@ _VICTIM_NUMBER = re.compile(
 )
 _WAGE_NEAR = re.compile(r"(?:gaji|upah|salary|wage|digaji|gajinya|bayaran)\W+(?:\w+\W+){0,4}$")
 _WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)")
-_ANY_SUM = re.compile(r"juta|miliar|RM|US\$|riyal|dirham|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
+_ANY_SUM = re.compile(r"juta|miliar|RM|\$|riyal|dirham|dinar|euro|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
 _PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)")
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
@@ -61,27 +61,15 @@ _OWN_NAME_GIVEN = re.compile(
     r"nama (?:saya|sy|aku)",
     re.IGNORECASE,
 )
-_LEAVES = frozenset(
-    {
-        "jemput",
-        "dijemput",
-        "menjemput",
-        "taken",
-        "leaving",
-        "leave",
-        "leaves",
-        "flying",
-        "fly",
-        "sent",
-        "depart",
-        "departing",
-    }
-)
+_LEAVES = frozenset({
+    *("jemput", "dijemput", "menjemput", "taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart"),
+    *("departing", "jadwal", "jadwalnya", "diundur", "dimundurkan", "ditunda", "dimajukan", "keberangkatan"),
+})  # fmt: skip
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
-_FOREIGN = re.compile(r"RM|\$|riyal|yuan|baht|dirham|yen|won")
+_FOREIGN = re.compile(r"RM|\$|riyal|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
 _FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})

@@ -12,16 +12,20 @@ from flows.understanding.words import Words
 _SUM = re.compile(
     r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|usd\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
     r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
-    r"(?P<currency>ringgit|rm|dolar|dollar|dollars|usd|riyal|real|yuan|nt|rupiah|baht|dirham|yen|won)?\b",
+    r"(?P<currency>ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|riyals?|real|sar|qar|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
+    r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
 _UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "million": "juta", "ribu": "ribu",
           "rb": "ribu", "rebu": "ribu", "k": "ribu", "miliar": "miliar", "milyar": "miliar", "m": "miliar"}  # fmt: skip
 _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "dollars": "US$", "usd": "US$", "$": "US$",
-               "riyal": "riyal", "real": "riyal", "yuan": "yuan", "nt": "NT$", "baht": "baht", "dirham": "dirham",
-               "yen": "yen", "won": "won"}  # fmt: skip
-_AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "yen", "won"})
-_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real"})
+               "myr": "RM", "sgd": "S$", "hkd": "HK$", "riyal": "riyal", "riyals": "riyal", "real": "riyal",
+               "sar": "riyal", "qar": "riyal", "yuan": "yuan", "rmb": "yuan", "nt": "NT$", "ntd": "NT$", "twd": "NT$",
+               "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
+               "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
+               "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound"}  # fmt: skip
+_AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"})
+_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from flows.reading import Found
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import INLAND, PORT, THEN, Place, named_places, values_of
@@ -13,7 +14,10 @@ _TWO = 2
 _CLOSE = 5  # terms
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
-_TURNS = frozenset({"ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya"})
+_TURNS = frozenset({
+    *("ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya", "jadinya", "dialihkan"),
+    *("dialihin", "dibelokin", "dibelokkan", "instead", "actually"),
+})  # fmt: skip
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
@@ -95,13 +99,14 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
     planned = {
         at for name in ("PROMISED", "CHECK_SURE", "ORG") for s in mentions.of(name) for at in range(s.first, s.last)
     }
+    plans = _PLANNED | word_set("meeting")
     for at in range(span.first - 1, -1, -1):
         if words.sentences[at] != words.sentences[span.first]:
             break
         form = words.terms[at].form
         if form in _NOW:
             return True
-        if at in planned or form in _PLANNED or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
+        if at in planned or form in plans or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
             return False
     return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
 

@@ -29,7 +29,7 @@ class _Trade(NamedTuple):
 
     standing: Standing
     is_in_own_words: bool
-    is_only_named: bool
+    is_vague: bool
     size: int
     span: Span
     value: str
@@ -56,7 +56,8 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
         before = words.terms[span.first - 1].form if span.first else ""
         if (before == "toko" and value != "toko") or before == "visa":
             continue  # "toko bangunan" is a shop on the corner, "visa magang" a paper
-        yield _Trade(standing_at(words, span.first), False, not worked_in, span.first - span.last, span, value)
+        is_vague = not worked_in or value in _HOUSES  # "di hotel jadi housekeeping"
+        yield _Trade(standing_at(words, span.first), False, is_vague, span.first - span.last, span, value)
 
 
 def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:
@@ -109,6 +110,6 @@ def _is_address(mentions: Mentions, span: Span) -> bool:
         return True  # "bos kafenya"
     if span.last - span.first > 1 or terms[span.first].form not in _ADDRESSED:
         return False
-    if standing_at(mentions.words, span.first) is Standing.PROMISED:
+    if terms[span.first].form == "admin" and standing_at(mentions.words, span.first) is Standing.PROMISED:
         return False  # "dijanjikan admin marketplace"
     return _AS.isdisjoint(term.form for term in terms[max(0, span.first - _NEAR) : span.first])

@@ -20,7 +20,7 @@ _ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "kos", "
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
 _POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
-_BEING = frozenset({"ada", "kapal", "lagi"})
+_BEING = frozenset({"ada", "kapal", "lagi", "sampai", "tiba", "nyampe"})
 _TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
@@ -144,6 +144,8 @@ def _end(mentions: Mentions, start: int) -> int:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
+        if end > start and form.isdecimal() and not _SPANS.isdisjoint(words.forms[end + 1 : end + 2]):
+            break  # "di Polandia 3 bulan"
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
@@ -250,7 +252,7 @@ def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
     earlier = terms[at - 2].form if at > 1 else ""
     is_to_leave = before == "kapal" and any(span.first in clause for span in mentions.of("SOON"))
-    is_there = before in _BEING and earlier not in _SPANS | {"tidak"} and not is_to_leave
+    is_there = before in _BEING and earlier not in _SPANS | {"tidak", "belum"} and not is_to_leave
     if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
         held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
@@ -285,4 +287,4 @@ def _signposts() -> frozenset[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    return word_set("place_nouns") | _LEADS | _NOBODYS
+    return word_set("place_nouns") | word_set("ship_kinds") | _LEADS | _NOBODYS

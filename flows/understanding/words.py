@@ -22,7 +22,7 @@ _COUNTED = frozenset({"kali", "x", "orang"})
 _STOPS = frozenset(".!?;\n…")
 _BREAKS = _STOPS | {","}
 # after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
-_ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk"})
+_ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk", "kp", "kep", "gg"})
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
 _TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
 
