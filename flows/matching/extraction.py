@@ -21,6 +21,7 @@ NAME_LETTERS_AT_MOST = 120
 # a poster may name the company twice; more readings only cost time
 READINGS_AT_MOST = 4
 _LETTERS_IN_A_ROW = 4
+_BEFORE_TOWNS = PLACE_MARKS | BRANCH_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Words:
         """
         place = start
         told = self.tokens.gaps[start] is not Gap.SPACE
-        while place < len(self.words) and self.words[place] in PLACE_MARKS | BRANCH_MARKS:
+        while place < len(self.words) and self.words[place] in _BEFORE_TOWNS:
             told, place = True, place + 1
         for size in range(TOWN_WORDS_AT_MOST, 0, -1):
             town = self.words[place : place + size]

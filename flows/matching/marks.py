@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flows.matching.check import name_key
 from flows.matching.extraction import Words, name_readings, read_words
 from flows.matching.folding import fold_letters, join_sounds, sound_of
-from flows.matching.numbers import take_numbers
+from flows.matching.numbers import has_digits, take_numbers
 from flows.matching.registry import Registry
 from flows.matching.sentence_words import PERSON_MARKS, SENTENCE_WORDS
 from flows.matching.tokens import Gap
@@ -65,6 +65,8 @@ def name_asked(text: str) -> str:
 
 def numbers_in(text: str) -> frozenset[Mark]:
     """Give the phones and accounts in a text."""
+    if not has_digits(fold_letters(text)):
+        return frozenset()
     numbers = take_numbers(text[:_LONGEST])
     return frozenset(
         [*(("phone", phone) for phone in numbers.phones), *(("account", account) for account in numbers.accounts)]

@@ -31,7 +31,8 @@ _ACCOUNT_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_BANKS}|A ?[./]? ?N\b|ATAS 
 _WALLET_BEFORE = re.compile(rf"\b(?:{_WALLETS})\b[^0-9\n]{{0,20}}$")
 _WALLET_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_WALLETS})\b")
 _IDENTITY_BEFORE = re.compile(r"\b(?:NIK|KTP|KK|PASPOR|PASSPORT|NPWP|BPJS)\b[^0-9\n]{0,16}$")
-_DIGIT, _NOT_DIGITS = re.compile(r"[0-9]"), re.compile(r"[^0-9]")
+_DIGIT = re.compile(r"[0-9]")
+_NOT_DIGITS = re.compile(r"[^0-9]")
 # countries whose numbers NTB families are called from, read also without the plus
 _ABROAD = (
     "60",
@@ -74,7 +75,7 @@ def take_numbers(text: str) -> Numbers:
     """Read phones (E.164), accounts (digits), licence numbers (keys) and web names out of folded text."""
     folded = fold_letters(text[:TEXT_AT_MOST])
     handles, rest = take_handles(folded)
-    if not _DIGIT.search(rest):
+    if not has_digits(rest):
         return Numbers((), (), (), handles, _without_bank(rest))
     licences, spliced = licences_in(rest), tuple(spliced_keys(rest))
     rest = without_licences(rest)
@@ -97,6 +98,11 @@ def take_numbers(text: str) -> Numbers:
         _without_bank(" | ".join(parts)),
         spliced,
     )
+
+
+def has_digits(folded: str) -> bool:
+    """Say whether folded text can hold a number at all."""
+    return _DIGIT.search(folded) is not None
 
 
 def _without_bank(text: str) -> str:

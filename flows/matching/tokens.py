@@ -60,8 +60,7 @@ def split_words(text: str) -> Tokens:
 
 def _gap(between: str, word_before: str) -> Gap:
     # a closing bracket or quote ends what it opened and sets nothing apart
-    between = _CLOSED.sub("", between)
-    if between in ("", " "):
+    if between == " " or (between := _CLOSED.sub("", between)) in ("", " "):
         return Gap.SPACE
     if _HARD.search(between):
         return Gap.HARD
