@@ -66,7 +66,7 @@ class Echoes:
     """Remembers what senders say again and again."""
 
     def __init__(self) -> None:
-        self._key = secrets.token_bytes(32)
+        self._keyed = hashlib.blake2b(key=secrets.token_bytes(32), digest_size=16)
         self._senders: dict[int, _Sender] = {}  # oldest first
 
     def is_one_too_many(self, contact_id: int, message: Inbound, now: datetime) -> bool:
@@ -81,7 +81,9 @@ class Echoes:
 
     def _answers(self, sender: _Sender, text: str, now: datetime) -> bool:
         letters = letters_of(text)
-        digest = hashlib.blake2b(letters.encode(), key=self._key, digest_size=16).digest()
+        keyed = self._keyed.copy()
+        keyed.update(letters.encode())
+        digest = keyed.digest()
         saying = sender.sayings.pop(digest, None) or Saying(now, now)
         sender.sayings[digest] = saying
         if len(sender.sayings) > _MOST_SAYINGS:

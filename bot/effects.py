@@ -190,5 +190,5 @@ def _visible(draft: Draft) -> Mapping[str, object]:
 
 
 def _fact(answer: Answer) -> dict[str, str]:
-    fact = {"value": answer.value, "from": answer.origin.value, "words": answer.words, "was": answer.was}
+    fact = {"value": answer.value, "from": answer.origin, "words": answer.words, "was": answer.was}
     return {key: value for key, value in fact.items() if value}

@@ -39,7 +39,7 @@ _PRAGMAS = (
 
 # SQLite's driver goes a long way round for a value that is no number and no text, unless there is an adapter for it:
 # these two give back what they are given
-sqlite3.register_adapter(bytes, bytes)
+sqlite3.register_adapter(bytes, bytes.__bytes__)
 sqlite3.register_adapter(type(None), lambda nothing: nothing)
 
 

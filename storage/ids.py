@@ -17,27 +17,27 @@ class IdMaker:
     meet about once in two hundred thousand milliseconds in which both work; the writer then simply tries again.
     """
 
-    __slots__ = ("_ids", "_lock", "_now_ms")
+    __slots__ = ("_ids", "_lock", "_until_ns")
 
     def __init__(self) -> None:
-        self._now_ms = -1
+        self._until_ns = 0  # when this millisecond ends
         self._ids = itertools.count()
         self._lock = threading.Lock()
 
     def __call__(self) -> int:
         """Give an id greater than every one this maker gave before, also when the clock is set back."""
-        now_ms = time.time_ns() // 1_000_000 - _EPOCH_MS
-        if now_ms > self._now_ms:
-            self._begin(now_ms)
+        now_ns = time.time_ns()
+        if now_ns >= self._until_ns:
+            self._begin(now_ns // 1_000_000)
         return next(self._ids)  # one step of the interpreter: two threads never get the same
 
     def _begin(self, now_ms: int) -> None:
         with self._lock:
-            if now_ms > self._now_ms:
-                first = now_ms << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)
+            if now_ms * 1_000_000 >= self._until_ns:
+                first = now_ms - _EPOCH_MS << _SEQUENCE_BITS | randbits(_SEQUENCE_BITS - 1)
                 if first > next(self._ids):  # else the sequence ran ahead of a clock that was set back, and goes on
                     self._ids = itertools.count(first)
-                self._now_ms = now_ms
+                self._until_ns = (now_ms + 1) * 1_000_000
 
 
 new_id = IdMaker()

@@ -83,7 +83,10 @@ class Shelf:
         Raises:
             KeyError: A row names a column that the table does not have.
         """
-        return sum(self._insert(conn, names, list(alike)) for names, alike in groupby(rows, tuple))
+        written = 0
+        for names, alike in groupby(rows, tuple):
+            written += self._insert(conn, names, list(alike))
+        return written
 
     def insert_new(self, conn: Connection, rows: Sequence[Row]) -> set[int]:
         """Insert every row that meets no conflict and give the ids of those."""
