@@ -12,7 +12,9 @@ SPOKEN_OF = "spoken_of"
 _ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id})
 _ABOUT_THE_WRITER = frozenset({q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
 _ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
-_HEEDED = (q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id)
+_HEEDED = frozenset({
+    *(q.SAFE.id, q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id),
+})  # fmt: skip
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
 _A_NAME = 4  # letters; shorter ones stand in other words
@@ -92,7 +94,7 @@ def _is_of_the_victim_just_told_of(told: Conversation) -> bool:
     """Say whether the very line before spoke of the victim, whose name is not known yet."""
     before = told.answers.get(SPOKEN_OF)
     is_fresh = before is not None and before.value == q.VICTIM.id and before.words != ""
-    return is_fresh and not told.knows("victim_name")
+    return is_fresh and not told.knows("victim_name") and not told.knows(q.SAFE.id)
 
 
 def _before(told: Conversation) -> str:

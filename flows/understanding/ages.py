@@ -7,7 +7,11 @@ from flows.understanding.words import Words
 
 _AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
 _BETWEEN = frozenset(
-    {"masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"}
+    {
+        *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
+        *("sebenar", "asli", "aslinya", "benar", "bener", "betul", "anak", "adik", "kakak", "istri", "suami"),
+        *("ponakan", "sepupu", "teman", "korban", "cucu", "nya", "perempuan", "laki", "kandung"),
+    }
 )
 _NOT_AN_AGE_BEFORE = frozenset(
     {
@@ -90,11 +94,17 @@ _WHO = frozenset(
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _CAN_WALK = 5  # years
 _SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
+_REALLY = frozenset({"baru", "masih", "asli", "aslinya", "sebenarnya", "sebenar"})
+_ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat"})
+_SHE_IS = frozenset({"shes", "hes"})
+_AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
 _ADDRESSED = frozenset({"bang", "kak", "pak", "bu", "min", "admin", "mas", "mbak", "bro", "gan", "bapak", "dia"})
 _IS = frozenset({"is", "am", "was"})
 _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
 _AGE_WORD_NEAR = 9  # terms
+_NEXT = 3  # terms
+_A_NAME = 3  # terms
 
 
 class Age(NamedTuple):
@@ -131,7 +141,9 @@ def read_ages(words: Words) -> list[Age]:
 
 def _is_set_apart(words: Words, forms: list[str], at: int, years: int) -> bool:
     """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "she is only 15"."""
-    if years >= _SURELY_AN_AGE and (_stands_in_brackets(words, at) or _stands_between_commas(words, at)):
+    if years >= _SURELY_AN_AGE and (
+        _stands_in_brackets(words, at) or _stands_between_commas(words, at) or _is_next_to_a_lone_name(words, at)
+    ):
         return True
     return years >= _CAN_WALK and (_follows_a_name(words, forms, at) or _is_said_of_one(words, forms, at, years))
 
@@ -144,10 +156,13 @@ def _is_said_of_one(words: Words, forms: list[str], at: int, years: int) -> bool
         and forms[at + 1] not in _GOES_ON | _ADDRESSED
     ):
         return False
-    if at and forms[at - 1] == "baru":
-        if at > 1 and forms[at - 2] in {"saya", "aku", "dia"} and years >= _SURELY_AN_AGE:
+    if at and forms[at - 1] in _REALLY:
+        if forms[at - 1] == "baru" and at > 1 and forms[at - 2] in {"saya", "aku", "dia"} and years >= _SURELY_AN_AGE:
             return True  # "sy baru 17 kak"
-        return not _AGE_WORDS.isdisjoint(forms[max(0, at - _AGE_WORD_NEAR) : at])
+        before = forms[max(0, at - _AGE_WORD_NEAR) : at]
+        return not _AGE_WORDS.isdisjoint(before) or ("padahal" in before and not _ON_PAPER.isdisjoint(before))
+    if at and forms[at - 1 - (forms[at - 1] in _ONLY)] in _SHE_IS:
+        return True
     verb = at - 1 - (at > 1 and forms[at - 1] in _ONLY)
     return verb > 0 and forms[verb] in _IS and forms[verb - 1] in {"dia", "aku"}
 
@@ -187,6 +202,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if at and _is_a_name(words, at - 1) and years >= _SURELY_AN_AGE:
         return True  # "Rina 19 thn adik sy"
     alone = not at or words.clauses[at - 1] != words.clauses[at]
+    if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
+        return years >= _CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= _SURELY_AN_AGE and not after
 
 
@@ -201,6 +218,12 @@ def _stands_between_commas(words: Words, at: int) -> bool:
     alone = words.clauses[at - 1] != words.clauses[at] != words.clauses[at + 1]
     between = words.text[words.spans[at - 1][1] : words.spans[at][0]].strip()
     return alone and between == "," and (words.terms[at - 1].form in _WHO or _is_a_name(words, at - 1))
+
+
+def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
+    """Tell the age in "Hamzah. 24." and "Deni Irawan, 27": a text that begins with nothing but a name."""
+    ends = at + 1 >= len(words.terms) or words.clauses[at + 1] != words.clauses[at]
+    return ends and 0 < at <= _A_NAME and all(_is_a_name(words, before) for before in range(at))
 
 
 def _follows_a_name(words: Words, forms: list[str], at: int) -> bool:

@@ -26,6 +26,7 @@ _FILLING = frozenset(
 )
 _PARENTS = frozenset({"mama", "mamak", "papa", "ayah", "emak", "istri", "suami", "anak", "adik", "adek", "kakak"})
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
+_ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
 # of "P.T" the two letters are words of their own
 FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
@@ -111,15 +112,18 @@ def find_names(words: Words) -> list[Named]:
         lower = words.raw(at).lower()
         got, introduced = None, False
         if (
-            lower in introductions
+            (lower in introductions or (words.forms[at] == "nama" and lower.startswith("nama2")))
             and not (at and words.terms[at - 1].form == "siapa")
             and not (_is_of_a_thing(words, at) or _is_an_article(words, at))
         ):
             ahead, introduced = _after_filling(words, at), True
-            got = name_after(words, ahead, introduced=True) if ahead < len(words.terms) else None
-            got = got or _named_before(words, at)
+            got = _named_before(words, at)
+            if got is None and ahead < len(words.terms):
+                got = name_after(words, ahead, introduced=True)
         elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)):
             got = name_after(words, at)
+        if got and got[2] < len(words.terms) and words.raw(got[2]).lower() in word_set("places_by_name"):
+            got = None  # "namanya Dewi Spa"
         if got:
             found.append(Named(*got, at if introduced else got[1]))
             at = max(got[2], at + 1)
@@ -134,7 +138,8 @@ def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
     if words.forms[at] != "nama" or begins == at or not is_capital(words, begins) or words.terms[begins].ids:
         return None
     before = name_after(words, begins, introduced=True)
-    return before if before and before[2] == at else None
+    end = at - (words.raw(at - 1).lower() in _ADDRESSED)  # "Muhammad Ridwan pak namanya"
+    return before if before and before[2] == end else None
 
 
 def _is_of_a_thing(words: Words, at: int) -> bool:
@@ -159,6 +164,7 @@ def _after_filling(words: Words, at: int) -> int:
             return len(words.terms)
         if (
             lower in _FILLING
+            or words.forms[ahead] == "nama"
             or words.terms[ahead].form in _WHOSE
             or (lower.endswith("nya") and not is_capital(words, ahead))
             or (lower in _PARENTS and is_capital(words, ahead + 1))

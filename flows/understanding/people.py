@@ -10,10 +10,11 @@ from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import Named, find_names, is_capital, is_of_an_account, name_after
+from flows.understanding.naming import Named, find_names, is_of_an_account, name_after
 from flows.understanding.oneself import tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
+from flows.understanding.victims_named import names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 
 _BY = frozenset(
@@ -44,10 +45,8 @@ _WOMEN = frozenset(
     {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
 )
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
-_QUOTES = frozenset({"tulisannya", "tulisnya", "isinya", "bunyinya", "pesannya", "suratnya", "kertasnya"})
 _NEAR = 6
 _TWO = 2  # terms
-_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek"})
 _EACH = frozenset({"semua", "semuanya", "rata", "all"})
 _IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _SAID_OF_HER = 20  # terms
@@ -58,13 +57,10 @@ _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
 _MINE = frozenset({"saya", "aku", "kami", "kita"})
-_OWNED = _MINE | {"my", "our"}
-_WHICH = frozenset({
-    *("besar", "kecil", "tua", "muda", "sulung", "bungsu", "tengah", "pertama", "kedua", "ketiga", "keempat", "nomor"),
-})  # fmt: skip
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
 _PUT_RIGHT_BEFORE = 16  # terms
+_PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex", "victim_name"})
 _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
@@ -98,11 +94,16 @@ def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[s
     found, told = _introduced(mentions)
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
-        near = name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
+        row = names_in_a_row(words, at) if key == VICTIM else None
+        near = row or name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
         if near and key not in found and at not in told and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
     for named in find_names(words):
-        if named.first in told or _is_next_to_ones_own(words, named):
+        if named.first in told or _is_next_to_ones_own(words, named) or _is_a_place(mentions, named):
+            continue
+        row = names_in_a_row(words, named.first)
+        if row and named.is_introduced:
+            found.setdefault(VICTIM, Found(row[0], words.said(row[1], row[2])))
             continue
         key = _whose(mentions, named)
         if key == VICTIM and kin is not None and named.first == kin.last:
@@ -132,13 +133,18 @@ def _is_next_to_ones_own(words: Words, named: Named) -> bool:
     return words.clauses[named.lead] != words.clauses[named.first] and not _MINE.isdisjoint(between)
 
 
+def _is_a_place(mentions: Mentions, named: Named) -> bool:
+    """Tell "ke Abu Dhabi" from "abu Bakar"."""
+    return any(span.first <= named.first < span.last for kind in _PLACES for span in mentions.of(kind))
+
+
 def _is_surely_named(mentions: Mentions, at: int) -> bool:
     """Tell the name in "adik saya Bunga" from "adik saya Malaysia": written large, and no place or day."""
     words = mentions.words
     raw = words.raw(at)
     if not raw[0].isupper() or raw.isupper() or words.sentences[at] != words.sentences[at - 1]:
         return False
-    return not any(s.first <= at < s.last for kind in ("COUNTRY", "CITY", "INLAND_PLACE") for s in mentions.of(kind))
+    return not any(s.first <= at < s.last for kind in _PLACES for s in mentions.of(kind))
 
 
 def _was_put_right(words: Words, at: int) -> bool:
@@ -156,70 +162,13 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
     """Give where a name may stand without "namanya": "adik saya Rini", "sponsor Lalu Darmawan", "diajak Yusril"."""
     words = mentions.words
     terms = words.terms
-    if kin is not None and kin.last < len(terms):
-        after = kin.last + (terms[kin.last].form in _MINE)
-        if [term.form in _MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
-            after = kin.last + 2  # "temen sekantor saya Bagas"
-        is_mine = any(terms[i].form in _OWNED for i in (kin.first - 1, kin.last - 1, kin.last) if 0 <= i < len(terms))
-        is_mine = is_mine or terms[after - 1].form in _MINE or words.raw(kin.last - 1).lower().endswith("ku")
-        after = _after_which(words, after)
-        if is_mine and after < len(terms):
-            yield VICTIM, after
-    yield from _apart_from_kin(words, counted)
+    for at in places_of_victims(mentions, kin, counted):
+        yield VICTIM, at
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
             yield RECRUITER, span.last + (terms[span.last].form in _IS)  # "recruiter is Kevin Lim"
     for at in bare_agents(mentions):
         yield RECRUITER, at
-
-
-def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[tuple[str, int]]:
-    """Give where the victim is named without a relation: "Korban: Siti", "dua orang, Ani dan Budi", "Rina 19 thn"."""
-    terms = words.terms
-    for at, term in enumerate(terms[:-1]):
-        if term.form in {"korban", "victim"}:
-            yield VICTIM, at + 1 + (terms[at + 1].form in _IS)  # "Korban: Siti Aminah"
-    if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
-        yield VICTIM, counted.last  # "dua orang, Ani dan Budi"
-    for at, term in enumerate(terms[:-2]):
-        said = at + 1 + (terms[at + 1].form == "tolong")  # "tulisannya tolong saya Rini"
-        if term.form in _QUOTES and terms[said].form in _MINE and is_capital(words, said + 1):
-            yield VICTIM, said + 1
-    for age in read_ages(words):
-        start = _name_before(words, age.first)
-        if start is not None:
-            yield VICTIM, start  # "Rina 19 thn"
-
-
-def _after_which(words: Words, after: int) -> int:
-    """Give the term after "yang besar", "itu", "a.n." and "yang nomor dua," where a name may stand."""
-    forms = [term.form for term in words.terms[after : after + 4]]
-    if forms[:1] in (["itu"], ["ini"], ["yaitu"]):
-        return after + 1
-    if forms[:2] == ["a", "n"]:
-        return after + 2
-    if forms[:1] and forms[0] in _SEX_OF_ONE and is_capital(words, after + 1):
-        return after + 1  # "anak saya cewek, Siti"
-    if forms[:2] == ["laki", "laki"] and is_capital(words, after + 2):
-        return after + 2  # "anak saya cowok, Muhammad Yusril"
-    if forms[:1] != ["yang"]:
-        return after
-    if len(forms) > 1 and forms[1] in _WHICH and is_capital(words, after + 2):
-        return after + 2
-    ends = (
-        at for at in range(after + 1, min(after + 4, len(words.terms))) if words.clauses[at] != words.clauses[after]
-    )
-    return next((at for at in ends if is_capital(words, at)), after)
-
-
-def _name_before(words: Words, at: int) -> int | None:
-    """Give where the name begins that stands directly before an age, None where none does."""
-    start = at
-    while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
-        start -= 1
-        if start and words.clauses[start - 1] != words.clauses[start]:
-            break
-    return start if start < at else None
 
 
 def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:

@@ -1,0 +1,129 @@
+"""Where the name of a victim may stand: beside a relative, a count or an age, and several names in a row."""
+
+from collections.abc import Iterator
+
+from flows.understanding.ages import read_ages
+from flows.understanding.kinship import near_ones
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital, name_after
+from flows.understanding.pattern import Span
+from flows.understanding.words import Words
+
+_MINE = frozenset({"saya", "aku", "kami", "kita"})
+_OWNED = _MINE | {"my", "our"}
+_IS = frozenset({"is", "adalah", "yaitu", "bernama"})
+_QUOTES = frozenset({"tulisannya", "tulisnya", "isinya", "bunyinya", "pesannya", "suratnya", "kertasnya"})
+_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek"})
+_WHICH = frozenset({
+    *("besar", "kecil", "tua", "muda", "sulung", "bungsu", "tengah", "pertama", "kedua", "ketiga", "keempat", "nomor"),
+})  # fmt: skip
+_MOST = frozenset({"paling", "most"})
+_AND = frozenset({"dan", "sama", "and"})
+_OF_A_THING = frozenset({"di", "ke", "dari", "orang", "asal", "kapal", "km", "pt", "cv", "kafe", "hotel", "grup"})
+_ADDRESSED = frozenset({"kak", "kakak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro", "namanya"})
+_FAR = 4  # terms after "yang" in which a name may stand
+_BEFORE = 3  # terms before a name that may say that it is a ship's
+_IN_A_ROW, _MOST_NAMES = 3, 8
+
+
+def places_of_victims(mentions: Mentions, kin: Span | None, counted: Span | None) -> Iterator[int]:
+    """Give where the victim's name may stand, the likeliest first.
+
+    Args:
+        mentions: The message.
+        kin: Where the relative stands whom the message is about.
+        counted: Where people are counted.
+    """
+    near = near_ones(mentions)
+    others = [span for span in mentions.of("KIN") if span != kin and span.first in near]
+    for span in [*([kin] if kin else []), *others]:
+        yield from _beside_kin(mentions.words, span)
+    yield from _apart_from_kin(mentions.words, counted)
+
+
+def names_in_a_row(words: Words, first: int) -> tuple[str, int, int] | None:
+    """Read "Suhardi, Mahnun dan Sapar" from term `first` on, None where fewer than three names follow each other."""
+    names: list[str] = []
+    at = last = first
+    while at < len(words.terms) and len(names) < _MOST_NAMES:
+        at += bool(names) and words.forms[at] in _AND
+        one = name_after(words, at) if at < len(words.terms) and is_capital(words, at) else None
+        if one is None:
+            break
+        names.append(one[0])
+        at = last = one[2]
+    if len(names) < _IN_A_ROW:
+        return None
+    return f"{', '.join(names[:-1])} dan {names[-1]}", first, last
+
+
+def _beside_kin(words: Words, kin: Span) -> Iterator[int]:
+    terms = words.terms
+    if kin.last >= len(terms):
+        return
+    after = kin.last + (terms[kin.last].form in _MINE)
+    if [term.form in _MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
+        after = kin.last + 2  # "temen sekantor saya Bagas"
+    is_mine = any(terms[i].form in _OWNED for i in (kin.first - 1, kin.last - 1, kin.last) if 0 <= i < len(terms))
+    is_mine = is_mine or terms[after - 1].form in _MINE or words.raw(kin.last - 1).lower().endswith("ku")
+    after = _after_which(words, after)
+    if is_mine and after < len(terms):
+        yield after
+
+
+def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
+    """Read "Korban: Siti", "dua orang, Ani dan Budi" and "Rina 19 thn", where no relation is told."""
+    terms = words.terms
+    for at, term in enumerate(terms[:-1]):
+        if term.form in {"korban", "victim"}:
+            yield at + 1 + (terms[at + 1].form in _IS)  # "Korban: Siti Aminah"
+    if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
+        yield counted.last  # "dua orang, Ani dan Budi"
+    for at, term in enumerate(terms[:-2]):
+        said = at + 1 + (terms[at + 1].form == "tolong")  # "tulisannya tolong saya Rini"
+        if term.form in _QUOTES and terms[said].form in _MINE and is_capital(words, said + 1):
+            yield said + 1
+    for age in read_ages(words):
+        start = _name_before(words, age.first)
+        if start is not None:
+            yield start  # "Rina 19 thn"
+
+
+def _after_which(words: Words, after: int) -> int:
+    """Give the term after "yang besar", "itu", "a.n." and "yang nomor dua," where a name may stand."""
+    forms = [term.form for term in words.terms[after : after + _FAR]]
+    if forms[:1] in (["itu"], ["ini"], ["yaitu"]):
+        return after + 1
+    if forms[:2] == ["a", "n"]:
+        return after + 2
+    if forms[:1] and forms[0] in _SEX_OF_ONE and is_capital(words, after + 1):
+        return after + 1  # "anak saya cewek, Siti"
+    if forms[:2] == ["laki", "laki"] and is_capital(words, after + 2):
+        return after + 2  # "anak saya cowok, Muhammad Yusril"
+    if forms[:1] != ["yang"]:
+        return after
+    if len(forms) > 1 and forms[1] in _WHICH and is_capital(words, after + 2):
+        return after + 2
+    if len(forms) > 2 and forms[1] in _MOST and is_capital(words, after + 3):
+        return after + 3  # "teman saya yang paling parah Arifuddin"
+    ends = (
+        at for at in range(after + 1, min(after + _FAR, len(words.terms))) if words.clauses[at] != words.clauses[after]
+    )
+    return next((at for at in ends if is_capital(words, at)), after)
+
+
+def _name_before(words: Words, at: int) -> int | None:
+    """Give where the name begins that stands directly before an age, None where none does."""
+    end = at
+    while end and words.raw(end - 1).lower() in _ADDRESSED:
+        end -= 1  # "Sela kak, dua puluh thn"
+    start = end
+    while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
+        start -= 1
+        if start and words.clauses[start - 1] != words.clauses[start]:
+            break
+    before = words.forms[max(0, start - _BEFORE) : start]
+    if not _OF_A_THING.isdisjoint(before) or (start < end < at and start and before[-1] not in word_set("titles")):
+        return None  # "kapal tuna Hai Feng 29"
+    return start if start < end else None
