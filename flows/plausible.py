@@ -28,7 +28,6 @@ _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" 
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
-_OF_TIME = frozenset({q.DEPARTURE, q.CONTACT_WHEN})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
 _A_FEW = 3  # words; so short an answer needs no word of its kind
 _PAPERS = 5  # words
@@ -46,7 +45,7 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
     """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
     if not {question.id, *question.fits}.isdisjoint(reading.found):
         return True
-    if tell_else(question, reading.found) or (question in _OF_TIME and _tells_harm(text, reading)):
+    if tell_else(question, reading.found) or (question is q.DEPARTURE and _tells_harm(text, reading)):
         return False
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
