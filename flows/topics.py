@@ -54,6 +54,7 @@ _THEN = frozenset(fold("terus trs lalu katanya kata then and"))
 _NO_TOPICS: frozenset[str] = frozenset()
 _A_NUMBER = 7  # digits
 _FIGURES = 5  # digits; "ga brgkt2" is no number
+_A_BARE_PLACE = 4  # words
 _OUTSIDE_A_CHOICE = 2  # words; one word alone ("saya", "orang") means too many things
 
 
@@ -69,6 +70,7 @@ class About(NamedTuple):
     has_figures: bool = False
     is_of_somebody: bool = False
     has_trade: bool = False
+    is_whereabouts: bool = False
 
     def fits(self, question: Question, conversation: Conversation) -> bool:
         """Say whether the text may answer the question: it speaks of its topic, or of no topic that we know.
@@ -76,6 +78,8 @@ class About(NamedTuple):
         Words alone count less than a fact that was read for another question and is new.
         """
         topic = _TOPIC_OF.get(question.id, question.id)
+        if topic == q.DESTINATION.id and self.is_whereabouts:
+            return False  # "tempat tampungnya di Gerung, belakang toko"
         if topic not in _KEYS or topic in self.read or topic in self.first:
             return True
         if topic == q.RECRUITER.id and self.has_signs and not self.names_one:
@@ -113,6 +117,7 @@ def about(text: str, reading: Reading) -> About:
         "@" in text or figures >= _FIGURES,
         _tells_of_somebody(words),
         not {"job", "salary"}.isdisjoint(reading.found),
+        "victim_now" in reading.found and "destination" not in reading.found and len(words) > _A_BARE_PLACE,
     )
 
 

@@ -197,10 +197,10 @@ def _is_surely_a_place(mentions: Mentions, at: int, start: int) -> bool:
 
 def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     term = mentions.words.terms[at]
-    if _is_known(mentions, at):
-        return True
     known = lexicon()
     lower = mentions.words.raw(at).lower()
+    if _is_known(mentions, at) or lower in word_set("plainly_named"):
+        return True
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
 
