@@ -47,7 +47,8 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     elif ports and ports[0].lead == "via" and ports[0].value in _CROSSINGS:
         # a crossing between two countries lies on the way, as no harbour at home does
         found["transit"] = found["port"]
-    here = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
+    there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
+    here = [p for p in there if not _is_of_a_firm(mentions, p.span)]
     if here:
         town = next((p for p in named if p.value.endswith(f", {here[0].value}")), here[0])
         found["victim_now"] = _found(mentions, town)

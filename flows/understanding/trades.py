@@ -28,8 +28,10 @@ class _Trade(NamedTuple):
     """A trade named, with what ranks it: smaller is likelier meant."""
 
     standing: Standing
-    is_in_own_words: bool
     is_vague: bool
+    offered_at: int
+    """Where it was offered: of two offers the first counts, of two trades that somebody does the fuller one."""
+    is_in_own_words: bool
     size: int
     span: Span
     value: str
@@ -57,7 +59,7 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
         if (before == "toko" and value != "toko") or before == "visa":
             continue  # "toko bangunan" is a shop on the corner, "visa magang" a paper
         is_vague = not worked_in or value in _HOUSES  # "di hotel jadi housekeeping"
-        yield _Trade(standing_at(words, span.first), False, is_vague, span.first - span.last, span, value)
+        yield _trade(mentions, span, value, is_vague=is_vague)
 
 
 def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:
@@ -72,8 +74,15 @@ def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:
         end = _end_of_a_trade(mentions, at)
         if is_done and end == at + 1:
             continue  # "kerja jaga" alone says too little
-        span = Span(at, end)
-        yield _Trade(standing_at(words, at), True, False, at - end, span, words.said(at, end).lower())
+        yield _trade(mentions, Span(at, end), words.said(at, end).lower(), is_in_own_words=True)
+
+
+def _trade(
+    mentions: Mentions, span: Span, value: str, *, is_vague: bool = False, is_in_own_words: bool = False
+) -> _Trade:
+    standing = standing_at(mentions.words, span.first)
+    offered_at = span.first if standing is Standing.PROMISED else 0
+    return _Trade(standing, is_vague, offered_at, is_in_own_words, span.first - span.last, span, value)
 
 
 def _end_of_a_trade(mentions: Mentions, at: int) -> int:
