@@ -1,0 +1,33 @@
+"""What is told later is fitted to what was told before."""
+
+import pytest
+
+from tests.flows.pretend_desk import PretendDesk
+from tests.flows.transcript import said_in
+
+
+def told(*lines: str) -> dict[str, str]:
+    desk = PretendDesk()
+    for line in lines:
+        desk.hear(said_in({"text": line}))
+    return {key: answer.value for key, answer in desk.conversation.answers.items()}
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        (("adik saya mau dibawa ke Riyadh", "tgl 30 dia ke Jakarta"), "transit", "Jakarta"),
+        (("adik saya mau dibawa ke Riyadh", "tgl 30 dia ke Jakarta"), "destination", "Riyadh, Arab Saudi"),
+        (("adik saya sekarang di kontrakan di Bekasi", "rabu terbang ke Kamboja"), "destination", "Kamboja"),
+        (("adik saya mau ke Oman lewat Batam", "transit di Doha"), "transit", "Batam; Doha, Qatar"),
+        (("adik saya dibawa ke Henan", "sekarang masih disana"), "victim_now", "Henan, Tiongkok"),
+        (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
+        (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
+    ],
+)
+def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ...], key: str, value: str) -> None:
+    assert told(*lines).get(key) == value
+
+
+def test_a_home_without_a_name_is_asked_for_first() -> None:
+    assert "victim_now" not in told("adik saya mau dibawa ke Oman, sekarang masih di rumah")

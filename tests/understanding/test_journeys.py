@@ -1,0 +1,129 @@
+"""Places, days, work and sums as people tell them: the way, the goal, what was promised and what it became."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 21, 9, 0)  # noqa: DTZ001 - a Saturday morning on the citizen's wall clock
+
+
+def facts(text: str, asked: str | None = None) -> dict[str, str]:
+    return {key: found.value for key, found in understand(text, today=NOW, asked=asked).found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "way"),
+    [
+        ("ke kamboja lewat penang", "Kamboja", "Penang, Malaysia"),
+        ("lewat Lembar, Surabaya, terus Nunukan", None, "Surabaya; Nunukan"),
+        (
+            "dari Mataram ke Surabaya trus kapal ke Pontianak, lanjut ke Kuching",
+            "Kuching, Malaysia",
+            "Surabaya; Pontianak",
+        ),
+        ("katanya singapura dulu baru dubai", "Dubai, Uni Emirat Arab", "Singapura"),
+        ("she is leaving for Surabaya tomorrow", "Surabaya", None),
+        ("dibawa ke kebun sawit di Sampit kalteng", "Sampit", None),
+        ("saya dari Miri Sarawak", "Miri, Malaysia", None),
+        ("awalnya mau ke Taiwan tapi dialihin ke Kamboja", "Kamboja", None),
+        ("bapak ibunya dua2nya di malaysia", None, None),
+        ("yang berangkatkan PT Mina Laut di pemalang", None, None),
+    ],
+)
+def test_a_journey_has_a_goal_and_a_way(text: str, goal: str | None, way: str | None) -> None:
+    found = facts(text)
+
+    assert (found.get("destination"), found.get("transit")) == (goal, way)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("sekarang dia udah di Bekasi bang, di kontrakan rame2", "Bekasi"),
+        ("di rumah lah pak skrg, di Kopang, lagi nyuci baju", "rumah, Kopang"),
+        ("mereka masih di kampung, besok dijemput", "kampung"),
+        ("dia ada di rumah Pak Haji Mamat di Praya", "rumah Pak Haji Mamat di Praya"),
+        ("skrg aku di kos yg dia sewain di cakranegara, kos Melati kamar 9", "kos Melati kamar 9, cakranegara"),
+        ("pak tolong cepat saya di bandara juanda terminal 2", "bandara juanda terminal 2"),
+        ("suami saya sudah di Polandia 3 bulan", "Polandia"),
+        ("sekarang singgah di Port Louis", "Port Louis, Mauritius"),
+        ("suami saya masih di rumah sakit", None),
+        ("operasinya di phnom penh", None),
+        ("besok naik kapal di lembar", None),
+        ("ditawarin kerja terapis di Bali, di seminyak", None),
+        ("agency is Ocean Star Manpower in Tegal", None),
+    ],
+)
+def test_where_somebody_is_has_no_form_of_address_and_no_plan_in_it(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("awalnya ditawarin jd kasir, pas nyampe disuruh nemenin tamu di karaoke", "kasir"),
+        ("katanya restoran tapi jadi pabrik", "restoran"),
+        ("disuruh jadi admin judi, awalnya dijanjikan jaga toko baju", "toko"),
+        ("anak laki saya diajak jadi tukang ketik di kantor", "tukang ketik"),
+        ("dia bilang kerja jaga konter hp", "jaga konter"),
+        ("mau dibawa ke singapur kerja ngasuh bayi", "pengasuh bayi"),
+        ("I am writing for my cook, she is too upset to type", None),
+        ("saya ustadz pengasuh pondok di Kayangan", None),
+        ("jadi saya takut pak", None),
+        ("berangkat pakai visa magang", None),
+    ],
+)
+def test_the_work_that_was_offered_is_the_work(text: str, job: str | None) -> None:
+    assert facts(text).get("job") == job
+
+
+@pytest.mark.parametrize(
+    ("text", "visa"),
+    [
+        ("dulu bilangnya visa kerja taunya visa turis", "turis"),
+        ("visanya kunjungan 15 hari, bukan visa magang", "kunjungan"),
+        ("visanya visa ziarah bukan visa kerja", "umrah/ziarah"),
+        ("iya betul sudah benar", None),
+    ],
+)
+def test_the_visa_is_the_one_that_it_became(text: str, visa: str | None) -> None:
+    assert facts(text, "visa").get("visa") == visa
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "day"),
+    [
+        ("besok subuh", "documents", "2026-11-22"),
+        ("eh maksud saya lusa, senin tgl 23 itu", "payment", "2026-11-23"),
+        ("bukan senin, selasa tgl 24 kak", "documents", "2026-11-24"),
+        ("kapalnya besok pagi", None, "2026-11-22"),
+        ("jadwalnya diundur jadi tgl 2 desember", None, "2026-12-02"),
+        ("operasinya tgl 3 des", "victim_spot", None),
+        ("besok subuh", "contact", None),
+        ("ulang tahunnya tgl 5 desember", "victim_now", None),
+    ],
+)
+def test_a_day_alone_is_the_departure_and_a_day_of_something_else_is_not(
+    text: str, asked: str | None, day: str | None
+) -> None:
+    assert facts(text, asked).get("departure") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("dulu dijanji 1500 riyal", "salary", "1.500 riyal"),
+        ("dijanjiin 150 juta, baru dikasih 5jt", "payment", "Rp150 juta"),
+        ("mandor minta RM 3500 per org", "payment", "RM3.500"),
+        ("company in Kuwait Al Noor Manpower", "company", "Al Noor Manpower"),
+        ("syarikat dia Agensi Pekerjaan Cahaya Perak", "company", "Agensi Pekerjaan Cahaya Perak"),
+        ("katanya punya travel Rihlah Barakah Tour", "company", "Rihlah Barakah Tour"),
+        ("naik travel Titian Mas ke Mataram", "company", None),
+        ("saya kakaknya Wulan", "destination", None),
+        ("yang ngurus Pak Ketut Sudana", "destination", None),
+    ],
+)
+def test_sums_and_agencies_are_what_they_are_called(text: str, key: str, value: str | None) -> None:
+    assert facts(text).get(key) == value
