@@ -1,11 +1,11 @@
 """How writers wish to be reached, wherever they say it: "telp aja", "jangan call, wa malam aja", "reach me on ..."."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
+from flows.contact_hours import hours_beside
 from flows.folding import fold
 from flows.phrases import ContactWords, Words, contact_words, ordinary_words, without_fillers
 
@@ -13,24 +13,22 @@ _NEAR = 3  # words between a way and what shows that it is wished
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
-_HOUR_DIGITS = 2
 _A_PLACE = 4  # words; "lewat sini boleh"
 _NAMES = frozenset({"nama"})
-_A_WORD = re.compile(r"\S+")
-_NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
-_BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
 
 
 class ContactWish(NamedTuple):
     """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
 
-    `only_calls` says that no more than a call was refused.
+    `only_calls` says that no more than a call was refused, `on_this_number` that calls may come to the number of
+    this chat.
     """
 
     way: str = ""
     when: str = ""
     has_own_number: bool = False
     only_calls: bool = False
+    on_this_number: bool = False
 
 
 class _Said(NamedTuple):
@@ -53,14 +51,21 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
     denied = [] if _tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
-    own = any(one.clause.has_number for one in wanted) or any(_is_given_as_own(clause) for clause in clauses)
+    own = any(one.clause.has_number for one in wanted) or any(map(_is_given_as_own, clauses))
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
-    if not way and is_asked and not said:
-        way = _agreed(clauses)
-    if way == "no" and is_asked and clauses[0].words[0] in contact_words().agreements:
-        way = "chat"  # "ya tapi jgn telp"
+    if is_asked:
+        way = _in_answer(way, clauses, names_a_way=bool(said))
+    hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
-    return ContactWish(way, _hours(clauses, wanted) if way in {"chat", "phone"} else "", own, only_calls)
+    this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
+    return ContactWish(way, hours, own, only_calls, this)
+
+
+def _in_answer(way: str, clauses: Sequence[Clause], *, names_a_way: bool) -> str:
+    """Read an answer that agrees: "boleh", and "ya tapi jgn telp", which leaves writing."""
+    if not way and not names_a_way:
+        return _agreed(clauses)
+    return "chat" if way == "no" and clauses[0].words[0] in contact_words().agreements else way
 
 
 def _chosen(wanted: set[str], denied: set[str], *, has_number: bool) -> str:
@@ -157,6 +162,8 @@ def _refusal(words: Words, at: int) -> bool:
     before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
     if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in _ways()):
         return True  # "telp jangan, chat boleh"
+    if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):
+        return True  # "call tak boleh"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
         return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number
@@ -184,7 +191,7 @@ def _is_of_another(before: Words, after: Words) -> bool:
     ways = contact_words()
     if any(_is_somebody(word) for word in before):
         return True
-    if after[:1] and (_is_somebody(after[0]) or after[0] in {"nya", "it"}):
+    if after[:1] and (_is_somebody(after[0]) or after[0] in ways.objects | {"nya", "it"}):
         return True
     with_another = any(
         word in ways.along and after[at + 1 : at + 2] and _is_somebody(after[at + 1]) for at, word in enumerate(after)
@@ -259,31 +266,13 @@ def _is_given_as_own(clause: Clause) -> bool:
     )
 
 
-def _hours(clauses: Sequence[Clause], wanted: Sequence[_Said]) -> str:
-    """Give the words of time beside the wish, to the end of its clause or as the clause after it."""
-    times = contact_words().times
-    for said in wanted:
-        place = clauses.index(said.clause)
-        for clause in clauses[place : place + 2]:
-            start = _begins(clause.raw, times)
-            if start is not None and (clause is said.clause or start == 0):
-                return _NUMBER_AFTER.sub("", clause.raw[start:])
-    return ""
-
-
-def _begins(raw: str, times: frozenset[str]) -> int | None:
-    """Give where the words of time begin: "at 1 am", "jam 3 sampe 5"."""
-    pieces = list(_A_WORD.finditer(raw))
-    first = next((at for at, piece in enumerate(pieces) if not times.isdisjoint(fold(piece[0]))), None)
-    if first is None:
-        return None
-    while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
-        first -= 1
-    return pieces[first].start()
-
-
-def _is_an_hour(word: str) -> bool:
-    return word.isdecimal() and len(word) <= _HOUR_DIGITS
+def _says_this_number(words: Words) -> bool:
+    """Read "telpon ke no sy ini", "call me on this number"."""
+    numbers = contact_words().number
+    return any(
+        word in numbers and not {"ini", "this"}.isdisjoint(words[max(0, at - 1) : at + _NEAR])
+        for at, word in enumerate(words)
+    )
 
 
 @cache

@@ -31,6 +31,7 @@ _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAM
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
 _A_FEW = 3  # words; so short an answer needs no word of its kind
 _PAPERS = 5  # words
+_DIGITS = 6  # of a phone number, which may be told in pieces
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _ONLY = fold("cuma hanya just only")
@@ -129,6 +130,11 @@ def _could_be_a_time(words: Words) -> bool:
     return dated or vague or not _talks_on(words)
 
 
+def _could_be_ones_number(words: Words) -> bool:
+    """Say whether the words may say at which number somebody can be called: "yang ini", "nomor ini saja"."""
+    return sum(map(len, filter(str.isdecimal, words))) >= _DIGITS or not ordinary_words().this.isdisjoint(words)
+
+
 def _could_be_hours(words: Words) -> bool:
     """Say whether the words may say when somebody can be reached."""
     known = contact_words().times | ordinary_words().hours | topic_words()[q.DEPARTURE.id].anywhere
@@ -184,6 +190,7 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.DEPARTURE.id: _could_be_a_time,
     q.CHECK_NAME.id: _could_be_somebody,
     q.DOCUMENTS.id: _could_be_papers,
+    q.CONTACT_PHONE.id: _could_be_ones_number,
     q.CONTACT_WHEN.id: _could_be_hours,
     q.CONTACT_WORDING.id: _could_be_a_wording,
     q.REPORTER_NAME.id: _could_be_a_name,

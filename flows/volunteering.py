@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
-from flows.persons import gives_way, place_of_a_name
+from flows.persons import gives_way, is_the_one_taken, place_of_a_name
 from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
@@ -16,7 +16,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _NAMES = frozenset({"recruiter", "victim_name"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
-_PIECES = frozenset({"victim_count", "victim_age", "victim_name"})
+_PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
 
@@ -46,6 +46,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
         )
         later = later or outranks(turn.conversation, whose, found)
+        later = later or (whose == "victim_relation" and is_the_one_taken(turn.conversation, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)
         if told is None or not told.is_known or (later and value != told.value):
@@ -80,6 +81,8 @@ def _is_of_a_relative(turn: Turning) -> bool:
     if found is None:
         return False
     is_known = bool(told) or turn.conversation.knows("victim_name") or turn.conversation.knows("victim_age")
+    if is_the_one_taken(turn.conversation, found):
+        return False
     theirs = any(word.endswith("nya") for word in fold(found.words))
     return is_known and (theirs or (told not in found.value and found.value not in told))
 
@@ -96,6 +99,9 @@ def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer
     told = turn.conversation.answers.get(q.VICTIM.id)
     if told is None or told.origin is not Origin.VOLUNTEERED or told.value == "self" or _PIECES.isdisjoint(new):
         return {}
+    if "victim_relation" in new:
+        told = told._replace(value=new["victim_relation"].value)
+    before = turn.conversation.value(q.VICTIM.id)
     value = {key: new[key].value if key in new else turn.conversation.value(key) for key in _PIECES}
     parts = (
         f"{value['victim_count']} orang" if value["victim_count"] else "",
@@ -103,7 +109,7 @@ def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer
         value["victim_name"],
     )
     whole = ", ".join([told.value, *(part for part in parts if part and part not in told.value)])
-    return {} if whole == told.value else {q.VICTIM.id: Answer(whole, Origin.VOLUNTEERED, told.words)}
+    return {} if whole == before else {q.VICTIM.id: Answer(whole, Origin.VOLUNTEERED, told.words)}
 
 
 def _wished(turn: Turning, but: str) -> dict[str, Answer]:
@@ -115,6 +121,8 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
     wished: dict[str, Answer] = {}
     if way and way != told.value(q.CONTACT.id):
         wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
+    if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
+        wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
     if wish.when and but != q.CONTACT_WHEN.id and not told.knows(q.CONTACT_WHEN.id):
         wished[q.CONTACT_WHEN.id] = Answer(wish.when, Origin.VOLUNTEERED, turn.text[:80])
     return wished

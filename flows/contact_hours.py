@@ -1,0 +1,40 @@
+"""The hours told beside a wish to be reached: "wa aja jam 3 sampe 5 pagi", "call me any evening"."""
+
+import re
+from collections.abc import Sequence
+
+from flows.clauses import Clause
+from flows.folding import fold
+from flows.phrases import contact_words
+
+_HOUR_DIGITS = 2
+_A_WORD = re.compile(r"\S+")
+_NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
+_BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
+
+
+def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
+    """Give the words of time beside the wish, to the end of its clause or as the clause after it."""
+    times = contact_words().times
+    for wish in wanted:
+        place = clauses.index(wish)
+        for clause in clauses[place : place + 2]:
+            start = _begins(clause.raw, times)
+            if start is not None and (clause is wish or start == 0):
+                return _NUMBER_AFTER.sub("", clause.raw[start:])
+    return ""
+
+
+def _begins(raw: str, times: frozenset[str]) -> int | None:
+    """Give where the words of time begin: "at 1 am", "jam 3 sampe 5"."""
+    pieces = list(_A_WORD.finditer(raw))
+    first = next((at for at, piece in enumerate(pieces) if not times.isdisjoint(fold(piece[0]))), None)
+    if first is None:
+        return None
+    while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
+        first -= 1
+    return pieces[first].start()
+
+
+def _is_an_hour(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _HOUR_DIGITS
