@@ -6,6 +6,7 @@ from flows.folding import fold
 from flows.phrases import spoken_of_words
 from flows.reading import Found
 from flows.spoken_of import names_told
+from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
@@ -34,6 +35,23 @@ def gives_way(told: Answer, found: Found) -> bool:
     words = fold(rests_on[:200])
     is_bare = told.origin is Origin.ASKED and len(words) <= _A_NAME and not told.value.islower()
     return not is_bare or not spoken_of_words().bosses.isdisjoint(words)
+
+
+def counts_more(told: Answer, found: Found) -> bool:
+    """Say whether a new count is of everybody where the one told before was of some: "jd 5 org sm sy"."""
+    return counts_everybody(found.words) and not counts_everybody(told.words)
+
+
+def is_the_one_taken(told: Conversation, found: Found) -> bool:
+    """Say whether a relative is told of as taken, where the one told before was not: "beliau lapor cucunya dibawa"."""
+    before = told.answers.get("victim_relation")
+    is_open = not told.knows("victim_name") and not told.knows("victim_age")
+    return before is not None and is_open and _is_taken(found.words) and not _is_taken(before.words)
+
+
+def _is_taken(words: str) -> bool:
+    taking = word_set("taking_verbs")
+    return any(word.startswith("di") and word.removeprefix("di") in taking for word in fold(words[:200]))
 
 
 def tells_who_recruits(words: str) -> bool:

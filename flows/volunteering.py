@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
-from flows.persons import gives_way, is_the_one_taken, place_of_a_name
+from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name
 from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
@@ -46,6 +46,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
         )
         later = later or outranks(turn.conversation, whose, found)
+        later = later or (whose == "victim_count" and told is not None and counts_more(told, found))
         later = later or (whose == "victim_relation" and is_the_one_taken(turn.conversation, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)

@@ -21,8 +21,16 @@ _ROOF = frozenset(
 _MINE = frozenset({"saya", "aku", "kami", "kita"})
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
 _PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
+_PAYING = frozenset({
+    *("jual", "menjual", "jualin", "bayar", "membayar", "transfer", "setor", "kasih", "terima", "nerima", "dikasih"),
+    *("pinjam", "minjam", "gadai", "utang", "hutang", "setuju", "tahu", "larang"),
+})  # fmt: skip
+_ALREADY = frozenset({"sudah", "yang", "pernah", "masih", "belum", "tidak", "malah", "juga", "lagi"})
+_ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
 _FEW = 4  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
+_THEIRS = frozenset({"her", "his", "their"})
+_WITH = frozenset({"sama", "dengan", "bareng"})
 _GRAND = frozenset({"kakek", "nenek"})
 
 
@@ -33,9 +41,7 @@ def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
     best: tuple[bool, int, int, Span, str] | None = None
     for span in mentions.of("KIN"):
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
-        if value is None or span.first in mentions.negated or _is_vocative(mentions, span) or _did_it(mentions, span):
-            continue
-        if _is_a_title(mentions, span) or _is_half_of_a_pair(mentions, span) or _is_no_kin(mentions, span):
+        if value is None or not _may_be_meant(mentions, span):
             continue
         if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
             value = "anak-anak"
@@ -43,6 +49,9 @@ def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
         if best is None or _beats(rank, best):
             best = rank
     sweetheart = _sweetheart(words)
+    if best is None or best[0]:
+        parent = _own_parent(mentions)
+        best = parent or best
     if sweetheart is not None and (best is None or best[0]):
         return Found("pacar", words.said(sweetheart, sweetheart + 1)), Span(sweetheart, sweetheart + 1)
     if best is None:
@@ -58,13 +67,45 @@ def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
     other = values.get(words.terms[whose.first].form) if whose else None
     if whose and other and whose.last - whose.first == 1 and _is_mine(mentions, whose):
         return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
-    return Found(best[4], words.said(best[3].first, best[3].last)), best[3]
+    return Found(best[4], words.said(best[3].first, _until_taken(mentions, best[3]))), best[3]
+
+
+def _until_taken(mentions: Mentions, span: Span) -> int:
+    """Give the term after "cucunya dibawa" where it is told that they were taken, else after the relation alone."""
+    words = mentions.words
+    for at in range(span.last, min(span.last + _FEW, len(words.forms))):
+        if words.sentences[at] != words.sentences[span.first] or words.forms[at] in _PARENTS:
+            break  # "kata temannya ayah disekap"
+        if is_passive(mentions, at) and words.forms[at].removeprefix("di") in word_set("taking_verbs"):
+            return at + 1
+    return span.last
+
+
+def _may_be_meant(mentions: Mentions, span: Span) -> bool:
+    """Say whether a relative may be the one it happens to, not one addressed, owning, or doing it."""
+    sentences = mentions.words.sentences
+    if span.first in mentions.negated or sentences[span.first] != sentences[span.last - 1]:
+        return False  # "Bapak/Ibu. Saya guru"
+    is_other = (_is_vocative, _did_it, _is_somebodys_friend, _is_a_title, _is_half_of_a_pair, _is_no_kin)
+    return not any(test(mentions, span) for test in is_other)
 
 
 def near_ones(mentions: Mentions) -> frozenset[int]:
     """Give the terms that name somebody near to the writer who did nothing of it."""
     near = (span for span in mentions.of("KIN") if span.first not in mentions.negated and not _did_it(mentions, span))
     return frozenset(at for span in near for at in range(span.first, span.last))
+
+
+def _own_parent(mentions: Mentions) -> tuple[bool, int, int, Span, str] | None:
+    """Read "mamaku di Abu Dhabi", whose plain form elsewhere only addresses somebody."""
+    words = mentions.words
+    for at, form in enumerate(words.forms):
+        begins = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at - 1] == "nama"
+        span = Span(at, at + 1)
+        own = form in {"ibu", "bapak"} and words.raw(at).lower().endswith("ku") and begins
+        if own and not _did_it(mentions, span):
+            return False, 1, at, span, form
+    return None
 
 
 def _sweetheart(words: Words) -> int | None:
@@ -89,6 +130,13 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 
 
+def _is_somebodys_friend(mentions: Mentions, span: Span) -> bool:
+    """Tell "her friends say" and "kalembo ade", which greets, from whom the message is about."""
+    words = mentions.words
+    before = words.raw(span.first - 1).lower() if span.first else ""
+    return before == "kalembo" or (before in _THEIRS and words.forms[span.first] == "teman")
+
+
 def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
     """Tell the "laki saya" in "anak laki-laki saya" from a husband."""
     terms = mentions.words.terms
@@ -110,7 +158,7 @@ def _is_a_title(mentions: Mentions, span: Span) -> bool:
 def _did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
-    if _takes_others(mentions, span) or _offers(mentions, span):
+    if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
         return True
     if not span.first:
         return False
@@ -121,6 +169,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True
     if before in _ROOF or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
+    if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
+        return True  # "sama mbak2 lain"
     if span.first > 1 and before in word_set("taking_verbs") and terms[span.first - 2].form == "yang":
         return not _is_mine(mentions, span)  # "yang ngajak tetangga"
     if before == "pasangan" or {before, terms[span.first].form} == {"suami", "istri"}:
@@ -141,6 +191,17 @@ def _takes_others(mentions: Mentions, span: Span) -> bool:
     return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
         term.form in word_set("taking_verbs") for term in terms[after + 1 : after + 5]
     )
+
+
+def _pays_for_it(mentions: Mentions, span: Span) -> bool:
+    """Tell "ibu saya sudah jual sapi" and "bapak sy yg bayar" from the one for whom it is paid."""
+    words = mentions.words
+    if words.forms[span.first] not in _ELDERS:
+        return False
+    after = span.last
+    while after < len(words.forms) and words.forms[after] in _MINE | _ALREADY:
+        after += 1
+    return words.forms[after : after + 1] != [] and words.forms[after] in _PAYING
 
 
 def _offers(mentions: Mentions, span: Span) -> bool:

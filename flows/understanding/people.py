@@ -47,6 +47,7 @@ _WOMEN = frozenset(
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
 _TWO = 2  # terms
+_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
 _EACH = frozenset({"semua", "semuanya", "rata", "all"})
 _IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _SAID_OF_HER = 20  # terms
@@ -216,7 +217,7 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
     ages = read_ages(words)
     if ages:
         found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
-    told = range(kin.first, min(kin.last + 2, len(words.terms))) if kin else range(0)
+    told = _terms_of_kin(words, kin) if kin else range(0)
     if not kin and ages:
         told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
     elif not kin and counted:
@@ -232,6 +233,14 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
         at = next((i for i in told if words.terms[i].form in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
+
+
+def _terms_of_kin(words: Words, kin: Span) -> range:
+    """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
+    end = kin.last
+    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | _MINE:
+        end += 1
+    return range(kin.first, end)
 
 
 def _summary(found: dict[str, Found]) -> Found:
