@@ -34,6 +34,8 @@ _PAPERS = 5  # words
 _DIGITS = 6  # of a phone number, which may be told in pieces
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
+_WITH = frozenset(fold("sama di ke with at by"))
+_NUMBERED = frozenset(fold("kamar kmr room no nomor km rt rw unit pintu barak"))
 _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
@@ -116,8 +118,14 @@ def _could_be_where(words: Words) -> bool:
         return False
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
         return True
-    is_done = any(_IS_DONE.match(word) or word.endswith("nya") or word.isdecimal() for word in words)
+    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in words) or _counts(words)
     return len(words) <= _A_BARE_PLACE and not is_done and not _talks_on(words)
+
+
+def _counts(words: Words) -> bool:
+    """Tell "data tinggal 40 mb" from "kamar 9"."""
+    before = ("", *words)
+    return any(word.isdecimal() and before[at] not in _NUMBERED for at, word in enumerate(words))
 
 
 def _could_be_a_place(words: Words) -> bool:
@@ -137,8 +145,8 @@ def _could_be_ones_number(words: Words) -> bool:
 
 def _could_be_hours(words: Words) -> bool:
     """Say whether the words may say when somebody can be reached."""
-    known = contact_words().times | ordinary_words().hours | topic_words()[q.DEPARTURE.id].anywhere
-    return not known.isdisjoint(words) and name_words().names.isdisjoint(words)
+    known = contact_words().times | ordinary_words().hours
+    return not known.isdisjoint(word.removesuffix("2") for word in words) and name_words().names.isdisjoint(words)
 
 
 def _could_be_a_wording(words: Words) -> bool:
@@ -146,18 +154,22 @@ def _could_be_a_wording(words: Words) -> bool:
     ordinary = ordinary_words()
     if any(word.isdecimal() for word in words):
         return False
-    return not ordinary.posing.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
+    poses = not ordinary.posing.isdisjoint(words) or words[0] in ordinary.roles
+    return poses or (len(words) <= _A_FEW and not _talks_on(words))
 
 
 def _could_be_a_name(words: Words) -> bool:
-    return _is_named(words) or (len(words) <= _A_BARE_PLACE and not _talks_on(words[1:] or words))
+    given = itertools.dropwhile((name_words().names | spoken_of_words().mine).__contains__, words)
+    bare = tuple(word for word in given if without_particles((word,)))
+    return _is_named(words) or (0 < len(bare) <= _A_BARE_PLACE and (len(bare) == 1 or not _talks_on(bare)))
 
 
 def _could_be_papers(words: Words) -> bool:
     """Say whether the words may say who holds the papers, and are no sum and no thanks."""
     if not (topic_words()[q.DOCUMENTS.id].anywhere | ordinary_words().holding).isdisjoint(words):
         return True
-    return len(words) <= _PAPERS and not any(word[0].isdigit() for word in words) and not _talks_on(words)
+    short = len(words) <= _PAPERS and not any(word[0].isdigit() for word in words)
+    return short and (words[0] in _WITH or not _talks_on(words))
 
 
 def _could_be_a_visa(words: Words) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from flows import questions as q
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Question
-from flows.reading import Reading
+from flows.reading import Found, Reading
 
 _NOTHING_READ = Reading()
 
@@ -116,3 +116,50 @@ def test_somebody_is_a_victim(text: str) -> None:
 
 def test_a_question_back_is_no_time_to_call() -> None:
     assert not could_answer(q.CONTACT_WHEN, "bisa balik ga uangnya?", _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.CONTACT_WHEN, "siang2"),
+        (q.CONTACT_WHEN, "kalau suami tidur"),
+        (q.CONTACT_WORDING, "guru ngaji anak saya"),
+        (q.CONTACT_WORDING, "bilang dari JNE"),
+        (q.CONTACT_PHONE, "wa ini aja"),
+        (q.REPORTER_NAME, "nama saya Lalu"),
+        (q.REPORTER_NAME, "Doni kak"),
+        (q.DOCUMENTS, "sama mami"),
+        (q.DOCUMENTS, "masih proses"),
+        (q.VICTIM_SPOT, "kamar 9"),
+    ],
+)
+def test_short_answer_of_its_kind_is_taken(question: Question, text: str) -> None:
+    assert could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.CONTACT_WHEN, "berangkatnya dulu pakai visa turis"),
+        (q.CONTACT_WHEN, "terserah mau pake nama saya apa ngga"),
+        (q.CONTACT_WORDING, "aku takut dia dipukul lagi"),
+        (q.CONTACT_PHONE, "jangan sampai ketahuan"),
+        (q.REPORTER_NAME, "dia yang cari orang dia juga yang pungut uang"),
+        (q.DOCUMENTS, "klo batal dendanya 3x lipat"),
+        (q.RECRUITER, "barusan saya telp kepala sekolahnya langsung"),
+        (q.VICTIM_NOW, "eh bentar pak"),
+        (q.VICTIM_SPOT, "data tinggal 40 mb"),
+        (q.VICTIM_SPOT, "sy hamil 7 bulan gk bisa jalan jauh"),
+        (q.DEPARTURE, "dulu dijanjiin jadi pelayan, sampe sana disuruh ikut tamu"),
+    ],
+)
+def test_line_of_a_script_is_no_answer_to_what_was_asked(question: Question, text: str) -> None:
+    assert not could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [(q.CONTACT_WORDING, "payment"), (q.CONTACT_PHONE, "recruiter"), (q.CHECK_ACCOUNT, "destination")],
+)
+def test_fact_of_another_question_is_no_answer(question: Question, key: str) -> None:
+    assert not could_answer(question, "teman saya yang ini", Reading(found={key: Found("x", "x")}))
