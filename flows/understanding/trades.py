@@ -65,7 +65,7 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
 def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:
     """Give the trades that show themselves by their form: "jadi tukang ketik", "kerja petik buah"."""
     words, heads, verbs = mentions.words, word_set("trade_heads"), word_set("trade_verbs")
-    if not words.has_any(heads | verbs):
+    if not (words.has_any(heads) or words.has_any(verbs)):
         return
     for at, term in enumerate(words.terms):
         is_named, is_done = term.form in heads, term.form in verbs

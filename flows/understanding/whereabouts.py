@@ -21,6 +21,7 @@ _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
 _POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
 _BEING = frozenset({"ada", "kapal", "lagi", "sampai", "tiba", "nyampe"})
+_SAID_BESIDE = frozenset({"FILLER", "NOW"})
 _TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _AND = frozenset({
@@ -164,7 +165,8 @@ def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
 def _is_said_to_somebody(mentions: Mentions, at: int) -> bool:
     """Tell "di Bekasi bang" and "di rumah kok" from a name."""
     term = mentions.words.terms[at]
-    return term.form in word_set("titles") or not {"FILLER", "TITLE", "NOW"}.isdisjoint(term.ids) or term.form in _TAGS
+    is_titled = term.form in word_set("titles") and mentions.words.raw(at).islower()  # "Tanah Abang" is a place
+    return is_titled or not _SAID_BESIDE.isdisjoint(term.ids) or term.form in _TAGS
 
 
 def _without_article(mentions: Mentions, start: int) -> int:
