@@ -40,9 +40,9 @@ def _tell_phones(conn: Connection, batch: Batch, changed: Mapping[int, str], rul
     """Promise the phones a short word on what is new; what an alert of this moment shows is not said twice."""
     phones = [place for place in targets(rules) if place.lane == PHONES]
     looked_at = [ticket_id for ticket_id in changed if ticket_id in batch.ticket_updates]
-    shown = {row["ticket_id"] for row in batch.outbox if row["lane"] == PHONES and row["purpose"] in {"card", "alert"}}
     if not phones or not looked_at:
         return
+    shown = {row["ticket_id"] for row in batch.outbox if row["lane"] == PHONES and row["purpose"] in {"card", "alert"}}
     for ticket_id, before in tickets.by_ids(conn, looked_at).items():
         news = news_of(before, batch.ticket_updates[ticket_id])
         if news is not None and ticket_id not in shown:

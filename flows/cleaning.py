@@ -15,6 +15,8 @@ def clean_text(text: str) -> str:
 
     Cleaning twice gives the same as cleaning once. NFC and never NFKC: one character can grow eighteenfold there.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _UNKEEPABLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
