@@ -5,7 +5,7 @@ from types import MappingProxyType
 from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.commands import command_in
-from flows.conversation import Shown
+from flows.conversation import Answer, Shown
 from flows.folding import fold
 from flows.labels import Language, Urgency
 from flows.numbers import meant_by_a_number
@@ -176,8 +176,9 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     read = [key for key in _PHONES if key in reading.found]
     if turn.conversation.flow != "report" or len(read) != 1:
         return reading
-    named = next((who for who, key in _NAMED.items() if key in reading.found), "")
-    whose = meant_by_a_number(turn.text, turn.conversation, asked, named)
+    named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
+    told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
+    whose = meant_by_a_number(turn.text, told, asked, next(iter(named), ""))
     if not whose or whose == read[0]:
         return reading
     others = {key: found for key, found in reading.found.items() if key != read[0]}

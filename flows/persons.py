@@ -5,7 +5,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.phrases import spoken_of_words
 from flows.reading import Found
-from flows.spoken_of import names_told
+from flows.spoken_of import SPOKEN_OF, names_told
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
 
@@ -52,6 +52,12 @@ def is_the_one_taken(told: Conversation, found: Found) -> bool:
 def _is_taken(words: str) -> bool:
     taking = word_set("taking_verbs")
     return any(word.startswith("di") and word.removeprefix("di") in taking for word in fold(words[:200]))
+
+
+def is_of_who_recruits(told: Conversation, name: str) -> bool:
+    """Say whether a contact card is theirs of whom the talk is: "pamannya Sukri, ini nomernya", then the card."""
+    named = names_told(told.value(q.RECRUITER.id))
+    return told.value(SPOKEN_OF) == q.RECRUITER.id or not named.isdisjoint(names_told(name))
 
 
 def tells_who_recruits(words: str) -> bool:

@@ -3,6 +3,7 @@
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.labels import Language
+from flows.persons import is_of_who_recruits
 from flows.question import Expects, Question
 from flows.said import Kind, Location, Said
 from flows.texts import say
@@ -84,5 +85,10 @@ def answer_with_card(turn: Turning, question: Question) -> bool:
         case q.CONTACT_PHONE:
             turn.answer({question.id: Answer(phones or both, Origin.ASKED, "card")})
             return True
+    if is_of_who_recruits(turn.conversation, card.name):
+        told = {q.RECRUITER.id: card.name, q.RECRUITER_PHONE.id: phones}
+        known = turn.conversation.knows
+        turn.answer({k: Answer(v, Origin.VOLUNTEERED, "card") for k, v in told.items() if v and not known(k)})
+        return False
     turn.answer({"card": Answer(both, Origin.VOLUNTEERED, "card")})
     return False

@@ -6,6 +6,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import find_names, name_after
 from flows.understanding.pattern import Span
+from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 _NEAR = 6
@@ -16,6 +17,14 @@ _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjika
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
 _TWO = 2  # terms
+_BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu"})
+_WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
+_LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu"})
+_OWNERS = _MINE | {"dari"}
+_VICTIMS = frozenset({
+    *("tkw", "tki", "pmi", "abk", "korban", "anak", "gadis", "siswi", "siswa", "pelajar", "remaja", "perempuan"),
+    *("korbannya", "pembantu", "art", "housemaid", "laki"),
+})  # fmt: skip
 _ELDERS = frozenset({"nenek", "kakek", "ina", "ama", "dae"})
 _FOR_PRESS = frozenset({
     *("media", "berita", "deadline", "jumlah", "kasus", "angka", "statistik", "data_kasus"),
@@ -37,17 +46,48 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
     if not selves:
         return False
     for at in selves:
-        head = not at or words.clauses[at] != words.clauses[at - 1]
+        head = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at + 1 : at + 2] == ["ini"]
+        head = head or (at == 1 and words.raw(0).lower() in _GREETED)
         if not head or at + 1 >= len(terms):
             continue
-        if terms[at + 1].form in _TOGETHER and kin is not None and at < kin.first <= at + _NEAR:
+        if kin is not None and _is_with(words, at, kin):
             return words.clauses[kin.first] == words.clauses[at]
-        if _are_many(words.forms, at):
+        if _are_many(words.forms, at) or _is_one_of_them(words, at, kin) or _is_to_go(mentions, at, kin):
             return True
         after = at + 1 + (terms[at + 1].form in _BETWEEN)
         if kin is None and after < len(terms) and terms[after].form in _FOR_WORK and mentions.has("WORK", "JOB"):
             return True
     return kin is None and any(_is_own_age(mentions, age, selves) for age in read_ages(words))
+
+
+def is_there_with(words: Words, kin: Span) -> bool:
+    """Say whether the writer tells of a relative beside themselves: "saya dgn istri dan anak 2 tahun"."""
+    return any(_is_with(words, at, kin) for at, form in enumerate(words.forms[: kin.first]) if form in _MINE)
+
+
+def _is_with(words: Words, at: int, kin: Span) -> bool:
+    return words.forms[at + 1 : at + 2] != [] and words.forms[at + 1] in _TOGETHER and at < kin.first <= at + _NEAR
+
+
+def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
+    """Read "saya ini anak laki laki umur 15", "saya calon tkw" and "sy yg mau brgkt", of nobody else."""
+    after = at + 1
+    while after < len(words.forms) and words.forms[after] in _BEING:
+        after += 1
+    if after >= len(words.forms) or (kin is not None and kin.first != after):
+        return False
+    if words.forms[after] == "yang":
+        return words.forms[after + 1 : after + 2] != [] and words.forms[after + 1] in _WILL | _LEAVING
+    owned = _OWNERS.isdisjoint(words.forms[after + 1 : after + 4])
+    return words.forms[after] in _VICTIMS and owned
+
+
+def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
+    """Read "tiang mau pergi ke Malaysia": who is about to go tells of themselves."""
+    forms = mentions.words.forms
+    will = forms[at + 1 : at + 2] != [] and forms[at + 1] in _WILL
+    leaves = forms[at + 2 : at + 3] != [] and (forms[at + 2] in _LEAVING or is_passive(mentions, at + 2))
+    return kin is None and will and leaves and mentions.has("COUNTRY", "CITY")
 
 
 def _are_many(forms: list[str], at: int) -> bool:

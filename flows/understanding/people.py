@@ -11,7 +11,7 @@ from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named, find_names, is_of_an_account, name_after
-from flows.understanding.oneself import tells_of_oneself, who_writes
+from flows.understanding.oneself import is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
 from flows.understanding.victims_named import names_in_a_row, places_of_victims
@@ -62,7 +62,8 @@ _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
 _PUT_RIGHT_BEFORE = 16  # terms
 _PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
-_OF_ANOTHER = frozenset({"victim_relation", "victim_sex", "victim_name"})
+_OF_ANOTHER = frozenset({"victim_relation", "victim_name"})
+_TOLD_OF_THEM = frozenset({"victim_sex", "victim_age"})
 _OWN_NAME = re.compile(
     r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
 )
@@ -80,7 +81,9 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_count"] = count[0]
     _describe(mentions, found, kin[1] if kin else None, count[1] if count else None)
     if tells_of_oneself(mentions, kin[1] if kin else None):
-        found = {key: told for key, told in found.items() if key not in _OF_ANOTHER}
+        is_beside = kin is not None and is_there_with(mentions.words, kin[1])
+        others = _OF_ANOTHER | _TOLD_OF_THEM if is_beside else _OF_ANOTHER
+        found = {key: told for key, told in found.items() if key not in others}
         found["victim"] = Found("self", mentions.words.text[:80])
     elif "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
         found["victim"] = _summary(found)
