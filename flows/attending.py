@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.another_name import takes_another_name, takes_next_step
 from flows.answering import answer
 from flows.calming import calm
-from flows.check_endings import told_in
+from flows.check_endings import TOLD_BESIDE, told_in
 from flows.choices import Fit
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
@@ -33,6 +33,8 @@ from flows.watching import hear_of_watches
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
+_OF_A_NAME = frozenset({"company", "recruiter", "recruiter_phone", "account"})
+_LONGEST_STORY = 4000  # characters
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
@@ -132,6 +134,8 @@ def _take_content(turn: Turning, question: Question) -> bool:
         return True
     if turn.conversation.flow == "check" and takes_another_name(turn, question):
         return True
+    if turn.conversation.flow == "check":
+        _keep_what_is_told(turn)
     if question is q.SUMMARY and fix_named_line(turn):
         return True
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
@@ -164,9 +168,18 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     return True
 
 
+def _keep_what_is_told(turn: Turning) -> None:
+    """Keep a line that tells of a case, and not of a name alone, for the report that may come of the check."""
+    tells = not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
+    if not tells or len(turn.text.split()) < _A_SENTENCE:
+        return
+    told = f"{turn.conversation.value(TOLD_BESIDE)}\n{turn.text}".strip()
+    turn.answer({TOLD_BESIDE: Answer(told[:_LONGEST_STORY], Origin.READ)})
+
+
 def _tells_of_somebody(turn: Turning) -> bool:
     """Tell "temen aku kejebak di kafe" from a name to be checked."""
-    named = {"company", "recruiter", "recruiter_phone", "account"}.intersection(turn.reading.found)
+    named = _OF_A_NAME.intersection(turn.reading.found)
     tells = "victim_relation" in turn.reading.found and len(turn.text.split()) >= _A_SENTENCE
     return tells and not named and spoken_of_words().recruiter.isdisjoint(fold(turn.text[:200]))
 

@@ -20,6 +20,8 @@ from flows.turning import Turning
 _STEERING = frozenset({q.CHECK_NEXT.id, q.CHECK_WHICH.id, q.WATCH_CONSENT.id, "check_enough", "ticket"})
 
 
+TOLD_BESIDE = "told_beside"
+"""The key of the lines that tell of a case in the middle of a check: the story of a report that may come of it."""
 _A_STORY = 12  # words; "cek PT itu resmi?" asks and tells nothing, so the report still asks what happened
 
 
@@ -44,8 +46,14 @@ def told_in(conversation: Conversation) -> Mapping[str, Answer]:
     """Give what a check was told, as a report keeps it: nothing has to be said again."""
     told = {key: answer for key, answer in conversation.answers.items() if key not in _STEERING}
     what = told.get(q.WHAT.id)
+    story = told.pop(TOLD_BESIDE, None)
     if what is not None and len(what.value.split()) < _A_STORY:
         told.setdefault(q.CHECK_NAME.id, told.pop(q.WHAT.id))
+    if story is not None:
+        begun = told[q.WHAT.id].value if q.WHAT.id in told else ""
+        whole = f"{begun}\n{story.value}".strip()
+        key = q.WHAT.id if len(whole.split()) >= _A_STORY else "heard"
+        told[key] = Answer(whole, Origin.VOLUNTEERED)
     named = (told.get(q.CHECK_EXACT.id), told.get(q.CHECK_NAME.id))
     exact = next((answer for answer in named if answer is not None and answer.is_known), None)
     if exact is not None and not conversation.knows("company"):

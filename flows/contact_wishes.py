@@ -55,8 +55,10 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
-    hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
+    if only_calls and any(not contact_words().here.isdisjoint(clause.words) for clause in clauses):
+        way = "chat"  # "di sini aja jangan call"
+    hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
     return ContactWish(way, hours, own, only_calls, this)
 

@@ -25,7 +25,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {SPOKEN_OF, PUT_OFF, "left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {"watch_consent"}
+    | {"watch_consent", "told_beside"}
 )
 
 

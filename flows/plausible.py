@@ -36,6 +36,7 @@ _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan .
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _WITH = frozenset(fold("sama di ke with at by"))
 _NUMBERED = frozenset(fold("kamar kmr room no nomor km rt rw unit pintu barak"))
+_WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
@@ -81,7 +82,7 @@ def knows_nothing(text: str) -> bool:
 
 def _could_be_somebody(words: Words) -> bool:
     ordinary = ordinary_words()
-    if _is_of_the_writer(words) or not _REPORTS.isdisjoint(words):
+    if _is_of_the_writer(words) or not (_REPORTS | _WEEPS).isdisjoint(words):
         return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if _is_named(words) or not roles.isdisjoint(words):
