@@ -8,32 +8,20 @@ from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
+from flows.understanding.presence import HELD_THERE, SURELY, presence, terms_of
 from flows.understanding.roles import is_passive
 
 _KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
-_HELD_THERE = ("SHELTER", "LOCK", "HIDE")
-_HELD = ("NOW", *_HELD_THERE)
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
-_ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "kos", "mess"})
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
-_POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
-_BEING = frozenset({"ada", "kapal", "lagi", "sampai", "tiba", "nyampe"})
 _SAID_BESIDE = frozenset({"FILLER", "NOW"})
+_CALLED = frozenset({"pak", "bu", "kak", "bang", "min", "mas", "mbak", "pa", "bapak", "ibu"})
 _TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
 _SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
-_AND = frozenset({
-    *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
-})  # fmt: skip
-# what these tell of goes on where they work
-_ON_THE_SPOT = frozenset({"jukir", "parkir", "resepsionis", "satpam", "security", "porter", "kasir", "roomboy"})
-_WORKS = frozenset({"kerja", "bekerja", "works", "working"})
-_OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
-_OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "an", "the", "ini", "itu"})
-_PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _ADDRESS = frozenset({
     *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
     *("penampungan", "shelter", "asrama", "laut", "perairan"),
@@ -42,9 +30,6 @@ _ADDRESS = frozenset({
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _LONGEST = 9  # terms
-_SURELY, _PERHAPS = "surely", "perhaps"
-_WINDOW = 14  # terms; a voice note has no commas
-_CLOSE = 5  # terms; "calonya tinggal di Praya"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
 
@@ -96,11 +81,11 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, Praya"."""
     words, nouns = mentions.words, word_set("place_nouns")
     is_a_home = _is_a_home(mentions, at, start, end)
-    how = _is_now(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
-    if not how or (is_a_home and how != _SURELY):
+    how = presence(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
+    if not how or (is_a_home and how != SURELY):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
-    is_sure = how == _SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
+    is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
     said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_a_home)
 
@@ -108,9 +93,9 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
 def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
     """Tell "di rumah" and "di rumah nenek" from the house of an employer, a hospital and a house with an address."""
     terms = mentions.words.terms
-    if start == at or start >= end or terms[start].form not in word_set("homes") or mentions.has(*_HELD_THERE):
+    if start == at or start >= end or terms[start].form not in word_set("homes") or mentions.has(*HELD_THERE):
         return False
-    others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER"))
+    others = terms_of(mentions, ("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER"))
     after = terms[start + 1].form if start + 1 < len(terms) else ""
     named = any(is_capital(mentions.words, i) for i in range(start + 1, min(end + 1, len(terms))))
     is_somebodys_own = after not in _NOT_HOME and others.isdisjoint(range(start, end))
@@ -165,8 +150,10 @@ def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
 def _is_said_to_somebody(mentions: Mentions, at: int) -> bool:
     """Tell "di Bekasi bang" and "di rumah kok" from a name."""
     term = mentions.words.terms[at]
-    is_titled = term.form in word_set("titles") and mentions.words.raw(at).islower()  # "Tanah Abang" is a place
-    return is_titled or not _SAID_BESIDE.isdisjoint(term.ids) or term.form in _TAGS
+    raw = mentions.words.raw(at)
+    if not raw.islower() and raw.lower() not in _CALLED:
+        return False  # "Tanah Abang" is a place
+    return term.form in word_set("titles") | _TAGS or not _SAID_BESIDE.isdisjoint(term.ids)
 
 
 def _without_article(mentions: Mentions, start: int) -> int:
@@ -203,78 +190,15 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     lower = mentions.words.raw(at).lower()
     if _is_known(mentions, at) or lower in word_set("plainly_named"):
         return True
+    is_led = at > 0 and mentions.words.terms[at - 1].form in _LEADS
+    if is_led and is_capital(mentions.words, at) and mentions.words.terms[at].form not in _common():
+        return True  # "daerah Tanah Abang"
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
 
 
 def _is_known(mentions: Mentions, at: int) -> bool:
     return any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind))
-
-
-def _is_now(mentions: Mentions, at: int) -> str:
-    """Say how sure the words around tell of being there now, "" where they tell of a plan or a recruiter's address."""
-    words = mentions.words
-    clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
-    before = [i for i in clause if at - _WINDOW <= i < at]
-    held = _held(mentions, at, clause)
-    plans = _places(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
-    others = _places(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
-    last_plan = max((i for i in before if i in plans), default=-1)
-    if any(i in others for i in before if i >= at - _CLOSE):
-        return ""
-    if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
-        return _SURELY
-    if last_plan >= 0:
-        return ""
-    people = _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER", *_POLITE))
-    follows = any(i in held for i in clause if at <= i)
-    if not before and _is_planned_before(mentions, at):
-        return ""
-    # "saya sama 3 teman di kapal Bitung"
-    if all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
-        is_now = any(at <= span.first and span.first in clause for span in mentions.of("NOW"))
-        return _SURELY if is_now else _PERHAPS
-    if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
-        return _PERHAPS
-    return _PERHAPS if follows and len(before) <= 1 else ""
-
-
-def _is_planned_before(mentions: Mentions, at: int) -> bool:
-    """Say whether the sentence so far is of an offer: "ditawarin kerja di Bali, di Seminyak"."""
-    words, offering = mentions.words, word_set("offering") | word_set("meeting")
-    earlier = [i for i in range(at) if words.sentences[i] == words.sentences[at]]
-    return any(words.terms[i].form in offering for i in earlier)
-
-
-def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
-    """Give the terms that tell of staying or being kept somewhere."""
-    terms = mentions.words.terms
-    held = _places(mentions, _HELD) | {i for i in clause if terms[i].form in word_set("staying")}
-    before = terms[at - 1].form if at else ""
-    # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
-    earlier = terms[at - 2].form if at > 1 else ""
-    is_to_leave = before == "kapal" and any(span.first in clause for span in mentions.of("SOON"))
-    is_there = before in _BEING and earlier not in _SPANS | {"tidak", "belum"} and not is_to_leave
-    if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
-        held.add(at - 1)
-    if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
-        held.add(at - 1)
-    return held
-
-
-def _works_there(mentions: Mentions, before: list[int]) -> bool:
-    """Tell "saya kerja di rumah orang kaya di Mataram" from an offer and from what is over."""
-    forms = {mentions.words.terms[i].form for i in before}
-    if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
-        return False
-    terms = mentions.words.terms
-    if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
-        return False  # "bilang ada kerja di riyadh"
-    return not _places(mentions, ("SELF", "KIN", "OTHERS", "PERSON")).isdisjoint(before)
-
-
-def _places(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
-    return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
 
 
 @cache

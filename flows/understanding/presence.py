@@ -1,0 +1,90 @@
+"""Whether somebody is said to be at a place now, or only to go there, to have been there, or to be from there."""
+
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+
+SURELY, PERHAPS = "surely", "perhaps"
+HELD_THERE = ("SHELTER", "LOCK", "HIDE")
+_HELD = ("NOW", *HELD_THERE)
+_ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "kos", "mess"})
+_POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
+_BEING = frozenset({"ada", "kapal", "lagi", "sampai", "tiba", "nyampe"})
+_AND = frozenset({
+    *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
+})  # fmt: skip
+# what these tell of goes on where they work
+_ON_THE_SPOT = frozenset({"jukir", "parkir", "resepsionis", "satpam", "security", "porter", "kasir", "roomboy"})
+_WORKS = frozenset({"kerja", "bekerja", "works", "working"})
+_OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
+_OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
+_PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+_WINDOW = 14  # terms; a voice note has no commas
+_CLOSE = 5  # terms; "calonya tinggal di Praya"
+_SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
+
+
+def presence(mentions: Mentions, at: int) -> str:
+    """Say how sure the words around term `at` tell of being there now, "" for a plan or a recruiter's address."""
+    words = mentions.words
+    clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
+    before = [i for i in clause if at - _WINDOW <= i < at]
+    held = _held(mentions, at, clause)
+    plans = terms_of(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
+    others = terms_of(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
+    last_plan = max((i for i in before if i in plans), default=-1)
+    if any(i in others for i in before if i >= at - _CLOSE):
+        return ""
+    if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
+        return SURELY
+    if last_plan >= 0:
+        return ""
+    people = terms_of(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER", *_POLITE))
+    follows = any(i in held for i in clause if at <= i)
+    if not before and _is_planned_before(mentions, at):
+        return ""
+    # "saya sama 3 teman di kapal Bitung"
+    if all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
+        is_now = any(at <= span.first and span.first in clause for span in mentions.of("NOW"))
+        return SURELY if is_now else PERHAPS
+    if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
+        return PERHAPS
+    return PERHAPS if follows and len(before) <= 1 else ""
+
+
+def _is_planned_before(mentions: Mentions, at: int) -> bool:
+    """Say whether the sentence so far is of an offer: "ditawarin kerja di Bali, di Seminyak"."""
+    words, offering = mentions.words, word_set("offering") | word_set("meeting")
+    earlier = [i for i in range(at) if words.sentences[i] == words.sentences[at]]
+    return any(words.terms[i].form in offering for i in earlier)
+
+
+def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
+    """Give the terms that tell of staying or being kept somewhere."""
+    terms = mentions.words.terms
+    held = terms_of(mentions, _HELD) | {i for i in clause if terms[i].form in word_set("staying")}
+    before = terms[at - 1].form if at else ""
+    # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
+    earlier = terms[at - 2].form if at > 1 else ""
+    is_to_leave = before == "kapal" and any(span.first in clause for span in mentions.of("SOON"))
+    is_there = before in _BEING and earlier not in _SPANS | {"tidak", "belum"} and not is_to_leave
+    if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
+        held.add(at - 1)
+    if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
+        held.add(at - 1)
+    return held
+
+
+def _works_there(mentions: Mentions, before: list[int]) -> bool:
+    """Tell "saya kerja di rumah orang kaya di Mataram" from an offer and from what is over."""
+    forms = {mentions.words.terms[i].form for i in before}
+    if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
+        return False
+    terms = mentions.words.terms
+    if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
+        return False  # "bilang ada kerja di riyadh"
+    return not terms_of(mentions, ("SELF", "KIN", "OTHERS", "PERSON")).isdisjoint(before)
+
+
+def terms_of(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
+    """Give the terms at which any of these concepts stands."""
+    return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
