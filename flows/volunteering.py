@@ -18,7 +18,7 @@ _NAMES = frozenset({"recruiter", "victim_name"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _A_TOWN, _A_SPOT = 4, 2  # words
-_MOVED = frozenset(fold("sekarang pindah dipindah dipindahkan dipindahin now moved"))
+_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now moved"))
 
 
 def volunteer(turn: Turning, *, but: str = "") -> list[str]:

@@ -151,7 +151,8 @@ def _what_money(text: str, money: Money) -> str:
     wage = _WAGE_NEAR.search(before)
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
-    if not paid and _FOREIGN.search(money.value) and (_PROMISED.search(before) or _OFFERED.search(before)):
+    offer = _PROMISED.search(before) or _OFFERED.search(before)
+    if offer and _FOREIGN.search(money.value) and (not paid or paid.start() < offer.start()):
         return "salary"  # what is promised in another country's money is earned there
     if not paid and _OFFERED.search(before):
         return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"

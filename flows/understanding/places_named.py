@@ -12,7 +12,8 @@ from flows.understanding.words import Term
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
-_VIA = frozenset({"lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through"})
+_VIA = frozenset({"lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through",
+                  "jalur", "rute"})  # fmt: skip
 _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
@@ -20,6 +21,7 @@ _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is name
 _NATIONALS = frozenset({"bos", "bosnya", "boss"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
+_DASHES = frozenset("-–—>/→")
 _NEAR = 3  # terms
 
 
@@ -43,12 +45,12 @@ def named_places(mentions: Mentions) -> list[Place]:
     found: list[Place] = []
     before: Place | None = None
     for place in sorted((p for kind in kinds for p in _of_kind(mentions, kind)), key=lambda p: p.span):
-        if before and _is_within(before, place):
+        if before and _is_within(mentions, before, place):
             span = Span(before.span.first, place.span.last)
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
             found[-1] = before
             continue
-        lead = place.lead or (_shared_lead(mentions, before, place.span) if before else "")
+        lead = place.lead or (_shared_lead(mentions, before, place) if before else "")
         before = place._replace(lead=lead)
         found.append(before)
     return found
@@ -94,17 +96,23 @@ def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
         yield from _in_kl(mentions)
 
 
-def _is_within(before: Place, place: Place) -> bool:
+def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:
     """Tell the larger place in "Miri Sarawak", "Sampit kalteng" and "Tawau Malaysia" from a second one."""
-    side_by_side = place.span.first == before.span.last and not place.lead
+    side_by_side = place.span.first == before.span.last and not place.lead and not _is_dashed(mentions, before, place)
     return side_by_side and before.is_abroad == place.is_abroad and PORT not in {before.kind, place.kind}
 
 
-def _shared_lead(mentions: Mentions, before: Place, span: Span) -> str:
+def _is_dashed(mentions: Mentions, before: Place, place: Place) -> bool:
+    """Tell the steps of "Lembar - Surabaya - Nunukan"."""
+    spans = mentions.words.spans
+    return not _DASHES.isdisjoint(mentions.words.text[spans[before.span.last - 1][1] : spans[place.span.first][0]])
+
+
+def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
     """Give "via" to Nunukan in "lewat Lembar, Surabaya, terus Nunukan"; what follows "dulu" is where it goes."""
-    words = mentions.words
+    words, span = mentions.words, place.span
     between = [term.form for term in words.terms[before.span.last : span.first]]
-    comma = words.clauses[before.span.last - 1] != words.clauses[span.first]
+    comma = words.clauses[before.span.last - 1] != words.clauses[span.first] or _is_dashed(mentions, before, place)
     is_linked = before.span == span or (_LINKS.issuperset(between) and (bool(between) or comma))
     if not is_linked or words.sentences[before.span.first] != words.sentences[span.first]:
         return ""
