@@ -12,8 +12,9 @@ from flows.understanding.words import Term
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
-_VIA = frozenset({"lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through",
-                  "jalur", "rute"})  # fmt: skip
+_VIA = frozenset({
+    *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute"),
+})  # fmt: skip
 _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
