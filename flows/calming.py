@@ -12,7 +12,6 @@ _PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names the
 _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
 _OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
-_ENDED = frozenset({"report", "check"})  # flows that end where no report is wanted
 _OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
 _A_QUESTION = 15  # words; a longer message tells something
 _A_FAREWELL = 8  # words
@@ -98,7 +97,7 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     """Say whether somebody had the wrong number, or only asked about a journey and wants no report made of it."""
     if saying is Saying.WRONG_NUMBER:
         return _told_nothing(turn)
-    if saying is not Saying.NO_REPORT or turn.conversation.flow not in _ENDED:
+    if saying is not Saying.NO_REPORT or turn.conversation.flow != "report":
         return False
     return not turn.conversation.value("ticket") and {name for name, _ in signs_of(turn.conversation)} <= _OF_A_JOURNEY
 
