@@ -16,6 +16,7 @@ from flows.reading import Found
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
+from flows.taking_wishes import take_wishes, wishes_beside
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
@@ -35,8 +36,6 @@ _NO_NUMBERS = frozenset(
 )
 _NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
 _OF_THE_REPORTER = frozenset({"contact", "contact_phone", "anonymous", "reporter_name"})
-_WITH_CONTACT = frozenset({q.CONTACT, q.CONTACT_PHONE, q.CONTACT_WHEN})
-_WITH_A_NAME = frozenset({q.ANONYMOUS, q.REPORTER_NAME})
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 
 
@@ -72,8 +71,8 @@ def _is_a_ping(turn: Turning) -> bool:
 
 
 def _answer_with_words(turn: Turning, question: Question) -> bool:
-    if _wishes_beside(turn, question):
-        return _take_wishes(turn, question)
+    if wishes_beside(turn, question):
+        return take_wishes(turn, question)
     elsewhere = answers_elsewhere(turn.text, turn.conversation) if turn.conversation.flow == "report" else {}
     if elsewhere:
         turn.answer(elsewhere)
@@ -92,25 +91,6 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
             return True
         case Expects.CHOICE:
             return _tell_beside_choice(turn, question)
-
-
-def _wishes_beside(turn: Turning, question: Question) -> bool:
-    """Say whether the message wishes something about its writer that was not what was asked."""
-    wishes = turn.wishes
-    of_contact = bool(wishes.contact.way) and question not in _WITH_CONTACT
-    return of_contact or (bool(wishes.name) and question not in _WITH_A_NAME)
-
-
-def _take_wishes(turn: Turning, question: Question) -> bool:
-    """Take how the writer wants to be reached or named, and whatever else is told with it."""
-    new = volunteer(turn)
-    if turn.conversation.flow == "report" and len(turn.text.split()) >= _MORE_THAN_ASKED:
-        turn.add_to_story(turn.text)
-    tell_noted(turn, new)
-    if not turn.prefaces:
-        turn.tell("noted")
-    leave_open_if_again(turn, question)
-    return True
 
 
 def _tell_beside_choice(turn: Turning, question: Question) -> bool:

@@ -1,13 +1,15 @@
 """How writers wish to be reached, wherever they say it: "telp aja", "jangan call, wa malam aja", "reach me on ..."."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.contact_hours import hours_beside
+from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
-from flows.phrases import ContactWords, Words, contact_words, ordinary_words, without_fillers
+from flows.phrases import ContactWords, Words, contact_words, without_fillers
 
 _NEAR = 3  # words between a way and what shows that it is wished
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
@@ -15,6 +17,7 @@ _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _A_PLACE = 4  # words; "lewat sini boleh"
 _NAMES = frozenset({"nama"})
+_ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
 
 class ContactWish(NamedTuple):
@@ -50,7 +53,7 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     said = [*_ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
-    denied = [] if _tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
+    denied = [] if tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
     own = any(one.clause.has_number for one in wanted) or any(map(_is_given_as_own, clauses))
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
     if is_asked:
@@ -108,26 +111,43 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
-    if _is_of_another(before, after) or _refusal(words, at):
+    if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before):
         return False
     if _is_only(ways, before, after):
         return True
     is_passive = words[at] in ways.passive or before[-1:] == ("di",)
-    subject = _speaks_of_oneself(ways, before)
-    if said.clause.asks or (subject and not is_passive) or not ways.past.isdisjoint(before):
+    is_told = _speaks_of_oneself(ways, before) and not is_passive
+    if said.clause.asks or is_told or not ways.past.isdisjoint(before):
         return False
     if is_passive and said.clause.has_number and ways.selves.isdisjoint(words):
         return False  # "bisa dihubungi tengah malam +966 ..." is said of whoever is there
-    if subject and is_passive and not ways.only.isdisjoint(before):
-        return True  # "sy aja yg dihubungi"
-    if _may_be_done(ways, before) and (subject or not is_passive or said.way != "any"):
+    return _is_offered(said, is_passive=is_passive) or (
+        _calls_for(ways, before) and (_is_bidden(ways, before, after) or (is_asked and len(words) <= _LONGEST_ANSWER))
+    )
+
+
+def _asks_leave(before: Words) -> bool:
+    """Read "ini aman gak sih chat disini", which asks."""
+    return any(pair in _ASKING for pair in itertools.pairwise(before))
+
+
+def _is_offered(said: _Said, *, is_passive: bool) -> bool:
+    """Read "chat lebih aman", "text is fine", "sy aja yg dihubungi" and "bisa di wa jam 10"."""
+    ways, words, at = contact_words(), said.clause.words, said.at
+    before, after = words[:at], words[at + 1 :]
+    if not ways.welcome.isdisjoint(after[:_FAILS]) and ways.denials.isdisjoint((*before, *after)):
         return True
-    if not _calls_for(ways, before):
-        return False
-    near = after[:_NEAR]
+    subject = _speaks_of_oneself(ways, before)
+    if subject and not ways.only.isdisjoint(before):
+        return True
+    return _may_be_done(ways, before) and (subject or not is_passive or said.way != "any")
+
+
+def _is_bidden(ways: ContactWords, before: Words, after: Words) -> bool:
+    """Read "telp kapan saja", "ya, wa" and "kabari saya"."""
+    near = without_fillers(after[:_NEAR]) or after[:_NEAR]
     timed = bool(near) and (near[0] in ways.times or (near[0] in {"di", "at"} and not ways.times.isdisjoint(near)))
-    agrees = not ways.agreements.isdisjoint(before)
-    return timed or agrees or _at_oneself(after) or (is_asked and len(words) <= _LONGEST_ANSWER)
+    return timed or not ways.agreements.isdisjoint(before) or _at_oneself(after)
 
 
 def _at_oneself(after: Words) -> bool:
@@ -156,7 +176,7 @@ def _is_denied(said: _Said) -> bool:
     if not _refusal(words, at) or said.clause.asks:
         return False
     timed = not ways.times.isdisjoint(after[:2])
-    return not timed and not _is_of_another(words[:at], after) and ways.lasting.isdisjoint(after[:1])
+    return not timed and not is_of_another(words[:at], after) and ways.lasting.isdisjoint(after[:1])
 
 
 def _refusal(words: Words, at: int) -> bool:
@@ -186,33 +206,6 @@ def _is_only(ways: ContactWords, before: Words, after: Words) -> bool:
     rest = after[at + 1 :]
     fails = bool(rest) and rest[0] in ways.denials and len(rest) <= _FAILS
     return not fails and ways.failing.isdisjoint(rest[:_FAILS])
-
-
-def _is_of_another(before: Words, after: Words) -> bool:
-    """Say whether somebody else calls or is called: "dia nelpon", "telp ibunya", "jgn dihubungi, hpnya di bos"."""
-    ways = contact_words()
-    if any(_is_somebody(word) for word in before):
-        return True
-    if after[:1] and (_is_somebody(after[0]) or after[0] in ways.objects | {"nya", "it"}):
-        return True
-    with_another = any(
-        word in ways.along and after[at + 1 : at + 2] and _is_somebody(after[at + 1]) for at, word in enumerate(after)
-    )
-    titled = len(after) > 1 and after[0] in ways.titles and after[1].isalpha() and after[1] not in _plain()
-    return titled or with_another or not ways.phones.isdisjoint(after)
-
-
-def _is_somebody(word: str) -> bool:
-    ways = contact_words()
-    return word in ways.others or (word.endswith("nya") and word not in ways.reaching | ways.own_nya)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Give the words that are no name after "pak": "telp aja pak habis magrib"."""
-    ways = contact_words()
-    talk = ordinary_words().talk | ordinary_words().time
-    return ways.times | ways.only | ways.selves | ways.may | ways.denials | ways.refusals | talk | ways.leads
 
 
 def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:
@@ -247,11 +240,6 @@ def _only_agrees(words: Words) -> bool:
     ways = contact_words()
     plain = ways.agreements | ways.refusals | ways.leads | ways.times
     return all(word in plain or not without_fillers((word,)) for word in words)
-
-
-def _tells_of_another_number(clauses: Sequence[Clause]) -> bool:
-    """Say whether a number of somebody else stands in the message: "no dia 0878 ..., tp JANGAN di wa"."""
-    return any(clause.has_number and any(map(_is_somebody, clause.words)) for clause in clauses)
 
 
 def _is_given_as_own(clause: Clause) -> bool:

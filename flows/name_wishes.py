@@ -72,7 +72,7 @@ def _polarity(words: Words, at: int) -> str:
     used = next((place for place, word in enumerate(words) if word in known.using), None)
     if used is None:
         return "name" if idiom or not known.agreeing.isdisjoint(words[at + 1 : at + 3]) else ""
-    invites = idiom or not known.only.isdisjoint(words[used + 1 : used + 3])
+    invites = idiom or not known.only.isdisjoint(words[used + 1 : used + 3] + words[at + 1 : at + 3])
     invites = invites or not (known.agreeing | known.may).isdisjoint(words)
     commands = used < at and all(word in known.leads for word in words[:used])
     return "name" if invites or commands else ""

@@ -281,6 +281,7 @@ class ContactWords:
     english: frozenset[str]
     only: frozenset[str]
     here: frozenset[str]
+    welcome: frozenset[str]
     just: frozenset[str]
     may: frozenset[str]
     selves: frozenset[str]

@@ -1,0 +1,31 @@
+"""A wish of the writer's told beside what was asked: taken, and the question waits or is left open."""
+
+from flows import questions as q
+from flows.leaving_open import leave_open_if_again
+from flows.noting import tell_noted
+from flows.question import Question
+from flows.turning import Turning
+from flows.volunteering import volunteer
+
+_WITH_CONTACT = frozenset({q.CONTACT, q.CONTACT_PHONE, q.CONTACT_WHEN})
+_WITH_A_NAME = frozenset({q.ANONYMOUS, q.REPORTER_NAME})
+_A_TELLING = 8  # words; so long a message tells more than its wish
+
+
+def wishes_beside(turn: Turning, question: Question) -> bool:
+    """Say whether the message wishes something about its writer that was not what was asked."""
+    wishes = turn.wishes
+    of_contact = bool(wishes.contact.way) and question not in _WITH_CONTACT
+    return of_contact or (bool(wishes.name) and question not in _WITH_A_NAME)
+
+
+def take_wishes(turn: Turning, question: Question) -> bool:
+    """Take how the writer wants to be reached or named, and whatever else is told with it."""
+    new = volunteer(turn)
+    if turn.conversation.flow == "report" and len(turn.text.split()) >= _A_TELLING:
+        turn.add_to_story(turn.text)
+    tell_noted(turn, new)
+    if not turn.prefaces:
+        turn.tell("noted")
+    leave_open_if_again(turn, question)
+    return True
