@@ -42,8 +42,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return "" if is_asked_for else "victim_phone"
     if whose or not before + after:
         return whose or _of_a_bare_number(told, asked)
-    own = named or of_whom(words, told)
-    return _KEY_OF[own] if own and not number_words().things.isdisjoint(words) else ""
+    own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
+    return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
 
 
 def _digits(words: Words) -> tuple[int, int]:

@@ -36,6 +36,7 @@ def of_whom(words: Words, told: Conversation) -> str:
     """Give of whom a line itself speaks, by the first word that shows it: "yg bawa adik saya ..." is who takes him."""
     known = spoken_of_words()
     theirs = {who: names_told(told.value(_KEY_OF[who])) for who in (q.RECRUITER.id, q.VICTIM.id)}
+    theirs[q.RECRUITER.id] |= _place_in_the_story(told.value("recruiter"))
     does = ""
     for at, word in enumerate(words):
         single = word.removesuffix("2")
@@ -61,6 +62,13 @@ def names_told(value: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _A_NAME) - known.elders - known.recruiter - known.bosses
 
 
+def _place_in_the_story(recruiter: str) -> frozenset[str]:
+    """Give "pamannya" where nothing but that is known of who took the victim."""
+    return (
+        frozenset(word for word in fold(recruiter[:60]) if word.endswith("nya")) if recruiter.islower() else frozenset()
+    )
+
+
 def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
     """Give the question that a name in this line answers, "" where the line gives none or the question decides.
 
@@ -70,7 +78,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         asked: Id of the question that was shown; who heeds questions means its person where the line shows no other.
     """
     words, known = fold(text[:200]), spoken_of_words()
-    is_named, is_aged = gives_a_name(words), not known.aged.isdisjoint(words)
+    is_aged = not known.aged.isdisjoint(words)
+    is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
         return ""
     own = of_whom(words, told) if is_named else ""

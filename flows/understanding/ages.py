@@ -104,6 +104,7 @@ _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
 _AGE_WORD_NEAR = 9  # terms
 _NEXT = 3  # terms
+_AND = frozenset({"dan", "sama"})
 _A_NAME = 3  # terms
 
 
@@ -222,7 +223,8 @@ def _stands_between_commas(words: Words, at: int) -> bool:
 
 def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
     """Tell the age in "Hamzah. 24." and "Deni Irawan, 27": a text that begins with nothing but a name."""
-    ends = at + 1 >= len(words.terms) or words.clauses[at + 1] != words.clauses[at]
+    follows = words.forms[at + 1] if at + 1 < len(words.terms) else "dan"
+    ends = follows in _AND or words.clauses[at + 1] != words.clauses[at]
     return ends and 0 < at <= _A_NAME and all(_is_a_name(words, before) for before in range(at))
 
 

@@ -132,7 +132,9 @@ def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> Non
 def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
     """Tell "telpon anak saya saja" and "dia sepupu saya" from who is the victim."""
     if len(mentions.words.terms) <= 2 * _SHORT and not {"victim_name", "victim_age"}.intersection(found):
-        counted = not mentions.words.has_any(_WE)  # "ga sendiri, kami berempat"
+        count = found.get("victim_count")
+        is_of_kin = count is not None and "orang" not in count.words.replace("org", "orang")
+        counted = is_of_kin and not mentions.words.has_any(_WE)  # "ga sendiri, kami berempat", "total 14 org"
         for key in ("victim", "victim_relation", "victim_sex", *(("victim_count",) if counted else ())):
             found.pop(key, None)
 
@@ -246,7 +248,9 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     names = [
         named for named in find_names(words) if named.name not in _told_names(found) and not goes_along(mentions, named)
     ]
-    name = names[0] if names else name_after(words, 0)
+    # "pamannya Sukri"
+    begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)
+    name = names[0] if names else name_after(words, begins)
     if name and (names or name[2] == len(words.terms)):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
             key = "recruiter"  # "mami Lulu"

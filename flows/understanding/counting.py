@@ -21,7 +21,11 @@ _COUNT_WORDS = {
     "berenam": "6",
     "bertujuh": "7",
     "berdua": "2",
+    "berdelapan": "8",
+    "bersembilan": "9",
     "bersepuluh": "10",
+    "bersebelas": "11",
+    "berduabelas": "12",
 }
 _COUNTING = NUMERALS | _COUNT_WORDS.keys()
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
@@ -120,8 +124,13 @@ def _ranked(words: Words, number: int, first: int, last: int) -> Count:
     if before in _EVERYBODY or not _EVERYBODY.isdisjoint(inside):
         begins = first - (before in _EVERYBODY)
         return Count(number, begins, min(last + _NEAR, len(forms)), _WHOLE)
-    beside = not _OTHERS.isdisjoint(inside) or (before in _WITH and first > 1 and forms[first - 2] in _ONE)
+    beside = not _OTHERS.isdisjoint(inside) or (before in _WITH and _follows_one(words, first - 1))
     return Count(number + 1, first, last, _BESIDE) if beside else Count(number, first, last, _PLAIN)
+
+
+def _follows_one(words: Words, at: int) -> bool:
+    """Read "saya sama 3 teman" and, of oneself, "sama 3 teman"."""
+    return not at or words.clauses[at - 1] != words.clauses[at] or words.forms[at - 1] in _ONE
 
 
 def _of_us(forms: list[str], at: int) -> Iterator[Count]:

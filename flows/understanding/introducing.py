@@ -26,6 +26,7 @@ _PLACED = frozenset({
 _PLACES = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
 _FAR = 9  # terms after "yang ngajak" in which its name may stand
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
+_THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
 _CLITICS = ("ku", "q")
 
 
@@ -59,17 +60,26 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at - 1, at + 1, is_surely=True)
         elif form in _I and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
+            yield from _own(words, at, _after_being(words, at), is_surely=False)
 
 
 def _own(words: Words, lead: int, at: int, *, is_surely: bool) -> Iterator[Introduced]:
     at += at < len(words.forms) and words.forms[at] in _LINKS
-    if at >= len(words.forms) or words.clauses[at] != words.clauses[lead]:
+    if at >= len(words.forms) or (words.clauses[at] != words.clauses[lead] and at <= lead + 1):
         return
     if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
         return
     named = name_after(words, at, introduced=is_surely)
     if named and is_written_as_a_name(words, at, small=True):
         yield Introduced(WRITER, named[0], lead, named[1], named[2])
+
+
+def _after_being(words: Words, at: int) -> int:
+    """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
+    ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
+    being = words.raws[at + 1 : ends]
+    is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
+    return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
 
 
 def _is_a_plain_name(words: Words, at: int) -> bool:

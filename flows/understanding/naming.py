@@ -24,7 +24,10 @@ _FILLING = frozenset(
         "ini",
     }
 )
-_PARENTS = frozenset({"mama", "mamak", "papa", "ayah", "emak", "istri", "suami", "anak", "adik", "adek", "kakak"})
+_KIN = frozenset({
+    *("ibu", "bapak", "istri", "suami", "anak", "adik", "kakak", "ponakan", "sepupu", "teman", "cucu", "murid"),
+    *("siswa", "siswi", "santri", "pacar", "paman", "bibi", "kakek", "nenek", "saudara", "perempuan", "laki"),
+})  # fmt: skip
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
@@ -167,12 +170,19 @@ def _after_filling(words: Words, at: int) -> int:
             or words.forms[ahead] == "nama"
             or words.terms[ahead].form in _WHOSE
             or (lower.endswith("nya") and not is_capital(words, ahead))
-            or (lower in _PARENTS and is_capital(words, ahead + 1))
+            or (words.forms[ahead] in _KIN and lower not in word_set("titles") and _is_named_after(words, ahead + 1))
         ):
             ahead += 1
         else:
             break
     return ahead
+
+
+def _is_kin_before_a_name(words: Words, at: int) -> bool:
+    """Read "nama mama Masitah" and "nama kakak saya Nurhayati"; "Amaq Sahdan" keeps his title."""
+    if words.forms[at] not in _KIN or words.raw(at).lower() in word_set("titles"):
+        return False
+    return is_capital(words, at + 1) or (at + 1 < len(words.forms) and words.forms[at + 1] in _WHOSE | _KIN)
 
 
 def find_firms(text: str) -> list[tuple[str, int, int]]:
@@ -220,7 +230,7 @@ def _in_a_firm(word: str, *, in_capitals: bool, goes_on: bool) -> bool:
 def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bool) -> bool:
     term = words.terms[at]
     lower = raw.lower()
-    if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)):
+    if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)) or raw.endswith("nya"):
         return False
     if sure and lower in word_set("names_that_are_words"):
         return True
@@ -229,7 +239,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if (
         raw[0].isupper()
         and not raw.isupper()
-        and at
+        and (at or sure)
         and (sure or goes_on or words.sentences[at] == words.sentences[at - 1])
     ):
         return sure or not term.ids or term.how != ""

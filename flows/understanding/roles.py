@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
-from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
 
@@ -91,7 +90,7 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
         return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja"
     if named.is_introduced and any(is_passive(mentions, at) for at in _just_after(mentions, named)):
         return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
-    if _names_the_victim(words, named, kin):
+    if _names_the_victim(mentions, named, kin):
         return VICTIM
     sponsors = {span.first for span in mentions.of("RECRUITER")}
     bosses = {span.first for span in mentions.of("EMPLOYER")}
@@ -115,11 +114,13 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     return ""
 
 
-def _names_the_victim(words: Words, named: Named, kin: frozenset[int]) -> bool:
-    """Read "nama korbannya Siti", "nama mama Halimah" and "Nurjanah nama istri saya"."""
+def _names_the_victim(mentions: Mentions, named: Named, kin: frozenset[int]) -> bool:
+    """Read "nama korbannya Siti", "nama kakak saya Halimah" and "Nurjanah nama istri saya"."""
+    words = mentions.words
     if named.last <= named.lead:
         return not kin.isdisjoint(range(named.lead + 1, named.lead + 3))
-    return any(words.terms[at].form == "korban" or at in kin for at in range(named.lead + 1, named.first))
+    named_kin = {at for span in mentions.of("KIN") for at in range(span.first, span.last)} | kin
+    return any(words.terms[at].form == "korban" or at in named_kin for at in range(named.lead + 1, named.first))
 
 
 def _just_after(mentions: Mentions, named: Named) -> range:
