@@ -170,7 +170,7 @@ def _after_filling(words: Words, at: int) -> int:
             or words.forms[ahead] == "nama"
             or words.terms[ahead].form in _WHOSE
             or (lower.endswith("nya") and not is_capital(words, ahead))
-            or (words.forms[ahead] in _KIN and lower not in word_set("titles") and _is_named_after(words, ahead + 1))
+            or _is_kin_before_a_name(words, ahead)
         ):
             ahead += 1
         else:
