@@ -213,7 +213,8 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     """Read the message as the next line of the story; the worse urgency and every sign count."""
     conversation = turn.conversation
     whole = _whole_story(turn)
-    new = {key: found for key, found in whole.found.items() if key not in conversation.answers}
+    owned = {alone.found[key].value for key in _PHONES if key in alone.found}
+    new = {k: found for k, found in whole.found.items() if k not in conversation.answers and found.value not in owned}
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")
     mine = dict(alone.found)
     if recruiter and named and recruiter.value == named.value:

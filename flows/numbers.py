@@ -13,6 +13,7 @@ _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.
 _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REPORTER_NAME.id: "contact"}
 _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di hp anak saya, 0859 ..."
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
+_HP = "hp"
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
 _ABROAD = re.compile(r"\+(?!\s*62)")
@@ -38,8 +39,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     if whose == _THEIRS:
         return _theirs(text, told, asked, named)
     if whose == _OF_KIN:
-        is_asked_for = asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and heeds_questions(told))
-        return "" if is_asked_for else "victim_phone"
+        is_another = heeds_questions(told) and not _names_the_victim(before + after, told)
+        return "" if asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and is_another) else "victim_phone"
     if whose or not before + after:
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
@@ -98,9 +99,17 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     if not own and is_asked_for and not _ABROAD.search(text):
         return "recruiter_phone"
     who = own or told.value(SPOKEN_OF)
+    if not own and who == q.RECRUITER.id and told.knows("recruiter_phone"):
+        who = q.VICTIM.id  # "you can reach her on ..." after his
     if who != q.RECRUITER.id and _ABROAD.search(text):
         return "victim_phone"
     return _KEY_OF.get(who, "") if who != q.REPORTER_NAME.id else ""
+
+
+def _names_the_victim(words: Words, told: Conversation) -> bool:
+    """Tell "nomor ponakan saya", of the niece who is told of, from "ada di hp anak saya"."""
+    relation = told.value("victim_relation")
+    return any(len(word) > len(_HP) and (word in relation) for word in words)
 
 
 def _of_a_bare_number(told: Conversation, asked: str) -> str:

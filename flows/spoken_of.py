@@ -19,6 +19,7 @@ _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_N
 _YOUNGEST, _OLDEST = 10, 70
 _A_NAME = 4  # letters; shorter ones stand in other words
 _A_BARE_NAME = 3  # words
+_BARE_NAMING = frozenset(fold("nama name nm"))
 _WHO = frozenset(fold("yang sing who"))
 _REACH = 3  # words between "yang" and what somebody does
 _A_LINE = 14  # words; a longer text names its people itself
@@ -82,6 +83,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
     is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
         return ""
+    if words[0] in _BARE_NAMING and told.value(q.VICTIM.id) == "self" and not told.knows(q.REPORTER_NAME.id):
+        return q.REPORTER_NAME.id
     own = of_whom(words, told) if is_named else ""
     if asked == q.RECRUITER.id and not known.acquaintances.isdisjoint(words) and heeds_questions(told):
         return ""

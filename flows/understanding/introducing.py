@@ -14,6 +14,7 @@ RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
 _I = frozenset({"saya", "aku"})
 _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
+    *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
 })  # fmt: skip
 _AGED = frozenset({"umur", "usia", "berusia"})
 _LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
@@ -78,6 +79,9 @@ def _after_being(words: Words, at: int) -> int:
     """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
     ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
     being = words.raws[at + 1 : ends]
+    titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
+    if titled and words.raw(titled - 1).lower().endswith("nya"):
+        return titled  # "saya ayahnya Pak Zohri"
     is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
     return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
 
@@ -98,7 +102,7 @@ def _opens(mentions: Mentions, at: int) -> bool:
     while begins and words.clauses[begins - 1] == words.clauses[at]:
         begins -= 1
         if words.forms[begins] not in _OPENING and words.raw(begins).lower() not in word_set("titles"):
-            return words.forms[begins] in {"assalamualaikum", "selamat"}
+            return False
     return True
 
 

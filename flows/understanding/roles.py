@@ -59,6 +59,7 @@ _NOT_AN_AGENT = frozenset(
     {"namanya", "katanya", "anaknya", "temannya", "temennya", "korbannya", "rumahnya", "alamatnya"}
 )
 _WHO = frozenset({"yang", "who", "sing"})
+_OWN_FAMILY = frozenset({"anak", "istri", "suami", "adik", "ibu", "bapak", "cucu"})
 _ACCOUNTS = frozenset({"rekening", "akun"})
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
 
@@ -165,7 +166,7 @@ def goes_along(mentions: Mentions, named: Named) -> bool:
     words, at = mentions.words, named.lead - 1
     if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
         return False
-    return any(span.first <= at < span.last for span in mentions.of("KIN"))
+    return words.terms[at].form in _OWN_FAMILY and any(s.first <= at < s.last for s in mentions.of("KIN"))
 
 
 def bare_agents(mentions: Mentions) -> Iterator[int]:
