@@ -34,7 +34,8 @@ _NO_NUMBERS = frozenset(
     {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION}
     | {q.CHECK_EXACT, q.CHECK_WHO, q.CHECK_ACCOUNT, q.CHECK_OFFICE, q.CHECK_ORDER}
 )
-_NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
+_NEVER_YES = _NO_NUMBERS | {q.VICTIM, q.VICTIM_NAME, q.VICTIM_AGE, q.DEPARTURE, q.CONTACT_PHONE, q.REPORTER_NAME}
+_DESCRIBING = frozenset({q.VICTIM_NAME, q.VICTIM_AGE})
 _OF_THE_REPORTER = frozenset({"contact", "contact_phone", "anonymous", "reporter_name"})
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 
@@ -246,7 +247,8 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
 def _volunteer_beside(turn: Turning, question: Question) -> None:
     if question is q.VICTIM_SPOT:
         turn.reading = turn.reading._replace(found=_without(turn.reading.found, q.VICTIM_NOW.id))
-    volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else question.id)
+    asked = "" if question in _DESCRIBING else question.id  # these make the line of the victim longer
+    volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else asked)
 
 
 def _without(found: Mapping[str, Found], key: str) -> Mapping[str, Found]:

@@ -34,7 +34,7 @@ _RESTFUL = frozenset({"", "menu"})
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
-_TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
+_TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NAME.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 
 
 def hear(turn: Turning) -> None:
@@ -215,6 +215,8 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     whole = _whole_story(turn)
     owned = {alone.found[key].value for key in _PHONES if key in alone.found}
     new = {k: found for k, found in whole.found.items() if k not in conversation.answers and found.value not in owned}
+    if "victim_name" in new and new["victim_name"].value == conversation.value(q.RECRUITER.id):
+        del new["victim_name"]  # whoever recruits is told of in the story too
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")
     mine = dict(alone.found)
     if recruiter and named and recruiter.value == named.value:

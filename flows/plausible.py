@@ -165,6 +165,14 @@ def _could_be_a_name(words: Words) -> bool:
     return _is_named(words) or (0 < len(bare) <= _A_BARE_PLACE and (len(bare) == 1 or not _talks_on(bare)))
 
 
+def _could_be_their_name(words: Words) -> bool:
+    return _is_named(words) or (len(words) <= _A_BARE_PLACE and not _talks_on(words) and not leads(words))
+
+
+def _could_be_an_age(words: Words) -> bool:
+    return len(words) <= _PAPERS and (any(word[0].isdigit() for word in words) or not _talks_on(words))
+
+
 def _could_be_papers(words: Words) -> bool:
     """Say whether the words may say who holds the papers, and are no sum and no thanks."""
     if not (topic_words()[q.DOCUMENTS.id].anywhere | ordinary_words().holding).isdisjoint(words):
@@ -198,6 +206,8 @@ def _talks_on(words: Words) -> bool:
 
 _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.VICTIM.id: _could_be_the_victim,
+    q.VICTIM_NAME.id: _could_be_their_name,
+    q.VICTIM_AGE.id: _could_be_an_age,
     q.RECRUITER.id: _could_be_somebody,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,

@@ -16,6 +16,8 @@ WHAT = Question("what")
 VICTIM = Question(
     "victim", TEXT, ("self", "family", "other", "nobody"), fits=("victim_name", "victim_relation", "victim_age")
 )
+VICTIM_NAME = Question("victim_name", fits=("victim_age",))
+VICTIM_AGE = Question("victim_age")
 VICTIM_NOW = Question("victim_now")
 VICTIM_SPOT = Question("victim_spot")
 PIN_WHOSE = Question("pin_whose", CHOICE, ("victim", "self", "recruiter", "other"))
@@ -68,8 +70,8 @@ WITHDRAW = Question("withdraw", CHOICE, ("yes", "no"), binding=True)
 DELETE = Question("delete", CHOICE, ("yes", "no"), binding=True)
 
 _ALL = (
-    *(MENU, MENU_SURE, RESUME, SAFE, WHAT, VICTIM, VICTIM_NOW, VICTIM_SPOT, PIN_WHOSE, RECRUITER, RECRUITER_PHONE),
-    *(DESTINATION, DEPARTURE, DOCUMENTS, PAYMENT, EVIDENCE, *FORM_QUESTIONS.values(), CONTACT, CONTACT_PHONE),
+    *(MENU, MENU_SURE, RESUME, SAFE, WHAT, VICTIM, VICTIM_NAME, VICTIM_AGE, VICTIM_NOW, VICTIM_SPOT, PIN_WHOSE),
+    *(RECRUITER, RECRUITER_PHONE, DESTINATION, DEPARTURE, DOCUMENTS, PAYMENT, EVIDENCE, *FORM_QUESTIONS.values(), CONTACT, CONTACT_PHONE),
     *(CONTACT_WHEN, CONTACT_WORDING, ANONYMOUS, REPORTER_NAME, SUMMARY, FIX, CONSENT, CHECK_NAME, CHECK_ABOUT),
     *(CHECK_EXACT, CHECK_WHICH, CHECK_WHO, CHECK_ACCOUNT, CHECK_OFFICE, CHECK_ORDER, CHECK_NEXT, WATCH_CONSENT),
     *(RECEIPT, LEARN, WITHDRAW, DELETE),

@@ -97,7 +97,9 @@ def _ask_for_help_first(ask: Ask) -> None:
 
 
 def _ask_what_happened(ask: Ask, *, is_urgent: bool) -> None:
-    if ask(q.VICTIM).value != "nobody":
+    victim = ask(q.VICTIM)
+    if victim.value != "nobody":
+        _ask_who_exactly(ask, victim, is_urgent=is_urgent)
         _ask_where(ask, is_urgent=is_urgent)
     ask(q.RECRUITER)
     ask(q.RECRUITER_PHONE)
@@ -126,6 +128,16 @@ def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
             raise NotYetAnswered(question, question.choices, "", {})
+
+
+def _ask_who_exactly(ask: Ask, victim: Answer, *, is_urgent: bool) -> None:
+    # who was asked who it is could say name and age already; several people have several names
+    if victim.origin is not Origin.VOLUNTEERED or ask.conversation.knows("victim_count"):
+        return
+    if victim.value != "self":
+        ask(q.VICTIM_NAME)
+    elif not is_urgent:
+        ask(q.VICTIM_AGE)
 
 
 def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
@@ -162,6 +174,8 @@ def _ask_of_the_form(ask: Ask) -> Answer | None:
     form = ask.conversation.value("category")
     if form in _AT_WORK and _is_still_to_go(ask):
         form = Category.NON_PROCEDURAL_MIGRANT_WORK
+    if form == Category.CHILD and q.VICTIM_NAME.id in ask.conversation.answers:
+        return None  # their age was asked with their name
     question = _OF_FORM.get(form)
     return ask(question) if question else None
 

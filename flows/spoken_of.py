@@ -9,7 +9,7 @@ from flows.understanding.lexicon import word_set
 
 SPOKEN_OF = "spoken_of"
 """The key of whoever the lines told last were about: `victim`, `recruiter`, or `reporter_name` for the writer."""
-_ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id})
+_ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.VICTIM_NAME.id})
 _ABOUT_THE_WRITER = frozenset({q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
 _ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
 _HEEDED = frozenset({

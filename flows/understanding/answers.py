@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.reading import Found
+from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
@@ -45,6 +46,7 @@ _COUNTED = frozenset(
     }
 )
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
+_ASKS_FOR_AN_AGE = frozenset({"victim", "victim_name", "victim_age", "child_age"})
 _OLDEST, _DIGITS = 90, 2
 _BESIDE_A_DAY = frozenset({
     *("eh", "maksud", "maksudnya", "maaf", "salah", "ralat", "bukan", "tapi", "jadi", "jadinya", "itu", "ini", "ya"),
@@ -89,6 +91,7 @@ _NAMES = {
     "recruiter": "recruiter",
     "reporter_name": "reporter_name",
     "victim": "victim_name",
+    "victim_name": "victim_name",
     "check_name": "recruiter",
 }
 
@@ -205,7 +208,7 @@ def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None
 
 def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     terms = mentions.words.terms
-    if asked not in {"victim", "child_age"} or "victim_age" in found or len(terms) > _SHORT:
+    if asked not in _ASKS_FOR_AN_AGE or "victim_age" in found or len(terms) > _SHORT:
         return
     if "departure" in found or mentions.has("DEPART"):
         return
@@ -251,10 +254,18 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     # "pamannya Sukri"
     begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)
     name = names[0] if names else name_after(words, begins)
-    if name and (names or name[2] == len(words.terms)):
+    if name and (names or name[2] == len(words.terms) or _is_an_age_after(words, name[2])):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
             key = "recruiter"  # "mami Lulu"
         found[key] = Found(name[0], words.said(name[1], name[2]))
+
+
+def _is_an_age_after(words: Words, at: int) -> bool:
+    """Tell the name in "Lia 17 thn" and "Deni, 27" from a name with more to it."""
+    ages = [age for age in read_ages(words) if age.first >= at]
+    rest = [term.form for term in words.terms[at:]]
+    bare = len(rest) == 1 and rest[0].isdecimal() and len(rest[0]) <= _DIGITS
+    return bare or (bool(ages) and ages[-1].last >= len(words.terms) and ages[0].first <= at + 1)
 
 
 def _read_the_firms_man(mentions: Mentions, key: str, found: dict[str, Found]) -> None:

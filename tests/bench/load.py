@@ -32,7 +32,7 @@ _STORIES = (
     "ada lpk yang janji magang ke jepang, minta uang 30 juta di depan",
     "istri saya di riyadh sudah dua bulan tidak bisa dihubungi",
 )
-_ANSWERS = ("1", "di desa, belum berangkat", "Pak Durahim, sponsor", "tidak tahu", "cukup", "3", "1", "1", "1")
+_ANSWERS = ("1", "19 tahun", "di desa, belum berangkat", "Pak Durahim, sponsor", "tidak tahu", "cukup", "3", "1", "1", "1")
 
 
 def citizen_script(number: int) -> list[str]:

@@ -68,6 +68,8 @@ def beginnings(*, every_form: bool) -> Iterator[dict[str, Answer]]:
         yield {**category, "signals": Answer("departing_later\tbulan depan", Origin.READ)}
         if not every_form:
             yield {**category, "pin": pin}
+            yield {**category, "victim": Answer("adik", Origin.VOLUNTEERED)}
+            yield {**category, "victim": Answer("self", Origin.VOLUNTEERED)}
 
 
 def _walk(flow: Callable[[Ask], str], before: Conversation, steps: tuple[Step, ...], way: Origin) -> Iterator[Path]:

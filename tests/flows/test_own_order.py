@@ -44,7 +44,7 @@ def test_who_tells_on_in_danger_is_asked_at_the_end_how_to_be_reached() -> None:
 
     _tell(desk, "pintunya digembok dari luar sama mereka")
     meanwhile = desk.conversation.shown.prompt
-    _tell(desk, "gatau siapa", "gatau nomornya")
+    _tell(desk, "gatau namanya", "gatau siapa", "gatau nomornya")
 
     assert meanwhile != q.CONTACT.id
     assert desk.conversation.shown.prompt == q.CONTACT.id

@@ -34,7 +34,7 @@ _DO_NOT_KNOW = ("gak tau", "ga tau pak", "nggak tahu", "kurang tau", "lupa", "ti
 _MAY_COME_AGAIN = frozenset({
     *("summary", "menu", "fix", "consent", "check_next", "receipt", "learn", "contact", "anonymous"),
 })  # fmt: skip
-_SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now"}
+_SAME = {"victim_now": "victim_spot", "victim_spot": "victim_now", "victim_name": "victim", "victim_age": "victim"}
 _SHOWN_AS = {"phone": "telepon"}
 _MOST_TURNS = 45
 _ACT = re.compile(r"<(voice|pin|card|photo|sticker|pause|edit) ?(.*)>")
