@@ -29,6 +29,7 @@ _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themsel
 _A_LONG_STORY = 80  # words
 _A_CALL = 3  # words
 _NO_FORM = frozenset({"", "none", "other"})
+_WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _RESTFUL = frozenset({"", "menu"})
 _A_SHORT_ANSWER = 8  # words
@@ -197,11 +198,19 @@ def _continues(turn: Turning, reading: Reading) -> bool:
         and shown.prompt in _TELLING
         and not reading.is_emergency
         and "writer" not in reading.found
+        and not _only_says_who(reading)
         and conversation.value("urgency") != Urgency.EMERGENCY
         and not _is_a_number(turn.text)
         and len(turn.text.split()) <= _A_FRAGMENT
         and 0 < len(conversation.value("what").split()) <= _A_SHORT_STORY
     )
+
+
+def _only_says_who(reading: Reading) -> bool:
+    """Say whether a line is but a name or a grown-up's age, beside which a story is no graver than by itself."""
+    age = reading.found.get("victim_age")
+    is_grown = age is None or (age.value.isdecimal() and int(age.value) >= _GROWN_UP)
+    return is_grown and 0 < len(reading.found) and _WHO.issuperset(reading.found) and not reading.signals
 
 
 def _is_a_number(text: str) -> bool:
