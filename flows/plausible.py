@@ -51,6 +51,8 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return True
     if tell_else(question, reading.found) or (question is q.DEPARTURE and _tells_harm(text, reading)):
         return False
+    if question is q.RECRUITER and "victim_name" in reading.found:
+        return False  # "namanya Lilis", a line after she was told of
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
     if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:

@@ -29,6 +29,7 @@ def note_who_is_spoken_of(told: Conversation, text: str, reading: Reading) -> Co
     """Keep in mind of whom this line spoke, and in which words; one that speaks of nobody leaves who it was."""
     named = [who for who, key in _KEY_OF.items() if key in reading.found]
     who = named[0] if len(named) == 1 else of_whom(fold(text[:300]), told)
+    who = who or (q.VICTIM.id if "victim_age" in reading.found else "")
     words = text[:80] if who else ""
     return told.with_answers({SPOKEN_OF: Answer(who or told.value(SPOKEN_OF), Origin.READ, words)})
 
@@ -90,7 +91,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         return ""
     if own or asked in _ABOUT_THE_WRITER:
         return own
-    if is_aged and not (asked == q.RECRUITER.id and (heeds_questions(told) or not known.elders.isdisjoint(words))):
+    is_answer = (is_named and heeds_questions(told)) or not known.elders.isdisjoint(words)
+    if is_aged and not (asked == q.RECRUITER.id and is_answer):
         return q.VICTIM.id
     if is_named and not known.bosses.isdisjoint(words):
         return q.RECRUITER.id

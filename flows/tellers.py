@@ -22,6 +22,10 @@ _IS_THERE = re.compile(
     r"(?:^|\n)\s*i(?:'m| am)\s+(?:in|at)\b|(?:^|\n)\s*(?:saya|sy|aku) diluar",
     re.IGNORECASE,
 )
+# who came home tells of those who are still there
+_WAS_THERE = re.compile(
+    r"(?:^|\n)\W*(?:\w+ \w+, )?(?:saya|sy|sya|aku|ak|aq|ane)\s+(?:ini )?(?:mantan|eks|bekas|ex)\b", re.IGNORECASE
+)
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
 _THEIRS = frozenset({"her", "his", "their", "him", "them"})
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
@@ -39,6 +43,8 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     if not harm and not near:
         return False
     words = fold(text[:600])
+    if _WAS_THERE.search(text[:600]):
+        return False
     selves, seeing, lead = teller_words()
     if not harm:
         others = "victim_relation" in reading.found or "victim_name" in reading.found

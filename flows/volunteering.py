@@ -92,7 +92,8 @@ def _is_the_writers(turn: Turning, found: Found) -> bool:
     told = turn.conversation.value(q.VICTIM.id)
     words = fold(found.words)
     own = not spoken_of_words().mine.isdisjoint(words) or any(word.endswith("ku") for word in words)
-    return own and told not in {"", "self"}
+    of_kin = not (spoken_of_words().victim | spoken_of_words().acquaintances).isdisjoint(words)  # "umur anak saya 24"
+    return own and not of_kin and told not in {"", "self"}
 
 
 def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:

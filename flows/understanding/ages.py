@@ -9,7 +9,21 @@ _AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "be
 _BETWEEN = frozenset(
     {
         *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
-        *("sebenar", "asli", "aslinya", "benar", "bener", "betul", "anak", "adik", "kakak", "istri", "suami"),
+        *(
+            "palingan",
+            "paling",
+            "sebenar",
+            "asli",
+            "aslinya",
+            "benar",
+            "bener",
+            "betul",
+            "anak",
+            "adik",
+            "kakak",
+            "istri",
+            "suami",
+        ),
         *("ponakan", "sepupu", "teman", "korban", "cucu", "nya", "perempuan", "laki", "kandung"),
     }
 )
@@ -105,6 +119,7 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
 _AGE_WORD_NEAR = 9  # terms
 _NEXT = 3  # terms
 _AND = frozenset({"dan", "sama"})
+_SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
 
 
@@ -230,7 +245,8 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
 
 def _follows_a_name(words: Words, forms: list[str], at: int) -> bool:
     """Tell the ages in "keponakan saya, Ilham 16 dan Fadil 18"."""
-    if not at or not _is_a_name(words, at - 1) or _WHO.isdisjoint(forms[max(0, at - 6) : at]):
+    before = forms[max(0, at - 6) : at]
+    if not at or not _is_a_name(words, at - 1) or _WHO.isdisjoint(before) or not _SHIPS.isdisjoint(before):
         return False
     return at + 1 >= len(forms) or forms[at + 1] in {"dan", "sama"} or words.clauses[at + 1] != words.clauses[at]
 

@@ -12,7 +12,7 @@ from flows.understanding.naming import find_names, is_of_an_account, name_after
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
-from flows.understanding.roles import goes_along
+from flows.understanding.roles import goes_along, is_a_place
 from flows.understanding.words import Term, Words
 
 _SHORT = 6
@@ -249,7 +249,9 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     if not key or key in found:
         return
     names = [
-        named for named in find_names(words) if named.name not in _told_names(found) and not goes_along(mentions, named)
+        named
+        for named in find_names(words)
+        if named.name not in _told_names(found) and not goes_along(mentions, named) and not is_a_place(mentions, named)
     ]
     # "pamannya Sukri"
     begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)

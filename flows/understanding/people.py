@@ -13,7 +13,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named, find_names, is_of_an_account, name_after
 from flows.understanding.oneself import is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
-from flows.understanding.roles import RECRUITER, VICTIM, bare_agents, goes_along, role_of
+from flows.understanding.roles import PLACES, RECRUITER, VICTIM, bare_agents, goes_along, is_a_place, role_of
 from flows.understanding.victims_named import names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 
@@ -61,7 +61,6 @@ _MINE = frozenset({"saya", "aku", "kami", "kita"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
 _PUT_RIGHT_BEFORE = 16  # terms
-_PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
 _OF_ANOTHER = frozenset({"victim_relation", "victim_name"})
 _TOLD_OF_THEM = frozenset({"victim_sex", "victim_age"})
 _OWN_NAME = re.compile(
@@ -103,7 +102,7 @@ def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[s
         if near and key not in found and at not in told and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
     for named in find_names(words):
-        if named.first in told or _is_next_to_ones_own(words, named) or _is_a_place(mentions, named):
+        if named.first in told or _is_next_to_ones_own(words, named) or is_a_place(mentions, named):
             continue
         row = names_in_a_row(words, named.first)
         if row and named.is_introduced:
@@ -137,18 +136,13 @@ def _is_next_to_ones_own(words: Words, named: Named) -> bool:
     return words.clauses[named.lead] != words.clauses[named.first] and not _MINE.isdisjoint(between)
 
 
-def _is_a_place(mentions: Mentions, named: Named) -> bool:
-    """Tell "ke Abu Dhabi" from "abu Bakar"."""
-    return any(span.first <= named.first < span.last for kind in _PLACES for span in mentions.of(kind))
-
-
 def _is_surely_named(mentions: Mentions, at: int) -> bool:
     """Tell the name in "adik saya Bunga" from "adik saya Malaysia": written large, and no place or day."""
     words = mentions.words
     raw = words.raw(at)
     if not raw[0].isupper() or raw.isupper() or words.sentences[at] != words.sentences[at - 1]:
         return False
-    return not any(s.first <= at < s.last for kind in _PLACES for s in mentions.of(kind))
+    return not any(s.first <= at < s.last for kind in PLACES for s in mentions.of(kind))
 
 
 def _was_put_right(words: Words, at: int) -> bool:

@@ -9,6 +9,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
+PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
 
 # the letter comes first, so that the search runs from one capital to the next
 _CAPITAL = re.compile(r"[A-Z](?<=\s[A-Z])[a-z]")
@@ -167,6 +168,11 @@ def goes_along(mentions: Mentions, named: Named) -> bool:
     if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
         return False
     return words.terms[at].form in _OWN_FAMILY and any(s.first <= at < s.last for s in mentions.of("KIN"))
+
+
+def is_a_place(mentions: Mentions, named: Named) -> bool:
+    """Tell "ke Abu Dhabi" from "abu Bakar"."""
+    return any(span.first <= named.first < span.last for kind in PLACES for span in mentions.of(kind))
 
 
 def bare_agents(mentions: Mentions) -> Iterator[int]:
