@@ -210,7 +210,7 @@ def _only_says_who(reading: Reading) -> bool:
     """Say whether a line is but a name or a grown-up's age, beside which a story is no graver than by itself."""
     age = reading.found.get("victim_age")
     is_grown = age is None or (age.value.isdecimal() and int(age.value) >= _GROWN_UP)
-    return is_grown and 0 < len(reading.found) and _WHO.issuperset(reading.found) and not reading.signals
+    return is_grown and bool(reading.found) and _WHO.issuperset(reading.found) and not reading.signals
 
 
 def _is_a_number(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Ages in a message, told apart from how long somebody has worked or how long ago it was."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, cast
 
 from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.words import Words
@@ -131,11 +132,17 @@ class Age(NamedTuple):
     last: int
 
 
-def read_ages(words: Words) -> list[Age]:
+def read_ages(words: Words) -> Sequence[Age]:
     """Find every age said of a person."""
-    found: list[Age] = []
     if not words.has_digits and not words.has_any(NUMERALS):
-        return found
+        return ()
+    if "ages" not in words.found:
+        words.found["ages"] = _find_ages(words)
+    return cast("list[Age]", words.found["ages"])
+
+
+def _find_ages(words: Words) -> list[Age]:
+    found: list[Age] = []
     forms = words.forms
     done = 0
     for at, form in enumerate(forms):

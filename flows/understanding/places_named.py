@@ -1,7 +1,7 @@
 """Which places a message names, and which word leads to each: "ke", "di", "dari", "lewat"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
@@ -42,6 +42,13 @@ class Place(NamedTuple):
 
 def named_places(mentions: Mentions) -> list[Place]:
     """Give every place that is named and not denied, in order; a list of places shares the word before its first."""
+    known = mentions.words.found
+    if "places" not in known:
+        known["places"] = _find_places(mentions)
+    return cast("list[Place]", known["places"])
+
+
+def _find_places(mentions: Mentions) -> list[Place]:
     kinds = (CITY, COUNTRY, INLAND, PORT)
     found: list[Place] = []
     before: Place | None = None

@@ -56,6 +56,8 @@ class Words(NamedTuple):
     written: frozenset[str]
     """Every word as it was written, folded."""
     has_digits: bool
+    found: dict[str, object]
+    """What a room found in this text and several ask for, by the room's name: it is looked for once."""
 
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
@@ -98,7 +100,7 @@ def read_words(text: str) -> Words:
     forms = [term.form for term in terms]
     written = frozenset([term.written for term in terms])
     has_digits = _DIGIT.search(text) is not None
-    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits)
+    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits, {})
 
 
 def _tell_the_time(terms: list[Term]) -> None:
