@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.persons import is_only_the_boss
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.texts import has, say
@@ -66,6 +67,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
+        if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
     ]
 
 

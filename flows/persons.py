@@ -60,6 +60,12 @@ def is_of_who_recruits(told: Conversation, name: str) -> bool:
     return told.value(SPOKEN_OF) == q.RECRUITER.id or not named.isdisjoint(names_told(name))
 
 
+def is_only_the_boss(text: str, told: Answer) -> bool:
+    """Tell "bukan bosnya ya, bosnya koh Andre" from a correction of who recruited."""
+    has_boss = not spoken_of_words().bosses.isdisjoint(fold(text[:200]))
+    return has_boss and not tells_who_recruits(text) and tells_who_recruits(told.words or told.value)
+
+
 def tells_who_recruits(words: str) -> bool:
     """Say whether these words tell of recruiting itself: "yg ngajak dari sini Intan", not "bosnya Koh Alvin"."""
     recruits = word_set("recruiting_verbs") | word_set("recruiters")

@@ -23,6 +23,7 @@ from flows.reading import Reading
 from flows.tellers import HARMED
 from flows.topics import leads
 
+_NO_AGES = frozenset(fold("gaji bulan bln juta jt ribu rb kali hari minggu jam orang org"))
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
@@ -168,11 +169,13 @@ def _could_be_a_name(words: Words) -> bool:
 
 
 def _could_be_their_name(words: Words) -> bool:
-    return _is_named(words) or (len(words) <= _A_BARE_PLACE and not _talks_on(words) and not leads(words))
+    bare = len(words) <= _A_BARE_PLACE and not any(char.isdigit() for word in words for char in word)
+    return _is_named(words) or (bare and not _talks_on(words) and not leads(words))
 
 
 def _could_be_an_age(words: Words) -> bool:
-    return len(words) <= _PAPERS and (any(word[0].isdigit() for word in words) or not _talks_on(words))
+    is_a_sum = not _NO_AGES.isdisjoint(words) or any(word[0].isdigit() and not word.isdecimal() for word in words)
+    return len(words) <= _PAPERS and not is_a_sum and (any(map(str.isdecimal, words)) or not _talks_on(words))
 
 
 def _could_be_papers(words: Words) -> bool:

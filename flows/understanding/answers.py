@@ -1,9 +1,11 @@
 """A bare answer read in the light of the question that was asked: "Rini", "besok", "batam", "17"."""
 
+import re
 from collections.abc import Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import read_ages
+from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
@@ -85,6 +87,7 @@ _TOLD = frozenset({"bilang", "told"})
 _WE = frozenset({"kami", "kita"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
+_COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _NAMES = {
@@ -136,7 +139,7 @@ def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
     """Tell "telpon anak saya saja" and "dia sepupu saya" from who is the victim."""
     if len(mentions.words.terms) <= 2 * _SHORT and not {"victim_name", "victim_age"}.intersection(found):
         count = found.get("victim_count")
-        is_of_kin = count is not None and "orang" not in count.words.replace("org", "orang")
+        is_of_kin = count is not None and not counts_everybody(count.words) and not _COUNTED_OF.search(count.words)
         counted = is_of_kin and not mentions.words.has_any(_WE)  # "ga sendiri, kami berempat", "total 14 org"
         for key in ("victim", "victim_relation", "victim_sex", *(("victim_count",) if counted else ())):
             found.pop(key, None)
@@ -148,7 +151,7 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     # "tidak apa apa" agrees; any other refusal in the answer, of whatever, leaves the name hidden
     if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
-    if "reporter_name" not in found:
+    if not {"reporter_name", "recruiter"}.intersection(found):  # "yang ngurus Mas Tegar" is not the writer
         name = own_name(mentions.words)
         if name:
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))

@@ -13,7 +13,16 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named, find_names, is_of_an_account, name_after
 from flows.understanding.oneself import is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
-from flows.understanding.roles import PLACES, RECRUITER, VICTIM, bare_agents, goes_along, is_a_place, role_of
+from flows.understanding.roles import (
+    PLACES,
+    RECRUITER,
+    VICTIM,
+    bare_agents,
+    goes_along,
+    is_a_place,
+    is_passive,
+    role_of,
+)
 from flows.understanding.victims_named import names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 
@@ -193,6 +202,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named):
         return ""
+    if named.is_introduced and _is_by_somebody(mentions, named.lead - 1):
+        return RECRUITER  # "dibuatin KTP sama sekdes, namanya pak Bahrun"
     role = role_of(mentions, named, near_ones(mentions))
     if role:
         return role
@@ -207,6 +218,14 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
         return RECRUITER
     return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
+
+
+def _is_by_somebody(mentions: Mentions, at: int) -> bool:
+    """Say whether term `at` is who did it, no relative: "dibuatin KTP palsu sama sekdes"."""
+    words = mentions.words
+    if at < _TWO or words.forms[at - 1] not in {"sama", "oleh"} or any(s.first == at for s in mentions.of("KIN")):
+        return False
+    return any(is_passive(mentions, i) and words.sentences[i] == words.sentences[at] for i in range(at - 1))
 
 
 def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, counted: Span | None) -> None:
@@ -224,8 +243,8 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
         start = max(0, ages[0].first - _SAID_OF_HER)
         girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
         told = range(girl, girl + 1) if girl is not None else told
-    if not told and (all_of := [i for i, form in enumerate(words.forms[:-1]) if form in _EACH]):
-        told = range(all_of[0] + 1, all_of[0] + 2)  # "semua laki2"
+    if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
+        told = range(max(0, all_of[0] - 1), min(all_of[0] + 2, len(words.terms)))  # "semua laki2", "laki semua"
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
         at = next((i for i in told if words.terms[i].form in forms), None)
         if at is not None and "victim_sex" not in found:
