@@ -61,12 +61,12 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at - 1, at + 1, is_surely=True)
         elif form in _I and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
-            yield from _own(words, at, _after_being(words, at), is_surely=False)
+            yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)
 
 
-def _own(words: Words, lead: int, at: int, *, is_surely: bool) -> Iterator[Introduced]:
+def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = False) -> Iterator[Introduced]:
     at += at < len(words.forms) and words.forms[at] in _LINKS
-    if at >= len(words.forms) or (words.clauses[at] != words.clauses[lead] and at <= lead + 1):
+    if at >= len(words.forms) or (words.clauses[at] != words.clauses[lead] and not is_apart):
         return
     if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
         return

@@ -20,7 +20,7 @@ _TWO = 2  # terms
 _BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
 _LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu"})
-_OWNERS = _MINE | {"dari"}
+_OWNERS = _MINE | {"korban"}
 _VICTIMS = frozenset({
     *("tkw", "tki", "pmi", "abk", "korban", "anak", "gadis", "siswi", "siswa", "pelajar", "remaja", "perempuan"),
     *("korbannya", "pembantu", "art", "housemaid", "laki"),
@@ -78,8 +78,7 @@ def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
         return False
     if words.forms[after] == "yang":
         return words.forms[after + 1 : after + 2] != [] and words.forms[after + 1] in _WILL | _LEAVING
-    owned = _OWNERS.isdisjoint(words.forms[after + 1 : after + 4])
-    return words.forms[after] in _VICTIMS and owned
+    return words.forms[after] in _VICTIMS and _OWNERS.isdisjoint(words.forms[after + 1 : after + 4])
 
 
 def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:

@@ -1,0 +1,127 @@
+"""Whose name, age and number of people a line tells by itself, of people never met before."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
+
+
+def told(text: str, key: str) -> str:
+    found = understand(text, today=NOW).found.get(key)
+    return found.value if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("saya Mahrun. no saya 0817 0366 5521", "Mahrun"),
+        ("ini sy Lina ngetikin buat tetangga", "Lina"),
+        ("namaku Yesi", "Yesi"),
+        ("Hi I'm Paula from a hotel in Senggigi", "Paula"),
+        ("saya ayahnya Pak Zohri", "Pak Zohri"),
+        ("I'm her brother, Hadi", "Hadi"),
+        ("nama saya jangan disebut", ""),
+        ("jangan sebut nama saya, Wahidah itu ipar saya", ""),
+        ("Saya Bidan desa", ""),
+        ("saya TKW di Jeddah", ""),
+    ],
+)
+def test_the_writers_own_name(text: str, name: str) -> None:
+    assert told(text, "reporter_name") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("yg bawa tekong perempuan, Marhaini, dari Praya Timur", "Marhaini"),
+        ("mba Yuyun yg bawa", "Mba Yuyun"),
+        ("si Rahman itu yg urus, ketemunya di fb", "Rahman"),
+        ("yang ngajak adik saya Rina itu Pak Budi", "Pak Budi"),
+        ("the agent is a woman called Vanessa", "Vanessa"),
+        ("adik sy dibuatin KTP palsu sama sekdes, namanya pak Bahrun", "Pak Bahrun"),
+        ("yang bawa PT Sinar Jaya", ""),
+        ("yg bawa orang Lombok Timur", ""),
+        ("ada agen cari gadis2 di Mataram", ""),
+    ],
+)
+def test_who_takes_others_along(text: str, name: str) -> None:
+    assert told(text, "recruiter") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dela kak, dua puluh thn", "Dela"),
+        ("Hendra Irawan. 27. kerja grab dulu", "Hendra Irawan"),
+        ("Nama2nya: Suhardi, Mahnun, Jumenep dan Sapar", "Suhardi, Mahnun, Jumenep dan Sapar"),
+        ("temen sy yg paling parah Arifuddin", "Arifuddin"),
+        ("nama kakak saya Nurhayati", "Nurhayati"),
+        ("Muhammad Zaki pak namanya, 29 th", "Muhammad Zaki"),
+        ("saya abk kapal tuna Hai Feng 29", ""),
+        ("kerja di panti pijat, namanya Dewi Spa", ""),
+    ],
+)
+def test_the_victims_name(text: str, name: str) -> None:
+    assert told(text, "victim_name") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("umur anak saya 24", "24"),
+        ("umurnya dituain jd 20 padahal masih 16", "16"),
+        ("she's only 15!!", "15"),
+        ("9 tahun, kls 3 SD", "9"),
+        ("9 tahun di sana", ""),
+    ],
+)
+def test_an_age_against_papers_and_school(text: str, age: str) -> None:
+    assert told(text, "victim_age") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("sama 2 teman, total kami bertiga", "3"),
+        ("di kontrakan, sm 4 org lain", "5"),
+        ("saya sama tiga teman mau dibawa", "4"),
+        ("we are four indonesians here", "4"),
+        ("dia sama lima org lombok lain jd 6 org semua", "6"),
+        ("ada 3 orang yg jaga", ""),
+        ("kami 3 bulan belum digaji", ""),
+    ],
+)
+def test_everybody_is_counted_before_some(text: str, count: str) -> None:
+    assert told(text, "victim_count") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Selamat sore Bapak/Ibu. Saya guru di SMK", ""),
+        ("kalembo ade pak, mau lapor", ""),
+        ("inaq tiang udah jual sapi", ""),
+        ("ibu saya dijual ke malaysia", "ibu"),
+        ("mamaku di abu dhabi kak", "ibu"),
+        ("one of my students didn't come, her friends say she is leaving", "murid"),
+    ],
+)
+def test_whose_relative_it_happens_to(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("sy yg mau brgkt, sama sepupu, berdua", "self"),
+        ("tiang mau lalo jok malaysia, magang hotel", "self"),
+        ("saya calon tkw dari Lombok Timur", "self"),
+        ("saya mau pergi ke kantor polisi", ""),
+        ("saya keluarga korban", ""),
+    ],
+)
+def test_who_tells_of_themselves(text: str, victim: str) -> None:
+    assert told(text, "victim") == victim
