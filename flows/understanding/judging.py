@@ -13,8 +13,8 @@ from flows.understanding.scope import Standing, read_frames, standing
 # Chances measured by leaving each author's messages out of the learning in turn (tests/understanding/README.md).
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
 _CALL_SOMEBODY = 0.25
-# where nothing names a danger, or it is over, told of a film, or everyday, it must be as likely as not
-_EVEN = 0.5
+# where nothing names a danger, or it is over, told of a film, or everyday, it must be nearly as likely as not
+_EVEN = 0.4
 # Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
 # most that are missed were still heard as a report: of a report the smallest chance is enough.
 _NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.04, 0.01, 0.5
