@@ -159,13 +159,20 @@ def _take_content(turn: Turning, question: Question) -> bool:
 def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     """Let harm told in the middle of a check make a report of it, with all that was told."""
     harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading)
-    if not harms and not (question is q.CHECK_NAME and _tells_of_somebody(turn)):
+    if not harms and not _tells_on(turn, question):
         return False
     turn.begin("report", told_in(turn.conversation))
     turn.note_reading()
     turn.add_to_story(turn.text)
     tell_noted(turn, volunteer(turn), is_first=True)
     return True
+
+
+def _tells_on(turn: Turning, question: Question) -> bool:
+    """Say whether somebody goes on with a story: instead of a name, or after the check has said all it can."""
+    if question is q.CHECK_NEXT:
+        return turn.reading.intent is Intent.REPORT and bool(turn.reading.signals) and "?" not in turn.text
+    return question is q.CHECK_NAME and _tells_of_somebody(turn)
 
 
 def _keep_what_is_told(turn: Turning) -> None:
