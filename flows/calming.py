@@ -6,14 +6,12 @@ from flows.labels import Intent, Urgency
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
+from flows.strangers import ANSWERS, SUSPECT, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 
-_PRESS, _SUSPECT = "wartawan", "mungkin terlapor"  # how understanding names these writers
-_OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
 _OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
 _OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
-_A_QUESTION = 15  # words; a longer message tells something
 _A_FAREWELL = 8  # words
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
@@ -33,37 +31,20 @@ def calm(turn: Turning) -> bool | None:
     if _wants_nothing(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
-    if asks_who_reported(turn, saying):
-        # the answer never depends on what is known: trust.md T1
-        turn.tell("not_told")
-        if turn.conversation.flow == "report" and _told_nothing(turn):
-            turn.begin("menu")  # "saya dari PT ..." was no report
-    elif is_press(turn):
-        turn.tell("press")
-    elif saying is Saying.THANKS and only_thanks(turn):
+    if saying is Saying.THANKS and only_thanks(turn):
         turn.say_and_rest("rest.thanks")
         return False
+    if stranger := stranger_in(turn, saying):
+        # the answer never depends on what is known: trust.md T1
+        turn.tell(ANSWERS[stranger])
+        if stranger == SUSPECT and turn.conversation.flow == "report" and _told_nothing(turn):
+            turn.begin("menu")  # "saya dari PT ..." was no report
+        keep_in_view(turn, stranger)
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:
         return None
     return _go_on(turn)
-
-
-def asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
-    """Say whether the message asks about reports or reporters and tells nothing of its own."""
-    if saying is not Saying.WHO_REPORTED and _writer(turn) != _SUSPECT:
-        return False
-    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
-    return not told and len(turn.text.split()) <= _A_QUESTION
-
-
-def is_press(turn: Turning) -> bool:
-    """Say whether the writer is a journalist who asks, and does not report."""
-    if _writer(turn) != _PRESS:
-        return False
-    reading = turn.reading
-    return reading.intent is not Intent.REPORT or (not reading.signals and _OF_A_CASE.isdisjoint(reading.found))
 
 
 def only_thanks(turn: Turning) -> bool:
@@ -76,11 +57,6 @@ def only_thanks(turn: Turning) -> bool:
         and "?" not in turn.text
         and len(turn.text.split()) <= _A_FAREWELL
     )
-
-
-def _writer(turn: Turning) -> str:
-    found = turn.reading.found.get("writer")
-    return found.value if found else ""
 
 
 def _is_alarmed(turn: Turning) -> bool:

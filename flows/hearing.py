@@ -16,6 +16,7 @@ from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
+from flows.strangers import is_calm_beside
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import wishes_in, with_wishes
@@ -52,6 +53,8 @@ def hear(turn: Turning) -> None:
     turn.reading = _read(turn)
     if turn.conversation.flow in _RESTFUL and is_an_order(_with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
+    if turn.reading.is_emergency and is_calm_beside(turn.conversation, turn.reading):
+        turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if turn.reading.is_emergency and not turn.choice.is_whole:

@@ -19,6 +19,8 @@ class Saying(StrEnum):
 
 
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
+_NEAR = 3  # words
+_ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak"))
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
 
@@ -61,12 +63,15 @@ def _is_anothers(meaning: Saying, before: Words) -> bool:
 
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
     """Say whether it is asked if anybody reported: "ada yg lapor ke sini kan?", not "ada yang mau lapor"."""
-    if "ada" not in words:
-        return False
-    somebody = next((at for at in range(len(words) - 2) if words[at : at + 2] == ("ada", "yang")), None)
-    if somebody is None or not words[somebody + 2].startswith(_REPORTING):
-        return False
-    return is_asked or words[-1] in _TAGS
+    for at in range(len(words) - 1):
+        if words[at] != "yang" or not words[at + 1].startswith(_REPORTING):
+            continue
+        before = words[max(0, at - _NEAR) : at]
+        if "siapa" in before:
+            return True  # "siapa namanya yang lapor"
+        if before[-1:] == ("ada",):
+            return is_asked or words[-1] in _TAGS or not _ASKED.isdisjoint(before)
+    return False
 
 
 @cache

@@ -33,6 +33,9 @@ _REPORTS = frozenset({"lapor", "melapor", "melaporkan", "laporan", "warga", "tet
 _PRESS = frozenset({
     *("wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist", "narasumber"),
 })  # fmt: skip
+_RESEARCH = frozenset({
+    *("skripsi", "tesis", "thesis", "disertasi", "penelitian", "peneliti", "riset", "research", "researcher"),
+})  # fmt: skip
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
 
@@ -99,6 +102,8 @@ def who_writes(mentions: Mentions) -> Found | None:
     """Tell who writes, where the message says so itself."""
     for span in mentions.of("STUDY"):
         first = mentions.words.terms[span.first].form
+        if first in _RESEARCH:
+            return Found("peneliti", mentions.words.said(span.first, span.last))
         if first in _PRESS or (first == "minta" and mentions.words.has_any(_FOR_PRESS)):
             return Found("wartawan", mentions.words.said(span.first, span.last))
     for span in mentions.of("SUSPECT_ASKS"):

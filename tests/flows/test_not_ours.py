@@ -10,6 +10,7 @@ from flows.orders import is_an_order
 from flows.reading import Found, Reading, Signal
 from flows.said import Said
 from flows.sayings import Saying, saying_in
+from flows.texts import say
 from tests.flows.pretend_desk import PretendDesk
 
 _STABBED = Reading(signals=(Signal("violence", "tusuk"),))
@@ -92,3 +93,31 @@ def test_how_to_be_reached_is_never_asked_twice_in_a_row_in_danger() -> None:
     asked = [at for at, prompt in enumerate(shown) if prompt == q.CONTACT.id]
     assert asked
     assert all(later - before > 1 for before, later in itertools.pairwise(asked))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("air 3 galon bos", "anter ke kos melati", "cepet ya haus"), "not_ours"),
+        (("mau tanya apa ada yg melapor soal paman sy", "beliau cuma bantu tetangga kerja"), "not_told"),
+        (("siapa namanya yg lapor pak", "kami mau selesaikan kekeluargaan"), "not_told"),
+        (("sy wartawan media lokal", "deadline jam 5", "kasus di lotim benar ada 5 korban?"), "press"),
+        (("sy lagi skripsi soal tppo, bisa minta data kasus?", "atau wawancara korban jg boleh"), "press"),
+    ],
+)
+def test_a_stranger_who_goes_on_is_answered_the_same_and_reports_nothing(lines: tuple[str, ...], told: str) -> None:
+    desk = PretendDesk()
+    for line in lines:
+        replies = desk.hear(Said(text=line)).replies
+
+        assert [reply.text for reply in replies] == [say(told, desk.conversation.language)]
+    assert not desk.tickets
+
+
+def test_a_stranger_who_tells_of_harm_after_all_is_heard() -> None:
+    desk = PretendDesk()
+    desk.hear(Said(text="sy wartawan media lokal"))
+    turn = desk.hear(Said(text="temen sy disekap di ruko pak"))
+
+    assert desk.conversation.flow == "report"
+    assert turn.events

@@ -1,0 +1,76 @@
+"""Who writes for what is not ours to give: goods, a story for the press, who reported. Kept in mind for a while."""
+
+from collections.abc import Mapping
+
+from flows.conversation import Answer, Conversation, Origin
+from flows.labels import Intent
+from flows.orders import is_an_order
+from flows.reading import Reading
+from flows.sayings import Saying
+from flows.tellers import HARMED
+from flows.turning import Turning
+
+STRANGER = "stranger"
+"""The key under which it is kept what somebody wrote for, until they begin something else."""
+ORDERS, PRESS, SUSPECT = "orders", "press", "suspect"
+ANSWERS: Mapping[str, str] = {ORDERS: "not_ours", PRESS: "press", SUSPECT: "not_told"}
+"""What each is told."""
+_LEARNS = "peneliti"  # who may just as well want to read about it
+_WRITERS = {"wartawan": PRESS, _LEARNS: PRESS, "mungkin terlapor": SUSPECT}  # how understanding names them
+_OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
+_OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
+_OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})
+_OWED = frozenset({"unpaid", "fee_paid"})  # "yg kmrn belum dibayar"
+_LIGHT = frozenset({"", "menu"})
+_A_QUESTION = 15  # words; a longer message tells something
+_STILL_OURS = frozenset({Intent.CHECK_RECRUITER, Intent.HUMAN})
+
+
+def stranger_in(turn: Turning, saying: Saying | None) -> str:
+    """Say for what somebody writes who reports nothing, "" where it may be a report; they may go on line by line."""
+    if _asks_who_reported(turn, saying):
+        return SUSPECT
+    if _is_press(turn.reading):
+        return PRESS
+    if turn.conversation.flow in _LIGHT and is_an_order(turn.text, turn.reading):
+        return ORDERS
+    return turn.conversation.value(STRANGER) if _goes_on(turn) else ""
+
+
+def keep_in_view(turn: Turning, kind: str) -> None:
+    """Remember it for the next lines, where nothing else was begun."""
+    if turn.conversation.flow in _LIGHT:
+        turn.conversation = turn.conversation.at_rest().with_answers({STRANGER: Answer(kind, Origin.READ)})
+
+
+def is_calm_beside(told: Conversation, reading: Reading) -> bool:
+    """Say whether an alarm rests on nothing but the sound of a stranger's line: "anter ke kos melati"."""
+    return told.value(STRANGER) != "" and not any(sign.is_met for sign in reading.signals)
+
+
+def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
+    if saying is not Saying.WHO_REPORTED and _writer(turn.reading) != SUSPECT:
+        return False
+    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
+    return not told and len(turn.text.split()) <= _A_QUESTION
+
+
+def _is_press(reading: Reading) -> bool:
+    if _writer(reading) != PRESS or (reading.found["writer"].value == _LEARNS and reading.intent is Intent.EDUCATION):
+        return False
+    return reading.intent is not Intent.REPORT or (not reading.signals and _OF_A_CASE.isdisjoint(reading.found))
+
+
+def _goes_on(turn: Turning) -> bool:
+    """Say whether a line goes on with what its writer wanted before, and tells no harm."""
+    kind, reading = turn.conversation.value(STRANGER), turn.reading
+    if not kind or turn.conversation.flow not in _LIGHT or reading.intent in _STILL_OURS:
+        return False
+    if kind == ORDERS:
+        return _OWED.issuperset(sign.name for sign in reading.signals) and _OF_AN_ORDER.issuperset(reading.found)
+    return HARMED.isdisjoint(sign.name for sign in reading.signals) and len(turn.text.split()) <= _A_QUESTION
+
+
+def _writer(reading: Reading) -> str:
+    found = reading.found.get("writer")
+    return _WRITERS.get(found.value, "") if found else ""
