@@ -13,19 +13,16 @@ from typing import Final, cast
 
 from sqlalchemy import Connection
 
-from bot import duty_updates, ladder, sms_notice
+from bot import desk_acts, duty_updates, sms_notice
 from bot.bell import Bell
 from bot.desk_hand import (
     DoneBefore,
     Hand,
     MoveNotAllowed,
-    NobodyToAnswer,
     NothingSaid,
     check_seen,
-    owner_of,
     take_hold,
 )
-from bot.desk_page import PUSH_LANES
 from bot.desk_store import DeskStore
 from bot.rules import Rules
 from flows.cleaning import clean_text
@@ -33,14 +30,11 @@ from flows.labels import Category, Language, Urgency
 from flows.matching import Verdict
 from flows.ticket import Outcome, State
 from flows.verdicts import officer_verdict
-from storage import desk_ticket, inbox, outbox
+from storage import desk_ticket, inbox
 from storage.batch import Batch, flush
-from storage.desk_ticket import ReplyTarget
 from storage.officers import OfficerRow
 
 MOST_TEXT: Final = 4000
-# answers go before notices and digests, after alerts
-_REPLY_PRIORITY: Final = 1
 _BY_HAND: Final = frozenset({State.IN_PROGRESS, State.WAITING_REPORTER})
 
 
@@ -72,7 +66,7 @@ class Desk:
 
     async def confirm(self, officer: OfficerRow, code: str, seen: str = "") -> None:
         """Take a new ticket: from now on it counts as forwarded, and the ladder stops."""
-        await self._act(officer, code, seen, _confirm)
+        await self._act(officer, code, seen, desk_acts.confirm)
 
     async def reply(self, officer: OfficerRow, code: str, text: str, *, seen: str = "", wait: bool = False) -> None:
         """Answer the citizen; an unconfirmed ticket is confirmed with it. `wait` leaves the ticket waiting for them.
@@ -82,7 +76,7 @@ class Desk:
             NobodyToAnswer: No chat speaks for this ticket.
         """
         said = _words(text)
-        await self._act(officer, code, seen, lambda hand: _reply(hand, said, wait=wait))
+        await self._act(officer, code, seen, lambda hand: desk_acts.reply(hand, said, wait=wait))
 
     async def verdict(  # noqa: PLR0913 - one argument a field of the form
         self, officer: OfficerRow, code: str, verdict: Verdict, *, name: str, text: str = "", seen: str = ""
@@ -99,7 +93,7 @@ class Desk:
             target = desk_ticket.reply_target(hand.conn, hand.ticket.id)
             language = Language(target.language) if target else Language.INDONESIAN
             said = officer_verdict(verdict, about, on, language)
-            _reply(hand, "\n\n".join(part for part in (said, more) if part), wait=False)
+            desk_acts.reply(hand, "\n\n".join(part for part in (said, more) if part), wait=False)
             hand.audit("ticket.verdict", verdict.value)
 
         await self._act(officer, code, seen, answer)
@@ -117,11 +111,11 @@ class Desk:
         """Move a ticket by hand; confirming, referring and closing have their own acts."""
         if to not in _BY_HAND:
             raise MoveNotAllowed
-        await self._act(officer, code, seen, lambda hand: _move(hand, to, _cut(why)))
+        await self._act(officer, code, seen, lambda hand: desk_acts.move(hand, to, _cut(why)))
 
     async def take(self, officer: OfficerRow, code: str, *, seen: str = "") -> None:
         """Take a confirmed ticket over from whoever held it."""
-        await self._act(officer, code, seen, _take)
+        await self._act(officer, code, seen, desk_acts.take)
 
     async def settle(self, officer: OfficerRow, code: str, *, seen: str = "") -> None:
         """Say that the citizen's newest words need no answer.
@@ -129,7 +123,7 @@ class Desk:
         Raises:
             CitizenWrote: Words came that this officer has not seen.
         """
-        await self._act(officer, code, seen, _settle, also_citizen=True)
+        await self._act(officer, code, seen, desk_acts.settle, also_citizen=True)
 
     async def resend(self, officer: OfficerRow, code: str, outbox_id: int) -> None:
         """Try a message that could not be delivered once more; one that was delivered meanwhile is left alone.
@@ -137,7 +131,7 @@ class Desk:
         Raises:
             NothingSaid: No message of this ticket waits for that.
         """
-        await self._act(officer, code, "", lambda hand: _resend(hand, outbox_id))
+        await self._act(officer, code, "", lambda hand: desk_acts.resend(hand, outbox_id))
 
     async def refer(self, officer: OfficerRow, code: str, agency: str, *, why: str = "", seen: str = "") -> None:
         """Hand a ticket on to an agency, also from one agency to another.
@@ -147,7 +141,7 @@ class Desk:
         """
         if not agency:
             raise NothingSaid
-        await self._act(officer, code, seen, lambda hand: _refer(hand, agency, _cut(why)))
+        await self._act(officer, code, seen, lambda hand: desk_acts.refer(hand, agency, _cut(why)))
 
     async def amend(  # noqa: PLR0913 - one argument a field of the form
         self,
@@ -166,7 +160,7 @@ class Desk:
             NothingSaid: Nothing would change.
         """
         wanted = {"urgency": urgency.value, "category": category.value, "area_code": area_code}
-        await self._act(officer, code, seen, lambda hand: _amend(hand, wanted, _cut(why), self._rules))
+        await self._act(officer, code, seen, lambda hand: desk_acts.amend(hand, wanted, _cut(why), self._rules))
 
     async def close(self, officer: OfficerRow, code: str, outcome: Outcome, *, why: str = "", seen: str = "") -> None:
         """Close a ticket with its outcome.
@@ -174,7 +168,7 @@ class Desk:
         Raises:
             CitizenWrote: Words came that this officer has not seen.
         """
-        await self._act(officer, code, seen, lambda hand: _close(hand, outcome, _cut(why)), also_citizen=True)
+        await self._act(officer, code, seen, lambda hand: desk_acts.close(hand, outcome, _cut(why)), also_citizen=True)
 
     async def reopen(self, officer: OfficerRow, code: str, *, why: str, seen: str = "") -> None:
         """Open a closed ticket again.
@@ -183,7 +177,7 @@ class Desk:
             NothingSaid: No reason was given.
         """
         reason = _words(why)
-        await self._act(officer, code, seen, lambda hand: _reopen(hand, reason))
+        await self._act(officer, code, seen, lambda hand: desk_acts.reopen(hand, reason))
 
     async def _act(
         self, officer: OfficerRow, code: str, seen: str, work: Callable[[Hand], None], *, also_citizen: bool = False
@@ -203,124 +197,6 @@ class Desk:
 
         await self._store.write(transact)
         self._bell.ring()
-
-
-def _confirm(hand: Hand) -> None:
-    hand.move(State.CONFIRMED, confirmed_at=hand.batch.now, owner_id=hand.officer.id)
-    ladder.stop(hand.batch, hand.ticket.id)
-
-
-def _reply(hand: Hand, text: str, *, wait: bool) -> None:
-    if hand.state is State.CLOSED:
-        raise MoveNotAllowed
-    target = desk_ticket.reply_target(hand.conn, hand.ticket.id)
-    if target is None:
-        raise NobodyToAnswer
-    if hand.state is State.NEW:
-        _confirm(hand)
-    _send(hand, target, text)
-    hand.record("reply")
-    hand.change(waiting_since=None, owner_id=owner_of(hand))
-    following = _state_after_reply(hand.state, wait=wait)
-    if following is not hand.state:
-        hand.move(following)
-
-
-def _state_after_reply(state: State, *, wait: bool) -> State:
-    if wait:
-        return State.WAITING_REPORTER
-    # a referred ticket stays with its agency, whatever is said to the citizen meanwhile
-    return state if state is State.REFERRED else State.IN_PROGRESS
-
-
-def _send(hand: Hand, target: ReplyTarget, text: str) -> None:
-    is_unwanted = target.lane in PUSH_LANES and not hand.ticket.may_contact
-    message_id = hand.batch.add_message(
-        target.contact_id,
-        "officer",
-        "text",
-        {"text": text},
-        ticket_id=hand.ticket.id,
-        officer_id=hand.officer.id,
-    )
-    outbox_id = hand.batch.add_outbox(
-        lane=target.lane,
-        purpose="officer_reply",
-        ordering_key=f"to:{target.identity_id}",
-        dedupe_key=f"officer_reply:{message_id}",
-        body={"text": text, "choices": [], "prompt": ""},
-        contact_id=target.contact_id,
-        identity_id=target.identity_id,
-        ticket_id=hand.ticket.id,
-        priority=_REPLY_PRIORITY,
-        # a message on a lock screen that nobody agreed to can cost a victim more than a late answer
-        status="held" if is_unwanted or target.is_blocked else "ready",
-    )
-    hand.batch.messages[-1]["outbox_id"] = outbox_id
-
-
-def _move(hand: Hand, to: State, why: str) -> None:
-    hand.move(to, why=why, owner_id=owner_of(hand))
-
-
-def _take(hand: Hand) -> None:
-    if hand.state in {State.NEW, State.CLOSED}:
-        raise MoveNotAllowed
-    hand.change(owner_id=hand.officer.id)
-    hand.record("taken")
-
-
-def _settle(hand: Hand) -> None:
-    if hand.state is State.NEW or hand.ticket.waiting_since is None:
-        raise MoveNotAllowed
-    hand.change(waiting_since=None)
-    hand.record("settled")
-
-
-def _resend(hand: Hand, outbox_id: int) -> None:
-    # a held one waits for its citizen's leave, which an officer cannot give
-    is_dead = desk_ticket.is_dead_letter(hand.conn, hand.ticket.id, outbox_id)
-    if not is_dead or not outbox.requeue(hand.conn, outbox_id, hand.batch.now):
-        raise NothingSaid
-    hand.record("resent")
-
-
-def _refer(hand: Hand, agency: str, why: str) -> None:
-    details = {"agency": agency}
-    if hand.state is State.REFERRED:
-        hand.change(referred_to=agency)
-        hand.record("amended", why=why, details=details)
-    else:
-        hand.move(State.REFERRED, why=why, details=details, referred_to=agency, owner_id=owner_of(hand))
-
-
-def _amend(hand: Hand, wanted: dict[str, str | None], why: str, rules: Rules) -> None:
-    before = {"urgency": hand.ticket.urgency, "category": hand.ticket.category, "area_code": hand.ticket.area_code}
-    changed = {key: value for key, value in wanted.items() if value != before[key]}
-    if not changed:
-        raise NothingSaid
-    hand.change(**changed)
-    hand.record("amended", why=why, details={key: f"{before[key] or '-'}>{changed[key] or '-'}" for key in changed})
-    if "urgency" in changed and hand.state is State.NEW:
-        ladder.start(hand.batch, hand.ticket.id, str(changed["urgency"]), rules)
-
-
-def _close(hand: Hand, outcome: Outcome, why: str) -> None:
-    hand.move(
-        State.CLOSED,
-        why=why,
-        details={"outcome": outcome.value},
-        outcome=outcome.value,
-        closed_at=hand.batch.now,
-        waiting_since=None,
-        owner_id=owner_of(hand),
-    )
-
-
-def _reopen(hand: Hand, why: str) -> None:
-    if hand.state is not State.CLOSED:
-        raise MoveNotAllowed
-    hand.move(State.IN_PROGRESS, why=why, outcome=None, closed_at=None, owner_id=hand.officer.id)
 
 
 def _cut(text: str) -> str:
