@@ -7,11 +7,12 @@ from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.matching.names import read_listed_name
-from flows.phrases import option_phrases, to_report_words, without_fillers
+from flows.phrases import option_phrases, without_fillers
 from flows.question import Question
 from flows.recruiter_check import TOLD, judge, name_to_watch
 from flows.said import Kind
 from flows.turning import Turning
+from flows.word_tables import to_report_words
 
 _LONGEST = 500  # characters
 _LONGEST_NAME = 6  # words

@@ -9,7 +9,7 @@ from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
-from flows.phrases import having_words, option_phrases, without_particles
+from flows.phrases import option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.reading import Found
@@ -21,6 +21,7 @@ from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, volunteer
+from flows.word_tables import having_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question

@@ -16,7 +16,6 @@ from flows.learning import asks, topic_of
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
-from flows.phrases import spoken_of_words
 from flows.picking import ask_quoted_again, fix_named_line, pick
 from flows.question import Question
 from flows.resting import menu_choice, start
@@ -29,6 +28,7 @@ from flows.tellers import tells_of_harm
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
+from flows.word_tables import spoken_of_words
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from flows.folding import fold
-from flows.phrases import commands, why_words
+from flows.phrases import commands
+from flows.word_tables import why_words
 
 
 class Command(StrEnum):

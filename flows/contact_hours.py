@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from flows.clauses import Clause
 from flows.folding import fold
-from flows.phrases import contact_words
+from flows.word_tables import contact_words
 
 _HOUR_DIGITS = 2
 _A_WORD = re.compile(r"\S+")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from flows.clauses import Clause
-from flows.phrases import Words, contact_words, ordinary_words
+from flows.phrases import Words
+from flows.word_tables import contact_words, ordinary_words
 
 
 def is_of_another(before: Words, after: Words) -> bool:

@@ -9,7 +9,8 @@ from flows.clauses import Clause, clauses_of
 from flows.contact_hours import hours_beside
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
-from flows.phrases import ContactWords, Words, contact_words, without_fillers
+from flows.phrases import Words, without_fillers
+from flows.word_tables import ContactWords, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"

@@ -10,7 +10,7 @@ from flows.folding import fold
 from flows.labels import Language, Urgency
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
-from flows.phrases import english_words, plea_words, without_fillers
+from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
@@ -20,6 +20,7 @@ from flows.strangers import is_calm_beside
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import wishes_in, with_wishes
+from flows.word_tables import english_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}

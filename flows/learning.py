@@ -1,7 +1,8 @@
 """A question of one's own about working abroad: which of the things to read answers it."""
 
 from flows.folding import fold
-from flows.phrases import learning_words, without_particles
+from flows.phrases import without_particles
+from flows.word_tables import learning_words
 
 _TAG = ("tidak",)  # "berangkat sendiri boleh gak"
 

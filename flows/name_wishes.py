@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flows.clauses import Clause, clauses_of
 from flows.folding import fold
-from flows.phrases import Words, contact_words, name_words, without_fillers
+from flows.phrases import Words, without_fillers
+from flows.word_tables import contact_words, name_words
 
 _LONGEST = 12  # words; a longer clause tells something in which these words may stand for anything
 _A_BARE_SECRET = 6  # words

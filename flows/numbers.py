@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from flows import questions as q
 from flows.conversation import Conversation
 from flows.folding import fold
-from flows.phrases import Words, number_words, spoken_of_words
+from flows.phrases import Words
 from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
+from flows.word_tables import number_words, spoken_of_words
 
 _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
 _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REPORTER_NAME.id: "contact"}

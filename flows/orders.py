@@ -2,8 +2,9 @@
 
 from flows.folding import fold
 from flows.labels import Intent
-from flows.phrases import Words, order_words
+from flows.phrases import Words
 from flows.reading import Reading
+from flows.word_tables import order_words
 
 _ENOUGH = 2  # goods that make an order
 _OF_ANY_TRADE = frozenset({"fee_paid", "abroad"})

@@ -3,11 +3,11 @@
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
-from flows.phrases import spoken_of_words
 from flows.reading import Found
 from flows.spoken_of import SPOKEN_OF, names_told
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
+from flows.word_tables import spoken_of_words
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
 _A_NAME = 4  # words; a longer answer is no bare name

@@ -7,8 +7,12 @@ from collections.abc import Callable, Mapping
 from flows import questions as q
 from flows.folding import fold
 from flows.other_facts import tell_else
-from flows.phrases import (
-    Words,
+from flows.phrases import Words, without_particles
+from flows.question import Question
+from flows.reading import Reading
+from flows.tellers import HARMED
+from flows.topics import leads
+from flows.word_tables import (
     contact_words,
     having_words,
     name_words,
@@ -16,12 +20,7 @@ from flows.phrases import (
     ordinary_words,
     spoken_of_words,
     topic_words,
-    without_particles,
 )
-from flows.question import Question
-from flows.reading import Reading
-from flows.tellers import HARMED
-from flows.topics import leads
 
 _NO_AGES = frozenset(fold("gaji bulan bln juta jt ribu rb kali hari minggu jam orang org"))
 _A_BARE_PLACE = 4  # words

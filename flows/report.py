@@ -9,8 +9,8 @@ from flows.ask import Ask, NotYetAnswered
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
-from flows.phrases import topic_words
 from flows.question import Question
+from flows.word_tables import topic_words
 
 PUT_OFF = "put_off"
 """The key of the questions that somebody passed by who told on: each is asked once more when all is told."""

@@ -13,7 +13,7 @@ from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.noting import tell_noted
 from flows.orders import is_an_order
-from flows.phrases import plea_words, preface_words, without_fillers, without_particles
+from flows.phrases import without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.sending import as_pin, is_voice, keep_files
@@ -24,6 +24,7 @@ from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
+from flows.word_tables import plea_words, preface_words
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",

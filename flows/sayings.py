@@ -4,7 +4,8 @@ from enum import StrEnum
 from functools import cache
 
 from flows.folding import fold
-from flows.phrases import Words, contact_words, erase_words, sayings
+from flows.phrases import Words, sayings
+from flows.word_tables import contact_words, erase_words
 
 
 class Saying(StrEnum):

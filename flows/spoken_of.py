@@ -3,9 +3,10 @@
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
-from flows.phrases import Words, ordinary_words, spoken_of_words
+from flows.phrases import Words
 from flows.reading import Reading
 from flows.understanding.lexicon import word_set
+from flows.word_tables import ordinary_words, spoken_of_words
 
 SPOKEN_OF = "spoken_of"
 """The key of whoever the lines told last were about: `victim`, `recruiter`, or `reporter_name` for the writer."""

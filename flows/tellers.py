@@ -3,8 +3,9 @@
 import re
 
 from flows.folding import fold
-from flows.phrases import Words, teller_words
+from flows.phrases import Words
 from flows.reading import Reading
+from flows.word_tables import teller_words
 
 HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),

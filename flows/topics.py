@@ -10,11 +10,12 @@ from flows import questions as q
 from flows.choices import choose
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
-from flows.phrases import naming_words, option_phrases, telling_words, topic_words, without_fillers
+from flows.phrases import option_phrases, without_fillers
 from flows.places import resolve
 from flows.question import Question
 from flows.reading import Reading
 from flows.understanding.lexicon import word_set
+from flows.word_tables import naming_words, telling_words, topic_words
 
 TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
 _KEYS = {

@@ -5,10 +5,10 @@ from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
 from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name
-from flows.phrases import spoken_of_words
 from flows.places import resolve
 from flows.reading import Found
 from flows.turning import Turning
+from flows.word_tables import spoken_of_words
 
 THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""

@@ -32,12 +32,13 @@ _STORIES = (
     "ada lpk yang janji magang ke jepang, minta uang 30 juta di depan",
     "istri saya di riyadh sudah dua bulan tidak bisa dihubungi",
 )
-_ANSWERS = ("1", "19 tahun", "di desa, belum berangkat", "Pak Durahim, sponsor", "tidak tahu", "cukup", "3", "1", "1", "1")
+_TOLD = ("1", "19 tahun", "di desa, belum berangkat", "Pak Durahim, sponsor", "tidak tahu", "cukup")
+_CONSENT = ("3", "1", "1", "1")
 
 
 def citizen_script(number: int) -> list[str]:
     """Give what the citizen of that number says, message by message."""
-    return [_STORIES[number % len(_STORIES)], *_ANSWERS]
+    return [_STORIES[number % len(_STORIES)], *_TOLD, *_CONSENT]
 
 
 def requests(citizens: int, port: int, path: str) -> list[bytes]:

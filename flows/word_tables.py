@@ -1,0 +1,273 @@
+"""Tables of single words by which messages are told apart, read once from flows/texts/words.toml."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from flows.folding import fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that show what a text is about: anywhere in it, or as its first word."""
+
+    anywhere: frozenset[str]
+    first: frozenset[str]
+
+
+@cache
+def topic_words() -> Mapping[str, TopicWords]:
+    """Give the words of each topic, by the id of its question."""
+    return {
+        topic: TopicWords(folded_set(table.get("anywhere", "")), folded_set(table.get("first", "")))
+        for topic, table in written_words()["topic"].items()
+    }
+
+
+@cache
+def having_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of "not" and of "have" or "know", which together mean that there is nothing to tell."""
+    table = written_words()["nothing"]
+    return folded_set(table["not"]), folded_set(table["have"])
+
+
+@cache
+def why_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that begin a "why", and those of which one shows that it is about being asked."""
+    table = written_words()["why"]
+    return folded_set(table["first"]), folded_set(table["about"])
+
+
+@cache
+def teller_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words for oneself, those of a witness, and those that may come before either."""
+    table = written_words()["teller"]
+    return folded_set(table["self"]), folded_set(table["witness"]), folded_set(table["lead"])
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Give the words that a bare place does not hold."""
+    return folded_set(written_words()["telling"]["words"])
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """Give the words that name somebody as the one who recruits."""
+    return folded_set(written_words()["naming"]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """Words that show of whom a line speaks, of ages, of names, the titles of elders and bosses, and oneself.
+
+    Acquaintances are victims as often as they recruit.
+    """
+
+    recruiter: frozenset[str]
+    victim: frozenset[str]
+    acquaintances: frozenset[str]
+    aged: frozenset[str]
+    naming: frozenset[str]
+    elders: frozenset[str]
+    bosses: frozenset[str]
+    mine: frozenset[str]
+
+
+@cache
+def spoken_of_words() -> SpokenOf:
+    """Give the words by which a name told by itself finds its person."""
+    return _sets_of(SpokenOf, "spoken_of")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words beside a number: for the thing, for calling it, of others whose it is, and of how they can be reached."""
+
+    things: frozenset[str]
+    calls: frozenset[str]
+    own: frozenset[str]
+    theirs: frozenset[str]
+    reached: frozenset[str]
+    watched: frozenset[str]
+    corrected: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """Give the words by which a number finds its owner."""
+    return _sets_of(NumberWords, "whose_number")
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryWords:
+    """Words that tell talk from an answer: of talking on, of persons and what they are, of not knowing, of time."""
+
+    talk: frozenset[str]
+    persons: frozenset[str]
+    roles: frozenset[str]
+    dont_know: frozenset[str]
+    asked_for: frozenset[str]
+    time: frozenset[str]
+    hours: frozenset[str]
+    this: frozenset[str]
+    posing: frozenset[str]
+    holding: frozenset[str]
+    gasps: frozenset[str]
+
+
+@cache
+def ordinary_words() -> OrdinaryWords:
+    """Give the words by which talk is told from an answer that names somebody, some place or some day."""
+    return _sets_of(OrdinaryWords, "ordinary")
+
+
+@cache
+def learning_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """Give the words that name each thing to read, and those by which people ask."""
+    table = written_words()["learning"]
+    return {topic: folded_set(words) for topic, words in table.items() if topic != "asking"}, folded_set(
+        table["asking"]
+    )
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Give common words that are English and nothing else."""
+    return folded_set(written_words()["english"]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """Words of food and water that somebody orders: surely, together with others, and as their measure."""
+
+    sure: frozenset[str]
+    goods: frozenset[str]
+    counting: frozenset[str]
+
+
+@cache
+def order_words() -> OrderWords:
+    """Give the words by which an order is known that went to the wrong number."""
+    return _sets_of(OrderWords, "orders")
+
+
+@cache
+def to_report_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the verbs of the wish to report, and the words that may stand beside one."""
+    table = written_words()["to_report"]
+    return folded_set(table["verbs"]), folded_set(table["beside"])
+
+
+@cache
+def plea_words() -> frozenset[str]:
+    """Give the words by which people ask for help without saying what happened."""
+    return folded_set(written_words()["plea"]["words"])
+
+
+@cache
+def preface_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words by which people say that a question is coming, and those by which they ask leave to put it."""
+    table = written_words()["plea"]
+    return folded_set(table["preface"]), folded_set(table["leave"])
+
+
+@dataclass(frozen=True, slots=True)
+class ContactWords:
+    """How people name the ways of contact, wish for one and refuse one, and of whom else they say it."""
+
+    writing: frozenset[str]
+    calling: frozenset[str]
+    reaching: frozenset[str]
+    passive: frozenset[str]
+    objects: frozenset[str]
+    ordered: frozenset[str]
+    along: frozenset[str]
+    english: frozenset[str]
+    only: frozenset[str]
+    here: frozenset[str]
+    welcome: frozenset[str]
+    just: frozenset[str]
+    may: frozenset[str]
+    selves: frozenset[str]
+    own_nya: frozenset[str]
+    conditions: frozenset[str]
+    number: frozenset[str]
+    owned: frozenset[str]
+    others: frozenset[str]
+    phones: frozenset[str]
+    titles: frozenset[str]
+    past: frozenset[str]
+    denials: frozenset[str]
+    needless: frozenset[str]
+    refusals: frozenset[str]
+    lasting: frozenset[str]
+    failing: frozenset[str]
+    agreements: frozenset[str]
+    leads: frozenset[str]
+    times: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """How people say whether they may be named."""
+
+    names: frozenset[str]
+    own: frozenset[str]
+    whole: frozenset[str]
+    selves: frozenset[str]
+    secret: frozenset[str]
+    using: frozenset[str]
+    agreeing: frozenset[str]
+    may: frozenset[str]
+    refusing: frozenset[str]
+    denials: frozenset[str]
+    matter: frozenset[str]
+    needless: frozenset[str]
+    only: frozenset[str]
+    either: frozenset[str]
+    leads: frozenset[str]
+    past: frozenset[str]
+    hushing: frozenset[str]
+    telling: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the words by which writers say whether they may be named."""
+    return _sets_of(NameWords, "name_wish")
+
+
+@cache
+def contact_words() -> ContactWords:
+    """Give the words by which the contact question is answered."""
+    return _sets_of(ContactWords, "contact_ways")
+
+
+@cache
+def erase_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the verbs of a wish to delete, what is to be deleted, and words that make it somebody else's."""
+    table = written_words()["erase"]
+    return folded_set(table["verbs"]), folded_set(table["things"]), folded_set(table["others"])
+
+
+def _sets_of(kind: Callable[..., T], table: str) -> T:
+    """Give a table of words as `kind`, whose fields are the table's lines."""
+    return kind(**{part: folded_set(words) for part, words in written_words()[table].items()})
+
+
+def folded_set(words: str) -> frozenset[str]:
+    """Give the words of a line, as messages are compared with them."""
+    return frozenset(fold(words))
+
+
+@cache
+def written_words() -> Mapping[str, Any]:
+    """Give all tables of the file."""
+    return tomllib.loads(files("flows.texts").joinpath("words.toml").read_text("utf-8"))
