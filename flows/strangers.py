@@ -66,9 +66,10 @@ def _goes_on(turn: Turning) -> bool:
     kind, reading = turn.conversation.value(STRANGER), turn.reading
     if not kind or turn.conversation.flow not in _LIGHT or reading.intent in _STILL_OURS:
         return False
+    met = [sign.name for sign in reading.signals if sign.is_met]
     if kind == ORDERS:
-        return _OWED.issuperset(sign.name for sign in reading.signals) and _OF_AN_ORDER.issuperset(reading.found)
-    return HARMED.isdisjoint(sign.name for sign in reading.signals) and len(turn.text.split()) <= _A_QUESTION
+        return _OWED.issuperset(met) and _OF_AN_ORDER.issuperset(reading.found)
+    return HARMED.isdisjoint(met) and len(turn.text.split()) <= _A_QUESTION
 
 
 def _writer(reading: Reading) -> str:

@@ -50,7 +50,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         later = later or (whose == "victim_relation" and is_the_one_taken(turn.conversation, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)
-        if told is None or not told.is_known or (later and value != told.value):
+        if told is None or _is_open(told) or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
         elif key == "victim_now":
             new |= _narrowed(told, found)
@@ -62,6 +62,11 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _is_open(told: Answer) -> bool:
+    """Say whether there is nothing yet that can be read: a voice note is heard by officers alone."""
+    return not told.is_known or told.words == "voice"
 
 
 def _is_the_reporters(turn: Turning, found: Found) -> bool:

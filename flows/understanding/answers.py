@@ -103,7 +103,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     """Add to `found` what only the question gives away."""
     words = mentions.words
     _read_day(mentions, moments, asked, found)
-    _take_number(asked, found, is_theirs=not _THE_BOSS.isdisjoint(words.written))
+    _take_number(asked, found, is_theirs=mentions.has("RECRUITER") or not _THE_BOSS.isdisjoint(words.written))
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":

@@ -10,6 +10,7 @@ from flows.sayings import Saying, saying_in
 from flows.showing import option_titles
 from flows.texts import say
 from tests.flows.pretend_desk import PretendDesk
+from tests.flows.transcript import said_in
 
 
 def _tell(desk: PretendDesk, *texts: str) -> str:
@@ -82,3 +83,14 @@ def test_talk_is_not_looked_up_as_a_name() -> None:
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CHECK_NAME.id
     assert "daftar" not in heard.rpartition("\n\n")[0]
+
+
+def test_what_is_written_after_a_voice_note_stands_in_its_place() -> None:
+    desk = PretendDesk()
+    _tell(desk, "istri saya dikunci majikan di dammam", "namanya Mariani", "chat aja", "sponsornya Sabri")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.RECRUITER_PHONE.id
+    desk.hear(said_in({"voice": 8}))
+    _tell(desk, "sabri 0818 0577 2290 tp ga pernah diangkat")
+
+    assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281805772290"
