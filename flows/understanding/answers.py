@@ -85,6 +85,7 @@ _OFFERS = frozenset(
 )
 _TOLD = frozenset({"bilang", "told"})
 _WE = frozenset({"kami", "kita"})
+_WHO = frozenset({"yang", "who"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
 _COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
@@ -103,7 +104,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     """Add to `found` what only the question gives away."""
     words = mentions.words
     _read_day(mentions, moments, asked, found)
-    _take_number(asked, found, is_theirs=mentions.has("RECRUITER") or not _THE_BOSS.isdisjoint(words.written))
+    _take_number(asked, found, is_theirs=_is_of_who_recruits(mentions))
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":
@@ -122,6 +123,14 @@ def _says_oneself(words: Words) -> bool:
     """Read "saya. Fikri dari dompu" and "saya sendiri, Dina 22 thn"."""
     first = [term.form for at, term in enumerate(words.terms) if words.clauses[at] == words.clauses[0]]
     return 0 < len(first) <= _BARE and _SELVES.issuperset(first) and first[0] != "sendiri"
+
+
+def _is_of_who_recruits(mentions: Mentions) -> bool:
+    """Say whether a line with a number speaks of somebody who recruits, and not of the writer."""
+    words = mentions.words
+    if mentions.has("RECRUITER") or not _THE_BOSS.isdisjoint(words.written):
+        return True
+    return words.has_any(_WHO) and words.has_any(word_set("recruiting_verbs")) and not words.has_any(_SELVES)
 
 
 def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> None:

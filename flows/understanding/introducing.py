@@ -7,6 +7,7 @@ from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
+from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
@@ -18,7 +19,11 @@ _OPENING = frozenset({
 })  # fmt: skip
 _AGED = frozenset({"umur", "usia", "berusia"})
 _LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
-_WHO = frozenset({"yang", "who"})
+_WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
+_ACQUAINTANCES = frozenset({
+    *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
+    *("bibi", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"),
+})  # fmt: skip
 _ADVERBS = frozenset({"sudah", "mau", "pernah", "dulu", "akan", "pertama", "awal", "kemarin", "has", "have"})
 _PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
@@ -113,12 +118,19 @@ def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
     for at, form in enumerate(words.forms):
         if form.removesuffix("nya") in nouns:
             yield at, at + 1
+        elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
+            yield at, at + 1  # "diajak sama temennya si Rian"
         elif form in _WHO:
             end = at + 1
             while end < min(at + _JUST_AFTER, len(words.forms)) and words.forms[end] in _ADVERBS | _LINKS:
                 end += 1
             if end < len(words.forms) and words.forms[end] in verbs:
                 yield at, end + 1
+
+
+def _is_an_acquaintance(words: Words, at: int) -> bool:
+    """Tell "yg ngajak temennya Ilham", who is called so, from "yg bawa adik saya Rini", who was taken."""
+    return words.forms[at : at + 1] != [] and words.forms[at].removesuffix("nya") in _ACQUAINTANCES
 
 
 def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None:
@@ -140,7 +152,8 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
     """Read "sponsornya Rusni", "yg bawa mandor dari sana, Mas Karyo"; the name right after kin is theirs."""
     words = mentions.words
     titles = word_set("titles")
-    ends = {span.last for span in mentions.of("KIN")}
+    kin = (span for span in mentions.of("KIN") if span.first != after or not _is_an_acquaintance(words, after))
+    ends = {span.last for span in kin}
     passed = False
     for at in range(after, min(after + _FAR, len(words.forms))):
         if words.sentences[at] != words.sentences[lead]:

@@ -125,3 +125,23 @@ def test_whose_relative_it_happens_to(text: str, relation: str) -> None:
 )
 def test_who_tells_of_themselves(text: str, victim: str) -> None:
     assert told(text, "victim") == victim
+
+
+@pytest.mark.parametrize(
+    ("text", "recruiter"),
+    [
+        ("yg ngajak temennya Ilham, kenal di fb", "Ilham"),
+        ("diajak sama temennya si Rian", "Rian"),
+        ("dijual sama om saya Hamdan", "Hamdan"),
+        ("yg bawa adik saya Rini ke sana Pak Joko", "Pak Joko"),
+    ],
+)
+def test_who_is_told_of_by_what_they_are_to_somebody_is_named(text: str, recruiter: str) -> None:
+    assert told(text, "recruiter") == recruiter
+
+
+def test_a_number_beside_who_recruits_is_theirs_whatever_was_asked() -> None:
+    found = understand("yg ngajak temennya Ilham 0812 3456 7890", today=NOW, asked="contact").found
+
+    assert found["recruiter_phone"].value == "+6281234567890"
+    assert "contact" not in found
