@@ -68,6 +68,7 @@ _NO = frozenset({
 _SECRET = frozenset({"rahasia", "anonim", "anonymous", "secret", "rahasiakan", "dirahasiakan", "disembunyikan"})
 _NEED = frozenset({"usah", "perlu", "need"})
 _MATTER = frozenset({"apa", "papa", "bapak", "masalah", "keberatan"})
+_AGREES = frozenset({"boleh", "ya", "iya", "oke", "yes", "sure", "silakan"})
 _SELVES = frozenset({"saya", "aku", "sendiri", "kami", "pak", "bu", "kak", "me", "myself"})
 _OFFERS = frozenset(
     {
@@ -267,6 +268,7 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     ]
     # "pamannya Sukri"
     begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)
+    begins = begins or int(words.forms[0] in _AGREES and len(words.terms) > 1)  # "boleh, Hasan 19"
     name = names[0] if names else name_after(words, begins)
     if name and (names or name[2] == len(words.terms) or _is_an_age_after(words, name[2])):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
