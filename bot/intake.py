@@ -20,7 +20,7 @@ from bot.talks import Talks
 from flows import conversation as conversations_of_flows
 from flows.cleaning import clean_text
 from flows.conversation import Conversation
-from flows.events import Added, Draft, Filed, OfficerCalled
+from flows.events import Added, Draft, Filed, OfficerCalled, RepliesRead
 from flows.facts import Facts
 from flows.labels import Language, Urgency
 from flows.matching import Registry
@@ -156,6 +156,8 @@ class Intake:
         self._note_silence(contact_id, state, turn, effects)
         for event in turn.events:
             effects.apply(event, sender, message.channel)
+            if isinstance(event, RepliesRead):
+                known.note_read(contact_id, event.code)
             if isinstance(event, Filed):
                 known.tickets.setdefault(contact_id, []).insert(0, effects.tickets[event.code])
         ticket_id = known.last_ticket[contact_id] = _ticket_of(turn, effects)

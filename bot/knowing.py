@@ -1,7 +1,7 @@
 """What one transaction knows of the people who write in it: conversations, tickets, receipts, tries left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -40,6 +40,13 @@ class Known:
     """Albums whose first file has not been taken yet."""
     last_ticket: dict[int, int | None] = field(default_factory=dict)
     """The ticket that a contact's newest message went to."""
+
+    def note_read(self, contact_id: int, code: str) -> None:
+        """Let the next message of the same group know that the waiting words of a ticket were passed on."""
+        self.tickets[contact_id] = [
+            replace(view, unread=(), held=()) if view.code == code else view
+            for view in self.tickets.get(contact_id, [])
+        ]
 
 
 def know(

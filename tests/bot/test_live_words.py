@@ -1,7 +1,11 @@
 """An officer answers somebody who is writing, before anybody asked whether they may be written to."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.knowing import Known
+from flows.ticket import State, TicketKind, TicketView
 from tests.fakes.telegram_room import CITIZEN, Room, telegram_fixture
 
 room = telegram_fixture()
@@ -39,3 +43,11 @@ async def test_who_wants_it_gone_is_not_shown_more(room: Room, wish: str) -> Non
     await answered(room)
 
     assert not any(ANSWER in words for words in await room.say(wish))
+
+
+def test_words_passed_on_are_not_said_again_to_the_next_message_of_the_group() -> None:
+    view = TicketView(1, "AAA-001", TicketKind.REPORT, State.NEW, datetime.now(UTC), unread=("a", "b"), held=("b",))
+    known = Known({}, tickets={7: [view]})
+    known.note_read(7, "AAA-001")
+
+    assert [(left.unread, left.held) for left in known.tickets[7]] == [((), ())]
