@@ -17,7 +17,6 @@ from flows.reading import Reading
 from flows.understanding.lexicon import word_set
 from flows.word_tables import naming_words, telling_words, topic_words
 
-TOPICS = ("victim", "victim_now", "recruiter", "recruiter_phone", "destination", "departure", "documents", "payment")
 _KEYS = {
     "victim": frozenset({"victim", "victim_relation", "victim_name", "victim_age", "victim_sex", "victim_count"}),
     "victim_now": frozenset({"victim_now", "destination", "transit"}),

@@ -8,7 +8,6 @@ AGENCY_MARKS = frozenset({
 })  # fmt: skip
 """One of these stands in a message that names such an agency."""
 _NAME = r"[A-Z][\w'&-]+"
-_NAMES = rf"{_NAME}(?:[ ]{_NAME}){{0,4}}"
 # a mark before the name: the name is all capitalised words after it
 _LED = re.compile(
     rf"\b(?<!naik )(?i:agensi pekerjaan|agensi|agency|biro(?: perjalanan)?|travel|syarikat|company|perusahaan)[ ]+"

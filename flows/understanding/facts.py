@@ -16,6 +16,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
+from flows.understanding.places_named import KINDS
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import read_whereabouts
 from flows.understanding.words import Words
@@ -70,7 +71,6 @@ _SAME_MATTER = 25  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
 _FOREIGN = re.compile(r"RM|\$|riyal|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
-_FAR = ("CITY", "COUNTRY", "INLAND_PLACE", "PORT")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
 
@@ -81,7 +81,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     found: dict[str, Found] = {}
     if mentions.words.has_digits or mentions.words.has_any(NUMERALS):
         _read_numbers(mentions, found)
-    if mentions.has(*_FAR) or "kl" in mentions.words.written:
+    if mentions.has(*KINDS) or "kl" in mentions.words.written:
         found |= read_journey(mentions)
     _read_whereabouts(mentions, found)
     found |= read_people(mentions)
@@ -234,5 +234,4 @@ def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
 
 
 def _far_words(mentions: Mentions) -> frozenset[str]:
-    spans = [span for kind in _FAR for span in mentions.of(kind)]
-    return frozenset(mentions.words.raw(at).casefold() for span in spans for at in range(span.first, span.last))
+    return frozenset(mentions.words.raw(at).casefold() for at in mentions.terms_of(*KINDS))

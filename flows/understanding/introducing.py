@@ -7,6 +7,7 @@ from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
+from flows.understanding.places_named import KINDS
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
@@ -29,7 +30,6 @@ _PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
-_PLACES = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
 _FAR = 9  # terms after "yang ngajak" in which its name may stand
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
@@ -171,7 +171,7 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
 
 
 def _is_a_place(mentions: Mentions, at: int) -> bool:
-    return any(span.first <= at < span.last for kind in _PLACES for span in mentions.of(kind))
+    return mentions.covers(at, *KINDS)
 
 
 def is_written_as_a_name(words: Words, at: int, *, small: bool = False) -> bool:

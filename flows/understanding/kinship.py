@@ -3,6 +3,7 @@
 from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
@@ -18,7 +19,6 @@ _ROOF = frozenset(
         *("ktp", "paspor", "kk", "ijazah", "akta", "motor", "foto", "nama", "uang"),
     }
 )
-_MINE = frozenset({"saya", "aku", "kami", "kita"})
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
 _PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
 _PAYING = frozenset({
@@ -115,7 +115,7 @@ def _sweetheart(words: Words) -> int | None:
     for at, term in enumerate(words.terms):
         raw = words.raw(at).lower()
         if raw in _SWEETHEARTS and (
-            raw.endswith("ku") or any(t.form in _MINE for t in words.terms[at + 1 : at + 3] if t is not term)
+            raw.endswith("ku") or any(t.form in MINE for t in words.terms[at + 1 : at + 3] if t is not term)
         ):
             return at
     return None
@@ -181,13 +181,13 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
-    return (before in _MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
+    return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
 
 
 def _takes_others(mentions: Mentions, span: Span) -> bool:
     """Tell "kakak saya yang bawa menantu saya": the kin is the one who does it."""
     terms = mentions.words.terms
-    after = span.last + (span.last < len(terms) and terms[span.last].form in _MINE)
+    after = span.last + (span.last < len(terms) and terms[span.last].form in MINE)
     return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
         term.form in word_set("taking_verbs") for term in terms[after + 1 : after + 5]
     )
@@ -199,7 +199,7 @@ def _pays_for_it(mentions: Mentions, span: Span) -> bool:
     if words.forms[span.first] not in _ELDERS:
         return False
     after = span.last
-    while after < len(words.forms) and words.forms[after] in _MINE | _ALREADY:
+    while after < len(words.forms) and words.forms[after] in MINE | _ALREADY:
         after += 1
     return words.forms[after : after + 1] != [] and words.forms[after] in _PAYING
 
@@ -220,7 +220,7 @@ def _offers(mentions: Mentions, span: Span) -> bool:
 def _is_mine(mentions: Mentions, span: Span) -> bool:
     terms = mentions.words.terms
     after = span.last + (span.last < len(terms) and terms[span.last].form == terms[span.last - 1].form == "laki")
-    if any(terms[at].form in _MINE for at in (span.last - 1, after) if at < len(terms)):
+    if any(terms[at].form in MINE for at in (span.last - 1, after) if at < len(terms)):
         return True
     return mentions.words.raw(span.last - 1).lower().endswith(("ku", "q"))
 

@@ -32,6 +32,14 @@ class Mentions:
         """Tell whether any of these concepts is mentioned."""
         return not self.spans.keys().isdisjoint(names)
 
+    def covers(self, at: int, *names: str) -> bool:
+        """Tell whether term `at` lies in a mention of any of these concepts."""
+        return any(span.first <= at < span.last for name in names for span in self.of(name))
+
+    def terms_of(self, *names: str) -> set[int]:
+        """Give the terms at which any of these concepts stands."""
+        return {at for name in names for span in self.of(name) for at in range(span.first, span.last)}
+
     def add(self, name: str, span: Span) -> None:
         """Note one more mention."""
         if name in self.spans:

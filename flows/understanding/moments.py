@@ -42,7 +42,6 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_COUNTS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "se": 1, "one": 1, "two": 2}
 _LATE = frozenset({"malam", "sore", "pm", "petang"})
 _EARLY = frozenset({"pagi", "subuh", "am", "dini"})
 _TODAY = frozenset({"ini", "nanti", "today", "tonight"})

@@ -31,6 +31,8 @@ _KIN = frozenset({
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
+MINE = frozenset({"saya", "aku", "kami", "kita"})
+"""Words for the writer, and for what is theirs."""
 # of "P.T" the two letters are words of their own
 FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)

@@ -4,15 +4,13 @@ from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import find_names, name_after
+from flows.understanding.naming import MINE, find_names, name_after
 from flows.understanding.pattern import Span
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 _NEAR = 6
 _OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
-_GREETING = 3  # terms in which somebody is addressed
-_MINE = frozenset({"saya", "aku", "kami", "kita"})
 _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "direkrut", "dibujuk"})
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
@@ -20,7 +18,7 @@ _TWO = 2  # terms
 _BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
 _LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu"})
-_OWNERS = _MINE | {"korban"}
+_OWNERS = MINE | {"korban"}
 _VICTIMS = frozenset({
     *("tkw", "tki", "pmi", "abk", "korban", "anak", "gadis", "siswi", "siswa", "pelajar", "remaja", "perempuan"),
     *("korbannya", "pembantu", "art", "housemaid", "laki"),
@@ -43,7 +41,7 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
     """Say whether the writer describes themselves: "aku 15 thn", "saya ditawari kerja", "sy dgn istri dan anak"."""
     words = mentions.words
     terms = words.terms
-    selves = [at for at, term in enumerate(terms) if term.form in _MINE]
+    selves = [at for at, term in enumerate(terms) if term.form in MINE]
     if kin is None and any(words.raw(age.first).lower().endswith("ku") for age in read_ages(words)):
         return True
     if not selves:
@@ -65,7 +63,7 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
 
 def is_there_with(words: Words, kin: Span) -> bool:
     """Say whether the writer tells of a relative beside themselves: "saya dgn istri dan anak 2 tahun"."""
-    return any(_is_with(words, at, kin) for at, form in enumerate(words.forms[: kin.first]) if form in _MINE)
+    return any(_is_with(words, at, kin) for at, form in enumerate(words.forms[: kin.first]) if form in MINE)
 
 
 def _is_with(words: Words, at: int, kin: Span) -> bool:
@@ -115,7 +113,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
     """Give the name that somebody gives as their own, with its terms: "boleh, saya Fatmah", "Maryam nama saya"."""
     terms = words.terms
     for at, term in enumerate(terms):
-        if term.form not in _MINE:
+        if term.form not in MINE:
             continue
         after = name_after(words, at + 1, introduced=True) if at + 1 < len(terms) else None
         if after and _is_written_as_a_name(words, at + 1):

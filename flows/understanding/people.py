@@ -10,7 +10,7 @@ from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import Named, find_names, is_of_an_account, name_after
+from flows.understanding.naming import MINE, Named, find_names, is_of_an_account, name_after
 from flows.understanding.oneself import is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
@@ -23,7 +23,7 @@ from flows.understanding.roles import (
     is_passive,
     role_of,
 )
-from flows.understanding.victims_named import names_in_a_row, places_of_victims
+from flows.understanding.victims_named import IS, names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 
 _BY = frozenset(
@@ -58,7 +58,6 @@ _NEAR = 6
 _TWO = 2  # terms
 _SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
 _EACH = frozenset({"semua", "semuanya", "rata", "all"})
-_IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _SHORT = 2  # letters; "adik saya br 16 th" names nobody
@@ -66,7 +65,6 @@ _SHORT = 2  # letters; "adik saya br 16 th" names nobody
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
-_MINE = frozenset({"saya", "aku", "kami", "kita"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
 _PUT_RIGHT_BEFORE = 16  # terms
@@ -142,7 +140,7 @@ def _introduced(mentions: Mentions) -> tuple[dict[str, Found], frozenset[int]]:
 def _is_next_to_ones_own(words: Words, named: Named) -> bool:
     """Tell "jangan sebut nama saya, Nurjanah itu ..." from the writer's name."""
     between = words.forms[named.lead + 1 : named.first]
-    return words.clauses[named.lead] != words.clauses[named.first] and not _MINE.isdisjoint(between)
+    return words.clauses[named.lead] != words.clauses[named.first] and not MINE.isdisjoint(between)
 
 
 def _is_surely_named(mentions: Mentions, at: int) -> bool:
@@ -151,7 +149,7 @@ def _is_surely_named(mentions: Mentions, at: int) -> bool:
     raw = words.raw(at)
     if not raw[0].isupper() or raw.isupper() or words.sentences[at] != words.sentences[at - 1]:
         return False
-    return not any(s.first <= at < s.last for kind in PLACES for s in mentions.of(kind))
+    return not mentions.covers(at, *PLACES)
 
 
 def _was_put_right(words: Words, at: int) -> bool:
@@ -173,7 +171,7 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
         yield VICTIM, at
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
-            yield RECRUITER, span.last + (terms[span.last].form in _IS)  # "recruiter is Kevin Lim"
+            yield RECRUITER, span.last + (terms[span.last].form in IS)  # "recruiter is Kevin Lim"
     for at in bare_agents(mentions):
         yield RECRUITER, at
 
@@ -254,7 +252,7 @@ def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, cou
 def _terms_of_kin(words: Words, kin: Span) -> range:
     """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
     end = kin.last
-    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | _MINE:
+    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | MINE:
         end += 1
     return range(kin.first, end)
 

@@ -97,9 +97,7 @@ def _is_passed(mentions: Mentions, place: Place, others: list[Place]) -> bool:
 def _is_there(mentions: Mentions, span: Span) -> bool:
     """Tell "sekarang di Malaysia" from "dijanjikan kerja di Malaysia": the last word of being or planning counts."""
     words = mentions.words
-    planned = {
-        at for name in ("PROMISED", "CHECK_SURE", "ORG") for s in mentions.of(name) for at in range(s.first, s.last)
-    }
+    planned = mentions.terms_of("PROMISED", "CHECK_SURE", "ORG")
     plans = _PLANNED | word_set("meeting")
     for at in range(span.first - 1, -1, -1):
         if words.sentences[at] != words.sentences[span.first]:

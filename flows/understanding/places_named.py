@@ -10,6 +10,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
+KINDS = (CITY, COUNTRY, INLAND, PORT)
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({
@@ -49,10 +50,9 @@ def named_places(mentions: Mentions) -> list[Place]:
 
 
 def _find_places(mentions: Mentions) -> list[Place]:
-    kinds = (CITY, COUNTRY, INLAND, PORT)
     found: list[Place] = []
     before: Place | None = None
-    for place in sorted((p for kind in kinds for p in _of_kind(mentions, kind)), key=lambda p: p.span):
+    for place in sorted((p for kind in KINDS for p in _of_kind(mentions, kind)), key=lambda p: p.span):
         if before and _is_within(mentions, before, place):
             span = Span(before.span.first, place.span.last)
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)

@@ -20,7 +20,7 @@ _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 _WINDOW = 14  # terms; a voice note has no commas
 _CLOSE = 5  # terms; "calonya tinggal di Praya"
-_SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
+SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 
 
 def presence(mentions: Mentions, at: int) -> str:
@@ -29,8 +29,8 @@ def presence(mentions: Mentions, at: int) -> str:
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     before = [i for i in clause if at - _WINDOW <= i < at]
     held = _held(mentions, at, clause)
-    plans = terms_of(mentions, ("PROMISED", "CHECK_SURE")) | {i for i in before if words.terms[i].form in _PLANS}
-    others = terms_of(mentions, ("RECRUITER", "ORG", "OFFICIAL"))
+    plans = mentions.terms_of("PROMISED", "CHECK_SURE") | {i for i in before if words.terms[i].form in _PLANS}
+    others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL")
     last_plan = max((i for i in before if i in plans), default=-1)
     if any(i in others for i in before if i >= at - _CLOSE):
         return ""
@@ -38,7 +38,7 @@ def presence(mentions: Mentions, at: int) -> str:
         return SURELY
     if last_plan >= 0:
         return ""
-    people = terms_of(mentions, ("SELF", "KIN", "OTHERS", "PERSON", "NUMBER", *_POLITE))
+    people = mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON", "NUMBER", *_POLITE)
     follows = any(i in held for i in clause if at <= i)
     if not before and _is_planned_before(mentions, at):
         return ""
@@ -61,13 +61,13 @@ def _is_planned_before(mentions: Mentions, at: int) -> bool:
 def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     """Give the terms that tell of staying or being kept somewhere."""
     terms = mentions.words.terms
-    held = terms_of(mentions, _HELD) | {i for i in clause if terms[i].form in word_set("staying")}
+    held = mentions.terms_of(*_HELD) | {i for i in clause if terms[i].form in word_set("staying")}
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
     earlier = terms[at - 2].form if at > 1 else ""
     is_to_leave = before == "kapal" and any(span.first in clause for span in mentions.of("SOON"))
-    is_there = before in _BEING and earlier not in _SPANS | {"tidak", "belum"} and not is_to_leave
-    if before in _SPANS or is_there or (before in _ONLY and earlier in _HOME):
+    is_there = before in _BEING and earlier not in SPANS | {"tidak", "belum"} and not is_to_leave
+    if before in SPANS or is_there or (before in _ONLY and earlier in _HOME):
         held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
         held.add(at - 1)
@@ -82,9 +82,4 @@ def _works_there(mentions: Mentions, before: list[int]) -> bool:
     terms = mentions.words.terms
     if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
         return False  # "bilang ada kerja di riyadh"
-    return not terms_of(mentions, ("SELF", "KIN", "OTHERS", "PERSON")).isdisjoint(before)
-
-
-def terms_of(mentions: Mentions, names: tuple[str, ...]) -> set[int]:
-    """Give the terms at which any of these concepts stands."""
-    return {i for name in names for span in mentions.of(name) for i in range(span.first, span.last)}
+    return not mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON").isdisjoint(before)

@@ -121,7 +121,7 @@ def _names_the_victim(mentions: Mentions, named: Named, kin: frozenset[int]) -> 
     words = mentions.words
     if named.last <= named.lead:
         return not kin.isdisjoint(range(named.lead + 1, named.lead + 3))
-    named_kin = {at for span in mentions.of("KIN") for at in range(span.first, span.last)} | kin
+    named_kin = mentions.terms_of("KIN") | kin
     return any(words.terms[at].form == "korban" or at in named_kin for at in range(named.lead + 1, named.first))
 
 
@@ -167,12 +167,12 @@ def goes_along(mentions: Mentions, named: Named) -> bool:
     words, at = mentions.words, named.lead - 1
     if at < 1 or not words.raw(at).lower().endswith("nya") or words.terms[at - 1].form not in {"sama", "dan", "dengan"}:
         return False
-    return words.terms[at].form in _OWN_FAMILY and any(s.first <= at < s.last for s in mentions.of("KIN"))
+    return words.terms[at].form in _OWN_FAMILY and mentions.covers(at, "KIN")
 
 
 def is_a_place(mentions: Mentions, named: Named) -> bool:
     """Tell "ke Abu Dhabi" from "abu Bakar"."""
-    return any(span.first <= named.first < span.last for kind in PLACES for span in mentions.of(kind))
+    return mentions.covers(named.first, *PLACES)
 
 
 def bare_agents(mentions: Mentions) -> Iterator[int]:

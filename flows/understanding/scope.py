@@ -100,7 +100,6 @@ _IN_EARNEST = (
 )
 _SHORT = 5
 _NOW_REACH = 5
-_ONE_BREATH = 14
 _OPENERS = frozenset({"kenapa", "apakah", "apa", "bagaimana", "siapa", "bolehkah", "do", "does", "is", "are", "berapa"})
 
 

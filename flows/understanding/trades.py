@@ -7,7 +7,7 @@ from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import value_at, values_of
+from flows.understanding.places_named import KINDS, value_at, values_of
 from flows.understanding.promises import Standing, standing_at, with_its_promise
 
 _AS = frozenset({
@@ -90,15 +90,10 @@ def _end_of_a_trade(mentions: Mentions, at: int) -> int:
     stops = word_set("place_ends") | word_set("titles") | word_set("place_nouns") | {"di", "gaji", "in", "at"}
     while end < min(at + 1 + _OBJECT, len(words.terms)) and words.clauses[end] == words.clauses[at]:
         form = words.terms[end].form
-        if form in stops or not form.isalpha() or _is_far(mentions, end):
+        if form in stops or not form.isalpha() or mentions.covers(end, *KINDS):
             break
         end += 1
     return end
-
-
-def _is_far(mentions: Mentions, at: int) -> bool:
-    far = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
-    return any(span.first <= at < span.last for kind in far for span in mentions.of(kind))
 
 
 def _is_worked_in(mentions: Mentions, at: int) -> bool:

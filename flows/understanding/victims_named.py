@@ -6,13 +6,12 @@ from flows.understanding.ages import read_ages
 from flows.understanding.kinship import near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import is_capital, name_after
+from flows.understanding.naming import MINE, is_capital, name_after
 from flows.understanding.pattern import Span
 from flows.understanding.words import Words
 
-_MINE = frozenset({"saya", "aku", "kami", "kita"})
-_OWNED = _MINE | {"my", "our"}
-_IS = frozenset({"is", "adalah", "yaitu", "bernama"})
+_OWNED = MINE | {"my", "our"}
+IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _QUOTES = frozenset({"tulisannya", "tulisnya", "isinya", "bunyinya", "pesannya", "suratnya", "kertasnya"})
 _SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek"})
 _WHICH = frozenset({
@@ -62,11 +61,11 @@ def _beside_kin(words: Words, kin: Span) -> Iterator[int]:
     terms = words.terms
     if kin.last >= len(terms):
         return
-    after = kin.last + (terms[kin.last].form in _MINE)
-    if [term.form in _MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
+    after = kin.last + (terms[kin.last].form in MINE)
+    if [term.form in MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
         after = kin.last + 2  # "temen sekantor saya Bagas"
     is_mine = any(terms[i].form in _OWNED for i in (kin.first - 1, kin.last - 1, kin.last) if 0 <= i < len(terms))
-    is_mine = is_mine or terms[after - 1].form in _MINE or words.raw(kin.last - 1).lower().endswith("ku")
+    is_mine = is_mine or terms[after - 1].form in MINE or words.raw(kin.last - 1).lower().endswith("ku")
     after = _after_which(words, after)
     if is_mine and after < len(terms):
         yield after
@@ -77,12 +76,12 @@ def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
     terms = words.terms
     for at, term in enumerate(terms[:-1]):
         if term.form in {"korban", "victim"}:
-            yield at + 1 + (terms[at + 1].form in _IS)  # "Korban: Siti Aminah"
+            yield at + 1 + (terms[at + 1].form in IS)  # "Korban: Siti Aminah"
     if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
         yield counted.last  # "dua orang, Ani dan Budi"
     for at, term in enumerate(terms[:-2]):
         said = at + 1 + (terms[at + 1].form == "tolong")  # "tulisannya tolong saya Rini"
-        if term.form in _QUOTES and terms[said].form in _MINE and is_capital(words, said + 1):
+        if term.form in _QUOTES and terms[said].form in MINE and is_capital(words, said + 1):
             yield said + 1
     for age in read_ages(words):
         start = _name_before(words, age.first)

@@ -8,10 +8,10 @@ from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
-from flows.understanding.presence import HELD_THERE, SURELY, presence, terms_of
+from flows.understanding.places_named import KINDS
+from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 
-_KNOWN = ("COUNTRY", "CITY", "INLAND_PLACE", "PORT")
 _AT = frozenset({"di", "at", "in", "kat"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
@@ -20,7 +20,6 @@ _INSIDE = frozenset({"dalam", "inside"})
 _SAID_BESIDE = frozenset({"FILLER", "NOW"})
 _CALLED = frozenset({"pak", "bu", "kak", "bang", "min", "mas", "mbak", "pa", "bapak", "ibu"})
 _TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
-_SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 _NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "an", "the", "ini", "itu"})
 _ADDRESS = frozenset({
     *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
@@ -95,7 +94,7 @@ def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
     terms = mentions.words.terms
     if start == at or start >= end or terms[start].form not in word_set("homes") or mentions.has(*HELD_THERE):
         return False
-    others = terms_of(mentions, ("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER"))
+    others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER")
     after = terms[start + 1].form if start + 1 < len(terms) else ""
     named = any(is_capital(mentions.words, i) for i in range(start + 1, min(end + 1, len(terms))))
     is_somebodys_own = after not in _NOT_HOME and others.isdisjoint(range(start, end))
@@ -130,7 +129,7 @@ def _end(mentions: Mentions, start: int) -> int:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
-        if end > start and form.isdecimal() and not _SPANS.isdisjoint(words.forms[end + 1 : end + 2]):
+        if end > start and form.isdecimal() and not SPANS.isdisjoint(words.forms[end + 1 : end + 2]):
             break  # "di Polandia 3 bulan"
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
@@ -198,7 +197,7 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
 
 
 def _is_known(mentions: Mentions, at: int) -> bool:
-    return any(span.first <= at < span.last for kind in _KNOWN for span in mentions.of(kind))
+    return mentions.covers(at, *KINDS)
 
 
 @cache
