@@ -3,18 +3,14 @@
 Each raises MoveNotAllowed where the state forbids it, beside what bot/desk.py names for it.
 """
 
-from typing import Final
-
 from bot import ladder
 from bot.desk_hand import Hand, MoveNotAllowed, NobodyToAnswer, NothingSaid, owner_of
 from bot.desk_page import PUSH_LANES
+from bot.priorities import OFFICER_REPLY_PRIORITY
 from bot.rules import Rules
 from flows.ticket import Outcome, State
 from storage import desk_ticket, outbox
 from storage.desk_ticket import ReplyTarget
-
-# answers go before notices and digests, after alerts
-_REPLY_PRIORITY: Final = 1
 
 
 def confirm(hand: Hand) -> None:
@@ -66,7 +62,7 @@ def _send(hand: Hand, target: ReplyTarget, text: str) -> None:
         contact_id=target.contact_id,
         identity_id=target.identity_id,
         ticket_id=hand.ticket.id,
-        priority=_REPLY_PRIORITY,
+        priority=OFFICER_REPLY_PRIORITY,
         # a message on a lock screen that nobody agreed to can cost a victim more than a late answer
         status="held" if is_unwanted or target.is_blocked else "ready",
     )
