@@ -25,7 +25,7 @@ from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.tellers import tells_of_harm
-from flows.turning import Turning
+from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 from flows.word_tables import spoken_of_words
@@ -33,8 +33,7 @@ from flows.word_tables import spoken_of_words
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
-_OF_A_NAME = frozenset({"company", "recruiter", "recruiter_phone", "account"})
-_LONGEST_STORY = 4000  # characters
+_OF_A_NAME = _RECRUITERS | {"account"}
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
@@ -181,7 +180,7 @@ def _keep_what_is_told(turn: Turning) -> None:
     if not tells or len(turn.text.split()) < _A_SENTENCE:
         return
     told = f"{turn.conversation.value(TOLD_BESIDE)}\n{turn.text}".strip()
-    turn.answer({TOLD_BESIDE: Answer(told[:_LONGEST_STORY], Origin.READ)})
+    turn.answer({TOLD_BESIDE: Answer(told[:LONGEST_STORY], Origin.READ)})
 
 
 def _tells_of_somebody(turn: Turning) -> bool:

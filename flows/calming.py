@@ -6,10 +6,9 @@ from flows.labels import Intent, Urgency
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
-from flows.strangers import ANSWERS, SUSPECT, keep_in_view, stranger_in
+from flows.strangers import ANSWERS, OF_A_CASE, SUSPECT, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 
-_OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
 _OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
 _A_FAREWELL = 8  # words
@@ -66,7 +65,7 @@ def _is_alarmed(turn: Turning) -> bool:
 def _told_nothing(turn: Turning) -> bool:
     """Say whether neither harm nor anybody it was done to was told, now or before."""
     read = turn.reading.found.keys() | {key for key, told in turn.conversation.answers.items() if told.is_known}
-    return not turn.reading.signals and not turn.conversation.value("signals") and _OF_A_CASE.isdisjoint(read)
+    return not turn.reading.signals and not turn.conversation.value("signals") and OF_A_CASE.isdisjoint(read)
 
 
 def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:

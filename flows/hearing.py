@@ -16,15 +16,14 @@ from flows.running import pending
 from flows.said import Kind, Said
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
-from flows.strangers import is_calm_beside
+from flows.strangers import UNBEGUN, is_calm_beside
 from flows.turning import Turning
 from flows.understanding import understand
-from flows.wishes import wishes_in, with_wishes
+from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import english_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
-_PHONES = ("contact", "recruiter_phone", "victim_phone")
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
@@ -33,7 +32,6 @@ _A_CALL = 3  # words
 _NO_FORM = frozenset({"", "none", "other"})
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
 _IN_DANGER = f"{q.SAFE.id}:danger"
-_RESTFUL = frozenset({"", "menu"})
 _A_SHORT_ANSWER = 8  # words
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
@@ -52,7 +50,7 @@ def hear(turn: Turning) -> None:
     if turn.said.kind is _PRESSED or not turn.text or (turn.conversation.shown and turn.command):
         return
     turn.reading = _read(turn)
-    if turn.conversation.flow in _RESTFUL and is_an_order(_with_heard(turn), turn.reading):
+    if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
     if turn.reading.is_emergency and is_calm_beside(turn.conversation, turn.reading):
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
@@ -78,7 +76,8 @@ def _is_only_an_answer(turn: Turning) -> bool:
     )
 
 
-def _with_heard(turn: Turning) -> str:
+def with_heard(turn: Turning) -> str:
+    """Give the words of the message behind the fragments that were kept in mind."""
     return f"{turn.conversation.value('heard')}\n{turn.text}".strip()
 
 
@@ -178,7 +177,7 @@ def _whole_story(turn: Turning) -> Reading:
 
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     """Give a number to whoever the talk is of, where its own line does not say whose it is."""
-    read = [key for key in _PHONES if key in reading.found]
+    read = [key for key in PHONES if key in reading.found]
     if turn.conversation.flow != "report" or len(read) != 1:
         return reading
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
@@ -226,7 +225,7 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     """Read the message as the next line of the story; the worse urgency and every sign count."""
     conversation = turn.conversation
     whole = _whole_story(turn)
-    owned = {alone.found[key].value for key in _PHONES if key in alone.found}
+    owned = {alone.found[key].value for key in PHONES if key in alone.found}
     new = {k: found for k, found in whole.found.items() if k not in conversation.answers and found.value not in owned}
     if "victim_name" in new and new["victim_name"].value == conversation.value(q.RECRUITER.id):
         del new["victim_name"]  # whoever recruits is told of in the story too

@@ -4,7 +4,7 @@ from flows.commands import Command
 from flows.conversation import Conversation
 from flows.events import RepliesRead
 from flows.sayings import wants_deletion
-from flows.texts import say
+from flows.status import officers_words
 from flows.turning import Turning
 
 # who wants to see the status reads them there; who wants everything gone must not be shown more
@@ -17,11 +17,8 @@ def pass_on(turn: Turning, before: Conversation) -> None:
     Only in the middle of a report that a ticket was already made of, and a short while after the officer wrote: later
     somebody else may hold the phone, and the words wait until the status is asked.
     """
-    if before.flow != "report" or turn.command in _OTHERWISE or wants_deletion(turn.text):
+    ticket = turn.facts.ticket(before.value("ticket")) if before.flow == "report" else None
+    if ticket is None or not ticket.held or turn.command in _OTHERWISE or wants_deletion(turn.text):
         return
-    ticket = turn.facts.ticket(before.value("ticket"))
-    if ticket is None or not ticket.held:
-        return
-    lines = [say("status.unread", turn.conversation.language), *(f"- {words}" for words in ticket.held)]
-    turn.prefaces.append("\n".join(lines))
+    turn.prefaces.append(officers_words(ticket.held, turn.conversation.language))
     turn.events.append(RepliesRead(ticket.code))

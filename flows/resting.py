@@ -8,7 +8,7 @@ from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.events import Added
 from flows.folding import fold
-from flows.hearing import says_little, tells_something
+from flows.hearing import says_little, tells_something, with_heard
 from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.noting import tell_noted
@@ -201,7 +201,7 @@ def _begin_a_story(turn: Turning) -> bool:
 
 def _orders(turn: Turning) -> bool:
     """Say whether the message goes on with an order that was meant for somebody else."""
-    return is_an_order(f"{turn.conversation.value('heard')}\n{turn.text}", turn.reading)
+    return is_an_order(with_heard(turn), turn.reading)
 
 
 def _only_asks(turn: Turning) -> bool:

@@ -1,8 +1,11 @@
 """How a ticket stands, told truthfully: received by whom it may be said, since when, and what waits unread."""
 
+from collections.abc import Sequence
+
 from flows import questions as q
 from flows.dates import clock, day
 from flows.events import Joined, RepliesRead, WrongReceipt
+from flows.labels import Language
 from flows.receipts import receipts_in
 from flows.texts import say
 from flows.ticket import State, TicketView
@@ -52,7 +55,12 @@ def _stands(turn: Turning, ticket: TicketView) -> str:
     if not ticket.unread:
         return text
     turn.events.append(RepliesRead(ticket.code))
-    return "\n".join([text, say("status.unread", language), *(f"- {reply}" for reply in ticket.unread)])
+    return f"{text}\n{officers_words(ticket.unread, language)}"
+
+
+def officers_words(replies: Sequence[str], language: Language) -> str:
+    """Give what officers wrote, a line each."""
+    return "\n".join([say("status.unread", language), *(f"- {reply}" for reply in replies)])
 
 
 def _unknown_receipt(turn: Turning) -> bool:

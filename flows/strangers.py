@@ -18,10 +18,12 @@ ANSWERS: Mapping[str, str] = {ORDERS: "not_ours", PRESS: "press", SUSPECT: "not_
 _LEARNS = "peneliti"  # who may just as well want to read about it
 _WRITERS = {"wartawan": PRESS, _LEARNS: PRESS, "mungkin terlapor": SUSPECT}  # how understanding names them
 _OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
-_OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
+OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
+"""Facts that only a report holds."""
 _OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})
 _OWED = frozenset({"unpaid", "fee_paid"})  # "yg kmrn belum dibayar"
-_LIGHT = frozenset({"", "menu"})
+UNBEGUN = frozenset({"", "menu"})
+"""Flows in which nobody has begun anything yet."""
 _A_QUESTION = 15  # words; a longer message tells something
 _STILL_OURS = frozenset({Intent.CHECK_RECRUITER, Intent.HUMAN})
 
@@ -32,14 +34,14 @@ def stranger_in(turn: Turning, saying: Saying | None) -> str:
         return SUSPECT
     if _is_press(turn.reading):
         return PRESS
-    if turn.conversation.flow in _LIGHT and is_an_order(turn.text, turn.reading):
+    if turn.conversation.flow in UNBEGUN and is_an_order(turn.text, turn.reading):
         return ORDERS
     return turn.conversation.value(STRANGER) if _goes_on(turn) else ""
 
 
 def keep_in_view(turn: Turning, kind: str) -> None:
     """Remember it for the next lines, where nothing else was begun."""
-    if turn.conversation.flow in _LIGHT:
+    if turn.conversation.flow in UNBEGUN:
         turn.conversation = turn.conversation.at_rest().with_answers({STRANGER: Answer(kind, Origin.READ)})
 
 
@@ -58,13 +60,13 @@ def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
 def _is_press(reading: Reading) -> bool:
     if _writer(reading) != PRESS or (reading.found["writer"].value == _LEARNS and reading.intent is Intent.EDUCATION):
         return False
-    return reading.intent is not Intent.REPORT or (not reading.signals and _OF_A_CASE.isdisjoint(reading.found))
+    return reading.intent is not Intent.REPORT or (not reading.signals and OF_A_CASE.isdisjoint(reading.found))
 
 
 def _goes_on(turn: Turning) -> bool:
     """Say whether a line goes on with what its writer wanted before, and tells no harm."""
     kind, reading = turn.conversation.value(STRANGER), turn.reading
-    if not kind or turn.conversation.flow not in _LIGHT or reading.intent in _STILL_OURS:
+    if not kind or turn.conversation.flow not in UNBEGUN or reading.intent in _STILL_OURS:
         return False
     met = [sign.name for sign in reading.signals if sign.is_met]
     if kind == ORDERS:

@@ -18,7 +18,7 @@ from flows.tellers import is_victims_own, says_aku
 from flows.texts import say
 from flows.wishes import NO_WISHES, Wishes
 
-_LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
+LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
 _OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
 _REOPENED = Origin.REOPENED
@@ -123,7 +123,7 @@ class Turning:
         parts = (self.conversation.value("heard"), told.value if told else "", text.strip())
         story = "\n".join(part for part in parts if part)
         self.conversation = self.conversation.without(["heard"]).with_answers(
-            {"what": Answer(story[:_LONGEST_STORY], origin)}
+            {"what": Answer(story[:LONGEST_STORY], origin)}
         )
 
     def keep_in_mind(self, text: str) -> None:

@@ -7,7 +7,8 @@ from flows.contact_wishes import NO_CONTACT_WISH, ContactWish, contact_wish
 from flows.name_wishes import name_wish
 from flows.reading import Found, Reading
 
-_PHONES = ("contact", "recruiter_phone", "victim_phone")
+PHONES = ("contact", "recruiter_phone", "victim_phone")
+"""The keys under which a number of somebody is read."""
 _LONGEST = 80  # characters of the words a wish rests on
 
 
@@ -16,11 +17,6 @@ class Wishes(NamedTuple):
 
     contact: ContactWish = NO_CONTACT_WISH
     name: str = ""
-
-    @property
-    def are_told(self) -> bool:
-        """True where anything is wished at all."""
-        return bool(self.contact.way or self.name)
 
 
 NO_WISHES = Wishes()
@@ -38,7 +34,7 @@ def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:
         found["anonymous"] = Found("yes" if wishes.name == "hide" else "no", text[:_LONGEST])
     if wishes.name == "hide":
         found.pop("reporter_name", None)  # "jangan sebut nama saya, Nurjanah itu ipar"
-    numbers = [key for key in _PHONES if key in found]
+    numbers = [key for key in PHONES if key in found]
     if wishes.contact.has_own_number and len(numbers) == 1:
         found["contact"] = found.pop(numbers[0])
     return reading if found == reading.found else reading._replace(found=MappingProxyType(found))

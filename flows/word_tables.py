@@ -131,9 +131,8 @@ def ordinary_words() -> OrdinaryWords:
 def learning_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
     """Give the words that name each thing to read, and those by which people ask."""
     table = written_words()["learning"]
-    return {topic: folded_set(words) for topic, words in table.items() if topic != "asking"}, folded_set(
-        table["asking"]
-    )
+    topics = {topic: folded_set(words) for topic, words in table.items() if topic != "asking"}
+    return topics, folded_set(table["asking"])
 
 
 @cache
