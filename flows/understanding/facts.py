@@ -68,6 +68,7 @@ _LEAVES = frozenset({
 })  # fmt: skip
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
+_BESIDE = 4  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
 _FOREIGN = re.compile(r"RM|\$|riyal|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
@@ -169,6 +170,7 @@ def _read_departure(
 ) -> None:
     now = today.date() if isinstance(today, datetime) else today
     ahead = [m for m in moments if m.day >= now]
+    gone = [m for m in moments if m.day < now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:
         leaving = [*_leaving_otherwise(mentions), *_rides(mentions, ahead), *goals(mentions)]
@@ -177,6 +179,8 @@ def _read_departure(
         if far > _SAME_MATTER:
             return  # "hp nya cuma boleh dipegang hari minggu"
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
+    elif gone and (left := _beside(leaving, gone)):
+        found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
     elif leaving and (month := _month(mentions.words)):
         found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):
@@ -185,6 +189,12 @@ def _read_departure(
         found["departure"] = Found(
             " ".join(t.form for t in words.terms[span.first : span.last]), words.said(span.first, span.last)
         )
+
+
+def _beside(leaving: Sequence[Span], gone: Sequence[Moment]) -> Moment | None:
+    """Give the day on which somebody left; of days that are over many others are told, what was paid and said."""
+    near = (m for m in gone for s in leaving if max(m.first - s.last, s.first - m.last) < _BESIDE)
+    return next(near, None)
 
 
 def _month(words: Words) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from flows.understanding.days_over import taken_back
 from flows.understanding.words import Words
 
 # Source: Indonesian, Malay and English names as written in chats.
@@ -48,6 +49,7 @@ _TODAY = frozenset({"ini", "nanti", "today", "tonight"})
 _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these or at a digit
 _OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal"} | _WEEKDAYS.keys() | _MONTHS.keys()
+_WRITTEN = 3
 _WRITTEN_TOGETHER = 2
 
 
@@ -83,7 +85,11 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         clock, reach = ("", at + used) if isinstance(day, datetime) else _clock_near(forms, at, at + used)
         if isinstance(day, datetime):
             clock, day = f"{day:%H:%M}", day.date()
-        found.append(Moment(day, clock, at, max(at + used, reach), _rank(forms[at])))
+        last = at + used
+        if _rank(forms[at]) == _WRITTEN:
+            names_month = any(form in _MONTHS or not form.isalnum() for form in forms[at:last])
+            day, last = taken_back(words, range(at, last), day, base, names_month=names_month)
+        found.append(Moment(day, clock, at, max(last, reach), _rank(forms[at])))
         at += used
     kept = [moment for moment in found if not moment.first or forms[moment.first - 1] != "bukan"]
     return _joined(kept or found)  # "bukan senin, selasa tgl 24"
@@ -97,7 +103,7 @@ def is_weekday(word: str) -> bool:
 def _rank(word: str) -> int:
     if word in _WEEKDAYS:
         return 1
-    return 3 if word == "tanggal" or word in _MONTHS or word[0].isdigit() else 2
+    return _WRITTEN if word == "tanggal" or word in _MONTHS or word[0].isdigit() else 2
 
 
 def _joined(found: list[Moment]) -> list[Moment]:

@@ -95,6 +95,21 @@ def test_money_is_read_with_its_currency(text: str, value: str) -> None:
         ("terbang 3 jam lagi", "2026-11-22 10:00"),
         ("flight tomorrow", "2026-11-23"),
         ("berangkat tgl 31 februari", None),
+        ("dia terbang tgl 3 kemarin", "2026-11-03"),
+        ("tgl 28 kmrn berangkatnya", "2026-10-28"),
+        ("berangkat tgl 5 bulan lalu", "2026-10-05"),
+        ("pergi tanggal 20 juli yg lalu", "2026-07-20"),
+        ("berangkat 20 november tahun kemaren", "2025-11-20"),
+        ("pergi 29 februari tahun lalu", None),
+        ("berangkat 3/12 kemarin", "2025-12-03"),
+        ("udah terbang ke malaysia tgl 10", "2026-11-10"),
+        ("sudah pergi sejak tgl 30", "2026-10-30"),
+        ("kalau sudah berangkat tgl 3", "2026-12-03"),
+        ("sudah beli tiket, berangkat tgl 3", "2026-12-03"),
+        ("tiket sudah dikirim utk tgl 28", "2026-11-28"),
+        ("sudah berangkat tgl 3 bulan depan", "2026-12-03"),
+        ("berangkat tgl 25 lalu tgl 26 lanjut", "2026-11-25"),
+        ("tgl 3 kemarin saya bayar ke pak Udin 5 juta, katanya cepat berangkat", None),
         ("sudah 3 bulan di sana", None),
     ],
 )
@@ -301,3 +316,10 @@ def test_two_numbers_in_one_message_keep_their_owners() -> None:
 def test_a_journey_that_turned_out_otherwise_goes_where_it_went() -> None:
     assert facts("dijanjikan ke Jepang, ternyata dibawa ke Kamboja")["destination"] == "Kamboja"
     assert facts("pulang dari Kamboja bulan lalu")["destination"] == "Kamboja"
+
+
+def test_a_day_that_is_over_is_no_departure_to_come() -> None:
+    over, to_come = (understand(text, today=NOW) for text in ("dia dibawa tgl 5 kemarin", "dia dibawa tgl 5"))
+
+    assert "departing_later" not in [signal.name for signal in over.signals]
+    assert "departing_later" in [signal.name for signal in to_come.signals]
