@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.conversation import Answer, Conversation, Origin, dump, load
@@ -328,6 +328,7 @@ _TOLD = st.lists(st.sampled_from([*_WORDS, "PT Doroniti Nusantara resmi?", "halo
 
 @settings(max_examples=60, deadline=None)
 @given(_ASKED, _TOLD)
+@example("pak mamad", ["1", "PT Doroniti Nusantara resmi?", "cukup", "lewati", "1"])
 def test_whatever_is_asked_and_answered_nothing_is_promised(name: str, told: list[str]) -> None:
     """No word of safety, no number of percent, each message short enough to be read aloud."""
     _, turns = talk(f"cek {name} resmi gak?", *told)
@@ -335,7 +336,8 @@ def test_whatever_is_asked_and_answered_nothing_is_promised(name: str, told: lis
     for turn in turns:
         for reply in turn.replies:
             assert len(reply.text) <= MOST_CHARACTERS
-            assert not re.search(r"terpercaya|ilegal|dijamin|%|\bresmi\b", reply.text)
+            ours = reply.text.replace("PT Doroniti Nusantara resmi?", "")  # the summary repeats the citizen's own words
+            assert not re.search(r"terpercaya|ilegal|dijamin|%|\bresmi\b", ours)
 
 
 def test_number_that_is_no_choice_is_asked_again_and_never_taken_for_the_menu() -> None:
