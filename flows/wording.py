@@ -8,7 +8,8 @@ from flows.labels import Language
 from flows.questions import QUESTIONS
 from flows.showing import option_title
 
-_LONGEST = 160
+_LONGEST = 160  # characters
+_CUT_OFF = " …"
 
 
 def in_words(question_id: str, answer: Answer, language: Language) -> str:
@@ -17,7 +18,7 @@ def in_words(question_id: str, answer: Answer, language: Language) -> str:
     if question and answer.value in question.choices:
         return option_title(question_id, answer.value, language)
     if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words:
-        return answer.words[:_LONGEST]
+        return _shortened(answer.words)
     return value_in_words(answer.value, language)
 
 
@@ -27,11 +28,19 @@ def value_in_words(value: str, language: Language) -> str:
         return _phone(value)
     if value[:4].isdigit() and value[4:5] == "-":
         return _day(value, language)
-    return value.replace("\n", " ")[:_LONGEST]
+    return _shortened(value.replace("\n", " "))
 
 
 # what is read out of a message is kept in Indonesian for the officers; others see their own words again
 _KEPT_IN_INDONESIAN = frozenset({"victim", "victim_relation", "documents", "visa", "job", "departure", "payment"})
+
+
+def _shortened(text: str) -> str:
+    """Cut a long text at a word, and show that it goes on."""
+    if len(text) <= _LONGEST:
+        return text
+    kept = text[: _LONGEST - len(_CUT_OFF) + 1]
+    return f"{(kept.rpartition(' ')[0] or kept[:-1]).rstrip(' .,;:')}{_CUT_OFF}"
 
 
 def _phone(value: str) -> str:
