@@ -89,7 +89,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
         case Expects.FILES:
             tell_noted(turn, volunteer(turn))
             _keep_with_story(turn)
-            turn.answer({question.id: Answer(origin=Origin.SKIPPED)})
+            turn.leave_open(question.id)
             return True
         case Expects.CHOICE:
             return _tell_beside_choice(turn, question)
@@ -103,7 +103,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         kept = _keep_with_story(turn)  # at the summary people remember more; only the confirmation waits
     if question is q.SAFE and kept:
         # who tells on while asked whether it is safe has answered in a way; the question never comes twice
-        turn.answer({q.SAFE.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        turn.leave_open(q.SAFE.id)
     if new:
         tell_noted(turn, new)
     if kept and not turn.prefaces:
@@ -123,7 +123,7 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     if plain == "yes":
         return False
     if question is not q.WHAT and (plain == "no" or _has_nothing(turn, found) or knows_nothing(turn.text)):
-        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        turn.leave_open(question.id, Origin.UNKNOWN)
         return True
     again = turn.is_reopened(question.id, *question.fits)
     if not again and not _may_answer(turn, question, found):
@@ -163,7 +163,7 @@ def _says_it_was_told(turn: Turning, question: Question) -> bool:
         turn.add_to_story(turn.text)
     turn.tell("sorry_told")
     if question.id not in turn.conversation.answers:
-        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        turn.leave_open(question.id)
     return True
 
 

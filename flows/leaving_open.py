@@ -41,7 +41,7 @@ def _may_wait(turn: Turning, question: Question) -> bool:
 
 
 def _leave_open(turn: Turning, question: Question, *, tells_on: bool) -> None:
-    turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+    turn.leave_open(question.id)
     if tells_on and is_worth_the_end(turn.conversation, question):
         _put_off(turn, question)
 

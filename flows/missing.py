@@ -2,7 +2,6 @@
 
 from flows import questions as q
 from flows.choices import Fit
-from flows.conversation import Answer, Origin
 from flows.hearing import tells_something
 from flows.question import Question
 from flows.said import Kind
@@ -29,5 +28,5 @@ def miss(turn: Turning, question: Question) -> bool:
         turn.tell("miss.second")
     else:
         turn.tell("miss.third")
-        turn.answer({question.id: Answer(origin=Origin.UNKNOWN, words=turn.text[:60])})
+        turn.leave_open(question.id)
     return True

@@ -23,7 +23,7 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
         _ask_again(turn, choice)
         return True
     if question is q.EVIDENCE and not turn.conversation.value("files"):
-        turn.answer({question.id: Answer(origin=Origin.SKIPPED)})
+        turn.leave_open(question.id)
         return True
     turn.answer({question.id: Answer(choice, Origin.ASKED)})
     if question is q.SAFE and choice == "danger":

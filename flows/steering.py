@@ -73,8 +73,7 @@ def _leave_open(turn: Turning, command: Command, question: Question | None) -> b
         return True
     if command is Command.ALREADY_TOLD:
         turn.tell("sorry_told")
-    origin = Origin.SKIPPED if command is Command.SKIP else Origin.UNKNOWN
-    turn.answer({question.id: Answer(origin=origin, words=turn.text[:60])})
+    turn.leave_open(question.id, Origin.UNKNOWN if command is Command.UNKNOWN else Origin.SKIPPED)
     return True
 
 

@@ -94,6 +94,10 @@ class Turning:
             answers[key] = _with_history(old, answer)
         self.conversation = self.conversation.holding(answers)
 
+    def leave_open(self, question_id: str, origin: Origin = Origin.SKIPPED) -> None:
+        """Ask the question no more: it was passed by, or the citizen said outright not to know."""
+        self.answer({question_id: Answer(origin=origin, words=self.text[:60])})
+
     def reopen(self, question_ids: Iterable[str]) -> None:
         """Let questions be asked again; the old answers stay until there are new ones."""
         told = self.conversation.answers

@@ -4,6 +4,7 @@ import pytest
 
 from flows import questions as q
 from flows.choices import choose
+from flows.conversation import Origin
 from flows.labels import Language
 from flows.said import Said
 from flows.sayings import Saying, saying_in
@@ -94,3 +95,18 @@ def test_what_is_written_after_a_voice_note_stands_in_its_place() -> None:
     _tell(desk, "sabri 0818 0577 2290 tp ga pernah diangkat")
 
     assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281805772290"
+
+
+def test_question_passed_by_is_not_told_to_the_officer_as_not_known() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman")
+    asked = desk.conversation.shown
+    _tell(desk, "pintu rumahnya dijaga orang terus pak saya takut")
+    passed_by = {key: one for key, one in desk.conversation.answers.items() if one.origin is Origin.SKIPPED}
+    _tell(desk, "gak tau pak")
+    not_known = {key for key, one in desk.conversation.answers.items() if one.origin is Origin.UNKNOWN}
+
+    assert asked is not None
+    assert set(passed_by) == {asked.prompt}
+    assert "pintu" in passed_by[asked.prompt].words
+    assert len(not_known) == 1
