@@ -29,6 +29,7 @@ _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with t
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
+_NO_NUMBER = 12  # words; "nomornya tidak ada saya sudah hilang hp yang lama"
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
 _NO_NUMBERS = frozenset(
@@ -122,9 +123,8 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
     if plain == "yes":
         return False
-    if question is not q.WHAT and (plain == "no" or _has_nothing(turn, found) or knows_nothing(turn.text)):
-        turn.leave_open(question.id, Origin.UNKNOWN)
-        return True
+    if question is not q.WHAT and (plain == "no" or _has_nothing(turn, question, found) or knows_nothing(turn.text)):
+        return _leave_not_known(turn, question)
     again = turn.is_reopened(question.id, *question.fits)
     if not again and not _may_answer(turn, question, found):
         return _tell_beside_text(turn, question, found)
@@ -137,6 +137,13 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         _add_spot(turn)
     if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
         turn.add_to_story(turn.text)
+    return True
+
+
+def _leave_not_known(turn: Turning, question: Question) -> bool:
+    if turn.conversation.flow == "report" and len(turn.text.split()) > _NOTHING:
+        turn.add_to_story(turn.text)
+    turn.leave_open(question.id, Origin.UNKNOWN)
     return True
 
 
@@ -220,14 +227,15 @@ def _keep_with_story(turn: Turning) -> bool:
     return True
 
 
-def _has_nothing(turn: Turning, found: About) -> bool:
+def _has_nothing(turn: Turning, question: Question, found: About) -> bool:
     first, _, rest = turn.text[:80].partition(",")
-    if len(fold(rest)) > 1:
+    asks_a_number = question is q.RECRUITER_PHONE and not found.has_figures
+    if len(fold(rest)) > 1 and not asks_a_number:
         return False  # "ga tau, laut Pasifik katanya"
-    words = fold(first + rest)
+    words = fold(first + " " + rest)
     nots, haves = having_words()
     return (
-        len(words) <= _NOTHING
+        len(words) <= (_NO_NUMBER if asks_a_number else _NOTHING)
         and not found.read
         and not found.has_signs
         and bool(nots.intersection(words))

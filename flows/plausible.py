@@ -12,6 +12,9 @@ from flows.question import Question
 from flows.reading import Reading
 from flows.tellers import HARMED
 from flows.topics import leads
+from flows.understanding.everyday import is_everyday, is_of_the_lexicon
+from flows.understanding.lexicon import word_set
+from flows.understanding.numerals import NUMERALS
 from flows.word_tables import (
     contact_words,
     having_words,
@@ -41,6 +44,7 @@ _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
 _NO_PLACE = frozenset(fold("kelas umur usia"))
+_TWO = 2
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -57,6 +61,8 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return False
     if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:
         return False  # "betul ke ni polis?"
+    if question is q.RECRUITER_PHONE and "@" in text:
+        return True
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
 
@@ -90,7 +96,18 @@ def _could_be_somebody(words: Words) -> bool:
     if _is_named(words) or not roles.isdisjoint(words):
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
-    return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words)
+    return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words) and _begins_with_a_name(words)
+
+
+def _begins_with_a_name(words: Words) -> bool:
+    """Tell "Durahim" and "dewi dari praya" from "maaf ngerepotin" and "angin kenceng kapal telat"."""
+    gasps, titles = ordinary_words().gasps, word_set("titles")
+    bare = tuple(itertools.dropwhile(lambda word: word in gasps or not without_particles((word,)), words))
+    if bare[1:] and bare[0] in titles:
+        return True
+    if not bare or is_of_the_lexicon(bare[0]):
+        return False
+    return len(bare) == 1 or not is_everyday(bare[0]) or (len(bare) == _TWO and not is_everyday(bare[1]))
 
 
 def _is_of_the_writer(words: Words) -> bool:
@@ -102,11 +119,12 @@ def _is_of_the_writer(words: Words) -> bool:
 def _could_be_the_victim(words: Words) -> bool:
     ordinary = ordinary_words()
     somebody = ordinary.roles | ordinary.persons | topic_words()[q.VICTIM.id].anywhere | spoken_of_words().victim
-    if words[:1] and words[0] in ordinary.dont_know:
-        return False
+    somebody |= spoken_of_words().acquaintances
+    if (words[:1] and words[0] in ordinary.dont_know) or _figures(words) >= _DIGITS:
+        return False  # "nombor Puan Salmah +60 12-778 4039"
     if not somebody.isdisjoint(words):
         return True
-    return _time_words().isdisjoint(words) and not _talks_on(words)
+    return _time_words().isdisjoint(words) and not _talks_on(words) and _begins_with_a_name(words)
 
 
 def _could_be_where(words: Words) -> bool:
@@ -143,7 +161,24 @@ def _could_be_a_time(words: Words) -> bool:
 
 def _could_be_ones_number(words: Words) -> bool:
     """Say whether the words may say at which number somebody can be called: "yang ini", "nomor ini saja"."""
-    return sum(map(len, filter(str.isdecimal, words))) >= _DIGITS or not ordinary_words().this.isdisjoint(words)
+    return _figures(words) >= _DIGITS or not ordinary_words().this.isdisjoint(words)
+
+
+def _could_be_somebodys_number(words: Words) -> bool:
+    """Say whether the words hold a number, or whose account on which service: "fb nya Rina Sukses"."""
+    services = [at for at, word in enumerate(words) if word in ordinary_words().services]
+    named = (words[at + 1 + (words[at + 1 : at + 2] == ("nya",)) :] for at in services)
+    return _figures(words) >= _DIGITS or any(_begins_with_a_name(name) and not _talks_on(name) for name in named)
+
+
+def _figures(words: Words) -> int:
+    return sum(len(word) for word in words if word.isdecimal())
+
+
+def _could_be_a_sum(words: Words) -> bool:
+    """Say whether the words may say what was paid or asked, and are not "ga boleh keluar ladang, ada pos jaga"."""
+    said = topic_words()[q.PAYMENT.id].anywhere | NUMERALS | ordinary_words().sums
+    return any(word[0].isdigit() or word in said for word in words)
 
 
 def _could_be_hours(words: Words) -> bool:
@@ -169,12 +204,14 @@ def _could_be_a_name(words: Words) -> bool:
 
 def _could_be_their_name(words: Words) -> bool:
     bare = len(words) <= _A_BARE_PLACE and not any(char.isdigit() for word in words for char in word)
-    return _is_named(words) or (bare and not _talks_on(words) and not leads(words))
+    return _is_named(words) or (bare and not _talks_on(words) and not leads(words) and _begins_with_a_name(words))
 
 
 def _could_be_an_age(words: Words) -> bool:
     is_a_sum = not _NO_AGES.isdisjoint(words) or any(word[0].isdigit() and not word.isdecimal() for word in words)
-    return len(words) <= _PAPERS and not is_a_sum and (any(map(str.isdecimal, words)) or not _talks_on(words))
+    if len(words) > _PAPERS or is_a_sum:
+        return False
+    return any(word.isdecimal() or word in NUMERALS or word in ordinary_words().ages for word in words)
 
 
 def _could_be_papers(words: Words) -> bool:
@@ -213,6 +250,8 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.VICTIM_NAME.id: _could_be_their_name,
     q.VICTIM_AGE.id: _could_be_an_age,
     q.RECRUITER.id: _could_be_somebody,
+    q.RECRUITER_PHONE.id: _could_be_somebodys_number,
+    q.PAYMENT.id: _could_be_a_sum,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,
     q.CHECK_NAME.id: _could_be_somebody,

@@ -118,6 +118,9 @@ class OrdinaryWords:
     this: frozenset[str]
     posing: frozenset[str]
     holding: frozenset[str]
+    services: frozenset[str]
+    sums: frozenset[str]
+    ages: frozenset[str]
     gasps: frozenset[str]
 
 

@@ -187,6 +187,11 @@ def _spelled(word: str) -> int:
     return sum([evidence.rows.get(group, 0) for group in groups], evidence.count_groups(len(groups)))
 
 
+def is_met(word: str) -> bool:
+    """Say whether the messages learned from say this word often enough to weigh it."""
+    return word in _evidence().rows
+
+
 def forget() -> None:
     """Read the file anew before the next message: its weights were learned again."""
     _evidence.cache_clear()

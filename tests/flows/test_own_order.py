@@ -110,3 +110,16 @@ def test_question_passed_by_is_not_told_to_the_officer_as_not_known() -> None:
     assert set(passed_by) == {asked.prompt}
     assert "pintu" in passed_by[asked.prompt].words
     assert len(not_known) == 1
+
+
+@pytest.mark.parametrize("text", ["ga ada nomornya, cm messenger", "nomornya tidak ada saya sudah ganti hp bulan lalu"])
+def test_who_has_no_number_is_not_asked_for_it_again(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
+    while desk.conversation.shown and desk.conversation.shown.prompt != q.RECRUITER_PHONE.id:
+        _tell(desk, "gak tau")
+    _tell(desk, text)
+
+    assert desk.conversation.answers[q.RECRUITER_PHONE.id].origin is Origin.UNKNOWN
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt != q.RECRUITER_PHONE.id

@@ -77,7 +77,7 @@ def test_who_tells_something_after_all_knows_something(text: str) -> None:
     assert not knows_nothing(text)
 
 
-@pytest.mark.parametrize("question", [q.WHAT, q.PAYMENT])
+@pytest.mark.parametrize("question", [q.WHAT, q.EVIDENCE])
 def test_other_questions_take_anything(question: Question) -> None:
     assert could_answer(question, "cepat pak", _NOTHING_READ)
 
@@ -163,3 +163,48 @@ def test_line_of_a_script_is_no_answer_to_what_was_asked(question: Question, tex
 )
 def test_fact_of_another_question_is_no_answer(question: Question, key: str) -> None:
     assert not could_answer(question, "teman saya yang ini", Reading(found={key: Found("x", "x")}))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.RECRUITER, "permisi numpang nanya"),
+        (q.RECRUITER, "ombaknya besar terus mesin mati"),
+        (q.RECRUITER, "awalnya ditawarin gratis"),
+        (q.VICTIM, "naik truk malam malam"),
+        (q.VICTIM, "nomor om Jalil 0812 7000 3311"),
+        (q.VICTIM_NAME, "anak saya"),
+        (q.VICTIM_NAME, "banyak utang dia"),
+        (q.VICTIM_AGE, "ongkosnya ditanggung"),
+        (q.PAYMENT, "ada satpam di gerbang, ga bisa lewat"),
+        (q.PAYMENT, "disuruh bilang mau jalan jalan"),
+        (q.RECRUITER_PHONE, "hp cuma dikasih malam, ini sembunyi2"),
+        (q.RECRUITER_PHONE, "she only has telegram"),
+    ],
+)
+def test_what_is_told_on_the_way_answers_nothing_else(question: Question, text: str) -> None:
+    assert not could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.RECRUITER, "dollah"),
+        (q.RECRUITER, "inaq sum"),
+        (q.RECRUITER, "Samsudin"),
+        (q.VICTIM, "jumadil, 20"),
+        (q.VICTIM, "sepupu jauh"),
+        (q.VICTIM_NAME, "hamid"),
+        (q.VICTIM_NAME, "Nurul Aini"),
+        (q.VICTIM_AGE, "dua puluhan"),
+        (q.VICTIM_AGE, "masih smp"),
+        (q.PAYMENT, "lima juta"),
+        (q.PAYMENT, "potong gaji katanya"),
+        (q.PAYMENT, "gratis"),
+        (q.RECRUITER_PHONE, "fb nya Rina Sukses"),
+        (q.RECRUITER_PHONE, "@rinakerja"),
+        (q.RECRUITER_PHONE, "0812 7000 3311"),
+    ],
+)
+def test_names_ages_sums_and_numbers_answer_their_question(question: Question, text: str) -> None:
+    assert could_answer(question, text, _NOTHING_READ)

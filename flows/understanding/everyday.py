@@ -1,0 +1,23 @@
+"""Everyday words, which name nobody: what the lexicon knows, what messages often say, and what is shaped as a verb."""
+
+import re
+
+from flows.understanding.evidence import is_met
+from flows.understanding.lexicon import lexicon, word_set
+
+# "ngerepotin", "dibayarin", "ketiduran"; a name is seldom so long and so shaped
+_A_VERB = re.compile(r"(?:di|nge|nga|ngu|nya|nye|me[mn]|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:kan|nya)$")
+_SHORTEST_VERB = 7  # letters
+
+
+def is_everyday(word: str) -> bool:
+    """Say whether a word, in small letters, is one of every day: "angin", "telat", "dibayarin", not "durahim"."""
+    return is_of_the_lexicon(word) or word in lexicon().plain or is_met(word)
+
+
+def is_of_the_lexicon(word: str) -> bool:
+    """Say whether the lexicon knows what a word means, or it is shaped as what is done or what somebody has."""
+    known = lexicon()
+    if word in known.words or word in known.slang:
+        return word not in word_set("names_that_are_words")
+    return len(word) >= _SHORTEST_VERB and bool(_A_VERB.match(word))
