@@ -6,11 +6,12 @@ from flows.labels import Intent, Urgency
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
+from flows.stopping import stop
 from flows.strangers import ANSWERS, OF_A_CASE, SUSPECT, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
-_OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
+_OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _A_FAREWELL = 8  # words
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
@@ -30,6 +31,8 @@ def calm(turn: Turning) -> bool | None:
     if _wants_nothing(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
+    if saying is Saying.NO_REPORT and turn.conversation.flow == "report":
+        return stop(turn)
     if saying is Saying.THANKS and only_thanks(turn):
         turn.say_and_rest("rest.thanks")
         return False

@@ -17,6 +17,7 @@ _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _A_PLACE = 4  # words; "lewat sini boleh"
+_REFUSED_IN_ENGLISH = frozenset({("do", "not"), ("don", "t"), ("rather", "not"), ("prefer", "not"), ("not", "to")})
 _NAMES = frozenset({"nama"})
 _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
@@ -190,7 +191,7 @@ def _refusal(words: Words, at: int) -> bool:
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
         return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number
-    if before[-2:] == ("do", "not"):
+    if not _REFUSED_IN_ENGLISH.isdisjoint(itertools.pairwise(before)):
         return True
     return any(
         word in ways.denials and not ways.needless.isdisjoint(before[place + 1 :]) for place, word in enumerate(before)

@@ -15,6 +15,7 @@ from flows.report import report
 from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
 from flows.status import tell_running
+from flows.stopping import stop
 from flows.texts import has
 from flows.turning import Turning
 
@@ -44,7 +45,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.HUMAN:
             return _call(turn)
         case Command.STOP:
-            return _stop(turn)
+            return stop(turn)
         case Command.RESTART | Command.MENU:
             return _offer_new_start(turn)
         case Command.STATUS:
@@ -119,17 +120,6 @@ def _call(turn: Turning) -> bool:
         return True
     turn.begin("human", told_in(turn.conversation) if turn.conversation.flow == "check" else None)
     return True
-
-
-def _stop(turn: Turning) -> bool:
-    conversation = turn.conversation
-    if conversation.flow != "report" or not (conversation.knows("what") or conversation.value("ticket")):
-        turn.say_and_rest("stop.nothing")
-        return False
-    turn.tell("stop.alarmed" if conversation.value("ticket") else "stop.kept")
-    turn.reply_prefaces()
-    turn.show_nothing()
-    return False
 
 
 def _offer_new_start(turn: Turning) -> bool:

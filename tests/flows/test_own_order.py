@@ -123,3 +123,34 @@ def test_who_has_no_number_is_not_asked_for_it_again(text: str) -> None:
     assert desk.conversation.answers[q.RECRUITER_PHONE.id].origin is Origin.UNKNOWN
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt != q.RECRUITER_PHONE.id
+
+
+@pytest.mark.parametrize("text", ["ga jadi lapor pak, takut saya", "maaf ya, salah paham, batal lapor aja"])
+def test_who_takes_back_a_report_that_told_something_is_asked_nothing_more(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya kerja di malaysia paspornya ditahan majikan", "aman")
+
+    heard = _tell(desk, text)
+
+    assert heard == say("stop.kept", Language.INDONESIAN)
+    assert desk.conversation.shown is None
+
+
+def test_who_takes_back_what_was_only_feared_leaves_nothing() -> None:
+    desk = PretendDesk()
+    _tell(desk, "sepupu sy ditawarin kerja ke brunei", "takutnya penipuan")
+
+    assert _tell(desk, "ga jadi lapor ya, ga ada yg berangkat") == say("stop.nothing", Language.INDONESIAN)
+
+
+@pytest.mark.parametrize("text", ["yes that's right", "that is correct", "looks good"])
+def test_english_yes_at_the_summary_is_a_yes(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "my sister was offered a job in malaysia by a man named Dullah", "safe", "enough", "no contact")
+    _tell(desk, "without name")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.SUMMARY.id
+
+    _tell(desk, text)
+
+    assert desk.conversation.shown.prompt == q.CONSENT.id

@@ -27,6 +27,10 @@ from flows.name_wishes import name_wish
         ("saya bisa dihubungi malam hari", "chat"),
         ("jangan telp ya kak nanti nenek kaget", "no"),
         ("no calls please", "no"),
+        ("please don't call me", "no"),
+        ("please write to me here, I'd rather not be called", "chat"),
+        ("don't ring or call, just text", "chat"),
+        ("you can write to me after nine", "chat"),
     ],
 )
 def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
@@ -50,6 +54,8 @@ def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
         "no contact for two weeks",
         "hp kami disita, cuma boleh telp sebulan sekali",
         "telepon saya disita",
+        "I'm writing in English, nobody here reads it",
+        "I can't write much now",
         "majikan cek wa saya tiap hari",
         "pesan nasi kotak aja 20",
         "boleh ditelepon gak?",

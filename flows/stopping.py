@@ -1,0 +1,15 @@
+"""What happens when somebody wants to stop: what was told goes to an officer, unless nothing was told yet."""
+
+from flows.turning import Turning
+
+
+def stop(turn: Turning) -> bool:
+    """Ask nothing more until the citizen writes again; the answers stay. Say that no question follows."""
+    conversation = turn.conversation
+    if conversation.flow != "report" or not (conversation.knows("what") or conversation.value("ticket")):
+        turn.say_and_rest("stop.nothing")
+        return False
+    turn.tell("stop.alarmed" if conversation.value("ticket") else "stop.kept")
+    turn.reply_prefaces()
+    turn.show_nothing()
+    return False
