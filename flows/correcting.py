@@ -20,6 +20,7 @@ from flows.wording import value_in_words
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
+_PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
@@ -68,6 +69,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
+        if key != "victim" or item.value == "self" or _PIECES.isdisjoint(found)  # their pieces are put right one by one
     ]
 
 
@@ -118,7 +120,7 @@ def _put_victim_right(turn: Turning, change: Correction) -> None:
 
 
 def _label(turn: Turning, question_id: str) -> str:
-    key = f"line.{question_id}"
+    key = "line.victim" if question_id == "victim_relation" else f"line.{question_id}"
     return say(key, turn.conversation.language) if has(key) else question_id
 
 

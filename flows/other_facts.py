@@ -22,6 +22,7 @@ _OF_A_FORM = {
 _TELL_ELSE: Mapping[str, frozenset[str]] = {
     **_OF_A_FORM,
     q.RECRUITER_PHONE.id: frozenset({"victim_phone", "contact"}),
+    q.VICTIM_NAME.id: _NUMBERS | _MONEY | {"recruiter", "company", "documents"},
     q.CONTACT_PHONE.id: frozenset({"recruiter", "company", "victim_name"}),
     q.CONTACT_WHEN.id: _OF_THE_CASE,
     q.CONTACT_WORDING.id: _OF_THE_CASE,

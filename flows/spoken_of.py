@@ -3,6 +3,7 @@
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
+from flows.name_wishes import name_wish
 from flows.phrases import Words
 from flows.reading import Reading
 from flows.understanding.lexicon import word_set
@@ -81,6 +82,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         asked: Id of the question that was shown; who heeds questions means its person where the line shows no other.
     """
     words, known = fold(text[:200]), spoken_of_words()
+    if len(words) <= _A_LINE and name_wish(text) == "name":
+        return q.REPORTER_NAME.id  # "pakai nama saya saja, Hj. Ramlah"
     is_aged = not known.aged.isdisjoint(words)
     is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):

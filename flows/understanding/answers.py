@@ -92,6 +92,7 @@ _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya"
 _COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
 _BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
+_NOT_ONES_NAME = frozenset({"reporter_name", "recruiter", "company", "account", "recruiter_phone", "payment", "salary"})
 _NAMES = {
     "recruiter": "recruiter",
     "reporter_name": "reporter_name",
@@ -161,7 +162,8 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     # "tidak apa apa" agrees; any other refusal in the answer, of whatever, leaves the name hidden
     if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
-    if not {"reporter_name", "recruiter"}.intersection(found):  # "yang ngurus Mas Tegar" is not the writer
+    # "yang ngurus Mas Tegar" and "rek BCA 22904478 an Zulkarnaen" are not the writer
+    if _NOT_ONES_NAME.isdisjoint(found):
         name = own_name(mentions.words)
         if name:
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
@@ -269,7 +271,8 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     # "pamannya Sukri"
     begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)
     begins = begins or int(words.forms[0] in _AGREES and len(words.terms) > 1)  # "boleh, Hasan 19"
-    name = names[0] if names else name_after(words, begins)
+    own = own_name(words) if key == "reporter_name" else None  # "nama saya boleh ditulis, Junaidi"
+    name = names[0] if names else own or name_after(words, begins)
     if name and (names or name[2] == len(words.terms) or _is_an_age_after(words, name[2])):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
             key = "recruiter"  # "mami Lulu"

@@ -154,3 +154,40 @@ def test_english_yes_at_the_summary_is_a_yes(text: str) -> None:
     _tell(desk, text)
 
     assert desk.conversation.shown.prompt == q.CONSENT.id
+
+
+@pytest.mark.parametrize(
+    ("right", "told"),
+    [("eh salah umurnya 20", "adik, 20 tahun, Rini"), ("salah pak, bukan adik, sepupu saya", "sepupu, 19 tahun, Rini")],
+)
+def test_putting_one_thing_of_the_victim_right_keeps_the_others(right: str, told: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya Rini 19 tahun dibawa ke malaysia", "aman")
+
+    heard = _tell(desk, right)
+
+    assert desk.conversation.value(q.VICTIM.id) == told
+    assert "Rini" not in heard
+
+
+def test_who_gives_the_own_name_to_be_used_is_not_the_recruiter() -> None:
+    desk = PretendDesk()
+    _tell(desk, "anak saya ditipu lpk, sdh bayar 35jt", "aman", "yang ngajak Suharman")
+
+    _tell(desk, "pake nama sy gpp, H. Muzakkir")
+
+    assert desk.conversation.value(q.RECRUITER.id) == "Suharman"
+    assert desk.conversation.value(q.REPORTER_NAME.id) == "H. Muzakkir"
+
+
+@pytest.mark.parametrize("text", ["rek BCA 2290447815 an Zulkarnaen", "yg masukin dia CV Laut Seroja, mas Rohim"])
+def test_name_told_of_an_account_or_a_firm_is_not_the_writers(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.ANONYMOUS.id
+
+    _tell(desk, text)
+
+    assert not desk.conversation.knows(q.REPORTER_NAME.id)
+    assert desk.conversation.value(q.ANONYMOUS.id) != "name"
