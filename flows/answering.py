@@ -216,7 +216,10 @@ def _take_card(turn: Turning, card: str) -> list[str]:
 def _may_be_told(turn: Turning, topic: str) -> bool:
     # what was only read between the lines gives way to what is said outright
     told = turn.conversation.answers.get(topic)
-    return told is None or not told.is_known or (topic == q.VICTIM_NOW.id and told.origin is Origin.VOLUNTEERED)
+    if told is None or not told.is_known:
+        return True
+    is_said = not turn.said.attachments  # what stands under a picture tells what is in it
+    return is_said and topic == q.VICTIM_NOW.id and told.origin is Origin.VOLUNTEERED
 
 
 def _keep_with_story(turn: Turning) -> bool:

@@ -7,10 +7,11 @@ from flows.ask import Ask, NotYetAnswered
 from flows.calming import RESTFUL
 from flows.check_endings import told_in
 from flows.commands import Command
-from flows.conversation import Answer, Origin
+from flows.conversation import Answer, Conversation, Origin
 from flows.danger import call_officer
 from flows.labels import Language
 from flows.question import Question
+from flows.recruiter_check import TOLD
 from flows.report import report
 from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
@@ -59,11 +60,18 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.THANKS if turn.conversation.flow in RESTFUL:
             turn.say_and_rest("rest.thanks" if saying_in(turn.text) is Saying.THANKS else "rest.here")
             return False
+        case Command.THANKS if _is_checked(turn.conversation) and saying_in(turn.text) is Saying.THANKS:
+            turn.say_and_rest("rest.thanks")
+            return False
         case Command.THANKS:
             turn.tell("all_right")
         case _:  # repeat: the question simply comes again
             pass
     return True
+
+
+def _is_checked(told: Conversation) -> bool:
+    return told.flow == "check" and TOLD in told.answers
 
 
 def _leave_open(turn: Turning, command: Command, question: Question | None) -> bool:

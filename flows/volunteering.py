@@ -32,8 +32,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
             continue
-        if is_self and key in _OF_ANOTHER:
-            continue  # "pacar kabur" after "aku hamil"
+        if is_self and (key in _OF_ANOTHER or (key == "victim_age" and "victim_relation" in turn.reading.found)):
+            continue  # "pacar kabur" after "aku hamil", "anak saya 12 tahun disuruh ikut kerja"
         if _is_of_somebody_else(turn, key, found):
             continue
         if key in _NAMES and _is_the_reporters(turn, found):

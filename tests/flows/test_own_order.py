@@ -191,3 +191,28 @@ def test_name_told_of_an_account_or_a_firm_is_not_the_writers(text: str) -> None
 
     assert not desk.conversation.knows(q.REPORTER_NAME.id)
     assert desk.conversation.value(q.ANONYMOUS.id) != "name"
+
+
+def test_caption_does_not_take_the_place_of_the_place_told_before() -> None:
+    desk = PretendDesk()
+    _tell(desk, "4 warga saya ditampung di rumah sponsor", "rumahnya di Labuapi belakang toko bangunan, digembok")
+
+    desk.hear(said_in({"photo": "rumah pagar seng"}))
+
+    assert "Labuapi" in desk.conversation.value(q.VICTIM_NOW.id)
+
+
+def test_age_of_the_writers_child_is_not_the_writers() -> None:
+    desk = PretendDesk()
+    _tell(desk, "tiang di kebun sawit di Seruyan kalteng", "ndek bisa pulang, dijaga")
+    _tell(desk, "anak tiang yg besar 12 tahun disuruh ikut mungut buah", "nama tiang Mahrip, 33 tahun")
+
+    assert desk.conversation.value(q.VICTIM_AGE.id) == "33"
+
+
+def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
+    desk = PretendDesk()
+    _tell(desk, "PT Sagara Utama Lestari terdaftar ga buat ke taiwan?", "bukan semuanya")
+
+    assert _tell(desk, "oke makasih min") == say("rest.thanks", Language.INDONESIAN)
+    assert desk.conversation.shown is None
