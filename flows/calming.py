@@ -7,7 +7,7 @@ from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
 from flows.stopping import stop
-from flows.strangers import ANSWERS, OF_A_CASE, SUSPECT, keep_in_view, stranger_in
+from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, SUSPECT, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
@@ -68,7 +68,8 @@ def _is_alarmed(turn: Turning) -> bool:
 def _told_nothing(turn: Turning) -> bool:
     """Say whether neither harm nor anybody it was done to was told, now or before."""
     read = turn.reading.found.keys() | {key for key, told in turn.conversation.answers.items() if told.is_known}
-    return not turn.reading.signals and not turn.conversation.value("signals") and OF_A_CASE.isdisjoint(read)
+    met = {sign.name for sign in turn.reading.signals} | {name for name, _ in signs_of(turn.conversation)}
+    return met <= OF_ASKING and OF_A_CASE.isdisjoint(read)
 
 
 def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:

@@ -89,7 +89,11 @@ def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
     for clause in clauses:
         for at, word in enumerate(clause.words):
             for way, listed in tables:
-                if word in listed and not (word in ways.ordered and _is_an_order(clause.words, at)):
+                if (
+                    word in listed
+                    and not _is_about_haste(clause.words, at)
+                    and not (word in ways.ordered and _is_an_order(clause.words, at))
+                ):
                     yield _Said(way, at, clause)
 
 
@@ -101,6 +105,12 @@ def _answering(clauses: Sequence[Clause]) -> Sequence[Clause]:
 
 def _speaks_of_contact(words: Words) -> bool:
     return _only_agrees(words) or not _ways().isdisjoint(words)
+
+
+def _is_about_haste(words: Words, at: int) -> bool:
+    """Tell "jgn balas lama" and "jgn lama2 balasnya" from who wants no answer."""
+    slow = contact_words().slow
+    return not slow.isdisjoint(words[max(0, at - 1) : at] + words[at + 1 : at + 2])
 
 
 def _is_an_order(words: Words, at: int) -> bool:
@@ -191,6 +201,8 @@ def _refusal(words: Words, at: int) -> bool:
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
         return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number
+    if before[-1:] and before[-1] in ways.answering and not (ways.denials | ways.refusals).isdisjoint(before):
+        return True  # "ga bs angkat telp"
     if not _REFUSED_IN_ENGLISH.isdisjoint(itertools.pairwise(before)):
         return True
     return any(

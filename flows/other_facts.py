@@ -17,7 +17,9 @@ _OF_THE_CASE = (
 )  # fmt: skip
 _ASK_WHO = frozenset({Category.SURROGACY, Category.ORGAN_SALE})  # the questions of these forms ask for names and days
 _OF_A_FORM = {
-    question.id: _NUMBERS | {"recruiter"} for form, question in q.FORM_QUESTIONS.items() if form not in _ASK_WHO
+    question.id: _NUMBERS | {"recruiter", "departure", "transit", "visa", "salary"}
+    for form, question in q.FORM_QUESTIONS.items()
+    if form not in _ASK_WHO
 }
 _TELL_ELSE: Mapping[str, frozenset[str]] = {
     **_OF_A_FORM,

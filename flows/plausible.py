@@ -59,12 +59,17 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return False  # "namanya Lilis", a line after she was told of
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
-    if question is q.RECRUITER and "?" in text and len(text.split()) > _A_NAME_IN_DOUBT:
-        return False  # "betul ke ni polis?"
     if question is q.RECRUITER_PHONE and "@" in text:
         return True
+    if _asks_back(question, text):
+        return False
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
+
+
+def _asks_back(question: Question, text: str) -> bool:
+    """Tell "ini dirahasiain kan?" from "batam?", a place in doubt."""
+    return "?" in text and question is not q.WHAT and len(text.split()) > _A_NAME_IN_DOUBT
 
 
 def _tells_harm(text: str, reading: Reading) -> bool:
@@ -118,7 +123,9 @@ def _is_of_the_writer(words: Words) -> bool:
 
 def _could_be_the_victim(words: Words) -> bool:
     ordinary = ordinary_words()
-    somebody = ordinary.roles | ordinary.persons | topic_words()[q.VICTIM.id].anywhere | spoken_of_words().victim
+    if words[0] in ordinary.persons and not _is_named(words):
+        return True
+    somebody = ordinary.roles | topic_words()[q.VICTIM.id].anywhere | spoken_of_words().victim
     somebody |= spoken_of_words().acquaintances
     if (words[:1] and words[0] in ordinary.dont_know) or _figures(words) >= _DIGITS:
         return False  # "nombor Puan Salmah +60 12-778 4039"

@@ -17,7 +17,8 @@ ANSWERS: Mapping[str, str] = {ORDERS: "not_ours", PRESS: "press", SUSPECT: "not_
 """What each is told."""
 _LEARNS = "peneliti"  # who may just as well want to read about it
 _WRITERS = {"wartawan": PRESS, _LEARNS: PRESS, "mungkin terlapor": SUSPECT}  # how understanding names them
-_OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})  # read into "lapor apa ke polisi"
+OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})
+"""Signs that are read into "lapor apa ke polisi"."""
 OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 """Facts that only a report holds."""
 _OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})
@@ -53,7 +54,7 @@ def is_calm_beside(told: Conversation, reading: Reading) -> bool:
 def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     if saying is not Saying.WHO_REPORTED and _writer(turn.reading) != SUSPECT:
         return False
-    told = {signal.name for signal in turn.reading.signals} - _OF_ASKING
+    told = {signal.name for signal in turn.reading.signals} - OF_ASKING
     return not told and len(turn.text.split()) <= _A_QUESTION
 
 

@@ -189,6 +189,8 @@ class ContactWords:
     passive: frozenset[str]
     objects: frozenset[str]
     ordered: frozenset[str]
+    answering: frozenset[str]
+    slow: frozenset[str]
     along: frozenset[str]
     english: frozenset[str]
     only: frozenset[str]
