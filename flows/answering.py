@@ -17,6 +17,7 @@ from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
+from flows.tellers import speaks_of_oneself
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
@@ -295,4 +296,6 @@ def _worded(turn: Turning, question: Question) -> Answer:
     if question is q.WHAT:
         turn.add_to_story(turn.text)
         return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)
+    if question is q.VICTIM and speaks_of_oneself(turn.text):
+        return Answer("self", Origin.ASKED, turn.text[:_LONGEST_ANSWER])
     return Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.ASKED)

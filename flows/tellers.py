@@ -1,11 +1,12 @@
 """Who tells: does somebody write of what is done to themselves, and is it a child?"""
 
+import itertools
 import re
 
 from flows.folding import fold
 from flows.phrases import Words
 from flows.reading import Reading
-from flows.word_tables import teller_words
+from flows.word_tables import spoken_of_words, teller_words
 
 HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
@@ -70,6 +71,16 @@ def tells_of_harm(text: str, reading: Reading) -> bool:
     if not _WAGE.search(told):
         done -= {"unpaid"}  # "belum bayar" is a fee
     return bool(done) and "?" not in text
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Say whether an answer to "who" goes on about its writer: "sy takut tenggelam", not "saya tetangganya"."""
+    selves, seeing, lead = teller_words()
+    known = spoken_of_words()
+    words = tuple(itertools.dropwhile(lead.__contains__, fold(text[:200])))
+    others = known.victim | known.acquaintances | seeing
+    theirs = any(word in others or word.removesuffix("nya") in others for word in words)
+    return words[:1] != () and words[0] in selves and not theirs
 
 
 def says_aku(text: str) -> bool:

@@ -216,3 +216,29 @@ def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
 
     assert _tell(desk, "oke makasih min") == say("rest.thanks", Language.INDONESIAN)
     assert desk.conversation.shown is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("sy takut sekali pak", "self"), ("saya tetangganya", "saya tetangganya"), ("saya lihat adik kecil", "adik")],
+)
+def test_who_goes_on_about_oneself_is_the_victim(text: str, value: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "lapor", "aman", "ada kapal mau nyebrang malam malam ke malaysia tanpa surat")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.VICTIM.id
+
+    _tell(desk, text)
+
+    assert value in desk.conversation.value(q.VICTIM.id)
+
+
+@pytest.mark.parametrize("text", ["ini dirahasiain kan ya pak?", "harus bayar ga ya laporannya?"])
+def test_question_asked_back_is_no_answer(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
+    asked = desk.conversation.shown
+    _tell(desk, text)
+
+    assert asked is not None
+    assert not desk.conversation.knows(asked.prompt)
