@@ -59,6 +59,8 @@ def corrections(turn: Turning) -> list[Correction]:
     found = _differing(turn, reading.found) or _differing(
         turn, turn.reading.found if len(whole) < len(turn.text) else {}
     )
+    if _CUES.isdisjoint(fold(turn.text[:400])) and wrong:
+        found = [change for change in found if _is_mentioned(turn, change, wrong)]
     return found or _by_wording(turn, right, wrong)
 
 
@@ -71,6 +73,12 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim" or item.value == "self" or _PIECES.isdisjoint(found)  # their pieces are put right one by one
     ]
+
+
+def _is_mentioned(turn: Turning, change: Correction, wrong: str) -> bool:
+    """Tell "bukan selasa, rabu" of a departure on Tuesday from "bukan dia saja", which puts nothing right."""
+    told = turn.conversation.answers[change.question_id]
+    return not {*fold(change.old), *fold(told.words)}.isdisjoint(fold(wrong))
 
 
 def _with_bank(old: str, new: str) -> str:
@@ -121,7 +129,7 @@ def _put_victim_right(turn: Turning, change: Correction) -> None:
 
 def _label(turn: Turning, question_id: str) -> str:
     key = "line.victim" if question_id == "victim_relation" else f"line.{question_id}"
-    return say(key, turn.conversation.language) if has(key) else question_id
+    return say(key if has(key) else "line.what", turn.conversation.language)
 
 
 def _has_cue(text: str) -> bool:

@@ -32,6 +32,7 @@ _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
+_A_ROLE = 8  # words; "orang yang dulu kerja di sana" is somebody, a longer line tells what happened
 _A_FEW = 3  # words; so short an answer needs no word of its kind
 _PAPERS = 5  # words
 _DIGITS = 6  # of a phone number, which may be told in pieces
@@ -43,7 +44,7 @@ _WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
-_NO_PLACE = frozenset(fold("kelas umur usia bukan not"))
+_NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya"))
 _TWO = 2
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
@@ -98,7 +99,7 @@ def _could_be_somebody(words: Words) -> bool:
     if _is_of_the_writer(words) or not (_REPORTS | _WEEPS).isdisjoint(words):
         return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
-    if _is_named(words) or not roles.isdisjoint(words):
+    if _is_named(words) or (len(words) <= _A_ROLE and not roles.isdisjoint(words)):
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
     return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words) and _begins_with_a_name(words)

@@ -15,8 +15,15 @@ _A_TELLING = 8  # words; so long a message tells more than its wish
 def wishes_beside(turn: Turning, question: Question) -> bool:
     """Say whether the message wishes something about its writer that was not what was asked."""
     wishes = turn.wishes
-    of_contact = bool(wishes.contact.way) and question not in _WITH_CONTACT
+    way = wishes.contact.way
+    of_contact = bool(way) and (question not in _WITH_CONTACT or _is_another(turn, question, way))
     return of_contact or (bool(wishes.name) and question not in _WITH_A_NAME)
+
+
+def _is_another(turn: Turning, question: Question, way: str) -> bool:
+    """Read "jgn telp deh, chat aja" where the number or the hours of a call were asked."""
+    told = turn.conversation.value(q.CONTACT.id)
+    return question is not q.CONTACT and way in {"chat", "phone"} and told in {"chat", "phone"} and way != told
 
 
 def take_wishes(turn: Turning, question: Question) -> bool:

@@ -242,3 +242,56 @@ def test_question_asked_back_is_no_answer(text: str) -> None:
 
     assert asked is not None
     assert not desk.conversation.knows(asked.prompt)
+
+
+@pytest.mark.parametrize(
+    ("lines", "right", "key", "value"),
+    [
+        (("12 orang warga saya dibawa ke malaysia",), "eh bukan 12 tp 14 orang", "victim_count", "14"),
+        (
+            ("anak gadis saya Yuli dibawa terbang tgl 28",),
+            "maaf bukan 28, tgl 29 kata anak saya",
+            "departure",
+            "2026-11-29",
+        ),
+    ],
+)
+def test_what_is_put_right_is_what_was_named(lines: tuple[str, ...], right: str, key: str, value: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, *lines, "aman")
+
+    heard = _tell(desk, right)
+
+    assert desk.conversation.value(key) == value
+    assert "_" not in heard
+    assert "bukan anak" not in heard
+
+
+def test_not_only_this_one_puts_nothing_right() -> None:
+    desk = PretendDesk()
+    _tell(desk, "anak saya ditipu LPK, sudah bayar 40 juta", "aman")
+
+    heard = _tell(desk, "yg kena bukan dia saja, kawan2nya juga ada 17 orang")
+
+    assert desk.conversation.value("victim_relation") == "anak"
+    assert "ganti" not in heard
+
+
+@pytest.mark.parametrize("text", ["duh gk jadi deh pak takut dia marah", "gk ada yg mau dilaporin kok cuma nanya"])
+def test_second_thoughts_end_the_questions(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "sepupu sy di malaysia gajinya dipotong terus", "aman", text)
+
+    assert desk.conversation.shown is None
+
+
+def test_another_way_of_contact_is_heard_where_its_hours_are_asked() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia", "aman", "cukup", "telepon saja 0812 7000 4411")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CONTACT_WHEN.id
+
+    _tell(desk, "jgn telp deh, chat aja malam")
+
+    assert desk.conversation.value(q.CONTACT.id) == "chat"
+    assert desk.conversation.shown.prompt != q.CONTACT_WHEN.id
