@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from flows.understanding.numerals import NUMERALS, numeral_at
+from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
 
 _AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
@@ -119,6 +120,11 @@ _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
 _AGE_WORD_NEAR = 9  # terms
 _NEXT = 3  # terms
+_NOW = frozenset({"sudah", "jadi"})
+_UNITS = frozenset({
+    *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
+    *("km", "kg", "anak", "lagi"),
+})  # fmt: skip
 _AND = frozenset({"dan", "sama"})
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
@@ -145,12 +151,18 @@ def _find_ages(words: Words) -> list[Age]:
     found: list[Age] = []
     forms = words.forms
     done = 0
+    before: Age | None = None
+    is_put_right = may_put_right(words)
     for at, form in enumerate(forms):
         if at < done or not (form[0].isdigit() or form in NUMERALS):
             continue
         years, used = _number(forms, at)
         done = at + max(used, 1)
         if years is None:
+            continue
+        said, before = before, Age(years, at, done + (forms[done : done + 1] == ["tahun"]))
+        if said and is_put_right and puts_right(words, said.last, at):
+            _put_right(words, found, said, before)
             continue
         first = _after_age_word(forms, at)
         if first is not None:
@@ -160,6 +172,19 @@ def _find_ages(words: Words) -> list[Age]:
         elif form[0].isdigit() and _is_set_apart(words, forms, at, years):
             found.append(Age(years, at, done))
     return found
+
+
+def _put_right(words: Words, found: list[Age], said: Age, anew: Age) -> None:
+    """Let the second number of "25 th eh salah 26" and "19, ralat 20 tahun" stand for the first."""
+    forms = words.forms
+    after, is_in_years = forms[anew.last : anew.last + 1], forms[anew.last - 1] == "tahun"
+    if not (_NOT_AN_AGE_AFTER - _NOW if is_in_years else _UNITS).isdisjoint(after):
+        return
+    was_an_age = bool(found) and found[-1].first <= said.first < found[-1].last
+    if was_an_age:
+        found[-1] = Age(anew.years, found[-1].first, anew.last)
+    elif is_in_years and anew.years >= _SURELY_AN_AGE and forms[max(0, said.first - 1)] not in _NOT_AN_AGE_BEFORE:
+        found.append(Age(anew.years, said.first, anew.last))
 
 
 def _is_set_apart(words: Words, forms: list[str], at: int, years: int) -> bool:

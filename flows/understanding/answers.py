@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import read_ages
+from flows.understanding.ages_answered import read_age_answered
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -18,38 +19,8 @@ from flows.understanding.roles import goes_along, is_a_place
 from flows.understanding.words import Term, Words
 
 _SHORT = 6
-_COUNTED = frozenset(
-    {
-        "orang",
-        "bulan",
-        "minggu",
-        "hari",
-        "kali",
-        "anak",
-        "jam",
-        "juta",
-        "ribu",
-        "ringgit",
-        "riyal",
-        "rupiah",
-        "dolar",
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    }
-)
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})
-_ASKS_FOR_AN_AGE = frozenset({"victim", "victim_name", "victim_age", "child_age"})
-_OLDEST, _DIGITS = 90, 2
+_DIGITS = 2  # of an age
 _BESIDE_A_DAY = frozenset({
     *("eh", "maksud", "maksudnya", "maaf", "salah", "ralat", "bukan", "tapi", "jadi", "jadinya", "itu", "ini", "ya"),
     *("hari", "tanggal", "bulan", "jam", "pagi", "siang", "sore", "malam", "subuh", "nanti", "sekitar", "kira", "saya"),
@@ -90,8 +61,7 @@ _WHO = frozenset({"yang", "who"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
 _COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
-_BARE = 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
-_AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
+_BARE = 3  # terms
 _NOT_ONES_NAME = frozenset({"reporter_name", "recruiter", "company", "account", "recruiter_phone", "payment", "salary"})
 _NAMES = {
     "recruiter": "recruiter",
@@ -117,7 +87,7 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
         for money in find_sums(words)[:1]:
             found["payment"] = Found(money.value, words.text[money.start : money.end].strip())
     _read_place(mentions, asked, found)
-    _read_age(mentions, asked, found)
+    read_age_answered(mentions, asked, found)
     _read_name(mentions, asked, found)
 
 
@@ -219,29 +189,6 @@ def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None
         if asked == "victim_now" and len(mentions.words.terms) <= _SHORT and not mentions.has("DEPART"):
             # where she is now does not tell where she was to go
             found.pop("destination", None)
-
-
-def _read_age(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
-    terms = mentions.words.terms
-    if asked not in _ASKS_FOR_AN_AGE or "victim_age" in found or len(terms) > _SHORT:
-        return
-    if "departure" in found or mentions.has("DEPART"):
-        return
-    for at, term in enumerate(terms):
-        if at + 1 < len(terms) and terms[at + 1].form in _COUNTED:
-            continue
-        if at and terms[at - 1].form in {"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"}:
-            continue
-        if len(terms) > _BARE and not _AGE_WORDS.intersection(t.form for t in terms):
-            continue
-        if (
-            term.form.isdecimal()
-            and term.form.isascii()
-            and len(term.form) <= _DIGITS
-            and 0 < int(term.form) <= _OLDEST
-        ):
-            found["victim_age"] = Found(term.form, mentions.words.said(at, at + 1))
-            return
 
 
 def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:

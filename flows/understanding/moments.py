@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from flows.understanding.days_over import taken_back
 from flows.understanding.days_written import MONTHS, written_day
 from flows.understanding.numerals import NUMERALS
+from flows.understanding.putting_right import puts_right
 from flows.understanding.words import Words
 
 # Source: Indonesian, Malay and English names as written in chats.
@@ -61,6 +62,8 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
     at = 0
     while at < len(forms):
         day, used = _day_at(forms, at, base, today)
+        if day is None and found and forms[at].isdecimal():
+            day, used = _said_anew(words, found[-1], at), 1
         if day is None:
             at += 1
             continue
@@ -73,8 +76,8 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
             day, last = taken_back(words, range(at, last), day, base, names_month=names_month)
         found.append(Moment(day, clock, at, max(last, reach), _rank(forms[at])))
         at += used
-    kept = [moment for moment in found if not moment.first or forms[moment.first - 1] != "bukan"]
-    return _joined(kept or found)  # "bukan senin, selasa tgl 24"
+    kept = [moment for moment in found if not _is_denied(words, moment)]
+    return _joined(words, kept or found)  # "bukan senin, selasa tgl 24"
 
 
 def is_weekday(word: str) -> bool:
@@ -88,12 +91,30 @@ def _rank(word: str) -> int:
     return _WRITTEN if word in _WITH_A_NUMBER or word[0].isdigit() else 2
 
 
-def _joined(found: list[Moment]) -> list[Moment]:
-    """Let the surer wording win where two stand side by side: "rabu depan tgl 26"."""
+def _said_anew(words: Words, before: Moment, at: int) -> date | None:
+    """Read the bare number in "tgl 25 eh salah 26"."""
+    goes_on = at + 1 < len(words.forms) and words.clauses[at + 1] == words.clauses[at]
+    if before.rank < _WRITTEN or goes_on or not puts_right(words, before.last, at):
+        return None
+    try:
+        return before.day.replace(day=int(words.forms[at]))
+    except ValueError:
+        return None
+
+
+def _is_denied(words: Words, moment: Moment) -> bool:
+    before = moment.first - 1
+    return before >= 0 and words.forms[before] == "bukan" and words.clauses[before] == words.clauses[moment.first]
+
+
+def _joined(words: Words, found: list[Moment]) -> list[Moment]:
+    """Let the surer wording win where two stand side by side ("rabu depan tgl 26"), the later where it takes back."""
     kept: list[Moment] = []
     for moment in found:
         before = kept[-1] if kept else None
-        if before and moment.first - before.last <= _WRITTEN_TOGETHER:
+        if before and puts_right(words, before.last, moment.first):
+            kept[-1] = Moment(moment.day, moment.clock or before.clock, before.first, moment.last, moment.rank)
+        elif before and moment.first - before.last <= _WRITTEN_TOGETHER:
             surer = moment if moment.rank > before.rank else before
             clock = before.clock or moment.clock
             kept[-1] = Moment(surer.day, clock, before.first, max(before.last, moment.last), surer.rank)

@@ -1,12 +1,14 @@
 """Sums of money: "30jt", "Rp 2.500.000", "6000 ringgit", and the bank accounts they go to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.numerals import NUMERALS, numeral_at
+from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
 
 _SUM = re.compile(
@@ -44,7 +46,20 @@ def find_sums(words: Words) -> list[Money]:
     found = find_money(words.text) if words.has_digits else []
     if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
         found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
-    return found
+    return _put_right(words, found) if len(found) > 1 and may_put_right(words) else found
+
+
+def _put_right(words: Words, found: list[Money]) -> list[Money]:
+    """Let the second sum of "5 juta eh salah 6 juta" stand for the first."""
+    starts = [start for start, _ in words.spans]
+    kept = found[:1]
+    for money in found[1:]:
+        before = kept[-1]
+        if puts_right(words, bisect_left(starts, before.end), bisect_left(starts, money.start)):
+            kept[-1] = Money(money.value, before.start, money.end)
+        else:
+            kept.append(money)
+    return kept
 
 
 def _spoken(words: Words) -> Iterator[Money]:

@@ -1,0 +1,48 @@
+"""The age in a bare answer to a question that asks for one: "19", "anak, 15 th", "19 eh 20"."""
+
+from flows.reading import Found
+from flows.understanding.mentions import Mentions
+from flows.understanding.putting_right import puts_right
+from flows.understanding.words import Words
+
+_ASKS_FOR_AN_AGE = frozenset({"victim", "victim_name", "victim_age", "child_age"})
+_COUNTED = frozenset({
+    *("orang", "bulan", "minggu", "hari", "kali", "anak", "jam", "juta", "ribu", "ringgit", "riyal", "rupiah", "dolar"),
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"),
+    "desember",
+})  # fmt: skip
+_NO_AGE_AFTER = frozenset({"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"})
+_AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
+_SHORT, _BARE = 6, 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
+_OLDEST, _DIGITS = 90, 2
+
+
+def read_age_answered(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
+    """Add the age of the one who was asked about."""
+    words = mentions.words
+    if asked not in _ASKS_FOR_AN_AGE or "victim_age" in found or len(words.terms) > _SHORT:
+        return
+    if "departure" in found or mentions.has("DEPART"):
+        return
+    numbers = [at for at, form in enumerate(words.forms) if form.isdecimal() and form.isascii()]
+    taken_back = _taken_back(words, numbers)
+    for at in numbers:
+        if at not in taken_back and _is_an_age(words, at, len(words.terms) - len(taken_back)):
+            found["victim_age"] = Found(words.forms[at], words.said(at, at + 1))
+            return
+
+
+def _taken_back(words: Words, numbers: list[int]) -> range:
+    """Give the terms of "19 eh salah" in "19 eh salah 20"."""
+    if len(numbers) > 1 and puts_right(words, numbers[-2] + 1, numbers[-1]):
+        return range(numbers[-2], numbers[-1])
+    return range(0)
+
+
+def _is_an_age(words: Words, at: int, size: int) -> bool:
+    forms = words.forms
+    if not _COUNTED.isdisjoint(forms[at + 1 : at + 2]) or (at and forms[at - 1] in _NO_AGE_AFTER):
+        return False
+    if size > _BARE and not words.has_any(_AGE_WORDS):
+        return False
+    return len(forms[at]) <= _DIGITS and 0 < int(forms[at]) <= _OLDEST
