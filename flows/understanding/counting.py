@@ -57,6 +57,7 @@ _WITH = frozenset({"sama", "dengan", "bareng", "bersama", "beserta", "dan"})
 _ONE = frozenset({"saya", "aku", "dia", "anaknya", "adiknya"})
 _WE, _ARE = frozenset({"kami", "kita"}), frozenset({"are", "is", "ada"})
 _UNITS = frozenset({"bulan", "minggu", "hari", "jam", "tahun", "juta", "ribu", "kali", "menit", "rb", "x"})
+_OF_US = (["of", "kami"], ["of", "kita"])
 _NEAR, _A_CROWD = 3, 1000  # terms, people
 
 
@@ -160,6 +161,8 @@ def _number_of_people(forms: list[str], at: int) -> tuple[int, int]:
     else:
         number, used = numeral_at(forms, at)
         noun = at + used
+    if forms[noun : noun + 2] in _OF_US:
+        return number, noun + 1
     noun += noun < len(forms) and forms[noun] in _OTHERS  # "two other girls"
     if noun >= len(forms) or not (forms[noun] in _COUNTED or forms[noun] in values_of("KIN")):
         return 0, at

@@ -145,3 +145,19 @@ def test_a_number_beside_who_recruits_is_theirs_whatever_was_asked() -> None:
 
     assert found["recruiter_phone"].value == "+6281234567890"
     assert "contact" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("there are 6 of us in this house", "6"),
+        ("all eight of us want to go home", "8"),
+        ("four of us were taken from the port", "4"),
+        ("kami bersebelas di mess", "11"),
+        ("kita berenam belum digaji", "6"),
+        ("one of us is ill", ""),
+        ("most of us are from Dompu", ""),
+    ],
+)
+def test_so_many_of_us_are_counted(text: str, count: str) -> None:
+    assert told(text, "victim_count") == count
