@@ -14,7 +14,9 @@ from flows.understanding.words import Words
 _SUM = re.compile(
     r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|usd\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
     r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
-    r"(?P<currency>ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|riyals?|real|sar|qar|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
+    r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
+    r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan)|"
+    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|riyals?|real|sar|qar|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
     r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
@@ -26,6 +28,8 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
                "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
                "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound"}  # fmt: skip
+_DOLLARS_OF = {"nt": "NT$", "taiwan": "NT$", "hk": "HK$", "hongkong": "HK$", "hong": "HK$", "singapore": "S$",
+               "singapura": "S$", "us": "US$", "amerika": "US$"}  # fmt: skip
 _AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"})
 _NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
@@ -99,7 +103,7 @@ def find_money(text: str) -> list[Money]:
     for match in _SUM.finditer(text):
         unit = _UNITS.get((match["unit"] or "").lower(), "")
         mark = (match["currency"] or match["rp"] or "").strip().rstrip(".").lower()
-        currency = _CURRENCIES.get(mark, "Rp" if mark or unit else "")
+        currency = _currency(mark) or ("Rp" if mark or unit else "")
         number = match["number"]
         if not number.strip("0.,"):
             continue
@@ -111,6 +115,12 @@ def find_money(text: str) -> list[Money]:
         value = f"{amount} {currency}" if currency in _AFTER else f"{currency or 'Rp'}{amount}"
         found.append(Money(value, match.start(), match.end()))
     return found
+
+
+def _currency(mark: str) -> str:
+    """Give the sign of "usd", "US dollars" and "dolar singapura", "" for rupiah and for none."""
+    whose = next((_DOLLARS_OF[word] for word in mark.replace(".", "").split() if word in _DOLLARS_OF), "")
+    return whose or _CURRENCIES.get(mark, "")
 
 
 def _looks_like_rupiah(number: str) -> bool:

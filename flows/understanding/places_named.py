@@ -20,7 +20,7 @@ _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
-_NATIONALS = frozenset({"bos", "bosnya", "boss"})
+_NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _DASHES = frozenset("-–—>/→")
@@ -128,7 +128,7 @@ def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
 
 
 def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
-    """Tell where the victim's mother is and of which nation a boss is: "ibunya di Saudi", "bos cina"."""
+    """Tell where the victim's mother is and of which nation a boss is: "ibunya di Saudi", "dolar Singapura"."""
     terms, at = mentions.words.terms, span.first
     if kind == COUNTRY and at and terms[at - 1].form in _NATIONALS:
         return True
