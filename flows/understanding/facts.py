@@ -66,6 +66,8 @@ _LEAVES = frozenset({
     *("jemput", "dijemput", "menjemput", "taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart"),
     *("departing", "jadwal", "jadwalnya", "diundur", "dimundurkan", "ditunda", "dimajukan", "keberangkatan"),
 })  # fmt: skip
+_SETS_OUT = "jalan"
+_BEFORE_A_STREET = frozenset({"di", "ke", "lewat", "dekat", "depan", "pinggir", "dari", _SETS_OUT})
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _BESIDE = 4  # terms
@@ -174,6 +176,8 @@ def _read_departure(
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:
         leaving = [*_leaving_otherwise(mentions), *_rides(mentions, ahead), *goals(mentions)]
+    if moments and not leaving:
+        leaving = list(_setting_out(mentions, moments))
     if leaving and ahead:
         far, best = min(((min(abs(m.first - s.first) for s in leaving), m) for m in ahead), key=lambda pair: pair[0])
         if far > _SAME_MATTER:
@@ -208,8 +212,18 @@ def _leaving_otherwise(mentions: Mentions) -> list[Span]:
     return [
         Span(at, at + 1)
         for at, term in enumerate(terms)
-        if term.form in _LEAVES or (at and term.form == "jalan" and at + 1 in ends)
+        if term.form in _LEAVES
+        or (at and term.form == _SETS_OUT and at + 1 in ends and terms[at - 1].form != _SETS_OUT)
     ]
+
+
+def _setting_out(mentions: Mentions, moments: Sequence[Moment]) -> Iterator[Span]:
+    """Give "jalan" in "rombongannya jalan lusa"; "jalan-jalan besok" is an outing, "di jalan" a street."""
+    forms, days = mentions.words.forms, {moment.first for moment in moments}
+    for at in (at for at, form in enumerate(forms) if form == _SETS_OUT):
+        day = at + 1 + (forms[at + 1 : at + 2] == ["hari"])
+        if day in days and not (at and forms[at - 1] in _BEFORE_A_STREET):
+            yield Span(at, at + 1)
 
 
 def _rides(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:

@@ -39,3 +39,20 @@ def test_a_day_may_be_told_in_words(text: str, day: str) -> None:
 )
 def test_a_number_in_words_alone_is_no_day(text: str) -> None:
     assert departure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("mereka jalan lusa pagi", "2026-11-24"),
+        ("mobilnya jalan hari kamis", "2026-11-26"),
+        ("kata calonya kami jalan tgl 29", "2026-11-29"),
+        ("anak-anak itu sudah jalan tgl 3 kemarin", "2026-11-03"),
+        ("jalan-jalan besok sama keluarga", None),
+        ("besok jalan-jalan", None),
+        ("besok ketemu di pinggir jalan raya", None),
+        ("tokonya buka besok, jalan Pejanggik 40", None),
+    ],
+)
+def test_who_sets_out_on_a_day_departs(text: str, day: str | None) -> None:
+    assert departure(text) == day
