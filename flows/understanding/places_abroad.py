@@ -68,12 +68,22 @@ def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
     goals = goals or [p for p in inland if p.lead == "to" and not _is_passed(mentions, p, inland)]
     # "pulang dari Kamboja" tells where it was, "dari Batam ke Malaysia" the way
     goals = goals or [p for p in abroad if p.lead == "from"]
+    goals = goals or _last_stop(mentions, named)
     # without a country, a province that people are taken to is where the journey goes
     if not goals and mentions.has(*_WORKED_AT):
         goals = [p for p in inland if p.lead == "at" and not _is_of_a_firm(mentions, p.span)]
     goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
     ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     return ranked[0] if ranked else None
+
+
+def _last_stop(mentions: Mentions, named: list[Place]) -> list[Place]:
+    """Give Guangzhou in "via Jakarta and then Guangzhou", where no goal is told."""
+    stops = [place for place in named if place.lead == "via"]
+    if len(stops) < _TWO or not stops[-1].is_abroad:
+        return []
+    between = mentions.words.forms[stops[-2].span.last : stops[-1].span.first]
+    return [] if THEN.isdisjoint(between) else stops[-1:]
 
 
 def _on_the_way(mentions: Mentions, named: list[Place], goal: Place | None) -> list[Place]:

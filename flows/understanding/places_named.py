@@ -18,13 +18,22 @@ _VIA = frozenset({
 })  # fmt: skip
 _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
-_LINKS = THEN | {"dan", "sama", "itu", "and", "dulu"}
+_FIRST = frozenset({"dulu", "first"})
+_INSIDE = frozenset({"in", "di", "kat"})
+_LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
+# "masuk ikut Batam" goes by way of it, as Malays say; "ikut" alone is to go along
+_BY_WAY = "ikut"
+_GOING = frozenset({"masuk", "keluar", "lalu", "seberang", "menyeberang", "nyeberang", "datang", "balik", "pulang"})
+_BOARDING = frozenset({
+    *("naik", "pakai", "kapal", "laut", "bus", "bis", "mobil", "travel", "pesawat", "feri", "ferry", "bot", "boat"),
+    *("perahu", "speedboat", "speed", "kereta", "roro", "by", "bus", "ship", "plane", "dibawa"),
+})  # fmt: skip
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _DASHES = frozenset("-–—>/→")
-_NEAR = 3  # terms
+_NEAR = _THEN_NEAR = 3  # terms
 
 
 class Place(NamedTuple):
@@ -53,7 +62,7 @@ def _find_places(mentions: Mentions) -> list[Place]:
     found: list[Place] = []
     before: Place | None = None
     for place in sorted((p for kind in KINDS for p in _of_kind(mentions, kind)), key=lambda p: p.span):
-        if before and _is_within(mentions, before, place):
+        if before and (_is_within(mentions, before, place) or _is_in_its_country(mentions, before, place)):
             span = Span(before.span.first, place.span.last)
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
             found[-1] = before
@@ -110,6 +119,12 @@ def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:
     return side_by_side and before.is_abroad == place.is_abroad and PORT not in {before.kind, place.kind}
 
 
+def _is_in_its_country(mentions: Mentions, before: Place, place: Place) -> bool:
+    """Tell "Guangzhou in China" from being in China."""
+    between = mentions.words.forms[before.span.last : place.span.first]
+    return len(between) == 1 and between[0] in _INSIDE and before.value.endswith(f", {place.value}")
+
+
 def _is_dashed(mentions: Mentions, before: Place, place: Place) -> bool:
     """Tell the steps of "Lembar - Surabaya - Nunukan"."""
     spans = mentions.words.spans
@@ -121,10 +136,12 @@ def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
     words, span = mentions.words, place.span
     between = [term.form for term in words.terms[before.span.last : span.first]]
     comma = words.clauses[before.span.last - 1] != words.clauses[span.first] or _is_dashed(mentions, before, place)
-    is_linked = before.span == span or (_LINKS.issuperset(between) and (bool(between) or comma))
+    # "lewat Lembar naik kapal, terus Batam"
+    links = _LINKS if THEN.isdisjoint(between) else _LINKS | _BOARDING
+    is_linked = before.span == span or (links.issuperset(between) and (bool(between) or comma))
     if not is_linked or words.sentences[before.span.first] != words.sentences[span.first]:
         return ""
-    return "to" if "dulu" in between else before.lead
+    return before.lead if _FIRST.isdisjoint(between) else "to"
 
 
 def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
@@ -165,15 +182,16 @@ def _in_kl(mentions: Mentions) -> Iterator[Place]:
 def _led(mentions: Mentions, span: Span) -> str:
     """Give what leads to a place: the word before it, or the "di" before "di kebun sawit Sarawak"."""
     terms, clauses = mentions.words.terms, mentions.words.clauses
-    then = [term.form for term in terms[span.last : span.last + 2]]
-    if then[:1] == ["dulu"] and not THEN.isdisjoint(then):
-        return "via"  # "singapura dulu baru dubai"
+    then = mentions.words.forms[span.last : span.last + _THEN_NEAR]
+    is_first = not _FIRST.isdisjoint(then[:1])
+    if is_first and not THEN.isdisjoint(then):
+        return "via"  # "singapura dulu baru dubai", "Jakarta first and then Guangzhou"
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(mentions, at)
         if lead == "at" and _leads_inside(mentions, at):
             lead = "to"
         if lead:
-            return "via" if lead == "to" and then[:1] == ["dulu"] else lead  # "dibawa ke surabaya dulu"
+            return "via" if lead == "to" and is_first else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:
             break
         if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
@@ -195,6 +213,11 @@ def _is_a_workplace(term: Term) -> bool:
     return term.form in word_set("place_nouns") or term.form in values_of("JOB")
 
 
+def _goes_into(mentions: Mentions, at: int) -> bool:
+    """Say whether term `at` is the place in "masuk Johor ikut Batam"."""
+    return at > 0 and mentions.words.forms[at - 1] in _GOING and mentions.covers(at, *KINDS)
+
+
 def _is_now(mentions: Mentions, at: int) -> bool:
     clauses = mentions.words.clauses
     return any(span.first < at and clauses[span.first] == clauses[at] for span in mentions.of("NOW"))
@@ -210,4 +233,6 @@ def _lead(mentions: Mentions, at: int) -> str:
         return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"
     if word == "dari":
         return "from"
+    if word == _BY_WAY and (before in _GOING or _goes_into(mentions, at - 1)):
+        return "via"
     return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""

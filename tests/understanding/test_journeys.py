@@ -127,3 +127,28 @@ def test_a_day_alone_is_the_departure_and_a_day_of_something_else_is_not(
 )
 def test_sums_and_agencies_are_what_they_are_called(text: str, key: str, value: str | None) -> None:
     assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "lewat Kayangan pakai ferry, terus Banyuwangi",
+            {"port": "Pelabuhan Kayangan", "transit": "Banyuwangi", "destination": None},
+        ),
+        ("lewat Surabaya naik bus terus Pontianak baru ke Kuching", {"destination": "Kuching, Malaysia"}),
+        ("kami masuk ikut Batam malam-malam", {"transit": "Batam", "destination": None}),
+        ("dia masuk Johor ikut Batam", {"transit": "Batam", "destination": "Johor, Malaysia"}),
+        ("mau ikut Malaysia juga", {"transit": None, "destination": "Malaysia"}),
+        ("Surabaya first and then Taipei", {"transit": "Surabaya", "destination": "Taipei, Taiwan"}),
+        ("she goes to Batam first then Dubai", {"transit": "Batam", "destination": "Dubai, Uni Emirat Arab"}),
+        ("via Surabaya and then Taipei in Taiwan", {"transit": "Surabaya", "destination": "Taipei, Taiwan"}),
+        ("lewat Batam terus Johor", {"transit": "Batam", "destination": "Johor, Malaysia"}),
+        ("lewat Batam sama Johor", {"destination": None}),
+        ("anak saya di Kuching di Malaysia", {"victim_now": "Kuching, Malaysia"}),
+    ],
+)
+def test_stops_follow_each_other_to_the_last(text: str, expected: dict[str, str | None]) -> None:
+    found = facts(text)
+
+    assert {key: found.get(key) for key in expected} == expected
