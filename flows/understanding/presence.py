@@ -18,6 +18,8 @@ _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+# "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
+_SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
 _WINDOW = 14  # terms; a voice note has no commas
 _CLOSE = 5  # terms; "calonya tinggal di Praya"
 SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
@@ -27,7 +29,7 @@ def presence(mentions: Mentions, at: int) -> str:
     """Say how sure the words around term `at` tell of being there now, "" for a plan or a recruiter's address."""
     words = mentions.words
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
-    before = [i for i in clause if at - _WINDOW <= i < at]
+    before = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     held = _held(mentions, at, clause)
     plans = mentions.terms_of("PROMISED", "CHECK_SURE") | {i for i in before if words.terms[i].form in _PLANS}
     others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL")

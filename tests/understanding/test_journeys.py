@@ -152,3 +152,17 @@ def test_stops_follow_each_other_to_the_last(text: str, expected: dict[str, str 
     found = facts(text)
 
     assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("tempatnya di Sikur, gang depan SDN 2, rumah pagar hijau", "gang depan SDN 2, Sikur"),
+        ("letaknya di Kempo, rumah kayu belakang masjid", "rumah kayu belakang masjid, Kempo"),
+        ("dia dikurung di Taliwang, ruko sebelah Bank NTB", "ruko sebelah Bank NTB, Taliwang"),
+        ("ditawari jaga warung, tempatnya di Batam", None),
+        ("lowongan toko, tempatnya di Ampenan, ruko depan bank", None),
+    ],
+)
+def test_a_spot_keeps_its_town(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
