@@ -2,6 +2,7 @@
 
 from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
+from flows.understanding.introducing import WRITER, introductions
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, find_names, name_after
@@ -94,6 +95,25 @@ def _are_many(forms: list[str], at: int) -> bool:
     """Read "kami 12 orang", of people who are there together and report nobody else."""
     many = forms[at] == "kami" and forms[at + 1].isdecimal() and forms[at + 2 : at + 3] == ["orang"]
     return many and _REPORTS.isdisjoint(forms)
+
+
+def ages_of_others(mentions: Mentions) -> list[Age]:
+    """Give the ages that are not the writer's: 16 in "nama saya Siti, 33 tahun, keponakan saya 16 tahun"."""
+    words = mentions.words
+    ages = list(read_ages(words))
+    if not ages or not words.has_any(MINE):
+        return ages
+    named = [one.last for one in introductions(mentions) if one.key == WRITER]
+    return [age for age in ages if not (_is_told_of_me(words, age) or any(age.first == last for last in named))]
+
+
+def _is_told_of_me(words: Words, age: Age) -> bool:
+    """Read "saya 33 tahun" and "umur saya 33", where "saya" belongs to no relative."""
+    inside = words.forms[age.first : age.last]
+    if inside[1:2] and inside[1] in MINE:
+        return True
+    me = age.first - 1
+    return me >= 0 and words.forms[me] in MINE and (not me or words.clauses[me - 1] != words.clauses[me])
 
 
 def who_writes(mentions: Mentions) -> Found | None:

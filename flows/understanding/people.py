@@ -1,17 +1,17 @@
 """Who is meant: the victim with relation, sex, age and name; the recruiter; the writer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
-from flows.understanding.ages import read_ages
+from flows.understanding.ages import Age, read_ages
 from flows.understanding.counting import count_people
 from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, Named, find_names, is_of_an_account, name_after
-from flows.understanding.oneself import is_there_with, tells_of_oneself, who_writes
+from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
     PLACES,
@@ -85,8 +85,10 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_relation"] = kin[0]
     if count:
         found["victim_count"] = count[0]
-    _describe(mentions, found, kin[1] if kin else None, count[1] if count else None)
-    if tells_of_oneself(mentions, kin[1] if kin else None):
+    is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
+    ages = ages_of_others(mentions) if kin and not is_oneself else read_ages(mentions.words)
+    _describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
+    if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
         others = _OF_ANOTHER | _TOLD_OF_THEM if is_beside else _OF_ANOTHER
         found = {key: told for key, told in found.items() if key not in others}
@@ -226,9 +228,10 @@ def _is_by_somebody(mentions: Mentions, at: int) -> bool:
     return any(is_passive(mentions, i) and words.sentences[i] == words.sentences[at] for i in range(at - 1))
 
 
-def _describe(mentions: Mentions, found: dict[str, Found], kin: Span | None, counted: Span | None) -> None:
+def _describe(
+    mentions: Mentions, found: dict[str, Found], ages: Sequence[Age], kin: Span | None, counted: Span | None
+) -> None:
     words = mentions.words
-    ages = read_ages(words)
     if ages:
         found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
     told = _terms_of_kin(words, kin) if kin else range(0)

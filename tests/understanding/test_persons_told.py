@@ -161,3 +161,19 @@ def test_a_number_beside_who_recruits_is_theirs_whatever_was_asked() -> None:
 )
 def test_so_many_of_us_are_counted(text: str, count: str) -> None:
     assert told(text, "victim_count") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("nama saya Nurul, 38 tahun. anak saya umur 14 diajak ke Batam", "14"),
+        ("saya Hamid 45 thn, keponakan saya Yuni 17 thn dibawa calo", "17"),
+        ("perkenalkan saya Rauf, 52 tahun, adik saya hilang kontak", ""),
+        ("umur saya 29 tahun, istri saya ditahan majikan", ""),
+        ("cucu saya 15 tahun dibawa, nama saya Inaq Sum, 60 tahun", "15"),
+        ("nama tiang Kasim, 36 tahun", "36"),
+        ("saya ini anak laki laki umur 15", "15"),
+    ],
+)
+def test_the_writers_own_age_is_not_their_relatives(text: str, age: str) -> None:
+    assert told(text, "victim_age") == age
