@@ -19,14 +19,18 @@ _OPENING = frozenset({
     *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
 })  # fmt: skip
 _AGED = frozenset({"umur", "usia", "berusia"})
-_LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
+LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _ACQUAINTANCES = frozenset({
     *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
     *("bibi", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"),
 })  # fmt: skip
-_ADVERBS = frozenset({"sudah", "mau", "pernah", "dulu", "akan", "pertama", "awal", "kemarin", "has", "have"})
-_PLACED = frozenset({
+ADVERBS = frozenset({
+    *("sudah", "mau", "pernah", "dulu", "akan", "pertama", "awal", "kemarin", "has", "have", "datang", "juga"),
+})  # fmt: skip
+HE = frozenset({"dia", "beliau"})
+_HIMSELF = (["sendiri"], ["juga"], ["itu"])
+PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
@@ -70,7 +74,7 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
 
 
 def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = False) -> Iterator[Introduced]:
-    at += at < len(words.forms) and words.forms[at] in _LINKS
+    at += at < len(words.forms) and words.forms[at] in LINKS
     if at >= len(words.forms) or (words.clauses[at] != words.clauses[lead] and not is_apart):
         return
     if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
@@ -114,18 +118,34 @@ def _opens(mentions: Mentions, at: int) -> bool:
 def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Give where somebody is told of as the one who recruits, and the term after it."""
     words = mentions.words
-    verbs, nouns = word_set("recruiting_verbs"), word_set("recruiters")
+    nouns = word_set("recruiters")
     for at, form in enumerate(words.forms):
         if form.removesuffix("nya") in nouns:
             yield at, at + 1
         elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
             yield at, at + 1  # "diajak sama temennya si Rian"
-        elif form in _WHO:
-            end = at + 1
-            while end < min(at + _JUST_AFTER, len(words.forms)) and words.forms[end] in _ADVERBS | _LINKS:
-                end += 1
-            if end < len(words.forms) and words.forms[end] in verbs:
-                yield at, end + 1
+        elif form in _WHO and (end := _after_the_deed(words, at)):
+            yield at, end
+
+
+def _after_the_deed(words: Words, who: int) -> int:
+    """Give the term after what somebody does to recruit: "yang sudah ngajak", "yg datang jemput"; 0 for others."""
+    end = who + 1
+    while end < min(who + _JUST_AFTER, len(words.forms)) and words.forms[end] in ADVERBS | LINKS:
+        end += 1
+    return end + 1 if end < len(words.forms) and words.forms[end] in word_set("recruiting_verbs") else 0
+
+
+def where_it_is_done(words: Words, at: int) -> int:
+    """Give the term after which somebody named before term `at` recruits: "..., dia sendiri yg jemput", 0 for never."""
+    if not words.has_any(HE):
+        return 0
+    for place in range(at, len(words.forms)):
+        who = place + 1
+        who += words.forms[who : who + 1] in _HIMSELF
+        if words.forms[place] in HE and words.forms[who : who + 1] == ["yang"] and (end := _after_the_deed(words, who)):
+            return end
+    return 0
 
 
 def _is_an_acquaintance(words: Words, at: int) -> bool:
@@ -136,7 +156,7 @@ def _is_an_acquaintance(words: Words, at: int) -> bool:
 def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None:
     """Read "mba Yeyen yg bawa" and "si Lukman itu yg urus"."""
     words = mentions.words
-    end = lead - (lead > 1 and words.forms[lead - 1] in _LINKS)
+    end = lead - (lead > 1 and words.forms[lead - 1] in LINKS)
     begins = end
     while begins and words.clauses[begins - 1] == words.clauses[lead]:
         begins -= 1
@@ -162,7 +182,7 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
         of_kin = goes_on and words.raw(at).lower() not in titles
         of_kin = of_kin and (at in ends or (at - 1 in ends and words.forms[at - 1] in _I))
         # "orang Lombok Timur", "PT Sinar Jaya": what is written large goes on with the first word of it
-        passed = of_kin or words.forms[at - 1] in _PLACED or (passed and goes_on and is_capital(words, at - 1))
+        passed = of_kin or words.forms[at - 1] in PLACED or (passed and goes_on and is_capital(words, at - 1))
         passed = passed or _is_a_place(mentions, at)
         named = name_after(words, at) if is_written_as_a_name(words, at) and not passed else None
         if named:

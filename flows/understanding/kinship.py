@@ -20,7 +20,7 @@ _ROOF = frozenset(
     }
 )
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
-_PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
+PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
 _PAYING = frozenset({
     *("jual", "menjual", "jualin", "bayar", "membayar", "transfer", "setor", "kasih", "terima", "nerima", "dikasih"),
     *("pinjam", "minjam", "gadai", "utang", "hutang", "setuju", "tahu", "larang"),
@@ -34,14 +34,14 @@ _WITH = frozenset({"sama", "dengan", "bareng"})
 _GRAND = frozenset({"kakek", "nenek"})
 
 
-def find_relation(mentions: Mentions) -> tuple[Found, Span] | None:
-    """Find the relative or friend the message is about: "adik saya" before "adik", never who did it."""
+def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> tuple[Found, Span] | None:
+    """Find the relative or friend the message is about: "adik saya" before "adik", never who did it (or at `but`)."""
     words = mentions.words
     values = values_of("KIN")
     best: tuple[bool, int, int, Span, str] | None = None
     for span in mentions.of("KIN"):
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
-        if value is None or not _may_be_meant(mentions, span):
+        if value is None or span.first in but or not _may_be_meant(mentions, span):
             continue
         if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
             value = "anak-anak"
@@ -212,7 +212,7 @@ def _offers(mentions: Mentions, span: Span) -> bool:
     for at in range(span.last, min(span.last + _FEW, len(words.terms))):
         if words.clauses[at] != words.clauses[span.first] or is_passive(mentions, at):
             return False
-        if words.forms[at] in word_set("taking_verbs") and words.forms[at] not in _PASSES_ON:
+        if words.forms[at] in word_set("taking_verbs") and words.forms[at] not in PASSES_ON:
             return True
     return False
 

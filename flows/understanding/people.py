@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
-from flows.understanding.ages import Age, read_ages
+from flows.understanding.ages import read_ages
+from flows.understanding.apposition import Apposed, appositions
 from flows.understanding.counting import count_people
+from flows.understanding.describing import describe, summary
 from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
@@ -50,16 +52,8 @@ _BY = frozenset(
         "dari",
     }
 )
-_WOMEN = frozenset(
-    {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
-)
-_MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _NEAR = 6
 _TWO = 2  # terms
-_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
-_EACH = frozenset({"semua", "semuanya", "rata", "all"})
-_SAID_OF_HER = 20  # terms
-_GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _SHORT = 2  # letters; "adik saya br 16 th" names nobody
 # a firm is named after the others: those names belong to naming.find_firms
 _BROKERS = frozenset(
@@ -78,32 +72,33 @@ _OWN_NAME = re.compile(
 def read_people(mentions: Mentions) -> dict[str, Found]:
     """Read everybody who is named or described."""
     found: dict[str, Found] = {}
-    kin = find_relation(mentions)
+    apposed = tuple(appositions(mentions)) if mentions.has("KIN") else ()
+    kin = find_relation(mentions, but=frozenset(one.kin.first for one in apposed if one.told.key == RECRUITER))
     count = count_people(mentions)
-    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None)
+    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, apposed)
     if kin:
         found["victim_relation"] = kin[0]
     if count:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
     ages = ages_of_others(mentions) if kin and not is_oneself else read_ages(mentions.words)
-    _describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
+    describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
         others = _OF_ANOTHER | _TOLD_OF_THEM if is_beside else _OF_ANOTHER
         found = {key: told for key, told in found.items() if key not in others}
         found["victim"] = Found("self", mentions.words.text[:80])
     elif "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
-        found["victim"] = _summary(found)
+        found["victim"] = summary(found)
     writer = who_writes(mentions)
     if writer:
         found["writer"] = writer
     return found
 
 
-def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[str, Found]:
+def _names(mentions: Mentions, kin: Span | None, counted: Span | None, apposed: Sequence[Apposed]) -> dict[str, Found]:
     words = mentions.words
-    found, told = _introduced(mentions)
+    found, told = _introduced(mentions, apposed)
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
         row = names_in_a_row(words, at) if key == VICTIM else None
@@ -127,7 +122,7 @@ def _names(mentions: Mentions, kin: Span | None, counted: Span | None) -> dict[s
     return found
 
 
-def _introduced(mentions: Mentions) -> tuple[dict[str, Found], frozenset[int]]:
+def _introduced(mentions: Mentions, apposed: Sequence[Apposed]) -> tuple[dict[str, Found], frozenset[int]]:
     """Give the names of which the text says whose they are, and the terms at which those names stand."""
     words = mentions.words
     found: dict[str, Found] = {}
@@ -136,6 +131,10 @@ def _introduced(mentions: Mentions) -> tuple[dict[str, Found], frozenset[int]]:
         if one.key not in found or _was_put_right(words, one.lead):
             found[one.key] = Found(one.name, words.said(one.lead, one.last))
         told.update(range(one.first, one.last))
+    for one, _ in apposed:
+        if one.first not in told:
+            found.setdefault(one.key, Found(one.name, words.said(one.lead, one.last)))
+            told.update(range(one.first, one.last))
     return found, frozenset(told)
 
 
@@ -226,62 +225,3 @@ def _is_by_somebody(mentions: Mentions, at: int) -> bool:
     if at < _TWO or words.forms[at - 1] not in {"sama", "oleh"} or any(s.first == at for s in mentions.of("KIN")):
         return False
     return any(is_passive(mentions, i) and words.sentences[i] == words.sentences[at] for i in range(at - 1))
-
-
-def _describe(
-    mentions: Mentions, found: dict[str, Found], ages: Sequence[Age], kin: Span | None, counted: Span | None
-) -> None:
-    words = mentions.words
-    if ages:
-        found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
-    told = _terms_of_kin(words, kin) if kin else range(0)
-    if not kin and ages:
-        told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
-    elif not kin and counted:
-        told = range(counted.first, min(counted.last + 2, len(words.terms)))
-    if not kin and ages:
-        # "there's a girl working in a bar here, she told me she is 15"
-        start = max(0, ages[0].first - _SAID_OF_HER)
-        girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
-        told = range(girl, girl + 1) if girl is not None else told
-    if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
-        told = range(max(0, all_of[0] - 1), min(all_of[0] + 2, len(words.terms)))  # "semua laki2", "laki semua"
-    for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
-        at = next((i for i in told if words.terms[i].form in forms), None)
-        if at is not None and "victim_sex" not in found:
-            found["victim_sex"] = Found(sex, words.said(at, at + 1))
-
-
-def _terms_of_kin(words: Words, kin: Span) -> range:
-    """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
-    end = kin.last
-    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | MINE:
-        end += 1
-    return range(kin.first, end)
-
-
-def _summary(found: dict[str, Found]) -> Found:
-    parts = []
-    relation = found.get("victim_relation")
-    sex = found.get("victim_sex")
-    if relation:
-        needs_sex = (
-            sex
-            and sex.value not in relation.value
-            and relation.value in {"adik", "anak", "kakak", "teman", "keponakan", "sepupu"}
-        )
-        parts.append(f"{relation.value} {sex.value}" if needs_sex and sex else relation.value)
-    elif sex:
-        parts.append(sex.value)
-    if "victim_count" in found:
-        parts.append(f"{found['victim_count'].value} orang")
-    if "victim_age" in found:
-        parts.append(f"{found['victim_age'].value} tahun")
-    if "victim_name" in found:
-        parts.append(found["victim_name"].value)
-    words = " … ".join(
-        dict.fromkeys(
-            found[k].words for k in ("victim_relation", "victim_count", "victim_age", "victim_name") if k in found
-        )
-    )
-    return Found(", ".join(parts), words)

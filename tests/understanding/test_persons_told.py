@@ -177,3 +177,54 @@ def test_so_many_of_us_are_counted(text: str, count: str) -> None:
 )
 def test_the_writers_own_age_is_not_their_relatives(text: str, age: str) -> None:
     assert told(text, "victim_age") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation"),
+    [
+        ("Salwa temen sekosku, 16 thn", "Salwa", "teman"),
+        ("Fadil, sepupu sy sendiri, cowok, umur 15", "Fadil", "sepupu"),
+        ("yang satunya Marlina keponakan saya", "Marlina", "keponakan"),
+        ("Lalu Saprudin paman saya disekap di kapal", "Lalu Saprudin", "paman"),
+        ("Hi, Mira my cousin was taken to Poipet", "Mira", "sepupu"),
+        ("wulandari temen sekelasku, 14 thn", "Wulandari", "teman"),
+        ("Bu Rina, anak saya hilang", "", "anak"),
+        ("Pak Adi adik saya belum pulang", "", "adik"),
+        ("Tolong Adik saya disekap", "", "adik"),
+        ("He's my son, 19", "", "anak laki-laki"),
+        ("Bu Hani tetangga saya anaknya dibawa", "", "tetangga"),
+        ("ini sy Leni ngetikin buat papuq Sahrah tetangga sy", "", "tetangga"),
+    ],
+)
+def test_a_name_beside_what_its_bearer_is_to_the_writer(text: str, name: str, relation: str) -> None:
+    assert told(text, "victim_name") == name
+    assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "recruiter", "relation"),
+    [
+        ("Jayadi tetangga saya yang ngajak", "Jayadi", ""),
+        ("jayadi tetangga saya yg nawarin adik saya kerja", "Jayadi", "adik"),
+        ("Pak Mahdi tetangga kami, beliau sendiri yg jemput anak saya", "Pak Mahdi", "anak"),
+        ("Joko temen saya nawarin kerja di dubai", "Joko", ""),
+        ("adik saya dibawa sama Udin tetangga saya", "Udin", "adik"),
+        ("dibawa Udin tetangga saya", "Udin", ""),
+    ],
+)
+def test_a_name_beside_kin_who_takes_others_is_the_recruiters(text: str, recruiter: str, relation: str) -> None:
+    assert told(text, "recruiter") == recruiter
+    assert told(text, "victim_name") == ""
+    assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("Fadil, ponakan sy sendiri, laki2, umur 15", "laki-laki"),
+        ("teman saya Dina, 16 th, cewek", "perempuan"),
+        ("adik saya dibawa, perempuan itu yang bawa", ""),
+    ],
+)
+def test_a_sex_told_apart_from_the_relation(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex

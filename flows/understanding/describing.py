@@ -1,0 +1,104 @@
+"""What is told of the one who is meant: sex and age, and the line in which an officer reads of them."""
+
+from collections.abc import Sequence
+
+from flows.reading import Found
+from flows.understanding.ages import Age
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import MINE
+from flows.understanding.pattern import Span
+from flows.understanding.words import Words
+
+_WOMEN = frozenset(
+    {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
+)
+_MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
+_SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
+_EACH = frozenset({"semua", "semuanya", "rata", "all"})
+_SAID_OF_HER = 20  # terms
+_GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
+_AGED = frozenset({"umur", "usia", "berusia"})
+_TWO = 2  # terms
+
+
+def describe(
+    mentions: Mentions, found: dict[str, Found], ages: Sequence[Age], kin: Span | None, counted: Span | None
+) -> None:
+    """Add the age and the sex of the victim to `found`.
+
+    Args:
+        mentions: The message.
+        found: What was read so far.
+        ages: The ages that may be the victim's.
+        kin: Where the relative stands whom the message is about.
+        counted: Where people are counted.
+    """
+    words = mentions.words
+    if ages:
+        found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
+    told = _terms_of_kin(words, kin) if kin else range(0)
+    if not kin and ages:
+        told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
+    elif not kin and counted:
+        told = range(counted.first, min(counted.last + 2, len(words.terms)))
+    if not kin and ages:
+        # "there's a girl working in a bar here, she told me she is 15"
+        start = max(0, ages[0].first - _SAID_OF_HER)
+        girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
+        told = range(girl, girl + 1) if girl is not None else told
+    if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
+        told = range(max(0, all_of[0] - 1), min(all_of[0] + 2, len(words.terms)))  # "semua laki2", "laki semua"
+    for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
+        at = next((i for i in told if words.forms[i] in forms), None)
+        if at is not None and "victim_sex" not in found:
+            found["victim_sex"] = Found(sex, words.said(at, at + 1))
+
+
+def summary(found: dict[str, Found]) -> Found:
+    """Put relation, number, age and name in one line: "adik perempuan, 17 tahun, Rina"."""
+    parts = []
+    relation = found.get("victim_relation")
+    sex = found.get("victim_sex")
+    if relation:
+        needs_sex = (
+            sex
+            and sex.value not in relation.value
+            and relation.value in {"adik", "anak", "kakak", "teman", "keponakan", "sepupu"}
+        )
+        parts.append(f"{relation.value} {sex.value}" if needs_sex and sex else relation.value)
+    elif sex:
+        parts.append(sex.value)
+    if "victim_count" in found:
+        parts.append(f"{found['victim_count'].value} orang")
+    if "victim_age" in found:
+        parts.append(f"{found['victim_age'].value} tahun")
+    if "victim_name" in found:
+        parts.append(found["victim_name"].value)
+    words = " … ".join(
+        dict.fromkeys(
+            found[k].words for k in ("victim_relation", "victim_count", "victim_age", "victim_name") if k in found
+        )
+    )
+    return Found(", ".join(parts), words)
+
+
+def _terms_of_kin(words: Words, kin: Span) -> range:
+    """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
+    end = kin.last
+    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | MINE:
+        end += 1
+    apart = _sex_apart(words, end) if end < len(words.forms) and words.has_any(_SEX_OF_ONE) else None
+    return range(kin.first, end) if apart is None else range(apart, apart + 1)
+
+
+def _sex_apart(words: Words, after: int) -> int | None:
+    """Give where a clause begins with a sex that says nothing else: "keponakan sy sendiri, laki2, umur 15"."""
+    for at in range(after, len(words.forms)):
+        if words.sentences[at] != words.sentences[after - 1] or words.clauses[at] - words.clauses[after - 1] > _TWO:
+            return None
+        if words.forms[at] in _SEX_OF_ONE and words.clauses[at] != words.clauses[at - 1]:
+            end = at + 1 + (words.forms[at + 1 : at + 2] == [words.forms[at]])
+            is_alone = end >= len(words.forms) or words.clauses[end] != words.clauses[at]
+            aged = not is_alone and (words.forms[end] in _AGED or words.forms[end].isdecimal())
+            return at if is_alone or aged else None
+    return None
