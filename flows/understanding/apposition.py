@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.understanding.ages import read_ages
-from flows.understanding.introducing import ADVERBS, LINKS, PLACED, RECRUITER, VICTIM, Introduced, where_it_is_done
+from flows.understanding.introducing import (
+    ADVERBS,
+    LINKS,
+    PLACED,
+    RECRUITER,
+    VICTIM,
+    Introduced,
+    is_an_unknown_word,
+    where_it_is_done,
+)
 from flows.understanding.kinship import PASSES_ON
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -28,7 +37,6 @@ _ON_THE_WAY = ADVERBS | LINKS | {"yang"}
 _SAYS_WHO_IT_IS = frozenset({"yang", "umur", "usia", "berusia"})
 _IS_NAMED = frozenset({"nama", "satu", "korban"})
 _NEAR = 8  # terms in which somebody is taken, before "sama"
-_SHORT = 3  # letters; a shorter word in small letters is no name
 _NAME_AT_MOST = 3  # terms
 
 
@@ -80,7 +88,7 @@ def _name_before(mentions: Mentions, kin: Span, after: int) -> tuple[str, int, i
     aged = any(words.sentences[age.first] == words.sentences[first - 1] for age in read_ages(words))
     is_apart = words.clauses[end - 1] != words.clauses[kin.first]
     ends = after >= len(words.forms) or words.clauses[after] != words.clauses[kin.first]
-    if first == end and not (_is_an_unknown_word(words, end - 1) and (_after_taking(words, after) or (ends and aged))):
+    if first == end and not (is_an_unknown_word(words, end - 1) and (_after_taking(words, after) or (ends and aged))):
         return None
     first = min(first, end - 1)  # "kirana temen sekelasku, 14 thn"
     if is_apart and not ends and words.forms[after] not in _SAYS_WHO_IT_IS:
@@ -108,12 +116,6 @@ def _where_it_begins(words: Words, end: int) -> int:
         if words.raw(first).lower() in word_set("titles"):
             break
     return first
-
-
-def _is_an_unknown_word(words: Words, at: int) -> bool:
-    """Say whether a clause begins with a word in small letters that nobody knows."""
-    begins = not at or words.clauses[at - 1] != words.clauses[at]
-    return begins and words.raw(at).islower() and len(words.raw(at)) > _SHORT and not words.terms[at].ids
 
 
 def _is_of_another(mentions: Mentions, first: int) -> bool:

@@ -20,6 +20,7 @@ _OPENING = frozenset({
 })  # fmt: skip
 _AGED = frozenset({"umur", "usia", "berusia"})
 LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
+_THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _ACQUAINTANCES = frozenset({
     *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
@@ -36,6 +37,7 @@ PLACED = frozenset({
 })  # fmt: skip
 _FAR = 9  # terms after "yang ngajak" in which its name may stand
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
+_SHORT = 3  # letters; a shorter word in small letters is no name
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
 _CLITICS = ("ku", "q")
 
@@ -55,6 +57,8 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     words = mentions.words
     if words.has_any(_I) or "namaku" in words.written:
         yield from _writers_own(mentions)
+    if mentions.has("KIN"):
+        yield from _kin_of_theirs(mentions)
     for lead, after in _recruiting(mentions):
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
         if told:
@@ -115,6 +119,20 @@ def _opens(mentions: Mentions, at: int) -> bool:
     return True
 
 
+def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
+    """Read "bibinya itu Saodah", a line that tells who an aunt spoken of before is, and of nobody who is taken."""
+    words = mentions.words
+    last = len(words.forms)
+    for at, form in enumerate(words.forms[:-2]):
+        if form not in _ACQUAINTANCES or not words.raw(at).lower().endswith("nya") or words.forms[at + 1] not in _THAT:
+            continue
+        named = name_after(words, at + 2, introduced=is_capital(words, at + 2))
+        ends = named and (named[2] == last or words.clauses[named[2]] != words.clauses[at])
+        is_lone = at == _beginning(words, at + 1) and not any(is_passive(mentions, i) for i in range(at, last))
+        if named and ends and is_lone and is_written_as_a_name(words, at + 2):
+            yield Introduced(RECRUITER, named[0], at, named[1], named[2])
+
+
 def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Give where somebody is told of as the one who recruits, and the term after it."""
     words = mentions.words
@@ -154,18 +172,44 @@ def _is_an_acquaintance(words: Words, at: int) -> bool:
 
 
 def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None:
-    """Read "mba Yeyen yg bawa" and "si Lukman itu yg urus"."""
+    """Read "mba Yeyen yg bawa", "teguh ini yg ngurus" and "Suharman itu yg punya lpk, dia yg datang ngajak"."""
     words = mentions.words
     end = lead - (lead > 1 and words.forms[lead - 1] in LINKS)
-    begins = end
-    while begins and words.clauses[begins - 1] == words.clauses[lead]:
-        begins -= 1
+    begins = _beginning(words, lead)
+    if begins and words.forms[begins] in HE:
+        end, begins = _who_was_told_of(mentions, begins)
     while begins < end and (words.forms[begins] in _OPENING | {"si"} or words.raw(begins).lower() == "si"):
         begins += 1
+    is_small = end < lead and end - begins == 1 and is_an_unknown_word(words, begins)
     named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
-    if named and named[2] == end and is_written_as_a_name(words, begins) and not _is_a_place(mentions, begins):
+    is_name = named and named[2] == end and (is_small or is_written_as_a_name(words, begins))
+    if named and is_name and not _is_a_place(mentions, begins):
         return Introduced(RECRUITER, named[0], begins, begins, after)
     return None
+
+
+def _beginning(words: Words, at: int) -> int:
+    """Give the term with which the clause begins in which the term before `at` stands."""
+    begins = at
+    while begins and words.clauses[begins - 1] == words.clauses[at - 1]:
+        begins -= 1
+    return begins
+
+
+def _who_was_told_of(mentions: Mentions, at: int) -> tuple[int, int]:
+    """Give where the name may end and begin of whom the clause before tells: "bu Farida yg punya rumah, dia ..."."""
+    words = mentions.words
+    end = begins = _beginning(words, at)
+    while end < at and words.forms[end] not in LINKS | _WHO:
+        end += 1
+    is_taken = end + 1 < at and is_passive(mentions, end + 1)  # "Rina yang dibawa, dia ..."
+    return (end, begins) if end < at and not is_taken else (begins, begins)
+
+
+def is_an_unknown_word(words: Words, at: int) -> bool:
+    """Say whether a clause begins with a word in small letters that nobody knows, as a name may be written."""
+    begins = not at or words.clauses[at - 1] != words.clauses[at]
+    return begins and words.raw(at).islower() and len(words.raw(at)) > _SHORT and not words.terms[at].ids
 
 
 def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | None:

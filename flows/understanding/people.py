@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import read_ages
-from flows.understanding.apposition import Apposed, appositions
+from flows.understanding.apposition import appositions
 from flows.understanding.counting import count_people
 from flows.understanding.describing import describe, summary
-from flows.understanding.introducing import introductions
+from flows.understanding.introducing import Introduced, introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -73,9 +73,13 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     """Read everybody who is named or described."""
     found: dict[str, Found] = {}
     apposed = tuple(appositions(mentions)) if mentions.has("KIN") else ()
-    kin = find_relation(mentions, but=frozenset(one.kin.first for one in apposed if one.told.key == RECRUITER))
+    introduced = tuple(introductions(mentions))
+    doers = [one.kin.first for one in apposed if one.told.key == RECRUITER]
+    doers += [one.lead for one in introduced if one.key == RECRUITER]
+    kin = find_relation(mentions, but=frozenset(doers))
     count = count_people(mentions)
-    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, apposed)
+    told = (*introduced, *(one.told for one in apposed))
+    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, told)
     if kin:
         found["victim_relation"] = kin[0]
     if count:
@@ -96,9 +100,11 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     return found
 
 
-def _names(mentions: Mentions, kin: Span | None, counted: Span | None, apposed: Sequence[Apposed]) -> dict[str, Found]:
+def _names(
+    mentions: Mentions, kin: Span | None, counted: Span | None, introduced: Sequence[Introduced]
+) -> dict[str, Found]:
     words = mentions.words
-    found, told = _introduced(mentions, apposed)
+    found, told = _introduced(words, introduced)
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
         row = names_in_a_row(words, at) if key == VICTIM else None
@@ -122,19 +128,16 @@ def _names(mentions: Mentions, kin: Span | None, counted: Span | None, apposed: 
     return found
 
 
-def _introduced(mentions: Mentions, apposed: Sequence[Apposed]) -> tuple[dict[str, Found], frozenset[int]]:
+def _introduced(words: Words, introduced: Sequence[Introduced]) -> tuple[dict[str, Found], frozenset[int]]:
     """Give the names of which the text says whose they are, and the terms at which those names stand."""
-    words = mentions.words
     found: dict[str, Found] = {}
     told: set[int] = set()
-    for one in introductions(mentions):
+    for one in introduced:
+        if one.first in told and one.key not in found:
+            continue  # whose it is was told already
         if one.key not in found or _was_put_right(words, one.lead):
             found[one.key] = Found(one.name, words.said(one.lead, one.last))
         told.update(range(one.first, one.last))
-    for one, _ in apposed:
-        if one.first not in told:
-            found.setdefault(one.key, Found(one.name, words.said(one.lead, one.last)))
-            told.update(range(one.first, one.last))
     return found, frozenset(told)
 
 

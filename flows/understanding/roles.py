@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
+from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
 PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
@@ -62,6 +63,9 @@ _NOT_AN_AGENT = frozenset(
 _WHO = frozenset({"yang", "who", "sing"})
 _OWN_FAMILY = frozenset({"anak", "istri", "suami", "adik", "ibu", "bapak", "cucu"})
 _ACCOUNTS = frozenset({"rekening", "akun"})
+_BEING = (["is"], ["was"], ["has"], ["had"])
+_MET = frozenset({"kenal", "kenalan", "kenalnya", "ketemu", "ketemunya", "bertemu", "met"})
+_SOON = 3  # terms
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
 
 
@@ -87,11 +91,9 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     `kin` are the terms that name somebody near to the writer who did nothing of it.
     """
     words = mentions.words
-    follows = words.terms[named.last : named.last + 1]
-    if follows and follows[0].form in word_set("agent_verbs"):
-        return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja"
-    if named.is_introduced and any(is_passive(mentions, at) for at in _just_after(mentions, named)):
-        return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
+    follows = _role_by_what_follows(mentions, named)
+    if follows:
+        return follows
     if _names_the_victim(mentions, named, kin):
         return VICTIM
     sponsors = {span.first for span in mentions.of("RECRUITER")}
@@ -123,6 +125,25 @@ def _names_the_victim(mentions: Mentions, named: Named, kin: frozenset[int]) -> 
         return not kin.isdisjoint(range(named.lead + 1, named.lead + 3))
     named_kin = mentions.terms_of("KIN") | kin
     return any(words.terms[at].form == "korban" or at in named_kin for at in range(named.lead + 1, named.first))
+
+
+def _role_by_what_follows(mentions: Mentions, named: Named) -> str:
+    words = mentions.words
+    after = named.last + (words.forms[named.last : named.last + 1] in _BEING)
+    if words.forms[after : after + 1] != [] and words.forms[after] in word_set("agent_verbs"):
+        return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja", "a man called Azlan is arranging"
+    if not named.is_introduced:
+        return ""
+    if any(is_passive(mentions, at) for at in _just_after(mentions, named)):
+        return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
+    return RECRUITER if _was_met(words, named) else ""
+
+
+def _was_met(words: Words, named: Named) -> bool:
+    """Read "cowok namanya Dicky kenal di fb" and "a guy named Dicky he met on Telegram"."""
+    is_a_stranger = named.lead > 0 and words.forms[named.lead - 1] in _SOMEBODY
+    near = words.forms[named.last : named.last + _SOON]
+    return is_a_stranger and not _MET.isdisjoint(near)
 
 
 def _just_after(mentions: Mentions, named: Named) -> range:

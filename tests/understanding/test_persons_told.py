@@ -228,3 +228,28 @@ def test_a_name_beside_kin_who_takes_others_is_the_recruiters(text: str, recruit
 )
 def test_a_sex_told_apart_from_the_relation(text: str, sex: str) -> None:
     assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "recruiter", "victim"),
+    [
+        ("yg ngumpulin ibu2 di kampung Haji Saparudin", "Haji Saparudin", ""),
+        ("yang masukin anak-anak ke kafe itu mami Vera", "Mami Vera", ""),
+        ("yg nyalurin keponakan saya itu Pak Deni", "Pak Deni", ""),
+        ("yg masukin dia kerja mbak Oni, 0895 1234 5678", "Mbak Oni", ""),
+        ("yg masukin sy CV Bahari Kencana Biru di brebes, mas Tohir", "Mas Tohir", ""),
+        ("mahmud itu yg ngantar", "Mahmud", ""),
+        ("Zulkifli itu yg punya kos, dia juga yg antar kami", "Zulkifli", ""),
+        ("pak Rusdi yg punya kapal. beliau sendiri yg ngurus paspor", "Pak Rusdi", ""),
+        ("tantenya itu Mardiah", "Mardiah", ""),
+        ("cewek namanya Siska kenal di fb", "Siska", ""),
+        ("a woman called Madam Lily is offering my niece a job", "Madam Lily", ""),
+        ("Rina yang dibawa, dia yg ngajak temennya", "", ""),
+        ("oknum ini yg ngurus", "", ""),
+        ("masalah ini yg urus siapa", "", ""),
+        ("adiknya itu Rina dibawa ke batam", "", ""),
+    ],
+)
+def test_the_name_around_what_a_recruiter_does(text: str, recruiter: str, victim: str) -> None:
+    assert told(text, "recruiter") == recruiter
+    assert told(text, "victim_name") == victim
