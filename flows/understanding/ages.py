@@ -118,6 +118,7 @@ _ADDRESSED = frozenset({"bang", "kak", "pak", "bu", "min", "admin", "mas", "mbak
 _IS = frozenset({"is", "am", "was"})
 _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so"})
+_JUST_BEFORE = 6  # terms
 _AGE_WORD_NEAR = 9  # terms
 _NEXT = 3  # terms
 _NOW = frozenset({"sudah", "jadi"})
@@ -243,6 +244,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     after = forms[unit + 1] if goes_on and forms[unit + 1] not in _ADDRESSED else ""
     if not forms[at][0].isdigit() and years < _SURELY_AN_AGE:
         return False  # "dia dua tahun di sana" is how long
+    if before == "baru" and not after and years >= _SURELY_AN_AGE and _is_beside_one(words, at - 1):
+        return True
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         return before in _WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
     if before in _WHO or after in {"old", "perempuan", "laki"} or not _WHO.isdisjoint(forms[max(0, at - 4) : at]):
@@ -253,6 +256,16 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
         return years >= _CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= _SURELY_AN_AGE and not after
+
+
+def _is_beside_one(words: Words, at: int) -> bool:
+    """Read "ada anak namanya Melati, baru 14 tahun"; "kerja di sini baru 14 tahun" is how long."""
+    if not at:
+        return False
+    if words.clauses[at - 1] == words.clauses[at]:
+        return words.forms[at - 1] in _WHO or _is_a_name(words, at - 1)
+    near = words.forms[max(0, at - _JUST_BEFORE) : at]
+    return words.sentences[at - 1] == words.sentences[at] and not _WHO.isdisjoint(near)
 
 
 def _is_a_name(words: Words, at: int) -> bool:

@@ -206,7 +206,7 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         and not _SOMEBODYS_NAME.intersection(found)
     ):
         _read_lone_name(mentions, found)
-    if key == "recruiter" and key not in found and "victim_name" in found:
+    if key == "recruiter" and key not in found and "victim_name" in found and "victim_age" not in found:
         found[key] = found.pop("victim_name")  # "tetangga namanya Mamad"
     if not key or key in found:
         return

@@ -63,7 +63,7 @@ def summary(found: dict[str, Found]) -> Found:
         needs_sex = (
             sex
             and sex.value not in relation.value
-            and relation.value in {"adik", "anak", "kakak", "teman", "keponakan", "sepupu"}
+            and relation.value.removeprefix("seorang ") in {"adik", "anak", "kakak", "teman", "keponakan", "sepupu"}
         )
         parts.append(f"{relation.value} {sex.value}" if needs_sex and sex else relation.value)
     elif sex:

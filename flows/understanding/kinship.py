@@ -27,7 +27,11 @@ _PAYING = frozenset({
 })  # fmt: skip
 _ALREADY = frozenset({"sudah", "yang", "pernah", "masih", "belum", "tidak", "malah", "juga", "lagi"})
 _ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
-_FEW = 4  # terms
+_CHILDREN = frozenset({"anak", "anak perempuan", "anak laki-laki"})
+_THERE_IS = frozenset({"ada", "seorang", "melihat", "lihat", "liat", "satu", "1"})
+_HAVING = MINE | {"ibu", "bapak"}
+_NEIGHBOURS = frozenset({"tetangga", "warga"})
+_FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
@@ -45,6 +49,8 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
             continue
         if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
             value = "anak-anak"
+        elif value in _CHILDREN and _is_nobodys_own(mentions, span):
+            value = f"seorang {value}"
         rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
         if best is None or _beats(rank, best):
             best = rank
@@ -65,9 +71,23 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
         None,
     )
     other = values.get(words.terms[whose.first].form) if whose else None
-    if whose and other and whose.last - whose.first == 1 and _is_mine(mentions, whose):
+    is_whose = whose and (_is_mine(mentions, whose) or words.forms[whose.first] in _NEIGHBOURS)
+    if whose and other and whose.last - whose.first == 1 and is_whose:
         return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
     return Found(best[4], words.said(best[3].first, _until_taken(mentions, best[3]))), best[3]
+
+
+def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:
+    """Tell "ada anak perempuan di warung" and "anak kecil" from the writer's child and from "anak tetangga"."""
+    words = mentions.words
+    is_whose = words.raw(span.last - 1).lower().endswith(("nya", "ku", "q")) or _is_mine(mentions, span)
+    if is_whose or any(other.first == span.last for other in mentions.of("KIN")):
+        return False
+    at = span.first - 1
+    if at < 0 or words.forms[at] not in _THERE_IS:
+        return words.forms[span.last : span.last + 1] == ["kecil"]
+    begins = at < _TWO or words.clauses[at - _TWO] != words.clauses[at]
+    return not (words.forms[at] == "ada" and begins and at and words.forms[at - 1] in _HAVING)  # "sy ada anak umur 16"
 
 
 def _until_taken(mentions: Mentions, span: Span) -> int:

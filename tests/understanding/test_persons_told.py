@@ -253,3 +253,35 @@ def test_a_sex_told_apart_from_the_relation(text: str, sex: str) -> None:
 def test_the_name_around_what_a_recruiter_does(text: str, recruiter: str, victim: str) -> None:
     assert told(text, "recruiter") == recruiter
     assert told(text, "victim_name") == victim
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "age"),
+    [
+        ("di warung itu ada anak perempuan namanya Sinta, baru 13 tahun", "seorang anak perempuan", "13"),
+        ("belakang rumah sy ada anak laki2 dipukuli tiap malam", "seorang anak laki-laki", ""),
+        ("saya lihat anak perempuan nangis di mess", "seorang anak perempuan", ""),
+        ("anak kecil disuruh jualan tengah malam", "seorang anak", ""),
+        ("ada anak tetangga dibawa ke batam", "anak tetangga", ""),
+        ("sy ada anak umur 16 mau dibawa ke batam", "anak", "16"),
+        ("ada anak saya di sana, baru 15 tahun", "anak", "15"),
+        ("adik saya kerja di sana baru 12 tahun", "adik", ""),
+    ],
+)
+def test_a_child_that_is_nobodys_kin(text: str, relation: str, age: str) -> None:
+    assert told(text, "victim_relation") == relation
+    assert told(text, "victim_age") == age
+
+
+def test_a_whole_family_is_no_name() -> None:
+    found = understand("abang sy sekeluarga 4 orang kerja di kebun", today=NOW).found
+
+    assert "victim_name" not in found
+    assert (found["victim_relation"].value, found["victim_count"].value) == ("kakak", "4")
+
+
+def test_a_relative_with_an_age_is_not_who_recruits() -> None:
+    found = understand("kakak namanya Burhan umur 41, istrinya ikut", today=NOW, asked="recruiter").found
+
+    assert found["victim_name"].value == "Burhan"
+    assert "recruiter" not in found
