@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.ages_answered import read_age_answered
+from flows.understanding.businesses import is_only_where
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -41,20 +42,10 @@ _NEED = frozenset({"usah", "perlu", "need"})
 _MATTER = frozenset({"apa", "papa", "bapak", "masalah", "keberatan"})
 _AGREES = frozenset({"boleh", "ya", "iya", "oke", "yes", "sure", "silakan"})
 _SELVES = frozenset({"saya", "aku", "sendiri", "kami", "pak", "bu", "kak", "me", "myself"})
-_OFFERS = frozenset(
-    {
-        "offered",
-        "offers",
-        "promised",
-        "loker",
-        "lowongan",
-        "tawaran",
-        "ditawari",
-        "ditawarin",
-        "dijanjikan",
-        "dijanjiin",
-    }
-)
+_OFFERS = frozenset({
+    *("offered", "offers", "promised", "loker", "lowongan", "tawaran", "ditawari", "ditawarin"),
+    *("dijanjikan", "dijanjiin"),
+})  # fmt: skip
 _TOLD = frozenset({"bilang", "told"})
 _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
@@ -178,6 +169,8 @@ def _is_beside_a_day(term: Term) -> bool:
 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
+    if asked == "victim_now" and is_only_where(mentions):
+        found.pop("company", None)  # "di senggigi, kafe nya namanya bulan biru" tells where, not for whom
     if asked not in {"destination", "victim_now"} or asked in found:
         return
     elsewhere = _OFFERS | _TOLD | word_set("meeting")

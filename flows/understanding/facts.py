@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
+from flows.understanding.businesses import find_business
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -250,6 +251,9 @@ def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
         firm = next(iter(find_firms(text)), None)
     if firm is None and not AGENCY_MARKS.isdisjoint(written):
         firm = find_agency(text, far=_far_words(mentions))
+    if firm is None and (place := find_business(mentions)):
+        spans = mentions.words.spans
+        firm = place.name, spans[place.first][0], spans[place.last - 1][1]
     if firm:
         name, start, end = firm
         found["company"] = Found(name, text[start:end])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.apposition import appositions
+from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
 from flows.understanding.describing import describe, summary
 from flows.understanding.introducing import Introduced, introductions
@@ -104,7 +105,10 @@ def _names(
     mentions: Mentions, kin: Span | None, counted: Span | None, introduced: Sequence[Introduced]
 ) -> dict[str, Found]:
     words = mentions.words
-    found, told = _introduced(words, introduced)
+    place = find_business(mentions)
+    of_a_place = frozenset(range(place.first, place.last)) if place else frozenset()
+    found, told = _introduced(words, [one for one in introduced if one.first not in of_a_place])
+    told |= of_a_place
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
         row = names_in_a_row(words, at) if key == VICTIM else None

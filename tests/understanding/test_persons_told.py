@@ -285,3 +285,35 @@ def test_a_relative_with_an_age_is_not_who_recruits() -> None:
 
     assert found["victim_name"].value == "Burhan"
     assert "recruiter" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("namanya Melati Malam Spa", "Melati Malam Spa"),
+        ("spanya Teratai Ungu", "Spa Teratai Ungu"),
+        ("karaokenya namanya Permata Biru", "Karaoke Permata Biru"),
+        ("nama kafenya Mutiara", "Kafe Mutiara"),
+        ("kerja di kafe namanya mega jingga", "Kafe Mega Jingga"),
+        ("temenku kerja di karaoke Bintang Timur", "Karaoke Bintang Timur"),
+        ("kerja di hotel Griya Indah", "Hotel Griya Indah"),
+        ("she works at a spa called Golden Lotus in Bali", "Spa Golden Lotus"),
+        ("sy di hotel Griya Indah, kamar 3", ""),
+        ("di mess blkg kafe Ombak Jingga", ""),
+        ("ketemu di kafe Ombak Jingga", ""),
+        ("kerja di kafe Senggigi", ""),
+        ("warung Bu Tini dekat pasar", ""),
+        ("karaokenya namanya gatau", ""),
+        ("yg punya spa namanya Rini", ""),
+    ],
+)
+def test_a_place_of_business_is_a_firm_and_nobodys_name(text: str, company: str) -> None:
+    assert told(text, "company") == company
+    assert told(text, "victim_name") == told(text, "reporter_name") == ""
+
+
+def test_a_place_told_to_who_asks_where_is_no_firm() -> None:
+    line = "di gerupuk, kafe nya namanya bulan jingga"
+
+    assert "company" not in understand(line, today=NOW, asked="victim_now").found
+    assert "company" in understand(line, today=NOW).found
