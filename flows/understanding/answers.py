@@ -12,7 +12,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
 from flows.understanding.money import find_sums
-from flows.understanding.naming import find_names, is_of_an_account, name_after
+from flows.understanding.naming import find_names, is_of_an_account, name_after, tells_of_a_holder
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
@@ -124,7 +124,7 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
     # "yang ngurus Mas Tegar" and "rek BCA 22904478 an Zulkarnaen" are not the writer
-    if _NOT_ONES_NAME.isdisjoint(found):
+    if _NOT_ONES_NAME.isdisjoint(found) and not tells_of_a_holder(mentions.words):
         name = own_name(mentions.words)
         if name:
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
@@ -169,7 +169,7 @@ def _is_beside_a_day(term: Term) -> bool:
 
 
 def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
-    if asked == "victim_now" and is_only_where(mentions):
+    if asked in {"victim_now", "victim_spot"} and is_only_where(mentions):
         found.pop("company", None)  # "di senggigi, kafe nya namanya bulan biru" tells where, not for whom
     if asked not in {"destination", "victim_now"} or asked in found:
         return
@@ -201,7 +201,8 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         _read_lone_name(mentions, found)
     if key == "recruiter" and key not in found and "victim_name" in found and "victim_age" not in found:
         found[key] = found.pop("victim_name")  # "tetangga namanya Mamad"
-    if not key or key in found:
+    is_holder = "account" in found or tells_of_a_holder(words)
+    if not key or key in found or (is_holder and key != "recruiter"):
         return
     names = [
         named

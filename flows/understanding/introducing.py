@@ -18,8 +18,9 @@ _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
     *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
 })  # fmt: skip
+_MEETS = frozenset({"ini", "perkenalkan", "kenalkan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
-LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "adalah"})
+LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _ACQUAINTANCES = frozenset({
@@ -104,6 +105,8 @@ def _is_a_plain_name(words: Words, at: int) -> bool:
     if words.raw(at) in word_set("sure_titles"):
         return True
     ends = (at + 1, at + 2) if words.forms[at + 1 : at + 2] and not words.terms[at + 1].ids else (at + 1,)
+    if at > 1 and words.forms[at - 2] in _MEETS and is_an_unknown_word(words, at, begins=False):
+        return at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]  # "ini saya hasbullah"
     goes_on = any(words.forms[end : end + 1] and words.forms[end] in _AGED for end in ends)
     return not words.terms[at].ids and (goes_on or any(age.first in ends for age in read_ages(words)))
 
@@ -206,9 +209,9 @@ def _who_was_told_of(mentions: Mentions, at: int) -> tuple[int, int]:
     return (end, begins) if end < at and not is_taken else (begins, begins)
 
 
-def is_an_unknown_word(words: Words, at: int) -> bool:
-    """Say whether a clause begins with a word in small letters that nobody knows, as a name may be written."""
-    begins = not at or words.clauses[at - 1] != words.clauses[at]
+def is_an_unknown_word(words: Words, at: int, *, begins: bool = True) -> bool:
+    """Say whether a clause begins with (or holds) a word in small letters that nobody knows, as names are written."""
+    begins = not begins or not at or words.clauses[at - 1] != words.clauses[at]
     return begins and words.raw(at).islower() and len(words.raw(at)) > _SHORT and not words.terms[at].ids
 
 

@@ -36,6 +36,8 @@ MINE = frozenset({"saya", "aku", "kami", "kita"})
 # of "P.T" the two letters are words of their own
 FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)
+_OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
+_ON_BEHALF = frozenset({"an", "atas"})
 _LONGEST_FIRM, _LONGEST_NAME = 5, 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
@@ -290,5 +292,14 @@ def is_capital(words: Words, at: int) -> bool:
 
 
 def is_of_an_account(words: Words, named: Named) -> bool:
-    """Tell "rekening 4471 0092 an Sulastri": whose account it is, not whom it is about."""
-    return words.raw(named.lead).lower() == "an" and named.lead > 0 and words.raw(named.lead - 1)[-1].isdigit()
+    """Tell "rekening 4471 0092 an Sulastri" and "bca 221 atas nama Budi": whose account it is, not who is meant."""
+    is_on_behalf = words.forms[named.lead] == "nama" and words.forms[max(0, named.lead - 1)] == "atas"
+    if not is_on_behalf and words.raw(named.lead).lower() != "an":
+        return False
+    begins = named.lead - is_on_behalf
+    return not begins or words.raw(begins - 1)[-1].isdigit() or not words.written.isdisjoint(_OF_A_BANK)
+
+
+def tells_of_a_holder(words: Words) -> bool:
+    """Say whether a line tells whose account it is: "rekeningnya atas nama Budi Santoso"."""
+    return not words.written.isdisjoint(_OF_A_BANK) and not words.written.isdisjoint(_ON_BEHALF)

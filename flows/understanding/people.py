@@ -123,6 +123,8 @@ def _names(
             found.setdefault(VICTIM, Found(row[0], words.said(row[1], row[2])))
             continue
         key = _whose(mentions, named)
+        if key != RECRUITER and is_of_an_account(words, named):
+            continue
         if key == VICTIM and kin is not None and named.first == kin.last:
             # "istri Pak Ahmad" names the husband
             continue
@@ -202,8 +204,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
     before = words.text[: words.spans[named.first][0]]
     if _OWN_NAME.search(before[-60:].lower()):
         return "reporter_name"
-    if is_of_an_account(words, named):
-        return ""
+    if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
+        return ""  # "rekening 4471 0092 an Sulastri"
     if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named):

@@ -23,6 +23,14 @@ def told(text: str, key: str) -> str:
         ("Hi I'm Paula from a hotel in Senggigi", "Paula"),
         ("saya ayahnya Pak Zohri", "Pak Zohri"),
         ("I'm her brother, Hadi", "Hadi"),
+        ("saya Hikmawati, 41 tahun", "Hikmawati"),
+        ("sy Gilang temen smp nya", "Gilang"),
+        ("I am Marianne, her teacher", "Marianne"),
+        ("perkenalkan saya jumadil", "Jumadil"),
+        ("saya Zaenudin, boleh hubungi sy di 0819 0333 1122", "Zaenudin"),
+        ("Saya Takut pak", ""),
+        ("sy bingung pak", ""),
+        ("I'm worried", ""),
         ("nama saya jangan disebut", ""),
         ("jangan sebut nama saya, Wahidah itu ipar saya", ""),
         ("Saya Bidan desa", ""),
@@ -317,3 +325,21 @@ def test_a_place_told_to_who_asks_where_is_no_firm() -> None:
 
     assert "company" not in understand(line, today=NOW, asked="victim_now").found
     assert "company" in understand(line, today=NOW).found
+
+
+@pytest.mark.parametrize("asked", ["victim", "victim_name", "reporter_name", "anonymous", "contact", "payment", None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rek BRI 558102334419 an Hasanuddin",
+        "tf ke bca 7719920331 a.n. Hasanuddin",
+        "mandiri 1610003344556 atas nama Baiq Hasanah",
+        "rekeningnya atas nama Baiq Hasanah",
+        "yg masukin sy CV Bahari Kencana Biru di brebes, mas Tohir",
+    ],
+)
+def test_an_account_holder_is_neither_the_victim_nor_the_writer(text: str, asked: str | None) -> None:
+    found = understand(text, today=NOW, asked=asked).found
+
+    assert "reporter_name" not in found
+    assert "victim_name" not in found
