@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
-from flows.understanding.businesses import find_business
+from flows.understanding.businesses import find_business, is_only_where
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -251,7 +251,8 @@ def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
         firm = next(iter(find_firms(text)), None)
     if firm is None and not AGENCY_MARKS.isdisjoint(written):
         firm = find_agency(text, far=_far_words(mentions))
-    if firm is None and (place := find_business(mentions)):
+    is_where = "victim_now" in found and is_only_where(mentions)
+    if firm is None and not is_where and (place := find_business(mentions)):
         spans = mentions.words.spans
         firm = place.name, spans[place.first][0], spans[place.last - 1][1]
     if firm:

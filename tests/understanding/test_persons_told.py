@@ -320,11 +320,10 @@ def test_a_place_of_business_is_a_firm_and_nobodys_name(text: str, company: str)
     assert told(text, "victim_name") == told(text, "reporter_name") == ""
 
 
-def test_a_place_told_to_who_asks_where_is_no_firm() -> None:
-    line = "di gerupuk, kafe nya namanya bulan jingga"
-
-    assert "company" not in understand(line, today=NOW, asked="victim_now").found
-    assert "company" in understand(line, today=NOW).found
+def test_where_somebody_is_told_to_be_is_no_firm() -> None:
+    assert told("di senggigi, kafe nya namanya bulan jingga", "company") == ""
+    assert "company" not in understand("di gerupuk, spa nya namanya bulan jingga", today=NOW, asked="victim_now").found
+    assert told("kerja di senggigi, kafe nya namanya bulan jingga", "company") == "Kafe Bulan Jingga"
 
 
 @pytest.mark.parametrize("asked", ["victim", "victim_name", "reporter_name", "anonymous", "contact", "payment", None])
