@@ -21,7 +21,7 @@ from flows.tellers import speaks_of_oneself
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
-from flows.volunteering import THE_VICTIM, as_choice, volunteer
+from flows.volunteering import THE_VICTIM, as_choice, has_moved, volunteer
 from flows.word_tables import having_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
@@ -227,8 +227,9 @@ def _may_be_told(turn: Turning, topic: str) -> bool:
     told = turn.conversation.answers.get(topic)
     if told is None or not told.is_known:
         return True
-    is_said = not turn.said.attachments  # what stands under a picture tells what is in it
-    return is_said and topic == q.VICTIM_NOW.id and told.origin is Origin.VOLUNTEERED
+    # what stands under a picture tells what is in it, and "kerjanya di pabrik roti" is no move
+    moves = not turn.said.attachments and has_moved(turn.text)
+    return moves and topic == q.VICTIM_NOW.id and told.origin is Origin.VOLUNTEERED
 
 
 def _keep_with_story(turn: Turning) -> bool:

@@ -18,6 +18,7 @@ _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _A_PLACE = 4  # words; "lewat sini boleh"
 _REFUSED_IN_ENGLISH = frozenset({("do", "not"), ("don", "t"), ("rather", "not"), ("prefer", "not"), ("not", "to")})
+_DROPPED = frozenset({"deh", "ah", "lah", "dah", "dong"})
 _NAMES = frozenset({"nama"})
 _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
@@ -58,6 +59,9 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     denied = [] if tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
     own = any(one.clause.has_number for one in wanted) or any(map(_is_given_as_own, clauses))
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
+    way = _on_second_thought(wanted) or way
+    if way == "no" and (alone := [one.way for one in said if len(one.clause.words) == 1 and one not in denied]):
+        way = alone[-1]  # "chat. jgn tlp"
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
@@ -81,6 +85,13 @@ def _chosen(wanted: set[str], denied: set[str], *, has_number: bool) -> str:
     if wanted:
         return "chat"
     return "no" if denied else ""
+
+
+def _on_second_thought(wanted: Sequence[_Said]) -> str:
+    """Give the way that is said last and alone to be taken: "telp boleh, chat boleh.. chat aja deh"."""
+    last = wanted[-1] if len({one.way for one in wanted}) > 1 else None
+    is_last_word = last is not None and _is_only(contact_words(), (), last.clause.words[last.at + 1 :])
+    return last.way if last and is_last_word and last.way != "any" else ""
 
 
 def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
@@ -128,7 +139,8 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     if _is_only(ways, before, after):
         return True
     is_passive = words[at] in ways.passive or before[-1:] == ("di",)
-    is_told = _speaks_of_oneself(ways, before) and not is_passive
+    is_welcome = not said.clause.asks and not ways.welcome.isdisjoint(after[:1])
+    is_told = _speaks_of_oneself(ways, before) and not is_passive and not is_welcome
     if said.clause.asks or is_told or not ways.past.isdisjoint(before):
         return False
     if is_passive and said.clause.has_number and ways.selves.isdisjoint(words):
@@ -200,6 +212,8 @@ def _refusal(words: Words, at: int) -> bool:
         return True  # "call tak boleh"
     if before[-1:] and before[-1] in _ways() and not ways.only.isdisjoint(after[:1]):
         return False  # "jgn telp chat aja"
+    if before[-1:] and before[-1] in _DROPPED and not ways.only.isdisjoint(after[:1]):
+        return False  # "eh jangan deh chat aja"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
         return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number

@@ -24,6 +24,7 @@ _PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
+_NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "nomor", "sambung", "apa", "siapa"))
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
@@ -35,7 +36,8 @@ _NOT_THIS_THAT = re.compile(
 )
 _THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:eh+|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+", re.IGNORECASE
+    r"^(?:(?:eh+|oh+|o|iya|ya|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+",
+    re.IGNORECASE,
 )
 
 
@@ -134,9 +136,9 @@ def _label(turn: Turning, question_id: str) -> str:
 
 def _has_cue(text: str) -> bool:
     words = fold(text[:400])
-    if "salah" in words and "satu" in words:
-        return False
     pairs = set(itertools.pairwise(words))
+    if ("salah" in words and "satu" in words) or not _NO_CUES.isdisjoint(pairs):
+        return False
     return bool(_CUES & set(words)) or any(
         (phrase[0] in words if len(phrase) == 1 else phrase in pairs) for phrase in _CUE_PHRASES
     )

@@ -14,6 +14,7 @@ from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
+from flows.sayings import wants_deletion
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN, is_calm_beside
@@ -54,7 +55,7 @@ def hear(turn: Turning) -> None:
         turn.reading = Reading(turn.text, turn.reading.language)
     if turn.reading.is_emergency and is_calm_beside(turn.conversation, turn.reading):
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
-    if _is_only_an_answer(turn):
+    if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if turn.reading.is_emergency and not turn.choice.is_whole:
         turn.choice = NO_CHOICE
@@ -74,6 +75,12 @@ def _is_only_an_answer(turn: Turning) -> bool:
         and len(turn.text.split()) <= _A_SHORT_ANSWER
         and not plea_words().intersection(fold(turn.text))
     )
+
+
+def _asks_to_forget(turn: Turning) -> bool:
+    """Say whether an alarm would rest on the sound of a wish to delete: "suami marah baca chat ini, hapus semua"."""
+    is_told = any(sign.is_met for sign in turn.reading.signals)
+    return turn.reading.is_emergency and not is_told and wants_deletion(turn.text)
 
 
 def with_heard(turn: Turning) -> str:

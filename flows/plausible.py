@@ -99,10 +99,17 @@ def _could_be_somebody(words: Words) -> bool:
     if _is_of_the_writer(words) or not (_REPORTS | _WEEPS).isdisjoint(words):
         return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
+    if not is_who_did_it(words):
+        roles -= word_set("recruiting_verbs")
     if _is_named(words) or (len(words) <= _A_ROLE and not roles.isdisjoint(words)):
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
     return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words) and _begins_with_a_name(words)
+
+
+def is_who_did_it(words: Words) -> bool:
+    """Tell "itu yang bawa" from "dikunci sama yang mau bawa"."""
+    return "yang" in words[:_TWO] and len(words) <= _A_BARE_PLACE
 
 
 def _begins_with_a_name(words: Words) -> bool:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import cache
 
+from flows.clauses import clauses_of
 from flows.folding import fold
 from flows.phrases import Words, sayings
 from flows.word_tables import contact_words, erase_words
@@ -23,6 +24,7 @@ _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NEAR = 3  # words
 _ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak"))
+_A_NOTE = 200  # characters
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
 
 
@@ -46,13 +48,16 @@ def saying_in(text: str) -> Saying | None:
 
 def wants_deletion(text: str) -> bool:
     """Say whether the writer asks, inside other words, to delete what was told: "gak jadi, hapus chat ini"."""
-    words = fold(text[:200])
     verbs, things, others = erase_words()
-    if len(words) > _LONGEST // 2 or verbs.isdisjoint(words):
+    if len(text) > _A_NOTE or verbs.isdisjoint(fold(text)):
         return False
     return any(
-        word in verbs and things.intersection(words[place + 1 : place + 4]) and others.isdisjoint(words[:place])
-        for place, word in enumerate(words)
+        word in verbs
+        and things.intersection(clause.words[place + 1 : place + 4])
+        and others.isdisjoint(clause.words[:place])
+        for clause in clauses_of(text)
+        if len(clause.words) <= _LONGEST // 2
+        for place, word in enumerate(clause.words)
     )
 
 

@@ -27,7 +27,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     A new day of departure, a new place and another wish about contact or name replace the earlier ones.
     """
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
-    moved = bool(_MOVED.intersection(fold(turn.text[:200]))) if "victim_now" in turn.reading.found else False
+    moved = "victim_now" in turn.reading.found and has_moved(turn.text)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
@@ -62,6 +62,11 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def has_moved(text: str) -> bool:
+    """Say whether a line tells where somebody is by now: "sekarang di ...", "udah dipindah"."""
+    return not _MOVED.isdisjoint(fold(text[:200]))
 
 
 def _is_open(told: Answer) -> bool:

@@ -7,7 +7,7 @@ from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
-from flows.understanding.places_named import KINDS
+from flows.understanding.places_named import KINDS, values_of
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
@@ -94,10 +94,14 @@ def _after_being(words: Words, at: int) -> int:
     ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
     being = words.raws[at + 1 : ends]
     titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
-    if titled and words.raw(titled - 1).lower().endswith("nya"):
-        return titled  # "saya ayahnya Pak Zohri"
+    if titled and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1):
+        return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
     is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
     return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
+
+
+def _is_of_kin(words: Words, at: int) -> bool:
+    return words.forms[at] in {"bapak", "ibu"} or words.forms[at] in values_of("KIN")
 
 
 def _is_a_plain_name(words: Words, at: int) -> bool:

@@ -231,6 +231,7 @@ def _whose(mentions: Mentions, named: Named) -> str:
 def _is_by_somebody(mentions: Mentions, at: int) -> bool:
     """Say whether term `at` is who did it, no relative: "dibuatin KTP palsu sama sekdes"."""
     words = mentions.words
-    if at < _TWO or words.forms[at - 1] not in {"sama", "oleh"} or any(s.first == at for s in mentions.of("KIN")):
+    by = next((i for i in range(at, max(0, at - _NEAR), -1) if words.forms[i - 1] in {"sama", "oleh", "dengan"}), 0)
+    if by < _TWO or any(by <= s.first <= at for s in mentions.of("KIN")):
         return False
-    return any(is_passive(mentions, i) and words.sentences[i] == words.sentences[at] for i in range(at - 1))
+    return any(is_passive(mentions, i) and words.sentences[i] == words.sentences[at] for i in range(by - 1))
