@@ -24,7 +24,7 @@ _PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
-_NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "nomor", "sambung", "apa", "siapa"))
+_NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"

@@ -18,6 +18,7 @@ from flows.sayings import wants_deletion
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN, is_calm_beside
+from flows.tellers import HARMED
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import PHONES, wishes_in, with_wishes
@@ -78,8 +79,8 @@ def _is_only_an_answer(turn: Turning) -> bool:
 
 
 def _asks_to_forget(turn: Turning) -> bool:
-    """Say whether an alarm would rest on the sound of a wish to delete: "suami marah baca chat ini, hapus semua"."""
-    is_told = any(sign.is_met for sign in turn.reading.signals)
+    """Say whether an alarm would rest on a wish to delete and on its reason: "suami marah baca chat ini, hapus"."""
+    is_told = any(sign.is_met and sign.name in HARMED - {"threat"} for sign in turn.reading.signals)
     return turn.reading.is_emergency and not is_told and wants_deletion(turn.text)
 
 

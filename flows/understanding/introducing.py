@@ -14,6 +14,8 @@ from flows.understanding.words import Words
 RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
 
 _I = frozenset({"saya", "aku"})
+_ONLY = (["saja"], ["aja"])
+_TELLING_ONESELF = _I | {"panggil"}
 _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
     *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
@@ -56,7 +58,7 @@ class Introduced(NamedTuple):
 def introductions(mentions: Mentions) -> Iterator[Introduced]:
     """Give every name of which the text itself says whose it is."""
     words = mentions.words
-    if words.has_any(_I) or "namaku" in words.written:
+    if words.has_any(_TELLING_ONESELF) or "namaku" in words.written:
         yield from _writers_own(mentions)
     if mentions.has("KIN"):
         yield from _kin_of_theirs(mentions)
@@ -73,6 +75,8 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 1, is_surely=True)
         elif form in _I and at and words.forms[at - 1] == "nama":
             yield from _own(words, at - 1, at + 1, is_surely=True)
+        elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
+            yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
         elif form in _I and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
             yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)

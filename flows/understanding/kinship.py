@@ -35,6 +35,7 @@ _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
+_LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
 
 
@@ -147,6 +148,8 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
         return True
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
+    if inside and words.forms[at - 1] in _LEAVE:
+        return True  # "surat izin suami palsu"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 
 

@@ -30,6 +30,7 @@ _FOR_PRESS = frozenset({
 })  # fmt: skip
 _REPORTS = frozenset({"lapor", "melapor", "melaporkan", "laporan", "warga", "tetangga"})
 _PRESS = frozenset({
+    "media",
     *("wartawan", "jurnalis", "liputan", "meliput", "redaksi", "humas", "reporter", "journalist", "narasumber"),
 })  # fmt: skip
 _RESEARCH = frozenset({

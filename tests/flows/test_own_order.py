@@ -295,3 +295,23 @@ def test_another_way_of_contact_is_heard_where_its_hours_are_asked() -> None:
 
     assert desk.conversation.value(q.CONTACT.id) == "chat"
     assert desk.conversation.shown.prompt != q.CONTACT_WHEN.id
+
+
+def test_wish_to_delete_is_heard_before_an_alarm_that_nobody_told() -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor sponsor nipu", "aman", "sy udh bayar 9 juta ke bu Ningsih utk ke hongkong")
+
+    _tell(desk, "kak suami sy marah dia baca chat sy. tolong hapus semua")
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.DELETE.id
+    assert not desk.tickets
+
+
+def test_misunderstanding_puts_no_victim_right() -> None:
+    desk = PretendDesk()
+    _tell(desk, "keponakan sy dibawa orang mau ke malaysia", "aman")
+
+    _tell(desk, "ternyata dia ikut pamannya ke nikahan, sy yg salah paham")
+
+    assert "paman" not in desk.conversation.value(q.VICTIM.id)

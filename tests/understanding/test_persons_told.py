@@ -342,3 +342,24 @@ def test_an_account_holder_is_neither_the_victim_nor_the_writer(text: str, asked
 
     assert "reporter_name" not in found
     assert "victim_name" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("saya ditawari kerja sama orang namanya Bu Leni", "recruiter", "Bu Leni"),
+        ("aku dijanjiin gaji besar sm org grup wa namanya Koh Aming", "recruiter", "Koh Aming"),
+        ("saya dibujuk oleh perempuan di fb namanya Mbak Tari", "recruiter", "Mbak Tari"),
+        ("panggil aja Kenanga ya kak", "reporter_name", "Kenanga"),
+        ("yg berangkatin Haji Mukti, PT abal2 namanya PT Nusa Zamrud", "company", "PT Nusa Zamrud"),
+        ("selamat sore saya Rangga dari media online Kabar Selatan", "writer", "wartawan"),
+    ],
+)
+def test_who_is_named_after_what_was_done(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
+    if key == "recruiter":
+        assert told(text, "reporter_name") == ""
+
+
+def test_leave_of_a_husband_is_no_husband() -> None:
+    assert told("kades yg keluarin surat izin suami palsu buat tkw", "victim_relation") == ""
