@@ -146,8 +146,8 @@ def _read(turn: Turning) -> Reading:
         asked = q.VICTIM.id
         turn.choice = NO_CHOICE
     turn.wishes = wishes_in(turn.text)
-    reading = _owned(turn, _understood(turn, text, asked=asked or None), asked)
-    reading = _named(turn, with_wishes(reading, turn.wishes, turn.text))
+    reading = with_wishes(_understood(turn, text, asked=asked or None), turn.wishes, turn.text)
+    reading = _named(turn, _owned(turn, reading, asked))
     if _continues(turn, reading):
         return _with_story(turn, reading)
     return _with_form(turn, reading) if _is_formless(turn, reading) else reading

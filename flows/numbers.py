@@ -8,6 +8,8 @@ from flows.conversation import Conversation
 from flows.folding import fold
 from flows.phrases import Words
 from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
+from flows.understanding.everyday import is_everyday
+from flows.understanding.lexicon import word_set
 from flows.word_tables import number_words, spoken_of_words
 
 _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
@@ -15,6 +17,8 @@ _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REP
 _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di hp anak saya, 0859 ..."
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
+_TITLED = 3  # words of "bu haji Sum"
+_NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
 _ABROAD = re.compile(r"\+(?!\s*62)")
@@ -34,7 +38,7 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     if len(words) > _A_LINE or first == last:
         return ""
     before, after = words[max(0, first - _NEAR) : first], words[last : last + _NEAR]
-    whose = _nearest(before[::-1], told) or _nearest(after, told)
+    whose = _of_somebody_named(words[:first], told) or _nearest(before[::-1], told) or _nearest(after, told)
     if whose == _REACHED:
         whose = _THEIRS if _ABROAD.search(text) or not number_words().theirs.isdisjoint(words) else ""
     if whose == _THEIRS:
@@ -46,6 +50,20 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
+
+
+def _of_somebody_named(before: Words, told: Conversation) -> str:
+    """Read "nomor sensei budi 0819 ..." and "wa haji Mus itu 0812 ...", which is nobody's own."""
+    things, titles = number_words().things, word_set("titles")
+    at = next((at for at, word in enumerate(before) if word in things), len(before)) + 1
+    while before[at : at + 1] and before[at] in things:
+        at += 1
+    owner = before[at : at + _TITLED]
+    named = next((word for word in owner if word not in titles), "")
+    if not named or is_everyday(named) or named in _NETWORKS or named.endswith("nya"):
+        return ""
+    is_victims = named in names_told(told.value("victim_name")) - names_told(told.value("recruiter"))
+    return _KEY_OF[q.VICTIM.id if is_victims else q.RECRUITER.id]
 
 
 def _digits(words: Words) -> tuple[int, int]:
