@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.reading import Found
+from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.numerals import NUMERALS, numeral_at
@@ -103,7 +104,10 @@ def _figure(forms: list[str], at: int) -> tuple[int, int]:
 def _counts(mentions: Mentions) -> Iterator[Count]:
     words = mentions.words
     forms = words.forms
+    aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
     for at, form in enumerate(forms):
+        if at in aged:
+            continue  # "umur 20 cowok"
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)
         elif form == "ber" and forms[at + 1 : at + 2] and forms[at + 1].isdigit():

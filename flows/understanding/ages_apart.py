@@ -1,0 +1,163 @@
+"""Ages that no word for an age stands beside: "Taufik (25)", "she is only 15", "cowok 17"."""
+
+from flows.understanding.words import Words
+
+AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
+REALLY = frozenset({"baru", "masih", "asli", "aslinya", "sebenarnya", "sebenar"})
+ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat"})
+_SHE_IS = frozenset({"shes", "hes"})
+ADDRESSED = frozenset({"bang", "kak", "pak", "bu", "min", "admin", "mas", "mbak", "bro", "gan", "bapak", "dia"})
+_IS = frozenset({"is", "am", "was"})
+_ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
+_GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi", "dan", "padahal", "asal"})
+_AGE_WORD_NEAR = 9  # terms
+_AND = frozenset({"dan", "sama"})
+_SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
+_A_NAME = 3  # terms
+CAN_WALK = 5  # years
+SURELY_AN_AGE = 12  # years; so long nobody waits for a wage
+WHO = frozenset({
+    *("anak", "adik", "kakak", "istri", "suami", "perempuan", "ponakan", "sepupu", "orang", "teman", "saya", "aku"),
+    *("laki", "murid", "remaja", "dia", "am", "cucu", "korban", "ibu", "bapak", "im", "old", "tetangga", "warga"),
+    *("daughter", "son", "sister", "brother", "wife", "niece", "nephew", "cousin", "friend", "girl", "boy"),
+})  # fmt: skip
+"""Who has an age."""
+_OLDEST_TOLD = 75  # years; above it a bare number is rather something else
+_SEXES = frozenset({"perempuan", "laki"})
+_OLD_ENOUGH = 10  # years; "perempuan 3" counts them
+_COUNTING = frozenset({
+    *("ada", "total", "totalnya", "jumlah", "jumlahnya", "semua", "semuanya", "orang", "kami", "kita", "kamar"),
+    *("nomor", "butuh", "dibutuhkan", "dicari", "kuota", "berdua", "lantai", "blok", "jam"),
+})  # fmt: skip
+_OF_SOMETHING = frozenset({
+    *("gaji", "gajinya", "upah", "uang", "uangnya", "bayar", "utang", "hutang", "nomor", "kamar", "jam", "tanggal"),
+    *("kasih", "dikasih", "minta", "diminta", "sama", "ke", "dari", "punya", "jual", "dijual", "transfer"),
+})  # fmt: skip
+_BUT = "padahal"
+_PAPER_NEAR = 5  # terms
+
+
+def is_set_apart(words: Words, at: int, years: int) -> bool:
+    """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "she is only 15", "cowok 17"."""
+    if years >= SURELY_AN_AGE and (
+        _stands_in_brackets(words, at) or _stands_between_commas(words, at) or _is_next_to_a_lone_name(words, at)
+    ):
+        return True
+    if years < CAN_WALK:
+        return False
+    return _follows_a_name(words, at) or (_ends_what_is_said(words, at) and _is_said_of_one(words, at, years))
+
+
+def is_on_paper(words: Words, first: int, last: int) -> bool:
+    """Tell the age of "di ktp umur 22" and "umurnya 22 di paspor" from the true one."""
+    forms = words.forms
+    if forms[last : last + 1] == ["di"] and not ON_PAPER.isdisjoint(forms[last + 1 : last + 2]):
+        return not any(form.isdecimal() for form in forms[last + 2 : last + 3])
+    if not REALLY.isdisjoint(forms[first:last]):
+        return False  # "di ktp 22, umur aslinya 16"
+    for at in range(first - 1, max(-1, first - 1 - _PAPER_NEAR), -1):
+        if (
+            forms[at] in REALLY
+            or forms[at] == _BUT
+            or forms[at].isdecimal()
+            or words.sentences[at] != words.sentences[first]
+        ):
+            return False
+        if forms[at] in ON_PAPER:
+            return True
+    return False
+
+
+def is_a_name(words: Words, at: int) -> bool:
+    """Say whether term `at` is written like a name."""
+    return not words.terms[at].ids and words.raw(at)[0].isupper()
+
+
+def _ends_what_is_said(words: Words, at: int) -> bool:
+    """Tell "dia 13" and "she is 15 and" from "dia 13 hari" and "she is 15 minutes late"."""
+    after = at + 1
+    if after >= len(words.forms) or words.clauses[after] != words.clauses[at]:
+        return True
+    return words.forms[after] in _GOES_ON | ADDRESSED
+
+
+def _is_said_of_one(words: Words, at: int, years: int) -> bool:
+    """Tell the age in "she is only 15", "dia 13" and "umurnya di KK diganti, padahal baru 19"."""
+    forms = words.forms
+    if at and (forms[at - 1] in REALLY or forms[at - 1] == _BUT):
+        is_bare = forms[at - 1] in {"baru", "masih"} and at > 1 and forms[at - 2] in {"saya", "aku", "dia"}
+        return (is_bare and years >= SURELY_AN_AGE) or _is_the_true_one(words, at)  # "sy baru 17 kak"
+    if at and forms[at - 1 - (forms[at - 1] in _ONLY)] in _SHE_IS:
+        return True
+    verb = at - 1 - (at > 1 and forms[at - 1] in _ONLY)
+    if verb > 0 and forms[verb] in _IS and forms[verb - 1] in {"dia", "aku"}:
+        return True
+    return years <= _OLDEST_TOLD and (_follows_a_pronoun(words, verb) or _follows_a_sex(words, at, years))
+
+
+def _is_the_true_one(words: Words, at: int) -> bool:
+    """Tell "di ktp 22, aslinya 16" from "baru 19" of anything else."""
+    before = words.forms[max(0, at - _AGE_WORD_NEAR) : at]
+    if not AGE_WORDS.isdisjoint(before):
+        return True
+    return not ON_PAPER.isdisjoint(before) and (_BUT in before or before[-1] not in {"baru", "masih"})
+
+
+def _follows_a_pronoun(words: Words, at: int) -> bool:
+    """Tell "dia 13" and "dia masih 15" from "gaji dia 50"."""
+    forms = words.forms
+    if at < 0 or forms[at] != "dia" or not words.raw(at).isalpha():
+        return False
+    begins = not at or words.clauses[at - 1] != words.clauses[at]
+    return begins or forms[at - 1] not in _OF_SOMETHING
+
+
+def _follows_a_sex(words: Words, at: int, years: int) -> bool:
+    """Tell "Hendra laki 26" from "perempuan 12, laki 14" and "total perempuan 12"."""
+    forms = words.forms
+    if years < _OLD_ENOUGH or not at or forms[at - 1] not in _SEXES:
+        return False
+    for other in range(len(forms)):
+        if words.sentences[other] != words.sentences[at] or other == at:
+            continue
+        if other and forms[other].isdecimal() and forms[other - 1] in _SEXES:
+            return False
+        if other < at and words.clauses[other] == words.clauses[at] and forms[other] in _COUNTING:
+            return False
+    return True
+
+
+def _stands_between_commas(words: Words, at: int) -> bool:
+    """Tell the age in "anak saya, 16, dibawa" from any other number."""
+    if not at or at + 1 >= len(words.terms) or words.raw(at) != words.terms[at].form:
+        return False
+    alone = words.clauses[at - 1] != words.clauses[at] != words.clauses[at + 1]
+    between = words.text[words.spans[at - 1][1] : words.spans[at][0]].strip()
+    return alone and between == "," and (words.terms[at - 1].form in WHO or is_a_name(words, at - 1))
+
+
+def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
+    """Tell the age in "Hamzah. 24." and "Deni Irawan, 27": a text that begins with nothing but a name."""
+    follows = words.forms[at + 1] if at + 1 < len(words.terms) else "dan"
+    ends = follows in _AND or words.clauses[at + 1] != words.clauses[at]
+    return ends and 0 < at <= _A_NAME and all(is_a_name(words, before) for before in range(at))
+
+
+def _follows_a_name(words: Words, at: int) -> bool:
+    """Tell the ages in "keponakan saya, Ilham 16 dan Fadil 18"."""
+    forms = words.forms
+    before = forms[max(0, at - 6) : at]
+    if not at or not is_a_name(words, at - 1) or WHO.isdisjoint(before) or not _SHIPS.isdisjoint(before):
+        return False
+    return at + 1 >= len(forms) or forms[at + 1] in {"dan", "sama"} or words.clauses[at + 1] != words.clauses[at]
+
+
+def _stands_in_brackets(words: Words, at: int) -> bool:
+    """Tell the age in "Taufik (25)": a bare number in brackets after a name."""
+    start, end = words.spans[at]
+    return (
+        words.text[start - 1 : start] == "("
+        and words.text[end : end + 1] == ")"
+        and at > 0
+        and is_a_name(words, at - 1)
+    )
