@@ -16,7 +16,8 @@ _SUM = re.compile(
     r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
     r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
     r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan)|"
-    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|riyals?|real|sar|qar|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
+    r"ri(?:y)?als?[ ]+(?:oman|saudi|qatar)|"
+    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
     r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
@@ -27,12 +28,40 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "sar": "riyal", "qar": "riyal", "yuan": "yuan", "rmb": "yuan", "nt": "NT$", "ntd": "NT$", "twd": "NT$",
                "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
                "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
-               "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound"}  # fmt: skip
+               "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
+               "rial": "rial", "rials": "rial", "omr": "rial Oman"}  # fmt: skip
 _DOLLARS_OF = {"nt": "NT$", "taiwan": "NT$", "hk": "HK$", "hongkong": "HK$", "hong": "HK$", "singapore": "S$",
                "singapura": "S$", "us": "US$", "amerika": "US$"}  # fmt: skip
-_AFTER = frozenset({"riyal", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"})
+_RIYALS_OF = {"oman": "rial Oman", "saudi": "riyal", "qatar": "riyal"}
+_AFTER = frozenset(
+    {"riyal", "rial", "rial Oman", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"}
+)
 _NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
+_MILLION = "juta"
+_THREE, _HUNDRED, _THOUSAND = 3, 100, 1000  # digits; what is added to a million is told in thousands
+# what a number after a sum may count instead: "3 juta 250 orang", "5 juta setengah bulan"
+_COUNTED = frozenset(
+    {
+        *(
+            "orang",
+            "hari",
+            "bulan",
+            "minggu",
+            "tahun",
+            "jam",
+            "menit",
+            "kali",
+            "x",
+            "km",
+            "kg",
+            "kilo",
+            "meter",
+            "korban",
+        ),
+        *("anak", "perempuan", "laki", "ekor", "unit", "lembar", "juta", "miliar", "mati", *_CURRENCIES.keys() - {"$"}),
+    }
+)
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 
@@ -48,6 +77,8 @@ class Money(NamedTuple):
 def find_sums(words: Words) -> list[Money]:
     """Find every sum of a message, in digits or in words, in order."""
     found = find_money(words.text) if words.has_digits else []
+    if found and _MILLION in words.vocabulary:
+        found = list(_with_their_parts(words, found))
     if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
         found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
     return _put_right(words, found) if len(found) > 1 and may_put_right(words) else found
@@ -87,14 +118,50 @@ def _spoken(words: Words) -> Iterator[Money]:
         at = end
 
 
+def _with_their_parts(words: Words, found: list[Money]) -> Iterator[Money]:
+    """Give "9 juta setengah" and "4 juta 800 ribu" as the one sum that each is."""
+    starts = [start for start, _ in words.spans]
+    reached = 0
+    for money in found:
+        if money.start < reached:
+            continue  # the "800 ribu" of "4 juta 800 ribu"
+        at = bisect_left(starts, money.end)
+        part, used = (
+            _part_of_a_unit(words.forms, at) if money.value.endswith(_MILLION) and _is_next(words, at) else ("", 0)
+        )
+        if not part or "," in money.value:
+            yield money
+            continue
+        reached = words.spans[at + used - 1][1]
+        yield Money(f"{money.value.removesuffix(_MILLION).rstrip()}{part} {_MILLION}", money.start, reached)
+
+
+def _is_next(words: Words, at: int) -> bool:
+    """Say whether nothing but a space stands before term `at`: "3 juta, 250 orang" is no sum."""
+    return 0 < at < len(words.spans) and not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(" ")
+
+
 def _part_of_a_unit(forms: list[str], at: int) -> tuple[str, int]:
-    """Read what is added to so many million: "dua juta setengah", "lima juta lima ratus (ribu)"."""
-    if forms[at : at + 1] == ["setengah"]:
-        return ",5", 1
-    number, used = numeral_at(forms, at) if forms[at : at + 1] and forms[at] in NUMERALS else (0, 0)
-    if used and number % 100 == 0:
-        return f",{number // 100}", used + (forms[at + used : at + used + 1] == ["ribu"])
-    return "", 0
+    """Read what is added to so many million: "setengah", "lima ratus (ribu)", "250", "800 ribu"."""
+    form = forms[at] if at < len(forms) else ""
+    if form == "setengah":
+        number, used = 500, 1
+    elif form.isdecimal():
+        number, used = (int(form), 1) if len(form) <= _THREE else (0, 0)
+    else:
+        number, used = numeral_at(forms, at) if form in NUMERALS else (0, 0)
+    in_thousands = forms[at + used : at + used + 1] == ["ribu"]
+    is_whole = in_thousands or (number >= _HUNDRED and number % 10 == 0)
+    after = forms[at + used : at + used + 1]
+    if (
+        not number
+        or number >= _THOUSAND
+        or not is_whole
+        or not _COUNTED.isdisjoint(after)
+        or any(form.isdecimal() for form in after)
+    ):
+        return "", 0
+    return f",{number:03d}".rstrip("0"), used + in_thousands
 
 
 def find_money(text: str) -> list[Money]:
@@ -118,8 +185,9 @@ def find_money(text: str) -> list[Money]:
 
 
 def _currency(mark: str) -> str:
-    """Give the sign of "usd", "US dollars" and "dolar singapura", "" for rupiah and for none."""
-    whose = next((_DOLLARS_OF[word] for word in mark.replace(".", "").split() if word in _DOLLARS_OF), "")
+    """Give the sign of "usd", "US dollars", "dolar singapura" and "rial oman", "" for rupiah and for none."""
+    values = _RIYALS_OF if mark.startswith("ri") else _DOLLARS_OF
+    whose = next((values[word] for word in mark.replace(".", "").split() if word in values), "")
     return whose or _CURRENCIES.get(mark, "")
 
 

@@ -29,7 +29,7 @@ _BOARDING = frozenset({
     *("perahu", "speedboat", "speed", "kereta", "roro", "by", "bus", "ship", "plane", "dibawa"),
 })  # fmt: skip
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
-_NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal"})
+_NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 _DASHES = frozenset("-–—>/→")

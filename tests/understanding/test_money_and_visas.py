@@ -30,6 +30,46 @@ def test_a_sum_is_in_the_money_that_was_named(text: str, key: str, value: str) -
     assert facts(text).get(key) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("katanya digaji 7 juta setengah", "salary", "Rp7,5 juta"),
+        ("setor 5 juta 750 ke tekong", "payment", "Rp5,75 juta"),
+        ("utangnya 18 juta 400 ribu", "payment", "Rp18,4 juta"),
+        ("dimintai 2jt 50rb", "payment", "Rp2,05 juta"),
+        ("sudah bayar sejuta setengah", "payment", "Rp1,5 juta"),
+        ("bayar enam juta dua ratus lima puluh ribu", "payment", "Rp6,25 juta"),
+        ("bayar 4 juta eh salah 5 juta 300", "payment", "Rp5,3 juta"),
+    ],
+)
+def test_what_is_added_to_millions_belongs_to_the_sum(text: str, key: str, value: str) -> None:
+    assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["bayar 6 juta 150 orang", "bayar 6 juta, 500 ribu lagi nanti", "bayar 6 juta 2 bulan", "tf 6 juta 7 anak"]
+)
+def test_what_stands_after_a_sum_may_count_something_else(text: str) -> None:
+    assert facts(text)["payment"] == "Rp6 juta"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("gajinya 130 rial oman", "130 rial Oman"),
+        ("gaji 110 OMR sebulan", "110 rial Oman"),
+        ("digaji 1400 rial", "1.400 rial"),
+        ("upahnya 1600 riyal saudi", "1.600 riyal"),
+        ("gajinya 900 dirham eh bukan, 95 rial oman", "95 rial Oman"),
+    ],
+)
+def test_rials_are_told_from_riyals(text: str, value: str) -> None:
+    found = facts(text)
+
+    assert found["salary"] == value
+    assert "destination" not in found
+
+
 def test_the_money_of_a_country_is_no_journey_to_it() -> None:
     assert "destination" not in facts("disuruh bayar 2000 dolar singapura")
 
