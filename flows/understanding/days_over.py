@@ -1,5 +1,6 @@
 """Written days that are over: "tgl 5 kemarin", "20 juli tahun lalu", "sudah berangkat tgl 3"."""
 
+import re
 from datetime import date, timedelta
 
 from flows.understanding.words import Term, Words
@@ -13,6 +14,13 @@ _PLACES = frozenset({"COUNTRY", "CITY", "INLAND", "INLAND_PLACE"})
 _FOUR_YEARS = 1462  # days; every date of a calendar stands in them
 _WITH_TWO_BEFORE = 2
 _AHEAD = frozenset({"depan", "lagi"})
+# source: how plans are told in chats; "bakal" and "will" are read as "akan", "pengen" as "mau"
+_PLANNED = frozenset({
+    *("mau", "akan", "rencana", "rencananya", "bakal", "nanti", "jadwal", "jadwalnya", "will", "ingin"),
+    *("going", "gonna", "hendak", "nak", "depan", "besok", "lusa", "menunggu", "nunggu", "tunggu"),
+})  # fmt: skip
+_UNTIL = frozenset({"sampai", "hingga", "until", "till"})
+_WITH_ITS_YEAR = re.compile(r"\d{4}|\d+[/.-]\d+[/.-]\d+")
 
 
 def taken_back(words: Words, said: range, day: date, base: date, *, names_month: bool) -> tuple[date, int]:
@@ -32,7 +40,21 @@ def taken_back(words: Words, said: range, day: date, base: date, *, names_month:
     is_over = _has_left(words, first) or (first > 0 and forms[first - 1] in _SINCE)
     if is_over and day >= base and forms[last - 1] not in _AHEAD:
         return _last_such(day, base, names_month=names_month), last
+    if names_month and day > base and not _is_dated_or_planned(words, said):
+        over = _last_such(day, base, names_month=True)
+        return (over if base - over < day - base else day), last
     return day, last
+
+
+def _is_dated_or_planned(words: Words, said: range) -> bool:
+    """Tell "mau berangkat 20 juni" and "20 juni 2027" from "berangkat 20 juni", which may be over."""
+    if any(_WITH_ITS_YEAR.fullmatch(words.forms[at]) for at in said):
+        return True
+    if said.start and words.forms[said.start - 1] in _UNTIL:
+        return True
+    clause = words.clauses[said.start]
+    inside = (at for at in range(len(words.forms)) if words.clauses[at] == clause)
+    return any(words.forms[at] in _PLANNED or words.terms[at].written in _PLANNED for at in inside)
 
 
 def _is_told_as_over(words: Words, at: int) -> bool:

@@ -72,8 +72,7 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
             clock, day = f"{day:%H:%M}", day.date()
         last = at + used
         if _rank(forms[at]) == _WRITTEN:
-            names_month = any(form in MONTHS or not form.isalnum() for form in forms[at:last])
-            day, last = taken_back(words, range(at, last), day, base, names_month=names_month)
+            day, last = taken_back(words, range(at, last), day, base, names_month=_names_a_month(forms[at:last]))
         found.append(Moment(day, clock, at, max(last, reach), _rank(forms[at])))
         at += used
     kept = [moment for moment in found if not _is_denied(words, moment)]
@@ -89,6 +88,13 @@ def _rank(word: str) -> int:
     if word in _WEEKDAYS:
         return 1
     return _WRITTEN if word in _WITH_A_NUMBER or word[0].isdigit() else 2
+
+
+def _names_a_month(said: list[str]) -> bool:
+    """Tell "20 juni", "20/6" and "tgl 20 bulan 6" from "tgl 20" and "tgl 20 bulan depan"."""
+    if any(form in MONTHS or not form.isalnum() for form in said):
+        return True
+    return "bulan" in said and said[-1] != "depan"
 
 
 def _said_anew(words: Words, before: Moment, at: int) -> date | None:

@@ -56,3 +56,23 @@ def test_a_number_in_words_alone_is_no_day(text: str) -> None:
 )
 def test_who_sets_out_on_a_day_departs(text: str, day: str | None) -> None:
     assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("kapalnya berangkat 4 september dari Lembar", "2026-09-04"),
+        ("dia berangkat 17 juni lewat Batam", "2026-06-17"),
+        ("berangkat 8/7 naik bis", "2026-07-08"),
+        ("diberangkatkan tgl 9 bulan 6", "2026-06-09"),
+        ("mau berangkat 17 juni lewat Batam", "2027-06-17"),
+        ("rencananya terbang 8 juli", "2027-07-08"),
+        ("katanya bakal diberangkatkan 2 agustus", "2027-08-02"),
+        ("she is going to fly 3 august", "2027-08-03"),
+        ("berangkat 4 september 2027", "2027-09-04"),
+        ("berangkat 10 maret", "2027-03-10"),
+        ("berangkat 8 desember", "2026-12-08"),
+    ],
+)
+def test_of_two_days_without_a_year_the_nearer_counts_unless_it_is_planned(text: str, day: str) -> None:
+    assert departure(text) == day
