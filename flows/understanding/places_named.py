@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
@@ -190,6 +191,8 @@ def _led(mentions: Mentions, span: Span) -> str:
         lead = _lead(mentions, at)
         if lead == "at" and _leads_inside(mentions, at):
             lead = "to"
+        if lead == "at" and tells_of_papers(mentions, at):
+            return ""  # "paspornya dibuat di Surabaya"
         if lead:
             return "via" if lead == "to" and is_first else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:

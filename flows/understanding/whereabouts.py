@@ -8,6 +8,7 @@ from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
+from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.places_named import KINDS
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
@@ -81,7 +82,7 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     words, nouns = mentions.words, word_set("place_nouns")
     is_a_home = _is_a_home(mentions, at, start, end)
     how = presence(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
-    if not how or (is_a_home and how != SURELY):
+    if not how or (is_a_home and how != SURELY) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)

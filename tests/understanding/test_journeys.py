@@ -166,3 +166,32 @@ def test_stops_follow_each_other_to_the_last(text: str, expected: dict[str, str 
 )
 def test_a_spot_keeps_its_town(text: str, place: str | None) -> None:
     assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paspornya jadi di Jakarta karena di sini ditolak",
+        "ktp saya dibikin bu Warni di surabaya",
+        "ngurus visa nya di jkt",
+        "paspor diurus di mess agen di Jakarta",
+        "my passport was made in Surabaya",
+    ],
+)
+def test_where_papers_are_made_nobody_is(text: str) -> None:
+    found = facts(text)
+
+    assert "victim_now" not in found
+    assert "destination" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("paspor dibuat di surabaya sekarang dia di johor", "Johor, Malaysia"),
+        ("kakak saya dibuatkan paspor lalu disekap di batam", "Batam"),
+        ("paspor ditahan, dia di batam", "Batam"),
+    ],
+)
+def test_papers_do_not_hide_where_somebody_is(text: str, place: str) -> None:
+    assert facts(text)["victim_now"] == place
