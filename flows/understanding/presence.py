@@ -2,6 +2,7 @@
 
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.words import Words
 
 SURELY, PERHAPS = "surely", "perhaps"
 HELD_THERE = ("SHELTER", "LOCK", "HIDE")
@@ -20,6 +21,7 @@ _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
+_SITE, _WHOSE = "tempat", frozenset({"nya", "saya", "aku", "dia", "kami", "mereka"})
 _WINDOW = 14  # terms; a voice note has no commas
 _CLOSE = 5  # terms; "calonya tinggal di Praya"
 SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
@@ -29,7 +31,8 @@ def presence(mentions: Mentions, at: int) -> str:
     """Say how sure the words around term `at` tell of being there now, "" for a plan or a recruiter's address."""
     words = mentions.words
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
-    before = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
+    near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
+    before = _without_site(words, near)
     held = _held(mentions, at, clause)
     plans = mentions.terms_of("PROMISED", "CHECK_SURE") | {i for i in before if words.terms[i].form in _PLANS}
     others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL")
@@ -51,6 +54,14 @@ def presence(mentions: Mentions, at: int) -> str:
     if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
         return PERHAPS
     return PERHAPS if follows and len(before) <= 1 else ""
+
+
+def _without_site(words: Words, before: list[int]) -> list[int]:
+    """Leave out the "tempat kerja saya" of "tempat kerja saya di Kluang", which tells no more than "saya di Kluang"."""
+    last = len(before)
+    last -= last > 0 and words.forms[before[last - 1]] in _WHOSE
+    last -= last > 0 and words.forms[before[last - 1]] in _WORKS
+    return before[: last - 1] if last and words.forms[before[last - 1]] == _SITE else before
 
 
 def _is_planned_before(mentions: Mentions, at: int) -> bool:

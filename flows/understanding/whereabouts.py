@@ -29,6 +29,7 @@ _ADDRESS = frozenset({
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
+_SITE = "tempat"
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
@@ -109,6 +110,8 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     if form in _INSIDE:
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form in word_set("place_nouns") else None
     if form in _AT:
+        if [term.form for term in terms[at + 1 : at + 3]] == [_SITE, "kerja"]:
+            return None  # "di tempat kerja di Kluang"
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in _NOWHERE else None
     if form in _BESIDE or form in word_set("place_nouns"):
         return at
@@ -208,7 +211,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying")
+    return word_set("place_nouns") | word_set("staying") | {_SITE}
 
 
 @cache

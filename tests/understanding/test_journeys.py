@@ -195,3 +195,33 @@ def test_where_papers_are_made_nobody_is(text: str) -> None:
 )
 def test_papers_do_not_hide_where_somebody_is(text: str, place: str) -> None:
     assert facts(text)["victim_now"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("tempat di batu pahat johor", "batu pahat johor"),
+        ("sepupu sy tempat kerjanya di Kluang", "Kluang, Malaysia"),
+        ("tempat kerja saya di simpang renggam johor", "simpang renggam johor"),
+        ("posisi di tempat kerja di kluang", "Kluang, Malaysia"),
+        ("terakhir kirim lokasi di morowali, kosnya dijaga", "Morowali"),
+        ("posisi terakhir di weda, mess dijaga, orang sape", "Weda"),
+    ],
+)
+def test_a_place_of_work_and_a_location_sent_are_where_somebody_is(text: str, place: str) -> None:
+    assert facts(text)["victim_now"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asal dusun kempo dompu",
+        "orang praya",
+        "dari kopang asalnya",
+        "dijanjiin tempat kerja di kluang",
+        "tidak ada tempat di kapal",
+        "adik saya asal desa mantang",
+    ],
+)
+def test_a_home_or_a_place_offered_is_not_where_somebody_is(text: str) -> None:
+    assert "victim_now" not in facts(text)
