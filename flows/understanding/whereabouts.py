@@ -29,7 +29,9 @@ _ADDRESS = frozenset({
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
+_COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _SITE = "tempat"
+_SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
@@ -124,7 +126,7 @@ def _end(mentions: Mentions, start: int) -> int:
     stops = word_set("place_ends")
     while end < min(start + _LONGEST, len(words.terms)):
         form = words.terms[end].form
-        if words.clauses[end] != words.clauses[start] or (end > start and is_passive(mentions, end)):
+        if words.clauses[end] != words.clauses[start] or (end > start and _is_done_to_somebody(mentions, end)):
             break
         if form in stops and not _names_an_owner(mentions, start, end):
             break
@@ -133,14 +135,25 @@ def _end(mentions: Mentions, start: int) -> int:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
-        if end > start and form.isdecimal() and not SPANS.isdisjoint(words.forms[end + 1 : end + 2]):
-            break  # "di Polandia 3 bulan"
+        if end > start and form.isdecimal() and not _COUNTED.isdisjoint(words.forms[end + 1 : end + 2]):
+            break
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
     while end > start + 1 and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1)):
         end -= 1
     return end
+
+
+def _is_done_to_somebody(mentions: Mentions, at: int) -> bool:
+    """Tell "disekap" from a name, "DISEKAP" too, and "MINTA TEBUSAN" from the rest of a shouted place."""
+    if is_passive(mentions, at):
+        return True
+    words = mentions.words
+    if not words.raw(at).isupper() or len(words.raw(at)) < _SHORTEST_SHOUTED:
+        return False
+    is_place = _is_known(mentions, at) or words.forms[at] in word_set("place_nouns")
+    return not is_place and bool(words.terms[at].ids) and not words.terms[at].how.startswith("spelling")
 
 
 def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:

@@ -225,3 +225,16 @@ def test_a_place_of_work_and_a_location_sent_are_where_somebody_is(text: str, pl
 )
 def test_a_home_or_a_place_offered_is_not_where_somebody_is(text: str) -> None:
     assert "victim_now" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("KAKAK SAYA DI RUKO BATAM CENTER DIKURUNG TIDAK DIKASIH MAKAN", "RUKO BATAM CENTER"),
+        ("DIA DI MAE SOT THAILAND DIPUKUL MINTA UANG 90 JUTA", "Mae Sot, Thailand"),
+        ("SAYA DI KAPAL BITUNG TOLONG JEMPUT", "KAPAL BITUNG"),
+        ("KAMI DI PENAMPUNGAN CONDET JAKARTA TIMUR 12 ORANG", "PENAMPUNGAN CONDET JAKARTA TIMUR"),
+    ],
+)
+def test_a_shouted_place_ends_where_its_name_does(text: str, place: str) -> None:
+    assert facts(text)["victim_now"] == place
