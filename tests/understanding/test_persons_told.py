@@ -363,3 +363,36 @@ def test_who_is_named_after_what_was_done(text: str, key: str, value: str) -> No
 
 def test_leave_of_a_husband_is_no_husband() -> None:
     assert told("kades yg keluarin surat izin suami palsu buat tkw", "victim_relation") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kating saya dibawa ke Poipet",
+        "adik tingkat sy disekap di Poipet",
+        "kakak tingkat dibawa tekong",
+        "adek kelas sy waktu smk dibawa calo",
+        "kakak kelas saya dikurung",
+    ],
+)
+def test_a_fellow_student_is_no_sibling(text: str) -> None:
+    assert told(text, "victim_relation") == "teman"
+
+
+@pytest.mark.parametrize(
+    "text", ["adik kelas 2 smp dibawa ke Bali", "adik saya kelas 3 sd hilang", "adik sy dibawa calo"]
+)
+def test_a_sibling_at_school_stays_one(text: str) -> None:
+    assert told(text, "victim_relation") == "adik"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yang ngajak dari grup wa namanya Loker Sumba Jaya",
+        "dapat dari grup fb namanya Info Kerja Sakura",
+        "dia diajak lewat grup namanya Kerja Cepat Bahagia",
+    ],
+)
+def test_a_group_gives_no_victim_its_name(text: str) -> None:
+    assert not told(text, "victim_name")
