@@ -60,7 +60,8 @@ def _of_somebody_named(before: Words, told: Conversation) -> str:
         at += 1
     owner = before[at : at + _TITLED]
     named = next((word for word in owner if word not in titles), "")
-    if not named or is_everyday(named) or named in _NETWORKS or named.endswith("nya"):
+    is_titled = owner[:1] != () and owner[0] in titles
+    if not named or (is_everyday(named) and not is_titled) or named in _NETWORKS or named.endswith("nya"):
         return ""
     is_victims = named in names_told(told.value("victim_name")) - names_told(told.value("recruiter"))
     return _KEY_OF[q.VICTIM.id if is_victims else q.RECRUITER.id]
