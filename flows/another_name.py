@@ -5,6 +5,7 @@ from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
+from flows.impostor import flags_of
 from flows.labels import Intent
 from flows.matching.names import read_listed_name
 from flows.phrases import option_phrases, without_fillers
@@ -17,6 +18,7 @@ from flows.word_tables import to_report_words
 _LONGEST = 500  # characters
 _LONGEST_NAME = 6  # words
 _LONGEST_STEP = 40  # characters
+_OF_A_CASE = frozenset({"recruiter_phone", "account", "payment", "documents", "departure", "salary", "victim_name"})
 _STEPS = frozenset({"report", "verify", "watch"})
 
 
@@ -38,7 +40,7 @@ def takes_next_step(turn: Turning) -> bool:
     """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
     words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()
     step = option_phrases(q.CHECK_NEXT.id).meaning(words) if words else ""
-    step = step or ("report" if wants_to_report(turn.text) else "")
+    step = step or ("report" if wants_to_report(turn.text) or _tells_on(turn) else "")
     if TOLD not in turn.conversation.answers or step not in _STEPS or q.CHECK_NEXT.id in turn.conversation.answers:
         return False
     judged = judge(turn.conversation, turn.facts)
@@ -48,6 +50,14 @@ def takes_next_step(turn: Turning) -> bool:
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
     return True
+
+
+def _tells_on(turn: Turning) -> bool:
+    """Say whether somebody who was warned tells on, instead of choosing what to do: "ini nomor dia 0818 ..."."""
+    shown = turn.conversation.shown
+    if shown is None or shown.prompt != q.CHECK_NEXT.id or "?" in turn.text:
+        return False
+    return not _OF_A_CASE.isdisjoint(turn.reading.found) and bool(flags_of(turn.conversation))
 
 
 def wants_to_report(text: str) -> bool:

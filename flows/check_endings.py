@@ -20,6 +20,7 @@ from flows.turning import Turning
 _STEERING = frozenset({q.CHECK_NEXT.id, q.CHECK_WHICH.id, q.WATCH_CONSENT.id, "check_enough", "ticket"})
 
 
+_LONGEST_NAME = 8  # words
 TOLD_BESIDE = "told_beside"
 """The key of the lines that tell of a case in the middle of a check: the story of a report that may come of it."""
 _A_STORY = 12  # words; "cek PT itu resmi?" asks and tells nothing, so the report still asks what happened
@@ -56,9 +57,14 @@ def told_in(conversation: Conversation) -> Mapping[str, Answer]:
         told[key] = Answer(whole, Origin.VOLUNTEERED)
     named = (told.get(q.CHECK_EXACT.id), told.get(q.CHECK_NAME.id))
     exact = next((answer for answer in named if answer is not None and answer.is_known), None)
-    if exact is not None and not conversation.knows("company"):
+    if exact is not None and not conversation.knows("company") and _is_a_name(exact.value):
         told.setdefault(q.RECRUITER.id, Answer(exact.value, Origin.VOLUNTEERED, exact.words))
     return told
+
+
+def _is_a_name(value: str) -> bool:
+    """Tell "pak Landa" from "kak nanya, umroh tapi disuruh kerja itu boleh ya?"."""
+    return "?" not in value and len(value.split()) <= _LONGEST_NAME
 
 
 def _verify(turn: Turning) -> None:

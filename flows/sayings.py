@@ -39,6 +39,7 @@ def saying_in(text: str) -> Saying | None:
         for place, word in enumerate(words)
         for phrase, meaning in listed.get(word, ())
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
+        if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
     ]
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)

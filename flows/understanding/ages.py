@@ -81,6 +81,9 @@ _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
 _NEXT = 3  # terms
 _JUST_BEFORE = 6  # terms
+_AFTER_A_NAME = 9  # terms
+_NAMING = frozenset({"nama", "bernama"})
+_WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
@@ -180,6 +183,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return False  # "dia dua tahun di sana" is how long
     if before == "baru" and not after and years >= SURELY_AN_AGE and _is_beside_one(words, at - 1):
         return True
+    if years >= SURELY_AN_AGE and _goes_with_a_name(words, at, after):
+        return True
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         return before in WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
     if before in WHO or after in {"old", "perempuan", "laki"} or not WHO.isdisjoint(forms[max(0, at - 4) : at]):
@@ -195,6 +200,14 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
 def is_minor(age: Age) -> bool:
     """Tell whether this is the age of a child in law (UU 35/2014: under 18)."""
     return age.years < _ADULT
+
+
+def _goes_with_a_name(words: Words, at: int, after: str) -> bool:
+    """Read "nama sy Sudirman dr sape bima 26 thn" and "nama rian 22 th kami dr alas"."""
+    if after and after not in _WHERE_FROM:
+        return False
+    begins = next(i for i in range(max(0, at - _AFTER_A_NAME), at + 1) if words.clauses[i] == words.clauses[at])
+    return words.forms[begins] in _NAMING and not any(form.isdecimal() for form in words.forms[begins:at])
 
 
 def _is_beside_one(words: Words, at: int) -> bool:

@@ -11,7 +11,7 @@ _IS = frozenset({"is", "am", "was"})
 _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi", "dan", "padahal", "asal"})
 _AGE_WORD_NEAR = 9  # terms
-_AND = frozenset({"dan", "sama"})
+_AND = frozenset({"dan", "sama", "dari", "asal"})
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
 CAN_WALK = 5  # years
@@ -149,7 +149,7 @@ def _follows_a_name(words: Words, at: int) -> bool:
     before = forms[max(0, at - 6) : at]
     if not at or not is_a_name(words, at - 1) or WHO.isdisjoint(before) or not _SHIPS.isdisjoint(before):
         return False
-    return at + 1 >= len(forms) or forms[at + 1] in {"dan", "sama"} or words.clauses[at + 1] != words.clauses[at]
+    return at + 1 >= len(forms) or forms[at + 1] in _AND or words.clauses[at + 1] != words.clauses[at]
 
 
 def _stands_in_brackets(words: Words, at: int) -> bool:

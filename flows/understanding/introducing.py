@@ -75,11 +75,20 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 1, is_surely=True)
         elif form in _I and at and words.forms[at - 1] == "nama":
             yield from _own(words, at - 1, at + 1, is_surely=True)
+            yield from _named_before(words, at - 1)
         elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
             yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
         elif form in _I and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
             yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)
+
+
+def _named_before(words: Words, at: int) -> Iterator[Introduced]:
+    """Read "Raehanun nama saya"."""
+    begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+    named = name_after(words, begins, introduced=True) if begins < at and is_capital(words, begins) else None
+    if named and named[2] == at:
+        yield Introduced(WRITER, named[0], at, named[1], named[2])
 
 
 def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = False) -> Iterator[Introduced]:

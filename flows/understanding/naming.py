@@ -239,7 +239,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if sure and lower in word_set("names_that_are_words"):
         return True
     if lower in word_set("names_that_are_words") and raw[0].isupper() and not raw.isupper() and at and not sure:
-        return words.sentences[at] == words.sentences[at - 1] and (goes_on or raw[1:].islower())
+        return goes_on or (words.sentences[at] == words.sentences[at - 1] and raw[1:].islower())
     if (
         raw[0].isupper()
         and not raw.isupper()
