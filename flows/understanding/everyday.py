@@ -2,7 +2,7 @@
 
 import re
 
-from flows.understanding.evidence import is_met
+from flows.understanding.evidence import is_often_said
 from flows.understanding.lexicon import lexicon, word_set
 
 # "ngerepotin", "dibayarin", "ketiduran"; a name is seldom so long and so shaped
@@ -12,7 +12,7 @@ _SHORTEST_VERB = 7  # letters
 
 def is_everyday(word: str) -> bool:
     """Say whether a word, in small letters, is one of every day: "angin", "telat", "dibayarin", not "durahim"."""
-    return is_of_the_lexicon(word) or word in lexicon().plain or is_met(word)
+    return is_of_the_lexicon(word) or word in lexicon().plain or is_often_said(word)
 
 
 def is_of_the_lexicon(word: str) -> bool:

@@ -50,6 +50,8 @@ class Evidence:
     """The rows of pairs of concepts, each pair in the order of its names."""
     lanes: struct.Struct
     """All places of a row."""
+    everyday: frozenset[str]
+    """Words that messages often say, small letters."""
 
     def weight(self, feature: str, column: int) -> float:
         """Give one weight of a feature that has a row."""
@@ -187,9 +189,9 @@ def _spelled(word: str) -> int:
     return sum([evidence.rows.get(group, 0) for group in groups], evidence.count_groups(len(groups)))
 
 
-def is_met(word: str) -> bool:
-    """Say whether the messages learned from say this word often enough to weigh it."""
-    return word in _evidence().rows
+def is_often_said(word: str) -> bool:
+    """Say whether the messages learned from often say a word, and not as a name."""
+    return word in _evidence().everyday
 
 
 def forget() -> None:
@@ -214,4 +216,4 @@ def _evidence() -> Evidence:
     pairs = {
         tuple(map(sys.intern, feature.split(PAIR))): rows.pop(feature) for feature in list(rows) if is_pair(feature)
     }
-    return Evidence(columns, rows, pairs, lanes)
+    return Evidence(columns, rows, pairs, lanes, frozenset(told["everyday"]))

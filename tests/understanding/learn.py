@@ -29,6 +29,8 @@ from tests.understanding.score import HELD_OUT, TODAY, Message, score, sets
 # chosen by leaving every stranger's set out in turn; a pair must be common, or the file grows for nothing
 SMOOTHNESS, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST, STEPS = 14, 2, 60, 300
 WORTH_KEEPING = 15
+SAID_OFTEN = 5
+_WORD = re.compile(r"[a-zA-Z]{2,}")
 # what is polite tells nothing of danger: every message is learned a second time with more or less of it
 _GREETINGS = (
     "halo pak", "selamat pagi", "assalamualaikum", "permisi kak", "maaf mengganggu bu", "selamat siang admin",
@@ -60,6 +62,7 @@ def main() -> None:
 def learn(rows: Sequence[Message]) -> dict[str, object]:
     """Give the weights as they stand in the file."""
     names = _known([_features(row) for row in rows])
+    everyday = _everyday(rows)
     source = f"learned by make learn from {len(rows)} labelled messages"
     rows = [told for row in rows for told in (row, retold(row))]
     told = [_features(row) for row in rows]
@@ -85,7 +88,7 @@ def learn(rows: Sequence[Message]) -> dict[str, object]:
         ]
     table = dict(zip(names, map(list, zip(*columns, strict=True)), strict=True))
     weights = {name: row for name, row in table.items() if max(map(abs, row)) >= WORTH_KEEPING}
-    return {"source": source, "labels": labels, "bias": bias, "weights": weights}
+    return {"source": source, "labels": labels, "bias": bias, "everyday": everyday, "weights": weights}
 
 
 def retold(row: Message) -> Message:
@@ -110,6 +113,16 @@ def _known(told: Sequence[Sequence[str]]) -> list[str]:
         for name, count in often.items()
         if count >= (PAIR_SEEN_AT_LEAST if evidence.is_pair(name) else SEEN_AT_LEAST)
     )
+
+
+def _everyday(rows: Sequence[Message]) -> list[str]:
+    """Give the words that people often say and seldom write with a capital inside a sentence, as they do a name."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    for row in rows:
+        for at, word in enumerate(_WORD.findall(row.text)):
+            (small if word.islower() else large)[word.lower()] += word.islower() or at > 0
+    return sorted(word for word, count in small.items() if count >= SAID_OFTEN and large[word] * 4 <= count)
 
 
 def _write(weights: dict[str, object]) -> None:
