@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.recruiter_check import TOLD, judge, name_to_watch
 from flows.said import Kind
 from flows.turning import Turning
+from flows.volunteering import volunteer
 from flows.word_tables import to_report_words
 
 _LONGEST = 500  # characters
@@ -46,6 +47,7 @@ def takes_next_step(turn: Turning) -> bool:
     judged = judge(turn.conversation, turn.facts)
     if step == "watch" and not name_to_watch(turn.conversation, judged):
         return False
+    volunteer(turn)
     open_ones = [key for key in (q.CHECK_EXACT.id, q.CHECK_WHICH.id) if key not in turn.conversation.answers]
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})

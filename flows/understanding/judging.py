@@ -15,6 +15,7 @@ from flows.understanding.scope import Standing, read_frames, standing
 _CALL_SOMEBODY = 0.25
 # where nothing names a danger, or it is over, told of a film, or everyday, it must be nearly as likely as not
 _EVEN = 0.4
+_SURELY = 0.97  # of a bare answer
 # Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
 # most that are missed were still heard as a report: of a report the smallest chance is enough.
 _NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.04, 0.01, 0.5
@@ -105,7 +106,9 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     is_answer = asked not in _OPEN_QUESTIONS and len(mentions.words.terms) <= _SHORT_ANSWER
     is_danger = is_grave or (mentions.has(*_DANGER) and not mentions.has(*_NOT_HERE_NOW))
     enough = _CALL_SOMEBODY if is_danger else _EVEN
-    if _cries(mentions) or (alarming >= enough and (is_grave or not is_answer)):
+    if is_answer and not is_grave:
+        enough = _SURELY  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
+    if _cries(mentions) or alarming >= enough:
         return Urgency.EMERGENCY
     is_doubtful = alarming >= _NOT_NORMAL_ANSWER if is_answer else _is_doubtful(alarming, weighed, mentions)
     # a sign that was doubted still reaches an officer soon

@@ -315,3 +315,38 @@ def test_misunderstanding_puts_no_victim_right() -> None:
     _tell(desk, "ternyata dia ikut pamannya ke nikahan, sy yg salah paham")
 
     assert "paman" not in desk.conversation.value(q.VICTIM.id)
+
+
+def test_number_put_right_is_no_wrong_number() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya dibawa ke malaysia besok", "aman", "calo nya pak Mahnun no 081936550027")
+
+    _tell(desk, "maaf salah nomor nya 081936550072 kebalik")
+
+    assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281936550072"
+    assert desk.conversation.shown is not None
+
+
+def test_who_was_warned_and_tells_on_reports() -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau cek pak Sahrip resmi gak, ngajak kerja ke malaysia", "gak tau", "sponsor", "rekening pribadi")
+    _tell(desk, "visa turis")
+    while (
+        desk.conversation.flow == "check"
+        and desk.conversation.shown
+        and desk.conversation.shown.prompt != q.CHECK_NEXT.id
+    ):
+        _tell(desk, "gak tau")
+    assert desk.conversation.flow == "check"
+
+    _tell(desk, "ini nomor dia 081805529934")
+
+    assert desk.conversation.flow == "report"
+    assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281805529934"
+
+
+def test_question_is_nobodys_name() -> None:
+    desk = PretendDesk()
+    _tell(desk, "Kak nanya, umroh tapi disuruh kerja itu boleh ya?", "kakak saya mau berangkat, yaudah lapor aja")
+
+    assert "?" not in desk.conversation.value(q.RECRUITER.id)

@@ -10,14 +10,18 @@ _CITIZENS = read_citizens()
 _STRANGERS = {
     "sixth": (96, 97, 1),
     "seventh-odd": (93, 96, 2),
-    "seventh-even": (79, 90, 3),
+    "seventh-even": (79, 92, 2),
     "eighth": (93, 95, 2),
-    "ninth": (72, 81, 2),
+    "ninth": (80, 88, 1),
     "tenth": (86, 92, 5),
     "eleventh": (95, 97, 2),
     "twelfth": (96, 97, 1),
-    "thirteenth": (85, 90, 3),
-    "fourteenth": (78, 89, 4),
+    "thirteenth": (94, 95, 2),
+    "fourteenth": (84, 95, 2),
+    "fifteenth": (81, 89, 3),
+    "sixteenth": (79, 91, 3),
+    "seventeenth": (85, 94, 2),
+    "eighteenth": (82, 90, 1),
 }
 
 

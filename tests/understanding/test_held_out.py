@@ -86,3 +86,8 @@ def test_every_set_has_its_figures() -> None:
     named = {row.get("set") for row in figures()}
 
     assert set(SETS) <= named
+
+
+def test_what_is_surely_danger_is_heard_whatever_was_asked() -> None:
+    assert understand("kakinya patah, tulang nampak, tolong bang", today=TODAY, asked="contact").is_emergency
+    assert not understand("di lokasi tambang, jauh di gunung", today=TODAY, asked="victim_now").is_emergency

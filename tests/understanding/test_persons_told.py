@@ -396,3 +396,21 @@ def test_a_sibling_at_school_stays_one(text: str) -> None:
 )
 def test_a_group_gives_no_victim_its_name(text: str) -> None:
     assert not told(text, "victim_name")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("nama sy Sudirman dr sape bima 26 thn", "Sudirman", "26"),
+        ("nama saya Deni Kurniawan 25 dari dompu", "Deni Kurniawan", "25"),
+        ("Raehanun nama sy", "Raehanun", ""),
+        ("sy sendiri, umur 28 janda", "", "28"),
+    ],
+)
+def test_the_writers_name_and_age_in_one_line(text: str, name: str, age: str) -> None:
+    assert told(text, "reporter_name") == name
+    assert told(text, "victim_age") == age
+
+
+def test_an_initial_goes_with_the_name() -> None:
+    assert told("Namanya M. Rizki Ramdani, laki, 15 thn", "victim_name") == "M. Rizki Ramdani"
