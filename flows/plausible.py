@@ -14,6 +14,7 @@ from flows.tellers import HARMED
 from flows.topics import leads
 from flows.understanding.everyday import is_everyday, is_of_the_lexicon
 from flows.understanding.lexicon import word_set
+from flows.understanding.naming import FIRM_MARKS
 from flows.understanding.numerals import NUMERALS
 from flows.word_tables import (
     contact_words,
@@ -105,6 +106,14 @@ def _could_be_somebody(words: Words) -> bool:
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
     return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words) and _begins_with_a_name(words)
+
+
+def _could_be_on_a_list(words: Words) -> bool:
+    """Tell a name that can be looked up from "diajak temen kerja sawit di sarawak"."""
+    given = (FIRM_MARKS - {"p", "c"}) | word_set("titles")
+    if not given.isdisjoint(words) or _figures(words) >= _DIGITS or _is_named(words):
+        return _could_be_somebody(words) or not FIRM_MARKS.isdisjoint(words)
+    return _could_be_somebody(words) and (len(words) <= _TWO or _begins_with_a_name(words))
 
 
 def is_who_did_it(words: Words) -> bool:
@@ -269,7 +278,7 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.PAYMENT.id: _could_be_a_sum,
     q.DESTINATION.id: _could_be_a_place,
     q.DEPARTURE.id: _could_be_a_time,
-    q.CHECK_NAME.id: _could_be_somebody,
+    q.CHECK_NAME.id: _could_be_on_a_list,
     q.DOCUMENTS.id: _could_be_papers,
     q.CONTACT_PHONE.id: _could_be_ones_number,
     q.CONTACT_WHEN.id: _could_be_hours,

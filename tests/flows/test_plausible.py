@@ -208,3 +208,19 @@ def test_what_is_told_on_the_way_answers_nothing_else(question: Question, text: 
 )
 def test_names_ages_sums_and_numbers_answer_their_question(question: Question, text: str) -> None:
     assert could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("diajak temen kerja sawit di sarawak", False),
+        ("teman saya yang nawarin kerja", False),
+        ("pak mamad dari praya", True),
+        ("PT Rinjalo Abadi", True),
+        ("cv sumber rezeki itu lho", True),
+        ("0812 7000 3311", True),
+        ("haji sul", True),
+    ],
+)
+def test_only_a_name_is_looked_up(text: str, *, is_one: bool) -> None:
+    assert could_answer(q.CHECK_NAME, text, _NOTHING_READ) is is_one
