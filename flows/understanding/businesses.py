@@ -46,11 +46,6 @@ def is_only_where(mentions: Mentions) -> bool:
     return not _AT.isdisjoint(before) and _WORKS.isdisjoint(before)
 
 
-def is_a_business(raw: str) -> bool:
-    """Tell "spa" and "kafenya" from any other word."""
-    return raw.lower() in _marks()
-
-
 @cache
 def _marks() -> frozenset[str]:
     kinds = word_set("businesses") | word_set("lodgings")
@@ -58,9 +53,9 @@ def _marks() -> frozenset[str]:
 
 
 def _businesses(mentions: Mentions) -> Iterator[Business]:
-    words = mentions.words
-    for at in range(len(words.forms)):
-        if is_a_business(words.raw(at)) and (found := _named_before(mentions, at) or _named_after(mentions, at)):
+    marks = _marks()
+    for at, raw in enumerate(mentions.words.raws):
+        if raw.lower() in marks and (found := _named_before(mentions, at) or _named_after(mentions, at)):
             yield found
 
 

@@ -142,6 +142,8 @@ def _opens(mentions: Mentions, at: int) -> bool:
 def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
     """Read "bibinya itu Saodah", a line that tells who an aunt spoken of before is, and of nobody who is taken."""
     words = mentions.words
+    if not words.has_any(_THAT):
+        return
     last = len(words.forms)
     for at, form in enumerate(words.forms[:-2]):
         if form not in _ACQUAINTANCES or not words.raw(at).lower().endswith("nya") or words.forms[at + 1] not in _THAT:

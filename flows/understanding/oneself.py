@@ -1,8 +1,10 @@
 """What writers say of themselves: that they are the one it happens to, their name, their trade."""
 
+from collections.abc import Iterable
+
 from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
-from flows.understanding.introducing import WRITER, introductions
+from flows.understanding.introducing import WRITER, Introduced
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, find_names, name_after
@@ -98,13 +100,13 @@ def _are_many(forms: list[str], at: int) -> bool:
     return many and _REPORTS.isdisjoint(forms)
 
 
-def ages_of_others(mentions: Mentions) -> list[Age]:
+def ages_of_others(mentions: Mentions, introduced: Iterable[Introduced]) -> list[Age]:
     """Give the ages that are not the writer's: 16 in "nama saya Siti, 33 tahun, keponakan saya 16 tahun"."""
     words = mentions.words
     ages = list(read_ages(words))
     if not ages or not words.has_any(MINE):
         return ages
-    named = [one.last for one in introductions(mentions) if one.key == WRITER]
+    named = [one.last for one in introduced if one.key == WRITER]
     return [age for age in ages if not (_is_told_of_me(words, age) or any(age.first == last for last in named))]
 
 

@@ -86,7 +86,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if count:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
-    ages = ages_of_others(mentions) if kin and not is_oneself else read_ages(mentions.words)
+    ages = ages_of_others(mentions, introduced) if kin and not is_oneself else read_ages(mentions.words)
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
