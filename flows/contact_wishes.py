@@ -105,7 +105,7 @@ def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
                     and not _is_about_haste(clause.words, at)
                     and not (word in ways.ordered and _is_an_order(clause.words, at))
                 ):
-                    yield _Said(way, at, clause)
+                    yield _Said(_named_next(clause.words, at) or way, at, clause)
 
 
 def _answering(clauses: Sequence[Clause]) -> Sequence[Clause]:
@@ -116,6 +116,14 @@ def _answering(clauses: Sequence[Clause]) -> Sequence[Clause]:
 
 def _speaks_of_contact(words: Words) -> bool:
     return _only_agrees(words) or not _ways().isdisjoint(words)
+
+
+def _named_next(words: Words, at: int) -> str:
+    """Read "saya bisa dihubungi telepon": the word after tells which way."""
+    ways, after = contact_words(), words[at + 1 : at + 2]
+    if words[at] not in ways.reaching or not after:
+        return ""
+    return "phone" if after[0] in ways.calling else "chat" if after[0] in ways.writing else ""
 
 
 def _is_about_haste(words: Words, at: int) -> bool:
@@ -210,7 +218,7 @@ def _refusal(words: Words, at: int) -> bool:
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):
         return True  # "call tak boleh"
-    if before[-1:] and before[-1] in _ways() and not ways.only.isdisjoint(after[:1]):
+    if before[-1:] and before[-1] in _ways() | ways.passive and not ways.only.isdisjoint(after[:1]):
         return False  # "jgn telp chat aja"
     if before[-1:] and before[-1] in _DROPPED and not ways.only.isdisjoint(after[:1]):
         return False  # "eh jangan deh chat aja"

@@ -45,7 +45,8 @@ _WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
-_NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya"))
+_NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
+_SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
 _TWO = 2
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
@@ -159,6 +160,8 @@ def _could_be_where(words: Words) -> bool:
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
     if leads(words):
         return True
+    if "dari" in words:
+        return False  # "Herman Jayadi laki2 dari desa lenek"
     if not (_time_words() | _MOVING).isdisjoint(words):
         return False
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
@@ -258,7 +261,13 @@ def _is_named(words: Words) -> bool:
     """Say whether a word of naming has a name after it: "namanya Udin", not "kasih tau namanya"."""
     named, ordinary = naming_words(), ordinary_words()
     plain = ordinary.talk | ordinary.persons | ordinary.asked_for
-    return any(word in named and words[at + 1 : at + 2] and words[at + 1] not in plain for at, word in enumerate(words))
+    after = ((word, words[at + 1]) for at, word in enumerate(words[:-1]) if word in named)
+    return any(name not in plain and (name in word_set("titles") or not _is_common(word, name)) for word, name in after)
+
+
+def _is_common(naming: str, word: str) -> bool:
+    """Tell "agen bareng" and "sponsor dari praya" from "namanya dewi", where hardly anything else can follow."""
+    return is_of_the_lexicon(word) or (naming not in _SURELY_NAMING and is_everyday(word))
 
 
 def _talks_on(words: Words) -> bool:

@@ -35,6 +35,7 @@ _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
+_OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
 
@@ -48,10 +49,7 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
         if value is None or span.first in but or not _may_be_meant(mentions, span):
             continue
-        if [term.form for term in words.terms[span.first : span.last + 1]] == ["anak", "anak"]:
-            value = "anak-anak"
-        elif value in _CHILDREN and _is_nobodys_own(mentions, span):
-            value = f"seorang {value}"
+        value = _meant_by(mentions, span, value)
         rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
         if best is None or _beats(rank, best):
             best = rank
@@ -76,6 +74,28 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
     if whose and other and whose.last - whose.first == 1 and is_whose:
         return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
     return Found(best[4], words.said(best[3].first, _until_taken(mentions, best[3]))), best[3]
+
+
+def _meant_by(mentions: Mentions, span: Span, value: str) -> str:
+    """Give the relation to the writer that a word of kin tells where it stands."""
+    if mentions.words.forms[span.first : span.last + 1] == ["anak", "anak"]:
+        return "anak-anak"
+    if value in _OTHER_WAY and _is_the_writer(mentions, span):
+        return _OTHER_WAY[value]
+    if value in _CHILDREN and _is_nobodys_own(mentions, span):
+        return f"seorang {value}"
+    return value
+
+
+def _is_the_writer(mentions: Mentions, span: Span) -> bool:
+    """Read "sy istri abk kapal ikan", of whose husband the message is; "saya istri kedua dipukul" is of herself."""
+    words, at = mentions.words, span.first - 1
+    if at < 0 or words.forms[at] not in MINE or words.clauses[at] != words.clauses[span.first]:
+        return False
+    begins = not at or words.clauses[at - 1] != words.clauses[at] or words.raw(at - 1).lower() in word_set("titles")
+    after = words.forms[span.last : span.last + 1]
+    goes_on = after != [] and words.clauses[span.last] == words.clauses[at] and after[0] not in MINE
+    return begins and goes_on and not any(is_passive(mentions, i) for i in range(span.last, len(words.forms)))
 
 
 def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:

@@ -41,6 +41,8 @@ _ON_BEHALF = frozenset({"an", "atas"})
 _LONGEST_FIRM, _LONGEST_NAME = 5, 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
+SON_OF = frozenset({"bin", "binti"})
+"""Words between a name and the father's."""
 _FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
 _AN_ABBREVIATION = 3  # letters
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
@@ -76,7 +78,12 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             parts.append(raw.capitalize())
             titled += 1
         elif (
-            parts and parts[-1][0].isupper() and len(parts) > titled and raw.islower() and not _was_lower(words, at - 1)
+            parts
+            and parts[-1][0].isupper()
+            and len(parts) > titled
+            and raw.islower()
+            and raw not in SON_OF
+            and not _was_lower(words, at - 1)
         ):
             break  # "Anton soal kerja": a name goes on as it began
         elif _could_be_a_name(
@@ -87,7 +94,7 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             sure=len(parts) == titled and (introduced or (titled > 0 and parts[-1] in _FOREIGN and raw[0].isupper())),
             goes_on=bool(parts),
         ):
-            parts.append(raw if not raw.islower() else raw.capitalize())
+            parts.append(raw if not raw.islower() or raw in SON_OF else raw.capitalize())
             if _is_followed_by_break(words, at) and len(raw) > 1:
                 at += 1
                 break
@@ -234,6 +241,8 @@ def _in_a_firm(word: str, *, in_capitals: bool, goes_on: bool) -> bool:
 def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bool) -> bool:
     term = words.terms[at]
     lower = raw.lower()
+    if lower in SON_OF and goes_on and at + 1 < len(words.terms):
+        return True
     if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)) or raw.endswith("nya"):
         return False
     if sure and lower in word_set("names_that_are_words"):

@@ -36,14 +36,20 @@ _WHOLE = {
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _DIGITS = {**{name: str(number) for name, number in _ONES.items()}, "nol": "0", "kosong": "0", "zero": "0"}
-NUMERALS = frozenset({*_ONES, *_WHOLE, *_TENS, "seratus"})
+NUMERALS = frozenset({*_ONES, *_WHOLE, *_TENS, "seratus", "seribu"})
 
 
 def numeral_at(forms: Sequence[str], at: int) -> tuple[int, int]:
     """Give the number that begins at term `at` and how many terms it takes; (0, 0) for none."""
-    total, used = _hundreds(forms, at)
-    rest, more = _below_hundred(forms, at + used)
-    return total + rest, used + more
+    if _form(forms, at) == "seribu":
+        rest, more = _below_thousand(forms, at + 1)
+        return 1000 + rest, 1 + more
+    total, used = _below_thousand(forms, at)
+    if used and _form(forms, at + used) == "ribu":
+        rest, more = _below_thousand(forms, at + used + 1)
+        if rest:  # "dua ribu lima ratus"; a bare "dua ribu" is two of a unit
+            return 1000 * total + rest, used + 1 + more
+    return total, used
 
 
 def digits_spoken(forms: Sequence[str], at: int) -> tuple[str, int]:
@@ -53,6 +59,12 @@ def digits_spoken(forms: Sequence[str], at: int) -> tuple[str, int]:
         digits += _DIGITS.get(forms[at], forms[at])
         at += 1
     return digits, at
+
+
+def _below_thousand(forms: Sequence[str], at: int) -> tuple[int, int]:
+    total, used = _hundreds(forms, at)
+    rest, more = _below_hundred(forms, at + used)
+    return total + rest, used + more
 
 
 def _hundreds(forms: Sequence[str], at: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from flows.understanding.introducing import Introduced, introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE, Named, find_names, is_of_an_account, name_after
+from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_of_an_account, name_after
 from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
@@ -111,6 +111,7 @@ def _names(
     told |= of_a_place
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
+        at = at - _TWO if at >= _TWO and words.raw(at - 1) in SON_OF else at  # noqa: PLW2901 - "Sahnan bin Mahrup"
         row = names_in_a_row(words, at) if key == VICTIM else None
         near = row or name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
         if near and key not in found and at not in told and _is_written_as_a_name(mentions, at):

@@ -169,6 +169,9 @@ def test_fact_of_another_question_is_no_answer(question: Question, key: str) -> 
     ("question", "text"),
     [
         (q.RECRUITER, "permisi numpang nanya"),
+        (q.RECRUITER, "tadi malam wa dari hp teman katanya dikunci di kantor agen bareng orang lain"),
+        (q.VICTIM_NOW, "aman inggih"),
+        (q.VICTIM_NOW, "Jayadi laki2 dari desa lenek"),
         (q.RECRUITER, "ombaknya besar terus mesin mati"),
         (q.RECRUITER, "awalnya ditawarin gratis"),
         (q.VICTIM, "naik truk malam malam"),

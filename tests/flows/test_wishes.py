@@ -28,6 +28,8 @@ from flows.name_wishes import name_wish
         ("jangan telp ya kak nanti nenek kaget", "no"),
         ("no calls please", "no"),
         ("chat. jgn tlp", "chat"),
+        ("jgn ditelp chat aja", "chat"),
+        ("saya bisa dihubungi telepon di hp ini", "phone"),
         ("eh jangan deh chat aja", "chat"),
         ("telp boleh chat boleh.. chat aja deh", "chat"),
         ("hubungi sy aja telp boleh", "phone"),

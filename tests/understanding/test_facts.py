@@ -323,3 +323,15 @@ def test_a_day_that_is_over_is_no_departure_to_come() -> None:
 
     assert "departing_later" not in [signal.name for signal in over.signals]
     assert "departing_later" in [signal.name for signal in to_come.signals]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("gajinya dibilang seribu delapan ratus ringgit", "salary", "RM1800"),
+        ("gaji dua ribu lima ratus ringgit", "salary", "RM2500"),
+        ("dulu minta 5 juta skrg naik jadi 7 juta", "payment", "Rp7 juta"),
+    ],
+)
+def test_sums_in_words_and_sums_that_rise(text: str, key: str, value: str) -> None:
+    assert understand(text, today=NOW).found[key].value == value

@@ -412,5 +412,25 @@ def test_the_writers_name_and_age_in_one_line(text: str, name: str, age: str) ->
     assert told(text, "victim_age") == age
 
 
-def test_an_initial_goes_with_the_name() -> None:
-    assert told("Namanya M. Rizki Ramdani, laki, 15 thn", "victim_name") == "M. Rizki Ramdani"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Namanya M. Rizki Ramdani, laki, 15 thn", "M. Rizki Ramdani"),
+        ("Sahnan namanya, Sahnan bin Mahrup umur 41", "Sahnan bin Mahrup"),
+        ("nama anak saya Fitri binti Saleh 17 thn", "Fitri binti Saleh"),
+    ],
+)
+def test_a_name_is_whole(text: str, name: str) -> None:
+    assert told(text, "victim_name") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("pak sy istri abk kapal ikan di laut arafura", "suami"),
+        ("istri saya di riyadh", "istri"),
+        ("saya istri kedua dipukul terus", "istri"),
+    ],
+)
+def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
