@@ -110,7 +110,7 @@ def _spoken(words: Words) -> Iterator[Money]:
             continue
         currency = unit if unit in _CURRENCIES else forms[end + 1] if end + 1 < len(forms) else ""
         part, more = _part_of_a_unit(forms, end + 1) if unit == "juta" else ("", 0)
-        amount = f"{number}{part}{' ' + unit if unit in _UNITS else ''}"
+        amount = f"{_dotted(str(number), '')}{part}{' ' + unit if unit in _UNITS else ''}"
         mark = _CURRENCIES.get(currency, "Rp")
         value = f"{amount} {mark}" if mark in _AFTER else f"{mark}{amount}"
         end += 1 + more + (unit in _UNITS and currency in _CURRENCIES)

@@ -328,8 +328,8 @@ def test_a_day_that_is_over_is_no_departure_to_come() -> None:
 @pytest.mark.parametrize(
     ("text", "key", "value"),
     [
-        ("gajinya dibilang seribu delapan ratus ringgit", "salary", "RM1800"),
-        ("gaji dua ribu lima ratus ringgit", "salary", "RM2500"),
+        ("gajinya dibilang seribu delapan ratus ringgit", "salary", "RM1.800"),
+        ("gaji dua ribu lima ratus ringgit", "salary", "RM2.500"),
         ("dulu minta 5 juta skrg naik jadi 7 juta", "payment", "Rp7 juta"),
     ],
 )
