@@ -37,6 +37,10 @@ _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
 _CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
 _LICENCE = "sip3mi"  # only who has a licence number in hand writes it
+_OF_THE_CASE = frozenset({
+    *("departure", "recruiter", "recruiter_phone", "account", "destination", "transit", "port", "documents", "visa"),
+})  # fmt: skip
+_OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
@@ -98,7 +102,7 @@ def _obey(turn: Turning, command: Command) -> bool:
 
 
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
-    intent = turn.reading.intent
+    intent = Intent.REPORT if _tells_of_a_case(turn) else turn.reading.intent
     if _announces_a_question(turn.text):
         turn.tell("ask_away")
         turn.begin("menu")
@@ -118,13 +122,22 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if intent is Intent.CHECK_RECRUITER:
         return _begin_a_check(turn)
     tells = intent is Intent.GREETING and bool(turn.reading.found.keys() - _SAYS_LITTLE)
-    if intent in _FLOW_OF and not _has_signs(turn) and not tells:
+    asks_on = intent is Intent.STATUS and open_ticket is not None
+    if intent in _FLOW_OF and (asks_on or not _has_signs(turn)) and not tells:
         topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
         if intent is Intent.EDUCATION and not topic and asks(turn.text):
             turn.tell("miss.lesson")
         turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
         return True
     return _begin_a_story(turn)
+
+
+def _tells_of_a_case(turn: Turning) -> bool:
+    """Tell "berangkatnya tanggal 9" from who asks how far the report has come."""
+    words = fold(turn.text[:200])
+    asks_on = any(word in _OF_A_STATUS or word.startswith("lapor") for word in words) or asks(turn.text)
+    is_status = turn.reading.intent is Intent.STATUS and not asks_on
+    return is_status and not _OF_THE_CASE.isdisjoint(turn.reading.found)
 
 
 def _has_signs(turn: Turning) -> bool:

@@ -350,3 +350,20 @@ def test_question_is_nobodys_name() -> None:
     _tell(desk, "Kak nanya, umroh tapi disuruh kerja itu boleh ya?", "kakak saya mau berangkat, yaudah lapor aja")
 
     assert "?" not in desk.conversation.value(q.RECRUITER.id)
+
+
+@pytest.mark.parametrize("text", ["berangkatnya tanggal 9", "brgktnya tgl 27", "lewat surabaya perginya"])
+def test_what_is_told_after_filing_goes_to_the_report(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    _tell(desk, "benar", "kirim")
+
+    assert "tambahkan ke laporan" in _tell(desk, text)
+
+
+def test_who_asks_on_about_the_report_hears_of_it() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    _tell(desk, "benar", "kirim")
+
+    assert "belum diterima petugas" in _tell(desk, "laporan sy yg berangkat tgl 9 sampai mana ya pak")
