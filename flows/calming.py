@@ -1,6 +1,7 @@
 """What is said to an insult, to a journalist, to whoever asks who reported, and to an alarm that is taken back."""
 
 from flows import questions as q
+from flows.asked_back import asked_back
 from flows.events import Added
 from flows.labels import Intent, Urgency
 from flows.said import Kind
@@ -36,17 +37,24 @@ def calm(turn: Turning) -> bool | None:
     if saying is Saying.THANKS and only_thanks(turn):
         turn.say_and_rest("rest.thanks")
         return False
+    return _go_on(turn) if _replies(turn, saying) else None
+
+
+def _replies(turn: Turning, saying: Saying | None) -> bool:
+    """Answer a stranger, a question about this service or an insult; say whether it was one."""
     if stranger := stranger_in(turn, saying):
         # the answer never depends on what is known: trust.md T1
         turn.tell(ANSWERS[stranger])
         if stranger == SUSPECT and turn.conversation.flow == "report" and _told_nothing(turn):
             turn.begin("menu")  # "saya dari PT ..." was no report
         keep_in_view(turn, stranger)
+    elif topic := asked_back(turn.text, turn.reading):
+        turn.tell(f"asked_{topic}")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:
-        return None
-    return _go_on(turn)
+        return False
+    return True
 
 
 def only_thanks(turn: Turning) -> bool:

@@ -261,6 +261,15 @@ def erase_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return folded_set(table["verbs"]), folded_set(table["things"]), folded_set(table["others"])
 
 
+@cache
+def asked_back_words() -> Mapping[str, frozenset[str]]:
+    """Give the words by which people ask of this service.
+
+    Those of `<topic>_alone` count where little else stands, those of `<topic>_if` beside one of `<topic>_with`.
+    """
+    return {part: folded_set(words) for part, words in written_words()["asked_back"].items()}
+
+
 def _sets_of(kind: Callable[..., T], table: str) -> T:
     """Give a table of words as `kind`, whose fields are the table's lines."""
     return kind(**{part: folded_set(words) for part, words in written_words()[table].items()})

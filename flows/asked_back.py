@@ -1,0 +1,30 @@
+"""What citizens ask back, whatever was asked of them: is it free, who gets to know, is this the police, must I come?"""
+
+import itertools
+
+from flows.folding import fold
+from flows.phrases import Words
+from flows.reading import Reading
+from flows.word_tables import asked_back_words
+
+_LONGEST = 14  # words; a longer text tells something
+_ALONE = 2  # words; "gratis kan?", while "tiketnya gratis kan" is of a journey
+_TAGS = frozenset({"kan", "tidak"})  # "dirahasiain kan", "ketauan gak"
+_BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim"})
+
+
+def asked_back(text: str, reading: Reading) -> str:
+    """Give what a message asks of this service, "" for nothing of the kind: `secret`, `free`, `who` or `come`."""
+    words = fold(text[:200])
+    asks = "?" in text or bool(_TAGS.intersection(words[-1:])) or ("tidak", "sih") in itertools.pairwise(words)
+    if not asks or len(words) > _LONGEST or not _BESIDE.issuperset(reading.found):
+        return ""
+    return next((topic for topic in ("secret", "come", "who", "free") if _is_about(topic, words)), "")
+
+
+def _is_about(topic: str, words: Words) -> bool:
+    """Say whether a word of the topic stands there, beside one that makes it this service, where it wants one."""
+    known = asked_back_words()
+    if not known[topic].isdisjoint(words) or (len(words) <= _ALONE and not known[f"{topic}_alone"].isdisjoint(words)):
+        return True
+    return not known[f"{topic}_if"].isdisjoint(words) and not known[f"{topic}_with"].isdisjoint(words)
