@@ -13,6 +13,7 @@ from flows.turning import Turning, signs_of
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
+_WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _A_FAREWELL = 8  # words
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
@@ -86,7 +87,10 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
         return _told_nothing(turn)
     if saying is not Saying.NO_REPORT or turn.conversation.flow != "report":
         return False
-    return not turn.conversation.value("ticket") and {name for name, _ in signs_of(turn.conversation)} <= _OF_A_JOURNEY
+    told = turn.conversation
+    if told.value("ticket") or any(map(told.knows, _WORTH_KEEPING)):
+        return False
+    return {name for name, _ in signs_of(told)} <= _OF_A_JOURNEY
 
 
 def _take_back(turn: Turning) -> bool:

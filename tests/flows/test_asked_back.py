@@ -17,6 +17,7 @@ from tests.flows.pretend_desk import PretendDesk
         ("ini dirahasiain kan?", "secret"),
         ("nanti nama saya ketauan gak", "secret"),
         ("identitas saya aman kan", "secret"),
+        ("klo sy lapor datanya kesebar gk?", "secret"),
         ("will anyone know my name?", "secret"),
         ("ini gratis kan? gk kena pulsa?", "free"),
         ("gratis kan?", "free"),

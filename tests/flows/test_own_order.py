@@ -367,3 +367,13 @@ def test_who_asks_on_about_the_report_hears_of_it() -> None:
     _tell(desk, "benar", "kirim")
 
     assert "belum diterima petugas" in _tell(desk, "laporan sy yg berangkat tgl 9 sampai mana ya pak")
+
+
+def test_second_thoughts_forget_nobody_who_was_named() -> None:
+    desk = PretendDesk()
+    _tell(desk, "pacar sy mau ke turki kerja spa", "aman", "namanya Vina 25 thn", "yg nawarin Kak Dewi")
+
+    assert _tell(desk, "gk jadi deh kak sy takut dia marah") == say("stop.kept", Language.INDONESIAN)
+    _tell(desk, "hmm lanjut aja deh")
+
+    assert desk.conversation.value(q.RECRUITER.id) == "Kak Dewi"
