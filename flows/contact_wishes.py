@@ -218,10 +218,8 @@ def _refusal(words: Words, at: int) -> bool:
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):
         return True  # "call tak boleh"
-    if before[-1:] and before[-1] in _ways() | ways.passive and not ways.only.isdisjoint(after[:1]):
-        return False  # "jgn telp chat aja"
-    if before[-1:] and before[-1] in _DROPPED and not ways.only.isdisjoint(after[:1]):
-        return False  # "eh jangan deh chat aja"
+    if not ways.only.isdisjoint(after[:1]) and not (_ways() | ways.passive | _DROPPED).isdisjoint(before[-1:]):
+        return False  # "jgn telp chat aja", "eh jangan deh chat aja"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
         return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number

@@ -101,7 +101,7 @@ def _could_be_somebody(words: Words) -> bool:
     if _is_of_the_writer(words) or not (_REPORTS | _WEEPS).isdisjoint(words):
         return False
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
-    if not is_who_did_it(words):
+    if not _is_who_did_it(words):
         roles -= word_set("recruiting_verbs")
     if _is_named(words) or (len(words) <= _A_ROLE and not roles.isdisjoint(words)):
         return True
@@ -117,16 +117,15 @@ def _could_be_on_a_list(words: Words) -> bool:
     return _could_be_somebody(words) and (len(words) <= _TWO or _begins_with_a_name(words))
 
 
-def is_who_did_it(words: Words) -> bool:
+def _is_who_did_it(words: Words) -> bool:
     """Tell "itu yang bawa" from "dikunci sama yang mau bawa"."""
     return "yang" in words[:_TWO] and len(words) <= _A_BARE_PLACE
 
 
 def _begins_with_a_name(words: Words) -> bool:
     """Tell "Durahim" and "dewi dari praya" from "maaf ngerepotin" and "angin kenceng kapal telat"."""
-    gasps, titles = ordinary_words().gasps, word_set("titles")
-    bare = tuple(itertools.dropwhile(lambda word: word in gasps or not without_particles((word,)), words))
-    if bare[1:] and bare[0] in titles:
+    bare = _bare(words)
+    if bare[1:] and bare[0] in word_set("titles"):
         return True
     if not bare or is_of_the_lexicon(bare[0]):
         return False
@@ -272,10 +271,16 @@ def _is_common(naming: str, word: str) -> bool:
 
 def _talks_on(words: Words) -> bool:
     ordinary = ordinary_words()
-    words = tuple(itertools.dropwhile(lambda word: not without_particles((word,)) or word in ordinary.gasps, words))
-    if not words or words[0] in ordinary.talk or words[0] in ordinary.persons:
+    bare = _bare(words)
+    if not bare or bare[0] in ordinary.talk or bare[0] in ordinary.persons:
         return True
-    return sum(word in ordinary.talk for word in words) >= _TALKS_ON
+    return sum(word in ordinary.talk for word in bare) >= _TALKS_ON
+
+
+def _bare(words: Words) -> Words:
+    """Drop what nearly any answer begins with: "eh anu pak, ..."."""
+    gasps = ordinary_words().gasps
+    return tuple(itertools.dropwhile(lambda word: word in gasps or not without_particles((word,)), words))
 
 
 _TESTS: Mapping[str, Callable[[Words], bool]] = {

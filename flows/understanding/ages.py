@@ -206,7 +206,7 @@ def _goes_with_a_name(words: Words, at: int, after: str) -> bool:
     """Read "nama sy Sudirman dr sape bima 26 thn" and "nama rian 22 th kami dr alas"."""
     if after and after not in _WHERE_FROM:
         return False
-    begins = next(i for i in range(max(0, at - _AFTER_A_NAME), at + 1) if words.clauses[i] == words.clauses[at])
+    begins = max(at - _AFTER_A_NAME, words.clause_begins(at))
     return words.forms[begins] in _NAMING and not any(form.isdecimal() for form in words.forms[begins:at])
 
 

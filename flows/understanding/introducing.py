@@ -85,7 +85,7 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
 
 def _named_before(words: Words, at: int) -> Iterator[Introduced]:
     """Read "Raehanun nama saya"."""
-    begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+    begins = words.clause_begins(at)
     named = name_after(words, begins, introduced=True) if begins < at and is_capital(words, begins) else None
     if named and named[2] == at:
         yield Introduced(WRITER, named[0], at, named[1], named[2])
@@ -150,7 +150,7 @@ def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
             continue
         named = name_after(words, at + 2, introduced=is_capital(words, at + 2))
         ends = named and (named[2] == last or words.clauses[named[2]] != words.clauses[at])
-        is_lone = at == _beginning(words, at + 1) and not any(is_passive(mentions, i) for i in range(at, last))
+        is_lone = at == words.clause_begins(at) and not any(is_passive(mentions, i) for i in range(at, last))
         if named and ends and is_lone and is_written_as_a_name(words, at + 2):
             yield Introduced(RECRUITER, named[0], at, named[1], named[2])
 
@@ -197,7 +197,7 @@ def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None
     """Read "mba Yeyen yg bawa", "teguh ini yg ngurus" and "Suharman itu yg punya lpk, dia yg datang ngajak"."""
     words = mentions.words
     end = lead - (lead > 1 and words.forms[lead - 1] in LINKS)
-    begins = _beginning(words, lead)
+    begins = words.clause_begins(lead - 1) if lead else 0
     if begins and words.forms[begins] in HE:
         end, begins = _who_was_told_of(mentions, begins)
     while begins < end and (words.forms[begins] in _OPENING | {"si"} or words.raw(begins).lower() == "si"):
@@ -210,18 +210,10 @@ def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None
     return None
 
 
-def _beginning(words: Words, at: int) -> int:
-    """Give the term with which the clause begins in which the term before `at` stands."""
-    begins = at
-    while begins and words.clauses[begins - 1] == words.clauses[at - 1]:
-        begins -= 1
-    return begins
-
-
 def _who_was_told_of(mentions: Mentions, at: int) -> tuple[int, int]:
     """Give where the name may end and begin of whom the clause before tells: "bu Farida yg punya rumah, dia ..."."""
     words = mentions.words
-    end = begins = _beginning(words, at)
+    end = begins = words.clause_begins(at - 1)
     while end < at and words.forms[end] not in LINKS | _WHO:
         end += 1
     is_taken = end + 1 < at and is_passive(mentions, end + 1)  # "Rina yang dibawa, dia ..."

@@ -148,7 +148,7 @@ def find_names(words: Words) -> list[Named]:
 
 def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
     """Read "Maesarah namanya" and "Nurjanah nama istri saya": the name begins the clause and is written as one."""
-    begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+    begins = words.clause_begins(at)
     if words.forms[at] != "nama" or begins == at or not is_capital(words, begins) or words.terms[begins].ids:
         return None
     before = name_after(words, begins, introduced=True)

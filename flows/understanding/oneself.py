@@ -141,7 +141,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
         after = name_after(words, at + 1, introduced=True) if at + 1 < len(terms) else None
         if after and _is_written_as_a_name(words, at + 1):
             return after
-        begins = next(i for i in range(at + 1) if words.clauses[i] == words.clauses[at])
+        begins = words.clause_begins(at)
         if at - begins > 1 and terms[at - 1].form == "nama":
             begins += terms[begins].form in _ELDERS and at - begins > _TWO  # "nenek Maryam nama saya"
             before = name_after(words, begins, introduced=True)
@@ -152,7 +152,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
         return named[0].name, named[0].first, named[0].last
     if not terms:
         return None
-    begins = next(i for i in range(len(terms)) if words.clauses[i] == words.clauses[-1])
+    begins = words.clause_begins(-1)
     begins = max(
         [begins, *(at for at in range(1, len(terms)) if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]])]
     )

@@ -71,6 +71,10 @@ class Words(NamedTuple):
         """Give the word that term `at` was read from, as it was written."""
         return self.raws[at]
 
+    def clause_begins(self, at: int) -> int:
+        """Give the first term of the clause in which term `at` stands."""
+        return self.clauses.index(self.clauses[at])
+
 
 def read_words(text: str) -> Words:
     """Cut `text` (its first 4000 characters) into terms."""
