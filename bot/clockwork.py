@@ -18,8 +18,12 @@ log = logging.getLogger(__name__)
 _SWEEP_S = 3.0
 _MOST_PER_ROUND = 1000
 
-Handler = Callable[[Connection, DueTimer, datetime], None]
-"""Does a timer's work in the transaction that fires it; what it raises undoes both."""
+Handler = Callable[[Connection, DueTimer, datetime], Callable[[], None] | None]
+"""Does a timer's work in the transaction that fires it; what it raises undoes both.
+
+What it gives back is called in the event loop once the commit is made: anything begun sooner would look for rows that
+nobody else can see yet.
+"""
 
 
 class UnknownTimer(Exception):  # noqa: N818 - the name is the sentence
@@ -83,7 +87,7 @@ class Clockwork:
         now = self._now()
         seen: list[DueTimer] = []
         try:
-            return await self._writer.run(lambda conn: self._fire(conn, now, seen))
+            fired, afterwards = await self._writer.run(lambda conn: self._fire(conn, now, seen))
         except WriterStopped:
             raise
         except Exception as error:
@@ -93,17 +97,19 @@ class Clockwork:
             log.warning("timer failed", extra={"timer": timer.id, "kind": timer.kind, "error": type(error).__name__})
             await self._writer.run(lambda conn: self._stand_aside(conn, timer, now))
             return True
+        if afterwards is not None:
+            afterwards()
+        return fired
 
-    def _fire(self, conn: Connection, now: datetime, seen: list[DueTimer]) -> bool:
+    def _fire(self, conn: Connection, now: datetime, seen: list[DueTimer]) -> tuple[bool, Callable[[], None] | None]:
         timer = timers.take_due(conn, now)
         if timer is None:
-            return False
+            return False, None
         seen.append(timer)
         handler = self._handlers.get(timer.kind)
         if handler is None:
             raise UnknownTimer(timer.kind)
-        handler(conn, timer, now)
-        return True
+        return True, handler(conn, timer, now)
 
     def _stand_aside(self, conn: Connection, timer: DueTimer, now: datetime) -> None:
         if not timers.postpone(conn, timer, now) and self._on_failed is not None:

@@ -7,7 +7,7 @@ sets the next try; the fetching itself runs outside, so that a provider who hang
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import ClassVar, Final, Protocol
@@ -82,20 +82,19 @@ class Fetching:
         self._store = store
         self._evidence = evidence
         self._sources = {source.channel: source for source in sources}
-        self._loop = asyncio.get_running_loop()
         self._room = asyncio.Semaphore(_MOST_AT_ONCE)
         self._lines: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
-    def on_timer(self, conn: Connection, timer: DueTimer, now: datetime) -> None:
+    def on_timer(self, conn: Connection, timer: DueTimer, now: datetime) -> Callable[[], None] | None:
         """Handle a timer: set the next try, and fetch once this commit is made."""
         pending = pending_media.find(conn, self._store.cipher, timer.subject_id)
         if pending is None:
-            return
+            return None
         pause = min(max(now - pending.at, _FIRST_PAUSE), _LONGEST_PAUSE)
         timers.set_all(conn, [timers.row(TIMER, timer.subject_id, now + pause, timer_key(timer.subject_id))])
-        with contextlib.suppress(RuntimeError):  # the loop is gone at shutdown; the timer brings it back
-            self._loop.call_soon_threadsafe(self._begin, timer.subject_id)
+        # begun before the commit, the fetch could find no row yet: message and timer may ride in one transaction
+        return lambda: self._begin(timer.subject_id)
 
     async def fetch(self, media_id: int) -> None:
         """Fetch one file now, if it is still pending, and write down what became of it."""
@@ -127,10 +126,12 @@ class Fetching:
             async with asyncio.timeout(10):
                 await self._sources[pending.origin].forget(pending.where)
 
-    async def settle(self) -> None:
-        """Wait until nothing is being fetched."""
+    async def settle(self) -> bool:
+        """Wait until nothing is being fetched, and say whether anything was."""
+        was_fetching = bool(self._tasks)
         while self._tasks:
             await asyncio.wait(set(self._tasks.values()))
+        return was_fetching
 
     async def stop(self) -> None:
         """Let go of what is being fetched; its timers bring it back."""

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import hashlib
+import threading
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -122,6 +124,26 @@ async def test_a_file_is_pending_with_its_message_and_kept_after_the_fetch(
     assert (state, refusal, source) == ("stored", "", None)
     assert digest == hashlib.sha256(shelf.files["u1"]).hexdigest()
     assert shelf.forgotten == ["u1"]
+
+
+async def test_a_file_is_fetched_though_its_message_and_its_timer_ride_in_one_transaction(
+    run: Run, database: Database
+) -> None:
+    async with run() as hotline:
+        gate = threading.Event()
+        waits = asyncio.create_task(hotline.writer.run(lambda _conn: gate.wait(5)))
+        await asyncio.sleep(0.05)
+        taken = asyncio.create_task(hotline.take_in(photo("u1")))
+        await asyncio.sleep(0.05)  # behind the message, whose row nobody else can see while the neighbour is at work
+        fired = asyncio.create_task(hotline.clockwork.fire_due())
+        await asyncio.sleep(0.05)
+        slow = asyncio.create_task(hotline.writer.run(lambda _conn: time.sleep(0.2)))
+        await asyncio.sleep(0.05)
+        gate.set()
+        await asyncio.gather(waits, taken, fired, slow)
+        await hotline.fetching.settle()
+
+        assert media(database)[0][0] == "stored"
 
 
 async def test_a_provider_that_is_away_is_asked_again(

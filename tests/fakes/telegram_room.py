@@ -88,8 +88,8 @@ class Room:
 
     async def _is_open(self) -> bool:
         self.world.now = self.clock()
-        await self.hotline.fetching.settle()
-        return await self._open() > 0
+        waiting = await self._open()  # before the look at what is being fetched: a timer that fired begins a fetch
+        return await self.hotline.fetching.settle() or waiting > 0
 
     async def _open(self) -> int:
         now = int(self.clock().timestamp() * 1_000_000)
@@ -102,7 +102,8 @@ class Room:
             timers = "SELECT count(*) FROM timer WHERE status = 'waiting' AND kind = 'fetch' AND due_at <= :now"
             return sum(int(conn.execute(text(one), {"now": now}).scalar_one()) for one in (sql, timers))
 
-        return await self.hotline.desk_store.read(look)
+        # asked of the writer: its answer comes after what every earlier commit has begun
+        return await self.hotline.writer.run(look)
 
     async def say(self, words: str = "", **more: object) -> list[str]:
         """Let the citizen write, and give what they read after that."""
