@@ -8,7 +8,7 @@ from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
 from flows.stopping import stop
-from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, SUSPECT, keep_in_view, stranger_in
+from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
@@ -46,8 +46,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     if stranger := stranger_in(turn, saying):
         # the answer never depends on what is known: trust.md T1
         turn.tell(ANSWERS[stranger])
-        if stranger == SUSPECT and turn.conversation.flow == "report" and _told_nothing(turn):
-            turn.begin("menu")  # "saya dari PT ..." was no report
+        if stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn):
+            turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
     elif topic := asked_back(turn.text, turn.reading):
         turn.tell(f"asked_{topic}")

@@ -19,6 +19,7 @@ _LEARNS = "peneliti"  # who may just as well want to read about it
 _WRITERS = {"wartawan": PRESS, _LEARNS: PRESS, "mungkin terlapor": SUSPECT}  # how understanding names them
 OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})
 """Signs that are read into "lapor apa ke polisi"."""
+_OF_FISHING = OF_ASKING | {"threat"}  # "kasih tau siapa yg lapor" is said as a threat is
 OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 """Facts that only a report holds."""
 _OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})
@@ -54,7 +55,7 @@ def is_calm_beside(told: Conversation, reading: Reading) -> bool:
 def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     if saying is not Saying.WHO_REPORTED and _writer(turn.reading) != SUSPECT:
         return False
-    told = {signal.name for signal in turn.reading.signals} - OF_ASKING
+    told = {signal.name for signal in turn.reading.signals} - _OF_FISHING
     return not told and len(turn.text.split()) <= _A_QUESTION
 
 

@@ -1,16 +1,19 @@
-"""Weighed evidence: how much each concept, pair, word and group of letters speaks for a label, learned from messages.
+"""Weighed evidence: what each concept, pair, word and group of letters says to a small neural network for the labels.
 
-The weights are plain numbers in `evidence.json`, made by `python -m tests.understanding.learn` from labelled messages.
+One hidden layer hears all that a message says and tells how probable each label is. Its weights are plain numbers in
+`evidence.json`, made by `python -m tests.understanding.learn` from labelled messages.
 """
 
 import json
 import math
 import struct
 import sys
+from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, repeat
+from operator import mul
 from pathlib import Path
 
 from flows.understanding.lexicon import lexicon
@@ -19,7 +22,8 @@ from flows.understanding.pattern import Span
 
 FILE = Path(__file__).with_name("evidence.json")
 KINDS = ("intent", "category", "urgency")
-SCALE = 100
+# a weight is one byte of the file, this much above itself, so that none is below nought in its place of the packed row
+ABOVE = 128
 # a group of letters weighs half of a word; the more a message says, the less each part of it weighs
 LETTERS_COUNT = 0.5
 # two concepts in one message say together what neither says alone (child and fear, fled and hiding); pairs are many
@@ -28,50 +32,49 @@ PAIR, PAIRS_COUNT = " ", 0.4
 _PEOPLE = ("SELF", "MINE", "KIN", "PERSON", "OTHERS")
 _SHORT, _VERY_SHORT, _LONG = 4, 2, 25
 _GRAMS = (3, 4)
-# added to every weight so that none is below nought in its place of the packed row; 4,000 characters of text make
-# some 8,000 rows, which then fit into four bytes a place
-_ABOVE = 1 << 16
-_PLACE_BITS = 32
+# 4,000 characters of text make some 8,000 rows, whose sum fits into four bytes a place
+_PLACE_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The learned weights, a row for every feature.
+    """The learned weights: a row for every feature, with a weight for each hidden unit.
 
-    A row holds its weights for all labels side by side in one whole number, four bytes each: the rows of a message are
-    then added up by one sum, many times quicker than label by label. Behind the weights stand a one, which counts the
-    rows, and a place in which groups of letters are counted.
+    A row holds its weights side by side in one whole number, four bytes each: the rows of a message are then added up
+    by one sum, many times quicker than unit by unit. Behind the weights stand a one, which counts the rows, and a place
+    in which groups of letters are counted.
     """
 
-    columns: Mapping[str, Sequence[tuple[str, int, float]]]
-    """For each kind its labels, with their place in a row and what speaks for them before a word is read."""
     rows: Mapping[str, int]
     pairs: Mapping[tuple[str, ...], int]
     """The rows of pairs of concepts, each pair in the order of its names."""
+    steps: Sequence[float]
+    """How much one step of a weight is, for each hidden unit."""
+    hidden_bias: Sequence[float]
+    outputs: Mapping[str, Sequence[tuple[str, float, Sequence[float]]]]
+    """For each kind its labels, each with its bias and a weight for each hidden unit."""
     lanes: struct.Struct
     """All places of a row."""
     everyday: frozenset[str]
     """Words that messages often say, small letters."""
 
-    def weight(self, feature: str, column: int) -> float:
-        """Give one weight of a feature that has a row."""
-        lane = self.rows[feature] >> column * _PLACE_BITS & (1 << _PLACE_BITS) - 1
-        return (lane - _ABOVE) / SCALE
-
     def count_groups(self, groups: int) -> int:
         """Give a row that holds no weight, only how many groups of letters a word has."""
-        return groups << (8 * self.lanes.size - _PLACE_BITS)
+        return groups << 8 * (self.lanes.size - _PLACE_BYTES)
 
 
 class Weighed:
     """What all words of a message say together, told for one kind of label at a time: seldom are all asked for."""
 
-    __slots__ = ("_evidence", "_lanes", "_share")
+    __slots__ = ("_evidence", "_hidden", "_ideas", "_total")
 
-    def __init__(self, evidence: Evidence, total: int, ideas: int) -> None:
-        self._evidence = evidence
-        self._lanes = evidence.lanes.unpack(total.to_bytes(evidence.lanes.size, "little"))
-        self._share = 1 / math.sqrt(ideas + LETTERS_COUNT**2 * self._lanes[-1] or 1)
+    def __init__(self, evidence: Evidence, total: int, ideas: set[str]) -> None:
+        self._evidence, self._total, self._ideas = evidence, total, ideas
+        lanes = evidence.lanes.unpack(total.to_bytes(evidence.lanes.size, "little"))
+        share = 1 / math.sqrt(max(len(ideas) + LETTERS_COUNT**2 * lanes[-1], 1))
+        above = lanes[-2] * ABOVE
+        heard = zip(lanes, evidence.steps, evidence.hidden_bias, strict=False)
+        self._hidden = [max(bias + share * step * (lane - above), 0.0) for lane, step, bias in heard]
 
     def likeliest(self, kind: str) -> str:
         """Give the label of a kind for which most speaks."""
@@ -80,16 +83,18 @@ class Weighed:
 
     def chances(self, kind: str) -> dict[str, float]:
         """Tell how probable each label of a kind is."""
-        scores = self._scores(kind)
-        highest = max(scores.values(), default=0.0)
-        odds = {label: math.exp(score - highest) for label, score in scores.items()}
-        total = sum(odds.values()) or 1.0
-        return {label: value / total for label, value in odds.items()}
+        odds = {label: 1 / (1 + math.exp(-score)) for label, score in self._scores(kind).items()}
+        total = sum(odds.values())
+        return {label: chance / total for label, chance in odds.items()}
+
+    def without(self, idea: str) -> "Weighed":
+        """Weigh the message as if it did not say one concept or word, to tell how much that one speaks for."""
+        row = self._evidence.rows.get(idea, 0)
+        return Weighed(self._evidence, self._total - row, self._ideas - {idea}) if idea in self._ideas else self
 
     def _scores(self, kind: str) -> dict[str, float]:
-        lanes, share = self._lanes, self._share
-        above = lanes[-2] * _ABOVE
-        return {label: bias + share * ((lanes[at] - above) / SCALE) for label, at, bias in self._evidence.columns[kind]}
+        hidden = self._hidden
+        return {label: bias + sum(map(mul, hidden, weights)) for label, bias, weights in self._evidence.outputs[kind]}
 
 
 def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
@@ -99,25 +104,20 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
     ideas = _ideas(mentions, signs, concepts)
     total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
     total += sum(map(evidence.pairs.get, combinations(sorted(concepts), 2), repeat(0)))
-    return Weighed(evidence, total, len(ideas))
+    return Weighed(evidence, total, ideas)
 
 
-def loudest_for(kind: str, label: str, mentions: Mentions) -> Span | None:
-    """Give the place of the concept or word that speaks most for a label, people aside, or None where nothing does."""
-    evidence = _evidence()
-    column = next((at for name, at, _ in evidence.columns[kind] if name == label), None)
-    if column is None:
-        return None
+def loudest_for(kind: str, label: str, mentions: Mentions, weighed: Weighed) -> Span:
+    """Give the place of the concept or word that speaks most for a label, people aside; all words where none does."""
     people = {span.first for name in _PEOPLE for span in mentions.of(name)}
     places = [(name, spans[0]) for name, spans in mentions.spans.items() if name.isupper()]
     places += [(form, Span(at, at + 1)) for at, form in enumerate(mentions.words.forms)]
+    chance = weighed.chances(kind)[label]
     heard = [
-        (evidence.weight(feature, column), span)
-        for feature, span in places
-        if feature in evidence.rows and span.first not in people
+        (chance - weighed.without(idea).chances(kind)[label], span) for idea, span in places if span.first not in people
     ]
-    best = max(heard, default=(0.0, Span(0, 0)))
-    return best[1] if best[0] > 0 else None
+    everything = Span(0, len(mentions.words.terms))  # only groups of letters spoke
+    return max((one for one in heard if one[0] > 0), default=(0.0, everything))[1]
 
 
 def features(mentions: Mentions, signs: Iterable[str]) -> list[str]:
@@ -203,17 +203,20 @@ def forget() -> None:
 @cache
 def _evidence() -> Evidence:
     told = json.loads(FILE.read_text(encoding="utf-8"))
-    lanes = struct.Struct(f"<{len(told['labels']) + 2}I")
-    columns: dict[str, list[tuple[str, int, float]]] = {kind: [] for kind in KINDS}
-    for at, ((kind, label), bias) in enumerate(zip(told["labels"], told["bias"], strict=True)):
-        columns[kind].append((label, at, bias / SCALE))
-
-    def pack(row: Sequence[int]) -> int:
-        return int.from_bytes(lanes.pack(*[weight + _ABOVE for weight in row], 1, 0), "little")
-
-    rows = {feature: pack(row) for feature, row in told["weights"].items()}
+    lanes = struct.Struct(f"<{len(told['hidden_bias']) + 2}I")
+    rows = {feature: _packed(b64decode(row), lanes.size) for feature, row in told["weights"].items()}
     # names shared with the lexicon are compared at a glance, in some two hundred pairs a message
     pairs = {
         tuple(map(sys.intern, feature.split(PAIR))): rows.pop(feature) for feature in list(rows) if is_pair(feature)
     }
-    return Evidence(columns, rows, pairs, lanes, frozenset(told["everyday"]))
+    outputs: dict[str, list[tuple[str, float, list[float]]]] = {kind: [] for kind in KINDS}
+    for (kind, label), bias, weights in zip(told["labels"], told["output_bias"], told["outputs"], strict=True):
+        outputs[kind].append((label, bias, weights))
+    return Evidence(rows, pairs, told["steps"], told["hidden_bias"], outputs, lanes, frozenset(told["everyday"]))
+
+
+def _packed(weights: bytes, size: int) -> int:
+    row = bytearray(size)
+    row[: len(weights) * _PLACE_BYTES : _PLACE_BYTES] = weights
+    row[len(weights) * _PLACE_BYTES] = 1
+    return int.from_bytes(row, "little")

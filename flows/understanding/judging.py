@@ -1,5 +1,6 @@
 """From signs and weights to labels: how urgent, which form, what is wanted."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,16 +13,20 @@ from flows.understanding.scope import Standing, read_frames, standing
 
 # Chances measured by leaving each author's messages out of the learning in turn (tests/understanding/README.md).
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
-_CALL_SOMEBODY = 0.25
-# where nothing names a danger, or it is over, told of a film, or everyday, it must be nearly as likely as not
-_EVEN = 0.4
-_SURELY = 0.97  # of a bare answer
+_CALL_SOMEBODY = 0.2
+# where nothing names a danger, or it is over, told of a film, or everyday, it must be more than one in three, and
+# more likely than not in few words, of which the weights have met few
+_EVEN, _EVEN_OF_FEW_WORDS = 0.35, 0.6
+_SURELY, _NEVER = 0.9, math.inf  # of a bare answer, and only where it names a danger
 # Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
 # most that are missed were still heard as a report: of a report the smallest chance is enough.
-_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.04, 0.01, 0.5
-# a bare answer says little and alarms a little in every form that is filled in; so do a film and danger that is denied
+_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.02, 0.01, 0.5
+# a bare answer says little and alarms a little in every form that is filled in; so do a film, what has come right
+# again, and danger that is denied
 _NOT_NORMAL_ANSWER = _NOT_NORMAL_CALM = 0.1
 _RISKY = 0.4
+# below these an intent is a guess: nothing is begun for it, least of all is the talk handed over
+_NO_GUESS, _NO_GUESS_OF_HUMAN = 0.4, 0.5
 # fmt: off
 _DANGER = (
     "LOCK", "HIT", "RAPE", "KILL", "DEAD", "SOLD", "KIDNAP", "HIDE", "CHASE", "VANISHED", "ARMED", "SUICIDE", "WOUND",
@@ -103,11 +108,12 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     alarming = chances[Urgency.EMERGENCY]
     is_grave = any(sign.is_grave for sign in signs)
     # a place or a name answers a question; only a sign may make an alarm of so little
-    is_answer = asked not in _OPEN_QUESTIONS and len(mentions.words.terms) <= _SHORT_ANSWER
-    is_danger = is_grave or (mentions.has(*_DANGER) and not mentions.has(*_NOT_HERE_NOW))
-    enough = _CALL_SOMEBODY if is_danger else _EVEN
-    if is_answer and not is_grave:
-        enough = _SURELY  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
+    is_short = len(mentions.words.terms) <= _SHORT_ANSWER
+    is_answer = is_short and asked not in _OPEN_QUESTIONS
+    is_danger = is_grave or (mentions.has(*_DANGER) and not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs))
+    enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
+    if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
+        enough = _SURELY if is_danger else _NEVER
     if _cries(mentions) or alarming >= enough:
         return Urgency.EMERGENCY
     is_doubtful = alarming >= _NOT_NORMAL_ANSWER if is_answer else _is_doubtful(alarming, weighed, mentions)
@@ -117,11 +123,17 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     return Urgency.NORMAL
 
 
+def _is_elsewhere(signs: Sequence[Sign]) -> bool:
+    """Tell whether every danger that has a sign is over, feared or told of others."""
+    dangers = [sign.is_live for sign in signs if sign.hit.rule.level != "weak"]
+    return bool(dangers) and not any(dangers)
+
+
 def _is_doubtful(alarming: float, weighed: Weighed, mentions: Mentions) -> bool:
     """Tell whether a message that calls nobody may still be an emergency."""
     if alarming < _NOT_NORMAL_REPORT or alarming >= _NOT_NORMAL_CALM:
         return alarming >= _NOT_NORMAL_CALM
-    if mentions.has("FICTION") or _denies_all_danger(mentions):
+    if mentions.has("FICTION", "RESOLVED") or _denies_all_danger(mentions):
         return False
     return alarming >= _NOT_NORMAL or weighed.chances("intent")[Intent.REPORT] >= _REPORTS
 
@@ -137,7 +149,9 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
         return Intent.OTHER
     if _only_greets(mentions):
         return Intent.GREETING
-    likeliest = _INTENTS[weighed.likeliest("intent")]
+    name, chance = max(weighed.chances("intent").items(), key=lambda told: told[1])
+    enough = _NO_GUESS_OF_HUMAN if name == Intent.HUMAN else _NO_GUESS
+    likeliest = _INTENTS[name] if chance >= enough else Intent.OTHER
     if urgency is Urgency.EMERGENCY and likeliest is not Intent.CHECK_RECRUITER:
         return Intent.REPORT
     return likeliest

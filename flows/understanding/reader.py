@@ -11,7 +11,7 @@ from flows.understanding.ages import is_minor, read_ages
 from flows.understanding.answers import read_bare_answer
 from flows.understanding.evidence import Weighed, loudest_for
 from flows.understanding.facts import read_facts
-from flows.understanding.judging import Sign, judge, read_signs
+from flows.understanding.judging import Judgement, Sign, judge, read_signs
 from flows.understanding.languages import language_of
 from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moments import Moment, read_moments
@@ -86,7 +86,7 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     if asked:
         read_bare_answer(mentions, moments, asked, found)
     told = language_of(mentions, language)
-    signals = signals_of(signs, mentions) + _unnamed_alarm(judged.urgency, signs, mentions)
+    signals = signals_of(signs, mentions) + _unnamed_alarm(judged, signs, mentions)
     reading = Reading(text, told, judged.intent, judged.category, judged.urgency, signals, MappingProxyType(found))
     return Trace(mentions, signs, judged.weighed, reading)
 
@@ -102,15 +102,15 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     return tuple([Signal(name, mentions.words.said(*rank[2])) for name, rank in best.items()])
 
 
-def _unnamed_alarm(urgency: Urgency, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
+def _unnamed_alarm(judged: Judgement, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Name the words behind an emergency that no sign explains: a bare cry, or the weight of all words."""
-    if urgency is not Urgency.EMERGENCY or any(
+    if judged.urgency is not Urgency.EMERGENCY or any(
         sign.is_live and sign.hit.rule.level in {"emergency", "high"} for sign in signs
     ):
         return ()
     cries = mentions.of("CRY")
-    span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions)
-    return (Signal("threat", mentions.words.said(*span), is_met=bool(cries)),) if span else ()
+    span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions, judged.weighed)
+    return (Signal("threat", mentions.words.said(*span), is_met=bool(cries)),)
 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:

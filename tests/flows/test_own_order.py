@@ -20,7 +20,7 @@ def _tell(desk: PretendDesk, *texts: str) -> str:
 
 def test_what_is_remembered_at_the_summary_is_kept() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.SUMMARY.id
 
@@ -32,7 +32,9 @@ def test_what_is_remembered_at_the_summary_is_kept() -> None:
 
 def test_enough_at_the_summary_means_that_it_is_right() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya udah gitu aja")
+    _tell(
+        desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya udah gitu aja"
+    )
 
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CONSENT.id
@@ -99,7 +101,7 @@ def test_what_is_written_after_a_voice_note_stands_in_its_place() -> None:
 
 def test_question_passed_by_is_not_told_to_the_officer_as_not_known() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman")
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman")
     asked = desk.conversation.shown
     _tell(desk, "pintu rumahnya dijaga orang terus pak saya takut")
     passed_by = {key: one for key, one in desk.conversation.answers.items() if one.origin is Origin.SKIPPED}
@@ -183,7 +185,7 @@ def test_who_gives_the_own_name_to_be_used_is_not_the_recruiter() -> None:
 @pytest.mark.parametrize("text", ["rek BCA 2290447815 an Zulkarnaen", "yg masukin dia CV Laut Seroja, mas Rohim"])
 def test_name_told_of_an_account_or_a_firm_is_not_the_writers(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi")
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.ANONYMOUS.id
 
@@ -224,7 +226,7 @@ def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
 )
 def test_who_goes_on_about_oneself_is_the_victim(text: str, value: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "lapor", "aman", "ada kapal mau nyebrang malam malam ke malaysia tanpa surat")
+    _tell(desk, "lapor", "aman", "ada yang suka bawa orang kerja ke malaysia tanpa surat")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.VICTIM.id
 
@@ -287,7 +289,7 @@ def test_second_thoughts_end_the_questions(text: str) -> None:
 
 def test_another_way_of_contact_is_heard_where_its_hours_are_asked() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia", "aman", "cukup", "telepon saja 0812 7000 4411")
+    _tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "telepon saja 0812 7000 4411")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CONTACT_WHEN.id
 
@@ -355,7 +357,7 @@ def test_question_is_nobodys_name() -> None:
 @pytest.mark.parametrize("text", ["berangkatnya tanggal 9", "brgktnya tgl 27", "lewat surabaya perginya"])
 def test_what_is_told_after_filing_goes_to_the_report(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
     _tell(desk, "benar", "kirim")
 
     assert "tambahkan ke laporan" in _tell(desk, text)
@@ -363,7 +365,7 @@ def test_what_is_told_after_filing_goes_to_the_report(text: str) -> None:
 
 def test_who_asks_on_about_the_report_hears_of_it() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau dibawa ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
     _tell(desk, "benar", "kirim")
 
     assert "belum diterima petugas" in _tell(desk, "laporan sy yg berangkat tgl 9 sampai mana ya pak")

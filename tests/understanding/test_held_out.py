@@ -4,6 +4,9 @@ import pytest
 
 from flows.labels import Urgency
 from flows.understanding import understand
+from flows.understanding.evidence import loudest_for, weigh
+from flows.understanding.judging import marks_of
+from flows.understanding.reader import look
 from tests.understanding.score import HELD_OUT, TODAY, Message, figures, read, score, sets
 
 SETS = sets()
@@ -19,8 +22,7 @@ def test_the_halves_are_of_like_size() -> None:
 def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> None:
     got = score(SETS[name])
 
-    # zb came last and is the hardest: nothing was chosen with an eye on it
-    assert got["emergencies_caught"] >= (0.91 if name == "stranger_zb" else 0.93) * got["emergencies"]
+    assert got["emergencies_caught"] >= 0.94 * got["emergencies"]
     assert got["intent_pct"] >= 92
     assert got["category_pct"] >= 86
     assert got["urgency_pct"] >= 87
@@ -41,9 +43,9 @@ def test_a_greeting_or_thanks_hides_no_emergency(told: str) -> None:
 def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> None:
     told = [score(SETS[name]) for name in HELD_OUT]
 
-    # 3 of 534, all without a single word of danger, or with every one of them heard as harmless
+    # of 734, all without a single word of danger, or with every one of them heard as harmless
     assert max(got["emergencies_called_normal"] for got in told) <= 1
-    assert sum(got["emergencies_called_normal"] for got in told) <= 3
+    assert sum(got["emergencies_called_normal"] for got in told) <= 4
 
 
 @pytest.mark.parametrize("text", ["belum disekap, cuma takut", "tahun lalu saya disekap, sekarang sudah di rumah"])
@@ -75,6 +77,20 @@ def test_an_emergency_says_why() -> None:
     silent = [m.id for rows in SETS.values() for m in rows if _is_silent(m)]
 
     assert silent == []
+
+
+def test_the_word_that_speaks_most_is_named_also_among_words_that_are_denied() -> None:
+    reading = understand(
+        "blm dipulangin, ga boleh keluar mess, adek sy nangis terus minta dijemput malam ini", today=TODAY
+    )
+    mentions, _, signs = look(reading.text, today=TODAY)
+    weighed = weigh(mentions, marks_of(signs))
+
+    loudest = loudest_for("urgency", Urgency.EMERGENCY, mentions, weighed)
+
+    assert 0 <= loudest.first < loudest.last <= len(mentions.words.terms)
+    assert mentions.negated
+    assert weighed.without("~nothing that stands there") is weighed
 
 
 def _is_silent(message: Message) -> bool:
