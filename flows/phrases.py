@@ -40,8 +40,12 @@ class Phrases:
         bare = without_fillers(words) if bare is None else bare
         if bare:
             return self.whole.get(words) or self.bare.get(bare) or self.any_order.get(tuple(sorted(bare)), "")
-        # "saya lah": nothing but fillers, of which one is the answer
-        return self.whole.get(words) or self.whole.get(without_particles(words), "")
+        # "saya lah", "ya pak": nothing but fillers, of which one is the answer
+        return self.whole.get(words) or self.whole.get(without_particles(words)) or self._only(words)
+
+    def _only(self, words: Words) -> str:
+        meant = {self.whole[(word,)] for word in words if (word,) in self.whole}
+        return meant.pop() if len(meant) == 1 else ""
 
 
 def phrases_of(table: Mapping[str, str]) -> Phrases:

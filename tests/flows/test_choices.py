@@ -120,3 +120,16 @@ def _titles(question: Question) -> list[str]:
 def _chosen(question: Question, text: str) -> str:
     match = choose(text, question, question.choices, _titles(question))
     return match.id if match.fit is Fit.CHOSEN else ""
+
+
+@pytest.mark.parametrize(
+    "text", ["ya pak", "ya kak", "ya bu ya", "iya pak", "ya min", "pak ya", "nggih pak", "ok kak", "yes sir"]
+)
+@pytest.mark.parametrize("question", [q.SUMMARY, q.CONSENT], ids=lambda one: one.id)
+def test_yes_with_an_address_is_yes(text: str, question: Question) -> None:
+    assert choose(text, question, question.choices).id == question.choices[0]
+
+
+@pytest.mark.parametrize("text", ["pak", "kak", "min pak", "sir"])
+def test_an_address_alone_chooses_nothing(text: str) -> None:
+    assert not choose(text, q.CONSENT, ["yes", "no"]).id
