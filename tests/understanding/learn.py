@@ -32,7 +32,7 @@ from flows.understanding.reader import look
 from tests.understanding.score import HELD_OUT, TODAY, Message, score, sets
 
 # chosen by leaving every stranger's set out in turn; a pair must be common, or the file grows for nothing
-HIDDEN, ROUNDS, PACE, SHRINKING, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST = 48, 8, 3e-3, 1e-3, 2, 60
+HIDDEN, ROUNDS, PACE, SHRINKING, SEEN_AT_LEAST, PAIR_SEEN_AT_LEAST = 48, 6, 3e-3, 1e-3, 2, 60
 WORTH_KEEPING = 4  # of the 127 steps of the largest weight
 SAID_OFTEN = 5
 _WORD = re.compile(r"[a-zA-Z]{2,}")
@@ -45,6 +45,14 @@ _GREETINGS = (
 _THANKS = (
     "terima kasih", "makasih pak", "terima kasih sebelumnya", "mohon bantuannya", "mksh kak", "thank you",
     "mohon petunjuknya pak", "suksma", "wassalam", "demikian terima kasih",
+)  # fmt: skip
+
+# nor does it tell anything who writes, and where to reach them
+_SIGNED = (
+    "hubungi saya di 0819{}", "nomor saya 0878{}", "wa aja ke 0853{}", "bisa ditelepon di 0812{}", "no hp sy 0852{}",
+    "ini nomor saya 0877{}", "hub sy di +62823{}", "call me at +62819{}", "saya Marni", "nama saya Hasan",
+    "sy Yuli, 0895{}", "my name is Lina", "tlg hubungi sy 0823{}", "saya bisa dihubungi kapan saja",
+    "jangan sebut nama saya", "tunggu kabarnya",
 )  # fmt: skip
 
 
@@ -69,7 +77,7 @@ def learn(rows: Sequence[Message]) -> dict[str, object]:
     names = _known([_features(row) for row in rows])
     everyday = _everyday(rows)
     source = f"learned by make learn from {len(rows)} labelled messages"
-    rows = [told for row in rows for told in (row, retold(row))]
+    rows = [told for row in rows for told in (row, retold(row), signed(row))]
     told = [_features(row) for row in rows]
     seen = CountVectorizer(analyzer=list, vocabulary=names, lowercase=False, dtype=float).fit_transform(told)
     loudness = [evidence.loudness(name) for name in names]
@@ -115,6 +123,14 @@ def retold(row: Message) -> Message:
     spoken = " ".join(re.sub(r"[^\w\s]", " ", row.text.lower()).split())
     ways = (f"{before}\n{row.text}", f"{before} {row.text}\n{after}", f"{row.text} {after}", spoken)
     return replace(row, text=ways[chosen[2] % len(ways)])
+
+
+def signed(row: Message) -> Message:
+    """Tell a message as somebody does who says who they are, or where to reach them."""
+    chosen = sha256(f"signed {row.id} {row.text}".encode()).digest()
+    words = _SIGNED[chosen[0] % len(_SIGNED)].format(f"{int.from_bytes(chosen[1:4]) % 10**7:07}")
+    ways = (f"{row.text}, {words}", f"{row.text}\n{words}", f"{row.text} {words}", f"{words}. {row.text}")
+    return replace(row, text=ways[chosen[4] % len(ways)])
 
 
 def _features(row: Message) -> list[str]:
