@@ -152,7 +152,8 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     if said.clause.asks or is_told or not ways.past.isdisjoint(before):
         return False
     if is_passive and said.clause.has_number and ways.selves.isdisjoint(words):
-        return False  # "bisa dihubungi tengah malam +966 ..." is said of whoever is there
+        # "boleh dihubungi di 0819 ..." gives leave; "bisa dihubungi tengah malam +966 ..." is said of whoever is there
+        return "boleh" in before[-_NEAR:] and ways.denials.isdisjoint(before)
     return _is_offered(said, is_passive=is_passive) or (
         _calls_for(ways, before) and (_is_bidden(ways, before, after) or (is_asked and len(words) <= _LONGEST_ANSWER))
     )
