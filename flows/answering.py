@@ -64,7 +64,8 @@ def answer(turn: Turning, question: Question) -> bool:
     if tells_something(said):
         greets = turn.reading.intent is Intent.GREETING and not any(char.isdigit() for char in turn.text)
         named = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
-        if (greets and question not in _TIMES and not turn.reading.found and not named) or _is_a_ping(turn):
+        greets = greets and question not in _TIMES and not named and not wishes_beside(turn, question)
+        if (greets and not turn.reading.found) or _is_a_ping(turn):
             shown = turn.conversation.shown
             if not turn.prefaces and not (shown and shown.misses):  # the second time a way out is offered
                 turn.count_miss()

@@ -27,6 +27,7 @@ from flows.word_tables import (
 )
 
 _NO_AGES = frozenset(fold("gaji bulan bln juta jt ribu rb kali hari minggu jam orang org"))
+_YEARS = re.compile(r"(?:\d{1,2}|19\d\d|20[0-2]\d)$", re.ASCII)  # of life, or the one of birth
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
@@ -237,7 +238,7 @@ def _could_be_an_age(words: Words) -> bool:
     is_a_sum = not _NO_AGES.isdisjoint(words) or any(word[0].isdigit() and not word.isdecimal() for word in words)
     if len(words) > _PAPERS or is_a_sum:
         return False
-    return any(word.isdecimal() or word in NUMERALS or word in ordinary_words().ages for word in words)
+    return any(_YEARS.match(word) or word in NUMERALS or word in ordinary_words().ages for word in words)
 
 
 def _could_be_papers(words: Words) -> bool:

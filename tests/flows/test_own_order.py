@@ -379,3 +379,12 @@ def test_second_thoughts_forget_nobody_who_was_named() -> None:
     _tell(desk, "hmm lanjut aja deh")
 
     assert desk.conversation.value(q.RECRUITER.id) == "Kak Dewi"
+
+
+def test_a_wish_about_contact_is_no_greeting_though_it_says_malam() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "bukti transfer ada", "jadwal kerja juga ada")
+
+    _tell(desk, "chat aja kak, sy shift malam")
+
+    assert desk.conversation.value(q.CONTACT.id) == "chat"

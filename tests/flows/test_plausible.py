@@ -227,3 +227,11 @@ def test_names_ages_sums_and_numbers_answer_their_question(question: Question, t
 )
 def test_only_a_name_is_looked_up(text: str, *, is_one: bool) -> None:
     assert could_answer(q.CHECK_NAME, text, _NOTHING_READ) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("20", True), ("umur 20", True), ("lahir 2004", True), ("janjinya RM 1200", False), ("800", False)],
+)
+def test_an_age_is_of_few_digits(text: str, fits: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert could_answer(q.VICTIM_AGE, text, _NOTHING_READ) is fits

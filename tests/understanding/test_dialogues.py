@@ -22,7 +22,7 @@ _STRANGERS = {
     "sixteenth": (79, 91, 3),
     "seventeenth": (85, 94, 2),
     "eighteenth": (82, 90, 1),
-    "nineteenth": (90, 93, 7),
+    "nineteenth": (91, 94, 2),
 }
 
 
