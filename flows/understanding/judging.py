@@ -15,8 +15,8 @@ from flows.understanding.scope import Standing, read_frames, standing
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
 _CALL_SOMEBODY = 0.2
 # where nothing names a danger, or it is over, told of a film, or everyday, it must be more than one in three, and
-# three in four in few words, of which the weights have met few
-_EVEN, _EVEN_OF_FEW_WORDS = 0.35, 0.75
+# nearly sure in few words, of which the weights have met few
+_EVEN, _EVEN_OF_FEW_WORDS = 0.35, 0.85
 _SURELY, _NEVER = 0.9, math.inf  # of a bare answer, and only where it names a danger
 # Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
 # most that are missed were still heard as a report: of a report the smallest chance is enough.

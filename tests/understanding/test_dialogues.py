@@ -11,7 +11,7 @@ _STRANGERS = {
     "sixth": (96, 97, 1),
     "seventh-odd": (93, 96, 2),
     "seventh-even": (79, 92, 2),
-    "eighth": (93, 95, 2),
+    "eighth": (92, 95, 2),
     "ninth": (80, 88, 1),
     "tenth": (86, 92, 5),
     "eleventh": (95, 97, 2),
