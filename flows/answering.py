@@ -62,10 +62,7 @@ def answer(turn: Turning, question: Question) -> bool:
     if said.contact:
         return answer_with_card(turn, question)
     if tells_something(said):
-        greets = turn.reading.intent is Intent.GREETING and not any(char.isdigit() for char in turn.text)
-        named = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
-        greets = greets and question not in _TIMES and not named and not wishes_beside(turn, question)
-        if (greets and not turn.reading.found) or _is_a_ping(turn):
+        if _only_greets(turn, question) or _is_a_ping(turn):
             shown = turn.conversation.shown
             if not turn.prefaces and not (shown and shown.misses):  # the second time a way out is offered
                 turn.count_miss()
@@ -76,6 +73,14 @@ def answer(turn: Turning, question: Question) -> bool:
         turn.answer({question.id: Answer(say("value.poster", turn.conversation.language), Origin.ASKED)})
         return True
     return False
+
+
+def _only_greets(turn: Turning, question: Question) -> bool:
+    """Say whether a greeting answers nothing: not "malam" where a time was asked, nor "chat aja, sy shift malam"."""
+    if turn.reading.intent is not Intent.GREETING or turn.reading.found or any(char.isdigit() for char in turn.text):
+        return False
+    is_place = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
+    return question not in _TIMES and not is_place and not wishes_beside(turn, question)
 
 
 def _is_a_ping(turn: Turning) -> bool:

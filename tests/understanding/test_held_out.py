@@ -45,7 +45,7 @@ def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> Non
 
     # of 734, all without a single word of danger, or with every one of them heard as harmless
     assert max(got["emergencies_called_normal"] for got in told) <= 1
-    assert sum(got["emergencies_called_normal"] for got in told) <= 4
+    assert sum(got["emergencies_called_normal"] for got in told) <= 3
 
 
 @pytest.mark.parametrize("text", ["belum disekap, cuma takut", "tahun lalu saya disekap, sekarang sudah di rumah"])
