@@ -122,6 +122,8 @@ def test_a_departure_is_computed_against_the_citizens_clock(text: str, departure
     [
         ("dibawa ke Malaysia lewat Batam", {"destination": "Malaysia", "transit": "Batam"}),
         ("adik sy d poipet", {"destination": "Poipet, Kamboja", "victim_now": "Poipet, Kamboja"}),
+        ("dia di ruko dekat pasar kopang trnyata disuruh nipu", {"victim_now": "ruko dekat pasar kopang"}),
+        ("adik sy di kos belakang terminal dipaksa layani tamu", {"victim_now": "kos belakang terminal"}),
         ("mau ke kmboja", {"destination": "Kamboja"}),
         ("sampai di pelabuhan lembar", {"port": "Pelabuhan Lembar"}),
         ("adik perempuan saya umur 19 tahun", {"victim": "adik perempuan, 19 tahun", "victim_age": "19"}),
