@@ -157,7 +157,8 @@ class Turning:
             changes["signals"] = Answer(lines, Origin.READ)
         if not conversation.knows("victim_relation") and is_victims_own(self._told_so_far(), reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
-            others = {key: found for key, found in reading.found.items() if key not in _OF_ANOTHER}
+            of_another = _OF_ANOTHER if "victim_relation" in reading.found else _OF_ANOTHER - {"victim_sex"}
+            others = {key: found for key, found in reading.found.items() if key not in of_another}
             self.reading = reading._replace(found=others)
             if "child_victim" in signs and says_aku(self.said.text):
                 changes["child"] = Answer("yes", Origin.READ)

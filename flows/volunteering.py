@@ -14,6 +14,7 @@ THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
+_OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
@@ -32,7 +33,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
             continue
-        if is_self and (key in _OF_ANOTHER or (key == "victim_age" and "victim_relation" in turn.reading.found)):
+        if is_self and key in _OF_SOMEBODY and "victim_relation" in turn.reading.found:
             continue  # "pacar kabur" after "aku hamil", "anak saya 12 tahun disuruh ikut kerja"
         if _is_of_somebody_else(turn, key, found):
             continue

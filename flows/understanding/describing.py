@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import Age
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
+from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 _WOMEN = frozenset(
@@ -15,6 +17,14 @@ _WOMEN = frozenset(
 _MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
 _EACH = frozenset({"semua", "semuanya", "rata", "all"})
+_SEX_IN_A_WORD = {
+    "perempuan": "perempuan", "cewek": "perempuan", "wanita": "perempuan", "female": "perempuan",
+    "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
+}  # fmt: skip
+_OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
+_AND_FROM = frozenset({"dari", "asal", "nama", "umur", "usia", "lahir", "masih", "juga", *_EACH})
+_BEFORE_IT = frozenset({"tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
+_BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
@@ -52,6 +62,10 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
+    if "victim_sex" not in found and any(key in found for key in _OF_A_PERSON):
+        at = next((at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1)
+        if at >= 0:
+            found["victim_sex"] = Found(_SEX_IN_A_WORD[words.forms[at]], words.said(at, at + 1))
 
 
 def summary(found: dict[str, Found]) -> Found:
@@ -89,6 +103,28 @@ def _terms_of_kin(words: Words, kin: Span) -> range:
         end += 1
     apart = _sex_apart(words, end) if end < len(words.forms) and words.has_any(_SEX_OF_ONE) else None
     return range(kin.first, end) if apart is None else range(apart, apart + 1)
+
+
+def _describes(mentions: Mentions, at: int) -> bool:
+    """Tell the sex in "Ahmad Fauzan 20 tahun laki laki" from "yg bawa laki gendut" and "diajak perempuan"."""
+    words = mentions.words
+    clause = words.clauses[at]
+    first = next((i + 1 for i in range(at - 1, -1, -1) if words.clauses[i] != clause), 0)
+    said = words.forms[first:at]
+    if not word_set("taking_verbs").isdisjoint(said) or not _BY_SOMEBODY.isdisjoint(said):
+        return False
+    if mentions.covers(at, "RECRUITER", "EMPLOYER") or any(is_passive(mentions, i) for i in range(first, at)):
+        return False
+    end = at + 1
+    while end < len(words.forms) and words.forms[end] == words.forms[at]:
+        end += 1  # "laki laki"
+    goes_on = end < len(words.forms) and words.clauses[end] == clause
+    if goes_on and words.forms[end] not in _AND_FROM and not words.forms[end].isdecimal():
+        return False
+    if not said:
+        return True
+    before = words.forms[at - 1]
+    return before in _BEFORE_IT or before.isdecimal() or words.raw(at - 1)[0].isupper() or not words.terms[at - 1].ids
 
 
 def _sex_apart(words: Words, after: int) -> int | None:
