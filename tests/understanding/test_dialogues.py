@@ -23,6 +23,7 @@ _STRANGERS = {
     "seventeenth": (85, 94, 2),
     "eighteenth": (82, 90, 1),
     "nineteenth": (91, 94, 2),
+    "twentieth": (85, 91, 1),
 }
 
 
