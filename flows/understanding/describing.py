@@ -63,7 +63,9 @@ def describe(
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
     if "victim_sex" not in found and any(key in found for key in _OF_A_PERSON):
-        at = next((at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1)
+        at = next(
+            (at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1
+        )
         if at >= 0:
             found["victim_sex"] = Found(_SEX_IN_A_WORD[words.forms[at]], words.said(at, at + 1))
 
