@@ -43,7 +43,9 @@ _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 SON_OF = frozenset({"bin", "binti"})
 """Words between a name and the father's."""
-_FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
+_SMALL = frozenset({"LIGHT", "FILLER", "SELF", "NEG", "PERSON", "TITLE", "NUMBER", "NOW", "WISH", "ASK", "PLEA", "GREET"})
+# "I think" and "A man" are English
+_INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
 _AN_ABBREVIATION = 3  # letters
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
@@ -90,8 +92,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             words,
             at,
             raw,
-            # "Mr Wong": what follows is a name, whatever it means in Indonesian
-            sure=len(parts) == titled and (introduced or (titled > 0 and parts[-1] in _FOREIGN and raw[0].isupper())),
+            # "Mr Wong", "Daeng Rahim": what is written large after a title is a name, whatever it means
+            sure=len(parts) == titled and (introduced or (titled > 0 and _is_no_small_word(words, at))),
             goes_on=bool(parts),
         ):
             parts.append(raw if not raw.islower() or raw in SON_OF else raw.capitalize())
@@ -104,6 +106,11 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
     if len(parts) <= titled or (titled and _is_short_for_something(words, parts[titled])):
         return None
     return _dotted(parts), start, at
+
+
+def _is_no_small_word(words: Words, at: int) -> bool:
+    """Tell the name in "Pak Landa" from "Pak Saya mau lapor"."""
+    return is_capital(words, at) and _SMALL.isdisjoint(words.terms[at].ids)
 
 
 def _is_short_for_something(words: Words, part: str) -> bool:
@@ -243,8 +250,8 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     lower = raw.lower()
     if lower in SON_OF and goes_on and at + 1 < len(words.terms):
         return True
-    if lower in word_set("not_names") or (sure and _looks_like_a_verb(raw)) or raw.endswith("nya"):
-        return False
+    if lower in word_set("not_names") or raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw):
+        return False  # "bang gara2 pinjol", "ibu ibu dipanggil Bunda Risma"
     if sure and lower in word_set("names_that_are_words"):
         return True
     if lower in word_set("names_that_are_words") and raw[0].isupper() and not raw.isupper() and at and not sure:
@@ -293,10 +300,12 @@ def _is_followed_by_break(words: Words, at: int) -> bool:
 
 
 def is_capital(words: Words, at: int) -> bool:
-    """Say whether term `at` begins with a capital letter and is not shouted."""
+    """Say whether term `at` begins with a capital letter and is not shouted; "M. Ilham" begins with its initial."""
     if at >= len(words.terms):
         return False
     raw = words.raw(at)
+    if len(raw) == 1 and raw in _INITIALS:
+        return is_capital(words, at + 1)
     return raw[0].isupper() and not raw.isupper()
 
 

@@ -13,7 +13,7 @@ from flows.understanding.introducing import Introduced, introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_of_an_account, name_after
+from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_capital, is_of_an_account, name_after
 from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
@@ -157,8 +157,7 @@ def _is_next_to_ones_own(words: Words, named: Named) -> bool:
 def _is_surely_named(mentions: Mentions, at: int) -> bool:
     """Tell the name in "adik saya Bunga" from "adik saya Malaysia": written large, and no place or day."""
     words = mentions.words
-    raw = words.raw(at)
-    if not raw[0].isupper() or raw.isupper() or words.sentences[at] != words.sentences[at - 1]:
+    if not is_capital(words, at) or words.sentences[at] != words.sentences[at - 1]:
         return False
     return not mentions.covers(at, *PLACES)
 
@@ -197,7 +196,7 @@ def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
         and (follows[0].form in {"umur", "usia"} or follows[0].form.isdigit())
     ):
         return not mentions.words.terms[at].ids  # "adik saya rini umur 19"
-    return raw.lower() in word_set("titles") or (raw[0].isupper() and not raw.isupper())
+    return raw.lower() in word_set("titles") or is_capital(mentions.words, at)
 
 
 def _whose(mentions: Mentions, named: Named) -> str:
