@@ -39,7 +39,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
-        whose = place_of_a_name(turn.conversation, key, found)
+        whose = place_of_a_name(turn.conversation, key, found, is_aged="victim_age" in turn.reading.found)
         if not whose:
             continue
         told = answers.get(whose)

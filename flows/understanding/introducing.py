@@ -25,6 +25,15 @@ _AGED = frozenset({"umur", "usia", "berusia"})
 LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
+_TO_BE_WRITTEN = frozenset(
+    {"tulis", "ditulis", "catat", "dicatat", "sebut", "pakai", "saja", "aja", "boleh", "disebut"}
+)
+_KIN_OF_THEIRS = frozenset({
+    *("bapak", "ibu", "ayah", "kakak", "adik", "paman", "bibi", "suami", "istri", "teman", "tetangga", "nenek"),
+    *("kakek", "sepupu", "mertua", "guru", "tante", "om", "anak", "mama", "uwak", "bude", "pakde"),
+})  # fmt: skip
+_SPOUSES = frozenset({"suami", "istri"})
+_PERSONA = frozenset({"akun", "akunnya"})
 _ACQUAINTANCES = frozenset({
     *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
     *("bibi", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"),
@@ -38,6 +47,8 @@ PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
+_ALONE: tuple[list[str], ...] = ([], ["sendiri"])
+_LONGEST_PERSONA = 4  # terms
 _FAR = 9  # terms after "yang ngajak" in which its name may stand
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
 _SHORT = 3  # letters; a shorter word in small letters is no name
@@ -59,10 +70,13 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     """Give every name of which the text itself says whose it is."""
     words = mentions.words
     if words.has_any(_TELLING_ONESELF) or "namaku" in words.written:
+        yield from _whose_kin_writes(words)
         yield from _writers_own(mentions)
+    if words.has_any(_PERSONA):
+        yield from _personas(words)
     if mentions.has("KIN"):
         yield from _kin_of_theirs(mentions)
-    for lead, after in _recruiting(mentions):
+    for lead, after in sorted(_recruiting(mentions), key=lambda told: not _surely_recruits(words, *told)):
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
         if told:
             yield told
@@ -74,7 +88,7 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
         if form == "nama" and words.raw(at).lower().endswith(_CLITICS):
             yield from _own(words, at, at + 1, is_surely=True)
         elif form in _I and at and words.forms[at - 1] == "nama":
-            yield from _own(words, at - 1, at + 1, is_surely=True)
+            yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
             yield from _named_before(words, at - 1)
         elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
             yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
@@ -89,6 +103,41 @@ def _named_before(words: Words, at: int) -> Iterator[Introduced]:
     named = name_after(words, begins, introduced=True) if begins < at and is_capital(words, begins) else None
     if named and named[2] == at:
         yield Introduced(WRITER, named[0], at, named[1], named[2])
+
+
+def _after_asking(words: Words, at: int) -> int:
+    """Give the term after "nama sy tulis aja"."""
+    after = at
+    while after < len(words.forms) and words.forms[after] in _TO_BE_WRITTEN:
+        after += 1
+    return after if is_capital(words, after) else at
+
+
+def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
+    """Read "sy bapaknya Jumarep", whose name is the one the message is about."""
+    for at in range(1, len(words.forms) - 1):
+        is_theirs = words.raw(at).lower().endswith("nya") and words.forms[at].removesuffix("nya") in _KIN_OF_THEIRS
+        if not is_theirs or words.forms[at - 1] not in _I or words.clauses[at + 1] != words.clauses[at - 1]:
+            continue
+        is_titled = words.raw(at + 1).lower() in word_set("titles")
+        named = name_after(words, at + 1, introduced=True) if is_capital(words, at + 1) else None
+        if named and (not is_titled or words.forms[at].removesuffix("nya") in _SPOUSES):
+            yield Introduced(VICTIM, named[0], at, named[1], named[2])
+
+
+def _personas(words: Words) -> Iterator[Introduced]:
+    """Read "kenal dari akun tele namanya Koko Steven": as whom somebody writes, and no more is known of them."""
+    for at, form in enumerate(words.forms):
+        if form not in _PERSONA:
+            continue
+        after = at + 1
+        while after < len(words.forms) and (words.forms[after] == "nama" or words.forms[after] in word_set("online")):
+            after += 1
+        last = after  # "Mami Loker Dubai": whatever is written large
+        while last - after < _LONGEST_PERSONA and is_capital(words, last) and words.clauses[last] == words.clauses[at]:
+            last += 1
+        if last > after:
+            yield Introduced(RECRUITER, words.said(after, last), at, after, last)
 
 
 def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = False) -> Iterator[Introduced]:
@@ -106,6 +155,8 @@ def _after_being(words: Words, at: int) -> int:
     """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
     ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
     being = words.raws[at + 1 : ends]
+    if [raw.lower() for raw in being] in _ALONE and is_capital(words, ends):
+        return ends  # "sy sendiri, Lestari Handayani"
     titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
     if titled and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1):
         return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
@@ -164,8 +215,13 @@ def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
             yield at, at + 1
         elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
             yield at, at + 1  # "diajak sama temennya si Rian"
-        elif form in _WHO and (end := _after_the_deed(words, at)):
+        elif (form in _WHO or words.raw(at).lower() in _WHO) and (end := _after_the_deed(words, at)):
             yield at, end
+
+
+def _surely_recruits(words: Words, lead: int, after: int) -> bool:
+    """Tell who recruits from who shelters, drives or is an agent elsewhere: "yg nampung Ko Aheng, yg rekrut Fandi"."""
+    return after - lead > 1 and words.forms[after - 1] not in word_set("helping_verbs")
 
 
 def _after_the_deed(words: Words, who: int) -> int:

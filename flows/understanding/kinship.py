@@ -38,6 +38,11 @@ _WITH = frozenset({"sama", "dengan", "bareng"})
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
+_SAYS = frozenset({"kata", "menurut"})
+_ALONE_WITH = frozenset({"janda", "duda"})
+_FEELING = frozenset(
+    {"khawatir", "takut", "kasihan", "kangen", "rindu", "bingung", "cemas", "sedih", "sayang", "ingat"}
+)
 
 
 def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> tuple[Found, Span] | None:
@@ -168,8 +173,10 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
         return True
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
-    if inside and words.forms[at - 1] in _LEAVE:
-        return True  # "surat izin suami palsu"
+    if inside and words.forms[at - 1] in _LEAVE | _ALONE_WITH:
+        return True  # "surat izin suami palsu", "saya janda anak dua"
+    if words.forms[at] == "anak" and words.forms[span.last : span.last + 1] == ["muda"]:
+        return True
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 
 
@@ -206,10 +213,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     if not span.first:
         return False
     before = terms[span.first - 1].form
-    if before == "dari" and span.first > 1 and terms[span.first - 2].form in _PARENTS:
-        return False
-    if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
-        return True
+    if (led := _as_led(mentions, span, before)) is not None:
+        return led
     if before in _ROOF or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
     if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
@@ -225,6 +230,19 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     )
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
+
+
+def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:
+    """Say by the word right before a relative whether they did it, None where it does not tell."""
+    terms = mentions.words.terms
+    earlier = terms[span.first - 2].form if span.first > 1 else ""
+    if before in _SAYS and terms[span.first].form in _ELDERS | _NEIGHBOURS:
+        return True  # "ini kata tetangga saya"
+    if (before == "dari" and earlier in _PARENTS) or (before in _WITH and earlier in _FEELING):
+        return False  # "bapak dari anak itu", "khawatir sama anak saya"
+    if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
+        return True
+    return None
 
 
 def _takes_others(mentions: Mentions, span: Span) -> bool:

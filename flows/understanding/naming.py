@@ -22,8 +22,11 @@ _FILLING = frozenset(
         "aj",
         "tuh",
         "ini",
+        "are",
     }
 )
+# "nama anaknya yg sy tau cm Wahyu"
+_AS_FAR_AS_KNOWN = frozenset({"yang", "tahu", "kenal", "ingat", "cuma", "hanya", "baru"})
 _KIN = frozenset({
     *("ibu", "bapak", "istri", "suami", "anak", "adik", "kakak", "ponakan", "sepupu", "teman", "cucu", "murid"),
     *("siswa", "siswi", "santri", "pacar", "paman", "bibi", "kakek", "nenek", "saudara", "perempuan", "laki"),
@@ -43,8 +46,12 @@ _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 SON_OF = frozenset({"bin", "binti"})
 """Words between a name and the father's."""
-_SMALL = frozenset({"LIGHT", "FILLER", "SELF", "NEG", "PERSON", "TITLE", "NUMBER", "NOW", "WISH", "ASK", "PLEA", "GREET"})
+_FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
+_SMALL = frozenset(
+    {"LIGHT", "FILLER", "SELF", "NEG", "PERSON", "TITLE", "NUMBER", "NOW", "WISH", "ASK", "PLEA", "GREET"}
+)
 # "I think" and "A man" are English
+_SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
 _AN_ABBREVIATION = 3  # letters
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
@@ -72,7 +79,7 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
     titled = 0
     while at < len(words.terms) and len(parts) < _LONGEST_NAME + titled:
         raw = words.raw(at)
-        if not raw[0].isalpha() or (parts and not _goes_on(words, at, parts[-1])):
+        if not raw[0].isalpha() or (parts and not name_goes_on(words, at, parts[-1])):
             break
         if parts and titled == len(parts) and raw.islower() and words.clauses[at] != words.clauses[at - 1]:
             break  # "saya ikut pak, dosa saya"
@@ -93,7 +100,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             at,
             raw,
             # "Mr Wong", "Daeng Rahim": what is written large after a title is a name, whatever it means
-            sure=len(parts) == titled and (introduced or (titled > 0 and _is_no_small_word(words, at))),
+            sure=len(parts) == titled
+            and (introduced or (titled > 0 and (parts[-1] in _FOREIGN or _is_no_small_word(words, at)))),
             goes_on=bool(parts),
         ):
             parts.append(raw if not raw.islower() or raw in SON_OF else raw.capitalize())
@@ -187,6 +195,7 @@ def _after_filling(words: Words, at: int) -> int:
             lower in _FILLING
             or words.forms[ahead] == "nama"
             or words.terms[ahead].form in _WHOSE
+            or (ahead > at + 1 and words.forms[ahead] in _AS_FAR_AS_KNOWN)
             or (lower.endswith("nya") and not is_capital(words, ahead))
             or _is_kin_before_a_name(words, ahead)
         ):
@@ -250,7 +259,9 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     lower = raw.lower()
     if lower in SON_OF and goes_on and at + 1 < len(words.terms):
         return True
-    if lower in word_set("not_names") or raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw):
+    if lower in word_set("not_names") or lower in word_set("english"):
+        return False
+    if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw):
         return False  # "bang gara2 pinjol", "ibu ibu dipanggil Bunda Risma"
     if sure and lower in word_set("names_that_are_words"):
         return True
@@ -277,12 +288,12 @@ def _looks_like_a_verb(raw: str) -> bool:
     return raw.islower() and len(raw) >= _LONG_FORM and raw.startswith(("di", "ber", "me", "ter", "ke", "peng"))
 
 
-def _goes_on(words: Words, at: int, before: str) -> bool:
-    """Say whether a name may go on here: "H. Mustafa" and "M. Ali" hold a full stop."""
+def name_goes_on(words: Words, at: int, before: str) -> bool:
+    """Say whether a name may go on here: "H. Mustafa", "Moh. Saleh" and "M. Ali" hold a full stop."""
     if words.sentences[at] == words.sentences[at - 1]:
         return True
     between = words.text[words.spans[at - 1][1] : words.spans[at][0]]
-    return between.strip(" ") == "." and (len(before) == 1 or _is_title_with_stop(before))
+    return between.strip(" ") == "." and (len(before) == 1 or before in _SHORTENED or _is_title_with_stop(before))
 
 
 def _is_title_with_stop(part: str) -> bool:

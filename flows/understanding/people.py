@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
-from flows.understanding.ages import read_ages
+from flows.understanding.ages import Age, read_ages
 from flows.understanding.apposition import appositions
 from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
@@ -60,6 +60,9 @@ _SHORT = 2  # letters; "adik saya br 16 th" names nobody
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
+_REALLY = "aslinya"
+_SAYS = frozenset({"kata", "menurut"})
+_GROUPS = frozenset({"grup", "group", "channel"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
 _PUT_RIGHT_BEFORE = 16  # terms
@@ -130,6 +133,7 @@ def _names(
             # "istri Pak Ahmad" names the husband
             continue
         put_right = key == RECRUITER and key not in sure and _was_put_right(words, named.lead)
+        put_right = put_right or words.raw(named.lead).lower() == _REALLY
         if key and (key not in found or put_right):
             found[key] = Found(named.name, words.said(named.first, named.last))
     return found
@@ -208,14 +212,14 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return ""  # "rekening 4471 0092 an Sulastri"
     if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
         return VICTIM  # "namanya Zulkifli dia umur 26"
-    if goes_along(mentions, named):
+    if goes_along(mentions, named) or _is_somebody_elses(words, named):
         return ""
     if named.is_introduced and _is_by_somebody(mentions, named.lead - 1):
         return RECRUITER  # "dibuatin KTP sama sekdes, namanya pak Bahrun"
     role = role_of(mentions, named, near_ones(mentions))
     if role:
         return role
-    if any(age.first == named.last for age in read_ages(words)):
+    if any(age.first == named.last or _is_told_with(words, named, age) for age in read_ages(words)):
         return VICTIM
     after = [
         s for name in ("RECRUITER", "EMPLOYER") for s in mentions.of(name) if named.first <= s.first < named.last + 2
@@ -226,6 +230,18 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
         return RECRUITER
     return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
+
+
+def _is_somebody_elses(words: Words, named: Named) -> bool:
+    """Tell who only says so, and a group, from who is meant: "kata mak Odah", "di grup tele Mama Bahagia"."""
+    before = words.forms[max(0, named.lead - _TWO) : named.lead]
+    return not _SAYS.isdisjoint(before[-1:]) or (not named.is_introduced and not _GROUPS.isdisjoint(before))
+
+
+def _is_told_with(words: Words, named: Named, age: Age) -> bool:
+    """Read "she is 16 and from Sumba, her name is Melinda"."""
+    is_about = words.raw(age.last - 1).lower().endswith("an")  # "umur 30an, namanya Gunawan" is a stranger's
+    return named.is_introduced and not is_about and words.sentences[age.first] == words.sentences[named.lead]
 
 
 def _is_by_somebody(mentions: Mentions, at: int) -> bool:

@@ -65,6 +65,7 @@ _OWN_FAMILY = frozenset({"anak", "istri", "suami", "adik", "ibu", "bapak", "cucu
 _ACCOUNTS = frozenset({"rekening", "akun"})
 _BEING = (["is"], ["was"], ["has"], ["had"])
 _MET = frozenset({"kenal", "kenalan", "kenalnya", "ketemu", "ketemunya", "bertemu", "met"})
+_ON_THE_WAY_TO_A_NAME = frozenset({"di", "dari", "lewat", "dia", "yang"})
 _SOON = 3  # terms
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
 
@@ -109,13 +110,22 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
             break
         if at in kin:
             return RECRUITER if at and _is_an_agents_verb(mentions, at - 1) else VICTIM
-        if form in _SOMEBODY:
+        passes = named.is_introduced and at == look.next_to_name and _says_where_they_met(words, at)
+        if form in _SOMEBODY or passes:
             look.somebody += 1
             continue
         role = _role_by(look, at)
         if role:
             return role
     return ""
+
+
+def _says_where_they_met(words: Words, at: int) -> bool:
+    """Pass over "di facebook", "dari telegram" and "yg dia kenal di michat" between somebody and their name."""
+    return words.forms[at] in word_set("online") | _MET | _ON_THE_WAY_TO_A_NAME and (
+        words.forms[at] not in _ON_THE_WAY_TO_A_NAME
+        or words.forms[at + 1] in word_set("online") | _MET | {"nama", "dia"}
+    )
 
 
 def _names_the_victim(mentions: Mentions, named: Named, kin: frozenset[int]) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from flows.understanding.ages import read_ages
+from flows.understanding.ages import Age, read_ages
 from flows.understanding.kinship import near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE, is_capital, name_after
+from flows.understanding.naming import MINE, is_capital, name_after, name_goes_on
 from flows.understanding.pattern import Span
 from flows.understanding.words import Words
 
@@ -79,14 +79,28 @@ def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
             yield at + 1 + (terms[at + 1].form in IS)  # "Korban: Siti Aminah"
     if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
         yield counted.last  # "dua orang, Ani dan Budi"
-    for at, term in enumerate(terms[:-2]):
-        said = at + 1 + (terms[at + 1].form == "tolong")  # "tulisannya tolong saya Rini"
-        if term.form in _QUOTES and terms[said].form in MINE and is_capital(words, said + 1):
-            yield said + 1
+    for at in range(len(terms) - 2):
+        named = _after_a_quote(words, at) or _after_a_sex(words, at)
+        if named and is_capital(words, named):
+            yield named
     for age in read_ages(words):
         start = _name_before(words, age.first)
+        if start is None:
+            start = _name_apart(words, age)
         if start is not None:
             yield start  # "Rina 19 thn"
+
+
+def _after_a_quote(words: Words, at: int) -> int:
+    """Give the term after "tulisannya tolong saya", 0 for none."""
+    said = at + 1 + (words.forms[at + 1] == "tolong")
+    return said + 1 if words.forms[at] in _QUOTES and words.forms[said] in MINE else 0
+
+
+def _after_a_sex(words: Words, at: int) -> int:
+    """Give the term after "yg perempuan itu", 0 for none."""
+    is_told = words.forms[at] == "yang" and words.forms[at + 1] in _SEX_OF_ONE
+    return at + 2 + (words.forms[at + 2] in {"itu", "nama"}) if is_told else 0
 
 
 def _after_which(words: Words, after: int) -> int:
@@ -112,6 +126,21 @@ def _after_which(words: Words, after: int) -> int:
     return next((at for at in ends if is_capital(words, at)), after)
 
 
+def _name_apart(words: Words, age: Age) -> int | None:
+    """Give where a name stands in a clause of its own beside an age: "umur 15, Nurfadilah", "she is 31, Sumarni"."""
+    at = age.last
+    if at >= len(words.forms) or words.clauses[at] == words.clauses[age.first] or not is_capital(words, at):
+        return None
+    named = name_after(words, at, introduced=True) if not words.terms[at].ids else None
+    return at if named and (named[2] == len(words.forms) or words.clauses[named[2]] != words.clauses[at]) else None
+
+
+def _is_an_initial(words: Words, at: int) -> bool:
+    """Tell the full stop in "M. Ilham, 20" from the end of a sentence."""
+    is_stopped = words.sentences[at] != words.sentences[at + 1]
+    return is_stopped and name_goes_on(words, at + 1, words.raw(at))
+
+
 def _name_before(words: Words, at: int) -> int | None:
     """Give where the name begins that stands directly before an age, None where none does."""
     end = at
@@ -120,9 +149,9 @@ def _name_before(words: Words, at: int) -> int | None:
     start = end
     while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
         start -= 1
-        if start and words.clauses[start - 1] != words.clauses[start]:
+        if start and words.clauses[start - 1] != words.clauses[start] and not _is_an_initial(words, start - 1):
             break
-    before = words.forms[max(0, start - _BEFORE) : start]
+    before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []
     if not _OF_A_THING.isdisjoint(before) or (start < end < at and start and before[-1] not in word_set("titles")):
         return None  # "kapal tuna Hai Feng 29"
     return start if start < end else None

@@ -28,6 +28,11 @@ def told(text: str, key: str) -> str:
         ("I am Marianne, her teacher", "Marianne"),
         ("perkenalkan saya jumadil", "Jumadil"),
         ("saya Zaenudin, boleh hubungi sy di 0819 0333 1122", "Zaenudin"),
+        ("nama tiang tulis saja Sirajudin", "Sirajudin"),
+        ("nama sy catat aja Mbak Lilik", "Mbak Lilik"),
+        ("sy sendiri, Rahmi Oktaviani, 24", "Rahmi Oktaviani"),
+        ("saya. Yunus dari Parado", "Yunus"),
+        ("saya bapaknya Suherman", ""),
         ("Saya Takut pak", ""),
         ("sy bingung pak", ""),
         ("I'm worried", ""),
@@ -50,6 +55,20 @@ def test_the_writers_own_name(text: str, name: str) -> None:
         ("yang ngajak adik saya Rina itu Pak Budi", "Pak Budi"),
         ("the agent is a woman called Vanessa", "Vanessa"),
         ("adik sy dibuatin KTP palsu sama sekdes, namanya pak Bahrun", "Pak Bahrun"),
+        ("yg punya mess Koh Liong, yg ngajak Dian Puspita", "Dian Puspita"),
+        ("yg atur semua Daeng Kasim", "Daeng Kasim"),
+        ("yang ngajak I Wayan Sudarma", "Wayan Sudarma"),
+        ("mak comblangnya ibu ibu dipanggil Bunda Yeni", "Bunda Yeni"),
+        ("adik sy dichat orang di tiktok namanya Kak Mella", "Kak Mella"),
+        ("ditawari cowok kenalan telegram namanya Rendi", "Rendi"),
+        ("dijemput sama cewek yg dia kenal di michat namanya Sella", "Sella"),
+        ("sy kenal dari fb, akunnya nama Mami Loker Dubai", "Mami Loker Dubai"),
+        ("the one who brought her is Murni from Praya", "Murni"),
+        ("the man who sent us is Pak Rusdi", "Pak Rusdi"),
+        ("dilamar ke grup tele Mama Loker", ""),
+        ("kata bu Ramlah dia disekap", ""),
+        ("akun fb adik sy dihack", ""),
+        ("kerja sama bang gara2 utang", ""),
         ("yang bawa PT Sinar Jaya", ""),
         ("yg bawa orang Lombok Timur", ""),
         ("ada agen cari gadis2 di Mataram", ""),
@@ -67,6 +86,17 @@ def test_who_takes_others_along(text: str, name: str) -> None:
         ("Nama2nya: Suhardi, Mahnun, Jumenep dan Sapar", "Suhardi, Mahnun, Jumenep dan Sapar"),
         ("temen sy yg paling parah Arifuddin", "Arifuddin"),
         ("nama kakak saya Nurhayati", "Nurhayati"),
+        ("saya ibunya Desi, dia dikurung", "Desi"),
+        ("sy istrinya Pak Samsul, dia di kapal", "Pak Samsul"),
+        ("Saleh M Idris, 27", "Saleh M. Idris"),
+        ("anak laki2 saya M. Zainal Abidin", "M. Zainal Abidin"),
+        ("nama ponakannya yg sy tau cuma Wira", "Wira"),
+        ("yg cewek itu Kartini, yg cowok gak tau", "Kartini"),
+        ("she is 17 and from Flores, her name is Oktavia", "Oktavia"),
+        ("anak perempuan umur 14, Zulfatun", "Zulfatun"),
+        ("adik sy namanya Reva, itu nama di sana, aslinya Rabiatul", "Rabiatul"),
+        ("no name for me please, I am afraid", ""),
+        ("umur 40an namanya Mustakim, dia yg ngajak", ""),
         ("Muhammad Zaki pak namanya, 29 th", "Muhammad Zaki"),
         ("saya abk kapal tuna Hai Feng 29", ""),
         ("kerja di panti pijat, namanya Dewi Spa", ""),
@@ -114,6 +144,10 @@ def test_everybody_is_counted_before_some(text: str, count: str) -> None:
         ("inaq tiang udah jual sapi", ""),
         ("ibu saya dijual ke malaysia", "ibu"),
         ("mamaku di abu dhabi kak", "ibu"),
+        ("saya khawatir sama keponakan saya", "keponakan"),
+        ("saya janda anak dua, umur 29", ""),
+        ("ada 4 anak muda disuruh nyales", ""),
+        ("ini kata tetangga saya ya pak", ""),
         ("one of my students didn't come, her friends say she is leaving", "murid"),
     ],
 )
@@ -434,3 +468,21 @@ def test_a_name_is_whole(text: str, name: str) -> None:
 )
 def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None:
     assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("Anak saya Imam Fauzi 21 tahun laki laki", "laki-laki"),
+        ("Namanya Hikmah, cewek, 19 tahun", "perempuan"),
+        ("kami 7 orang, semuanya laki2", "laki-laki"),
+        ("cucu tiang yang perempuan, umur 13", "perempuan"),
+        ("sy umur 22, perempuan", "perempuan"),
+        ("he is 24, male", "laki-laki"),
+        ("adik sy umur 20 diajak cowok kenalannya", ""),
+        ("yg bawa laki gendut, keponakan sy umur 15", ""),
+        ("dia 18 tahun, kerja di rumah perempuan kaya", ""),
+    ],
+)
+def test_the_sex_is_told_beside_a_name_an_age_or_a_number(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
