@@ -54,10 +54,11 @@ def is_the_one_taken(told: Conversation, found: Found) -> bool:
     """Say whether a relative is told of as taken, where the one told before was not: "beliau lapor cucunya dibawa"."""
     before = told.answers.get("victim_relation")
     is_open = not told.knows("victim_name") and not told.knows("victim_age")
-    return before is not None and is_open and _is_taken(found.words) and not _is_taken(before.words)
+    return before is not None and is_open and tells_who_is_taken(found.words) and not tells_who_is_taken(before.words)
 
 
-def _is_taken(words: str) -> bool:
+def tells_who_is_taken(words: str) -> bool:
+    """Say whether these words tell that somebody was taken: "adik dibawa"."""
     taking = word_set("taking_verbs")
     return any(word.startswith("di") and word.removeprefix("di") in taking for word in fold(words[:200]))
 

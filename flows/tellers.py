@@ -30,6 +30,7 @@ _WAS_THERE = re.compile(
 )
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
 _THEIRS = frozenset({"her", "his", "their", "him", "them"})
+_KIN_CALLED_SHORT = frozenset(fold("kk kak kakak dek adik"))
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
 
@@ -110,10 +111,19 @@ def _is_subject_of(words: Words, sign: Words, selves: frozenset[str], lead: froz
     return any(at == 0 or words[at - 1] in lead | _JOINTS for at in ends)
 
 
+def _is_of_kin_called_short(words: Words, mine: int) -> bool:
+    """Tell "min kk sy disekap", of an elder brother or sister, from "kak sy disekap", which calls somebody."""
+    _, _, lead = teller_words()
+    return mine > 1 and words[mine - 1] in _KIN_CALLED_SHORT and words[mine - 2] in lead
+
+
 def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
     if sign and sign[0] in selves:
         return True
     for place in range(len(words) - len(sign) + 1):
         if sign and words[place : place + len(sign)] == sign:
-            return bool(selves.intersection(words[max(0, place - _JUST_BEFORE) : place]))
+            mine = next(
+                (at for at in range(place - 1, max(-1, place - 1 - _JUST_BEFORE), -1) if words[at] in selves), -1
+            )
+            return mine >= 0 and not _is_of_kin_called_short(words, mine)
     return False

@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
-from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name
+from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name, tells_who_is_taken
 from flows.places import resolve
 from flows.reading import Found
 from flows.turning import Turning
@@ -27,6 +27,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 
     A new day of departure, a new place and another wish about contact or name replace the earlier ones.
     """
+    _find_the_writer_taken(turn)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved = "victim_now" in turn.reading.found and has_moved(turn.text)
     new: dict[str, Answer] = {}
@@ -63,6 +64,17 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _find_the_writer_taken(turn: Turning) -> None:
+    """Let a line of what is done to its writer count more than a relative who was only heard of: "suami kerja"."""
+    told, victim = turn.conversation, turn.reading.found.get(q.VICTIM.id)
+    relation = told.answers.get("victim_relation")
+    if victim is None or victim.value != "self" or relation is None or tells_who_is_taken(relation.words):
+        return
+    if told.value(q.VICTIM.id) != "self" and not told.knows("victim_name") and not told.knows("victim_age"):
+        turn.conversation = told.without(_OF_ANOTHER)
+        turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 
 def has_moved(text: str) -> bool:

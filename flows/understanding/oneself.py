@@ -16,11 +16,19 @@ _NEAR = 6
 _OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
 _FOR_WORK = frozenset({"diajak", "diajakin", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "direkrut", "dibujuk"})
 _BETWEEN = frozenset({"sudah", "baru", "mau", "lagi", "pernah", "akan", "masih", "sedang", "dulu", "ini"})
+_OFTEN = frozenset({"selalu", "sering", "terus", "malah", "juga", "cuma", "dulu", "tiap", "semua", "sendiri", "bakal"})
+_TOLD_TO = "disuruh"
+_ERRANDS = frozenset({
+    *("lapor", "melapor", "tanya", "nanya", "hubungi", "telepon", "kirim", "transfer", "bayar", "tebus", "jemput"),
+    *("cek", "chat", "wa", "kesini", "ke", "sama", "ibu", "bapak", "tunggu", "sabar", "cerita", "laporin", "nunggu"),
+})  # fmt: skip
+_CALLED_SHORT = frozenset({"kk", "kak", "kakak", "adik", "dek"})
+_PLACES_OF_MINE = frozenset({"desa", "kampung", "kantor", "sekolah", "daerah", "rumah", "kos", "tempat", "dusun"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
 _TWO = 2  # terms
 _BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
-_LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu"})
+_LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu", "jalan"})
 _OWNERS = MINE | {"korban"}
 _VICTIMS = frozenset({
     *("tkw", "tki", "pmi", "abk", "korban", "anak", "gadis", "siswi", "siswa", "pelajar", "remaja", "perempuan"),
@@ -51,6 +59,8 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
     if not selves:
         return False
     for at in selves:
+        if _is_done_to_me(mentions, at, kin):
+            return True
         head = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at + 1 : at + 2] == ["ini"]
         head = head or (at == 1 and words.raw(0).lower() in _GREETED)
         if not head or at + 1 >= len(terms):
@@ -65,6 +75,34 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
     return kin is None and any(_is_own_age(mentions, age, selves) for age in read_ages(words))
 
 
+def _is_done_to_me(mentions: Mentions, at: int, kin: Span | None) -> bool:
+    """Read "sy dinikahin sama orang sini" and "aku disuruh jualan tisu", whatever relatives are told of beside it."""
+    words = mentions.words
+    after = at + 1
+    while after < len(words.forms) and words.forms[after] in _BETWEEN | _OFTEN:
+        after += 1
+    if after >= len(words.forms) or words.clauses[after] != words.clauses[at] or _is_owned(mentions, at):
+        return False
+    deed, what = words.forms[after], words.forms[after + 1 : after + 1 + _TWO]
+    by_kin = mentions.covers(after + 1, "KIN") if what else False
+    if deed in word_set("done_to_victims"):
+        return after not in mentions.negated
+    is_kin_told = kin is not None and kin.first > at and words.clauses[kin.first] == words.clauses[at]
+    return deed == _TOLD_TO and bool(what) and not by_kin and not is_kin_told and _ERRANDS.isdisjoint(what)
+
+
+def _is_owned(mentions: Mentions, at: int) -> bool:
+    """Tell the "saya" in "anak saya disuruh" and "desa saya dijual" from who writes."""
+    words = mentions.words
+    if not at or words.clauses[at - 1] != words.clauses[at]:
+        return False
+    if words.raw(at - 1).lower() in _CALLED_SHORT:
+        return at > 1 and words.raw(at - 2).lower() in _GREETED  # "min kk sy disekap"
+    near = [i for i in (at - 1, at - 2) if i >= 0 and words.clauses[i] == words.clauses[at]]  # "temen SMA sy disekap"
+    is_theirs = any(mentions.covers(i, "KIN", "PERSON", "EMPLOYER", "OTHERS") for i in near)
+    return is_theirs or words.forms[at - 1] in _PLACES_OF_MINE
+
+
 def is_there_with(words: Words, kin: Span) -> bool:
     """Say whether the writer tells of a relative beside themselves: "saya dgn istri dan anak 2 tahun"."""
     return any(_is_with(words, at, kin) for at, form in enumerate(words.forms[: kin.first]) if form in MINE)
@@ -77,7 +115,7 @@ def _is_with(words: Words, at: int, kin: Span) -> bool:
 def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
     """Read "saya ini anak laki laki umur 15", "saya calon tkw" and "sy yg mau brgkt", of nobody else."""
     after = at + 1
-    while after < len(words.forms) and words.forms[after] in _BEING:
+    while after < len(words.forms) and words.forms[after] in _BEING | _GREETED:  # "saya sendiri bang yg mau jalan"
         after += 1
     if after >= len(words.forms) or (kin is not None and kin.first != after):
         return False

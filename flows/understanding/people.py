@@ -93,7 +93,8 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
-        others = _OF_ANOTHER | _TOLD_OF_THEM if is_beside else _OF_ANOTHER
+        is_a_child = kin is not None and "anak" in kin[0].value  # "saya ini anak laki laki"
+        others = _OF_ANOTHER | (_TOLD_OF_THEM if is_beside else {"victim_sex"} if kin and not is_a_child else set())
         found = {key: told for key, told in found.items() if key not in others}
         found["victim"] = Found("self", mentions.words.text[:80])
     elif "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
