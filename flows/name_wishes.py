@@ -16,7 +16,8 @@ _NEAR = 2
 def name_wish(text: str) -> str:
     """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not."""
     known = name_words()
-    if (known.names | known.secret | known.reporting).isdisjoint(fold(text[:1200])):
+    words = fold(text[:1200])
+    if (known.names | known.secret | known.reporting | known.noting).isdisjoint(words):
         return ""
     clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
     meant = [*filter(None, (_wish_in(clauses, place) for place in range(len(clauses))))]
@@ -25,7 +26,8 @@ def name_wish(text: str) -> str:
 
 def _wish_in(clauses: Sequence[Clause], place: int) -> str:
     words = clauses[place].words
-    return _about_secrecy(words) or _about_the_name(words, clauses[place + 1 : place + 2]) or _about_reporting(words)
+    wish = _about_secrecy(words) or _about_the_name(words, clauses[place + 1 : place + 2]) or _about_reporting(words)
+    return wish or _about_noting(words, clauses[:place])
 
 
 def _about_secrecy(words: Words) -> str:
@@ -77,6 +79,17 @@ def _polarity(words: Words, at: int) -> str:
     invites = invites or not (known.agreeing | known.may).isdisjoint(words)
     commands = used < at and all(word in known.leads for word in words[:used])
     return "name" if invites or commands else ""
+
+
+def _about_noting(words: Words, before: Sequence[Clause]) -> str:
+    """Read "sy kakaknya, Rama, gapapa dicatat": leave to write down who was named just before as oneself."""
+    known = name_words()
+    leave = (known.noting, known.agreeing)
+    is_leave = all(not kind.isdisjoint(words) for kind in leave)
+    is_all = frozenset(without_fillers(words)) <= known.noting | known.agreeing | known.only
+    if not is_leave or not is_all or not 0 < len(before) <= _NEAR:
+        return ""
+    return "name" if not known.selves.isdisjoint(before[0].words[:_NEAR]) else ""
 
 
 def _about_reporting(words: Words) -> str:

@@ -227,6 +227,7 @@ class NameWords:
     selves: frozenset[str]
     secret: frozenset[str]
     using: frozenset[str]
+    noting: frozenset[str]
     agreeing: frozenset[str]
     may: frozenset[str]
     refusing: frozenset[str]

@@ -140,6 +140,12 @@ def test_talk_answers_nothing_about_contact(text: str) -> None:
         ("nama saya dipakai buat pinjol", ""),
         ("disuruh jgn bilang ortu", ""),
         ("terserah mau pake nama saya apa ngga", ""),
+        ("sy pamannya, Burhan, gapapa dicatat", "name"),
+        ("nama sy Herlina, tantenya, boleh disebut", "name"),
+        ("gak masalah pakai nama nahu", "name"),
+        ("saya kenal dia, boleh dicatat platnya", ""),
+        ("nomornya boleh dicatat", ""),
+        ("no name for me please", "hide"),
     ],
 )
 def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:
