@@ -13,14 +13,14 @@ _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
-def place_of_a_name(told: Conversation, key: str, found: Found, *, is_aged: bool = False) -> str:
+def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: bool = False) -> str:
     """Give the key under which a name is kept, "" where it is somebody's who is known under another already.
 
     Args:
         told: What was told before.
         key: Whose name it was read as.
         found: The name.
-        is_aged: True where the line tells an age as well: nobody tells how old a recruiter is.
+        is_told_of: True where the line tells an age or a relation as well, as nobody does of a recruiter.
     """
     if key not in _NAMES:
         return key
@@ -29,7 +29,7 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_aged: bool
         return key if known == key or tells_who_recruits(found.words) else ""
     if key == "victim_name" and (told.value(q.VICTIM.id) == "self" or told.knows(key)):
         # where the victim writes, or is named already, another name is the recruiter's
-        return "" if is_aged else q.RECRUITER.id
+        return "" if is_told_of else q.RECRUITER.id
     return key
 
 

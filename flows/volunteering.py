@@ -16,6 +16,8 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
+# an aunt, an uncle and a friend bring others as often as they are brought
+_NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _A_TOWN, _A_SPOT = 4, 2  # words
@@ -30,6 +32,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     _find_the_writer_taken(turn)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved = "victim_now" in turn.reading.found and has_moved(turn.text)
+    is_told_of = _is_told_of_a_victim(turn)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
@@ -40,7 +43,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
-        whose = place_of_a_name(turn.conversation, key, found, is_aged="victim_age" in turn.reading.found)
+        whose = place_of_a_name(turn.conversation, key, found, is_told_of=is_told_of)
         if not whose:
             continue
         told = answers.get(whose)
@@ -64,6 +67,13 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _is_told_of_a_victim(turn: Turning) -> bool:
+    """Say whether a line tells an age or near kin beside a name, as nobody does of a recruiter."""
+    relation = turn.reading.found.get("victim_relation")
+    is_near = relation is not None and not _NEAR_KIN.isdisjoint(relation.value.split())
+    return is_near or "victim_age" in turn.reading.found
 
 
 def _find_the_writer_taken(turn: Turning) -> None:

@@ -33,6 +33,8 @@ _KIN_OF_THEIRS = frozenset({
     *("kakek", "sepupu", "mertua", "guru", "tante", "om", "anak", "mama", "uwak", "bude", "pakde"),
 })  # fmt: skip
 _SPOUSES = frozenset({"suami", "istri"})
+_STRANGERS = frozenset({"man", "woman", "guy", "lady"})
+_CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
 _PERSONA = frozenset({"akun", "akunnya"})
 _ACQUAINTANCES = frozenset({
     *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
@@ -72,6 +74,8 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     if words.has_any(_TELLING_ONESELF) or "namaku" in words.written:
         yield from _whose_kin_writes(words)
         yield from _writers_own(mentions)
+    if not _STRANGERS.isdisjoint(words.written):
+        yield from _strangers(words)
     if words.has_any(_PERSONA):
         yield from _personas(words)
     if mentions.has("KIN"):
@@ -123,6 +127,19 @@ def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
         named = name_after(words, at + 1, introduced=True) if is_capital(words, at + 1) else None
         if named and (not is_titled or words.forms[at].removesuffix("nya") in _SPOUSES):
             yield Introduced(VICTIM, named[0], at, named[1], named[2])
+
+
+def _strangers(words: Words) -> Iterator[Introduced]:
+    """Read "the woman is called Ibu Rahma" and "some guy Pak Widi is taking her"."""
+    for at, raw in enumerate(words.raws):
+        after = at + 1
+        while after < len(words.raws) and words.raw(after).lower() in _CALLED:
+            after += 1
+        if raw.lower() not in _STRANGERS or not is_capital(words, after) or words.clauses[after] != words.clauses[at]:
+            continue
+        named = name_after(words, after, introduced=True)
+        if named:
+            yield Introduced(RECRUITER, named[0], at, named[1], named[2])
 
 
 def _personas(words: Words) -> Iterator[Introduced]:

@@ -91,12 +91,26 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
 
     `kin` are the terms that name somebody near to the writer who did nothing of it.
     """
-    words = mentions.words
     follows = _role_by_what_follows(mentions, named)
-    if follows:
+    if follows and not (follows == VICTIM and _is_of_somebody_met(mentions, named)):
         return follows
     if _names_the_victim(mentions, named, kin):
         return VICTIM
+    return _role_before(mentions, named, kin)
+
+
+def _is_of_somebody_met(mentions: Mentions, named: Named) -> bool:
+    """Read "dichat orang di facebook namanya Ci Angel, ditawarin kerja": the name is of whoever wrote."""
+    words, at = mentions.words, named.lead - 1
+    while at >= 0 and words.clauses[at] == words.clauses[named.lead] and _says_where_they_met(words, at):
+        at -= 1
+    is_somebody = at > 0 and words.forms[at] in _SOMEBODY and words.clauses[at] == words.clauses[named.lead]
+    return is_somebody and (is_passive(mentions, at - 1) or words.forms[at - 1] in _WITH)
+
+
+def _role_before(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
+    """Give the role that the words before a name tell, the nearest first."""
+    words = mentions.words
     sponsors = {span.first for span in mentions.of("RECRUITER")}
     bosses = {span.first for span in mentions.of("EMPLOYER")}
     if kin:
@@ -153,7 +167,8 @@ def _was_met(words: Words, named: Named) -> bool:
     """Read "cowok namanya Dicky kenal di fb" and "a guy named Dicky he met on Telegram"."""
     is_a_stranger = named.lead > 0 and words.forms[named.lead - 1] in _SOMEBODY
     near = words.forms[named.last : named.last + _SOON]
-    return is_a_stranger and not _MET.isdisjoint(near)
+    is_from_the_net = near[:1] in (["dari"], ["di"]) and not word_set("online").isdisjoint(near[1:])
+    return is_from_the_net or (is_a_stranger and not _MET.isdisjoint(near))
 
 
 def _just_after(mentions: Mentions, named: Named) -> range:
