@@ -10,6 +10,7 @@ from flows.word_tables import contact_words
 _HOUR_DIGITS = 2
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
+_NOT_THEN = frozenset({"jangan", "tidak", "not"})  # "jgn pas jam kerja" says when not
 _BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
 
 
@@ -33,6 +34,7 @@ def _begins(raw: str, times: frozenset[str]) -> int | None:
         return None
     while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
         first -= 1
+    first -= first > 0 and not _NOT_THEN.isdisjoint(fold(pieces[first - 1][0]))
     return pieces[first].start()
 
 

@@ -13,6 +13,7 @@ from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
+_TWO = 2  # words
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
@@ -65,7 +66,7 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
-    if only_calls and any(not contact_words().here.isdisjoint(clause.words) for clause in clauses):
+    if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
         way = "chat"  # "di sini aja jangan call"
     hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
@@ -80,7 +81,7 @@ def _in_answer(way: str, clauses: Sequence[Clause], *, names_a_way: bool) -> str
 
 
 def _chosen(wanted: set[str], denied: set[str], *, has_number: bool) -> str:
-    if "phone" in wanted or (has_number and wanted == {"any"}):
+    if "phone" in wanted or (has_number and wanted == {"any"} and "phone" not in denied):
         return "phone"
     if wanted:
         return "chat"
@@ -142,9 +143,13 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
-    if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before):
+    if is_of_another(before, after) or _asks_leave(before):
         return False
-    if _is_only(ways, before, after):
+    if _is_but_for_an_hour(after):
+        return True
+    if _refusal(words, at):
+        return False
+    if _is_only(ways, before, after) or _is_refused_next(after):
         return True
     is_passive = words[at] in ways.passive or before[-1:] == ("di",)
     is_welcome = not said.clause.asks and not ways.welcome.isdisjoint(after[:1])
@@ -157,6 +162,16 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     return _is_offered(said, is_passive=is_passive) or (
         _calls_for(ways, before) and (_is_bidden(ways, before, after) or (is_asked and len(words) <= _LONGEST_ANSWER))
     )
+
+
+def _is_but_for_an_hour(after: Words) -> bool:
+    """Read "telpon jgn pas jam kerja", which leaves the other hours."""
+    return after[:1] == ("jangan",) and not contact_words().times.isdisjoint(after[1:2])
+
+
+def _is_refused_next(after: Words) -> bool:
+    """Read "lewat chat jgn telpon", of which the last is refused; "telp jangan chat boleh" refuses the first."""
+    return not contact_words().refusals.isdisjoint(after[:1]) and len(after) == _TWO and after[1] in _ways()
 
 
 def _asks_leave(before: Words) -> bool:
@@ -215,10 +230,14 @@ def _is_denied(said: _Said) -> bool:
 def _refusal(words: Words, at: int) -> bool:
     ways = contact_words()
     before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
+    if ways.refusals.isdisjoint(before) and (_is_refused_next(after) or _is_but_for_an_hour(after)):
+        return False  # "wa jgn telp", "telp jgn pas jam kerja"
     if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in _ways()):
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):
         return True  # "call tak boleh"
+    if not ways.welcome.isdisjoint(after[:1]) and before[-1:] == ("jangan",) and not _ways().isdisjoint(before[:-1]):
+        return False  # "telp jangan chat boleh"
     if not ways.only.isdisjoint(after[:1]) and not (_ways() | ways.passive | _DROPPED).isdisjoint(before[-1:]):
         return False  # "jgn telp chat aja", "eh jangan deh chat aja"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]

@@ -74,7 +74,7 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     if words.has_any(_TELLING_ONESELF) or "namaku" in words.written:
         yield from _whose_kin_writes(words)
         yield from _writers_own(mentions)
-    if not _STRANGERS.isdisjoint(words.written):
+    if not _STRANGERS.isdisjoint(words.written) and not mentions.has("KIN") and not read_ages(words):
         yield from _strangers(words)
     if words.has_any(_PERSONA):
         yield from _personas(words)
