@@ -9,7 +9,7 @@ from flows.facts import Facts
 from flows.labels import Category, Urgency
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import PUT_OFF, asked_of_a_report
+from flows.report import PUT_OFF, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 
@@ -39,7 +39,7 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     """
     told = conversation.answers
     reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
-    if conversation.value("anonymous") == "hide":
+    if is_kept_back(conversation, q.REPORTER_NAME):
         reporter.pop("name", None)  # given first, taken back later
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
     signals = tuple(Signal(name, words) for name, words in signs_of(conversation))
@@ -65,7 +65,7 @@ def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:
         answer = told.get(question.id)
         if question in _IN_PIECES and not (answer and answer.is_known):
             answer = next((told[key] for key in question.fits if conversation.knows(key)), None)
-        if answer and answer.is_known:
+        if answer and answer.is_known and not is_kept_back(conversation, question):
             lines.append((question.id, answer))
     return lines
 

@@ -59,13 +59,22 @@ def asked_of_a_report() -> tuple[Question, ...]:
 
 def changeable(ask: Ask) -> tuple[str, ...]:
     """Name the lines of the summary that can be put right."""
-    known = (question for question in asked_of_a_report() if ask.known(question) is not None)
+    known = (
+        question
+        for question in asked_of_a_report()
+        if ask.known(question) is not None and not is_kept_back(ask.conversation, question)
+    )
     return tuple(question.id for question in known if _has_a_line(ask, question))
 
 
 def _has_a_line(ask: Ask, question: Question) -> bool:
     answer = ask.known(question)
     return answer is not None and answer.is_known
+
+
+def is_kept_back(told: Conversation, question: Question) -> bool:
+    """Say whether an answer goes to nobody: a name that was told, and was then wished to be left out."""
+    return question is q.REPORTER_NAME and told.value(q.ANONYMOUS.id) == "hide"
 
 
 def is_in_danger(told: Conversation) -> bool:

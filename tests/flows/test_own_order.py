@@ -388,3 +388,13 @@ def test_a_wish_about_contact_is_no_greeting_though_it_says_malam() -> None:
     _tell(desk, "chat aja kak, sy shift malam")
 
     assert desk.conversation.value(q.CONTACT.id) == "chat"
+
+
+def test_a_name_that_was_given_is_not_told_back_to_who_wants_none() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "nama saya Wahyuni", "cukup")
+
+    heard = _tell(desk, "jangan hubungi", "tanpa nama")
+
+    assert desk.conversation.value("reporter_name") == "Wahyuni"
+    assert say("line.reporter_name", Language.INDONESIAN) not in heard
