@@ -21,8 +21,9 @@ from flows.phrases import (
     words_before_a_number,
 )
 from flows.question import Expects, Question
+from flows.safety_told import safety_told
 
-CONTACT, ANONYMOUS = "contact", "anonymous"
+CONTACT = "contact"
 _ASKED_OF = frozenset({"benar", "betul", "bisa", "boleh", "aman", "resmi", "asli", "ada", "perlu", "jadi", "legal"})
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
@@ -77,16 +78,28 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         return _near(words, shown, titles)
     if question.binding:
         return NO_CHOICE
-    if question.id in {CONTACT, ANONYMOUS}:
-        wished = contact_wish(text, is_asked=True).way if question.id == CONTACT else name_wish(text)
-        if wished in shown:
-            return Choice(Fit.CHOSEN, wished, is_whole=False)
-        if question.id == CONTACT:
-            return NO_CHOICE  # "11 orang di sini sama saya" holds words of a choice and is none
+    told = _told_otherwise(text, words, question.id)
+    if told in shown:
+        return Choice(Fit.CHOSEN, told, is_whole=False)
+    if question.id == CONTACT:
+        return NO_CHOICE  # "11 orang di sini sama saya" holds words of a choice and is none
     inside = within(words, question.id, shown)
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)
     )
+
+
+def _told_otherwise(text: str, words: Words, question_id: str) -> str:
+    """Give the choice that a line means where a room of its own reads such lines."""
+    match question_id:
+        case "contact":
+            return contact_wish(text, is_asked=True).way
+        case "anonymous":
+            return name_wish(text)
+        case "safe":
+            return "" if "?" in text else safety_told(words)
+        case _:
+            return ""
 
 
 def _is_a_question(words: Words) -> bool:

@@ -67,12 +67,13 @@ def hear(turn: Turning) -> None:
 def _is_only_an_answer(turn: Turning) -> bool:
     """Say whether an alarm would rest on the shape of a short answer alone: no sign was met, no help asked for."""
     shown = turn.conversation.shown
+    is_safe = shown is not None and shown.prompt == q.SAFE.id and turn.choice.id == "yes"  # "aman aman cepet"
     return (
         turn.reading.is_emergency
-        and not turn.reading.signals
+        and not any(sign.is_met or not is_safe for sign in turn.reading.signals)
         and turn.conversation.flow in {"report", "check"}
         and shown is not None
-        and shown.prompt not in _OPEN_TO_ANYTHING
+        and (is_safe or shown.prompt not in _OPEN_TO_ANYTHING)
         and len(turn.text.split()) <= _A_SHORT_ANSWER
         and not plea_words().intersection(fold(turn.text))
     )

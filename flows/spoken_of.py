@@ -15,7 +15,7 @@ _ASKS_FOR_A_NAME = frozenset({q.RECRUITER.id, q.VICTIM.id, q.VICTIM_NAME.id})
 _ABOUT_THE_WRITER = frozenset({q.ANONYMOUS.id, q.REPORTER_NAME.id, q.CONTACT_WORDING.id})
 _ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
 _HEEDED = frozenset({
-    *(q.SAFE.id, q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id),
+    *(q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id),
 })  # fmt: skip
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70

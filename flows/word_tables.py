@@ -86,6 +86,24 @@ def spoken_of_words() -> SpokenOf:
 
 
 @dataclass(frozen=True, slots=True)
+class SafetyWords:
+    """Words that tell whether somebody may write in safety: of safety, of being alone, and of who may be there."""
+
+    safe: frozenset[str]
+    alone: frozenset[str]
+    there: frozenset[str]
+    somebody: frozenset[str]
+    denials: frozenset[str]
+    now: frozenset[str]
+
+
+@cache
+def safety_words() -> SafetyWords:
+    """Give the words by which an answer about safety is known."""
+    return _sets_of(SafetyWords, "safety")
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """Words beside a number: for the thing, for calling it, of others whose it is, and of how they can be reached."""
 
