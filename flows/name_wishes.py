@@ -58,6 +58,8 @@ def _is_own(words: Words, at: int) -> bool:
     after = tuple(word for word in words[at + 1 : at + 1 + _NEAR] if word not in known.whole)[:1]
     if words[at] in known.own or not known.selves.isdisjoint(after) or (at > 0 and words[at - 1] == "my"):
         return True
+    if not known.elders.isdisjoint(after) and known.selves.isdisjoint(words):
+        return True  # "nama ibu Hatijah, tulis saja", of who calls herself so
     ends = not without_fillers(after) or after[0] in known.agreeing | known.refusing | known.only | known.needless
     return ends and (not known.using.isdisjoint(words) or words[0] in known.refusing - {"tidak"})
 

@@ -94,7 +94,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
     if asked == q.RECRUITER.id and not known.acquaintances.isdisjoint(words) and heeds_questions(told):
         return ""
     if own or asked in _ABOUT_THE_WRITER:
-        return own
+        # "yg satu umurnya baru 17, namanya Rizal"
+        return own or (q.VICTIM.id if is_aged and is_named and known.mine.isdisjoint(words) else "")
     is_answer = (is_named and heeds_questions(told)) or not known.elders.isdisjoint(words)
     if is_aged and not (asked == q.RECRUITER.id and is_answer):
         return q.VICTIM.id

@@ -16,6 +16,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
+_ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
@@ -52,7 +53,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         )
         later = later or outranks(turn.conversation, whose, found)
         later = later or (whose == "victim_count" and told is not None and counts_more(told, found))
-        later = later or (whose == "victim_relation" and is_the_one_taken(turn.conversation, found))
+        later = later or (whose == "victim_relation" and _says_more_of_them(turn, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)
         if told is None or _is_open(told) or (later and value != told.value):
@@ -67,6 +68,12 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _says_more_of_them(turn: Turning, found: Found) -> bool:
+    """Say whether a relation counts more than the one told before: "my aunt" after "my family is from Selong"."""
+    is_closer = turn.conversation.value("victim_relation") in _ANY_KIN and found.value not in _ANY_KIN
+    return is_closer or is_the_one_taken(turn.conversation, found)
 
 
 def _is_told_of_a_victim(turn: Turning) -> bool:

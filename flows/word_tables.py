@@ -243,6 +243,7 @@ class NameWords:
     own: frozenset[str]
     whole: frozenset[str]
     selves: frozenset[str]
+    elders: frozenset[str]
     secret: frozenset[str]
     using: frozenset[str]
     noting: frozenset[str]

@@ -22,8 +22,8 @@ _SEX_IN_A_WORD = {
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
 }  # fmt: skip
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
-_AND_FROM = frozenset({"dari", "asal", "nama", "umur", "usia", "lahir", "masih", "juga", *_EACH})
-_BEFORE_IT = frozenset({"tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
+_AND_FROM = frozenset({"dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir", "masih", "juga", *_EACH})
+_BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})

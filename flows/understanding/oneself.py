@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
-from flows.understanding.introducing import WRITER, Introduced
+from flows.understanding.introducing import WRITER, Introduced, is_an_unknown_word
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, find_names, name_after
@@ -177,7 +177,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
         if term.form not in MINE:
             continue
         after = name_after(words, at + 1, introduced=True) if at + 1 < len(terms) else None
-        if after and _is_written_as_a_name(words, at + 1):
+        if after and (_is_written_as_a_name(words, at + 1) or _is_all_there_is(words, at)):
             return after
         begins = words.clause_begins(at)
         if at - begins > 1 and terms[at - 1].form == "nama":
@@ -201,6 +201,13 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
 def _is_written_as_a_name(words: Words, at: int) -> bool:
     raw = words.raw(at)
     return (raw[0].isupper() and not raw.isupper()) or raw.lower() in word_set("sure_titles") | _ELDERS
+
+
+def _is_all_there_is(words: Words, at: int) -> bool:
+    """Read "sy iwan, nama boleh dipake", a clause that says nothing else; "sy takut" is a word that is known."""
+    ends = at + _TWO == len(words.forms) or words.clauses[at + _TWO] != words.clauses[at]
+    begins = not at or words.clauses[at - 1] != words.clauses[at]
+    return begins and ends and is_an_unknown_word(words, at + 1, begins=False)
 
 
 def _is_own_age(mentions: Mentions, age: Age, selves: list[int]) -> bool:
