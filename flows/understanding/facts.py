@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -87,6 +88,8 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
         _read_numbers(mentions, found)
     if mentions.has(*KINDS) or "kl" in mentions.words.written:
         found |= read_journey(mentions)
+    if port := read_port(mentions):
+        found["port"] = port
     _read_whereabouts(mentions, found)
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)

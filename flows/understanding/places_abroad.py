@@ -1,8 +1,9 @@
-"""Where the journey goes: destination, what lies on the way, the port, and where the victim is now."""
+"""Where the journey goes: destination, what lies on the way, and where the victim is now."""
 
 from collections.abc import Iterator
 
 from flows.reading import Found
+from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
@@ -12,8 +13,6 @@ _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's
 _NEAR = 3  # terms
 _TWO = 2
 _CLOSE = 5  # terms
-_CODE = 3  # letters
-_CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({
     *("ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya", "jadinya", "dialihkan"),
     *("dialihin", "dibelokin", "dibelokkan", "instead", "actually"),
@@ -26,27 +25,22 @@ _PLANNED = frozenset({
 })  # fmt: skip
 _MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
-_TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
 
 def read_journey(mentions: Mentions) -> dict[str, Found]:
-    """Read destination, transit, port and the victim's place from the places named."""
+    """Read destination, transit and the victim's place from the places named."""
     found: dict[str, Found] = {}
-    named = named_places(mentions)
+    named = [place for place in named_places(mentions) if not is_port(mentions, place)]
     goal = _goal(mentions, named)
     if goal:
         found["destination"] = _found(mentions, goal)
-    ports = [p for p in named if p.kind == PORT and _is_a_port(mentions, p)]
-    if ports:
-        found["port"] = _found(mentions, ports[0])
     via = _on_the_way(mentions, named, goal)
     if via:
         said = mentions.words.said(via[0].span.first, via[-1].span.last)
         found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
-    elif ports and ports[0].lead == "via" and ports[0].value in _CROSSINGS:
-        # a crossing between two countries lies on the way, as no harbour at home does
-        found["transit"] = found["port"]
+    elif crossing := next(filter(is_crossing, named), None):
+        found["transit"] = _found(mentions, crossing)
     there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
     here = [p for p in there if not _is_of_a_firm(mentions, p.span)]
     if here:
@@ -153,16 +147,6 @@ def _is_of_a_firm(mentions: Mentions, span: Span) -> bool:
     clauses = mentions.words.clauses
     others = [other for kind in ("ORG", "RECRUITER", "OFFICIAL") for other in mentions.of(kind)]
     return any(0 < span.first - o.last <= _CLOSE and clauses[o.first] == clauses[span.first] for o in others)
-
-
-def _is_a_port(mentions: Mentions, port: Place) -> bool:
-    """Tell the harbour of Lembar from the district that somebody lives in, and an airport's code from "mba Lia"."""
-    if port.span.last - port.span.first > 1 or port.lead in {"via", "to"}:
-        return True
-    raw = mentions.words.raw(port.span.first)
-    could_be_somebody = not port.lead and len(raw) <= _CODE and not raw.isupper()
-    travels = any(span.first != port.span.first for kind in _TRAVELS for span in mentions.of(kind))
-    return travels and not could_be_somebody
 
 
 def _was_before(mentions: Mentions, span: Span) -> bool:

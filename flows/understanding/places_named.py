@@ -11,6 +11,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
+DISTRICT = "DISTRICT"  # one of the province, whose name is a word for somebody as well
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
@@ -22,17 +23,20 @@ _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"
 _FIRST = frozenset({"dulu", "first"})
 _INSIDE = frozenset({"in", "di", "kat"})
 _LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
-# "masuk ikut Batam" goes by way of it, as Malays say; "ikut" alone is to go along
-_BY_WAY = "ikut"
+# "masuk ikut Batam" and "lalu Batam" go by way of it, as Malays say; "ikut" alone is to go along
+_BY_WAY, _BY = "ikut", "lalu"
 _GOING = frozenset({"masuk", "keluar", "lalu", "seberang", "menyeberang", "nyeberang", "datang", "balik", "pulang"})
 _BOARDING = frozenset({
     *("naik", "pakai", "kapal", "laut", "bus", "bis", "mobil", "travel", "pesawat", "feri", "ferry", "bot", "boat"),
     *("perahu", "speedboat", "speed", "kereta", "roro", "by", "bus", "ship", "plane", "dibawa"),
 })  # fmt: skip
+_RIDES = (["naik"], ["nyebrang"], ["menyeberang"], ["nyeberang"])
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
+HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
+"""Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
 _DASHES = frozenset("-–—>/→")
 _NEAR = _THEN_NEAR = 3  # terms
 
@@ -175,7 +179,7 @@ def _in_kl(mentions: Mentions) -> Iterator[Place]:
         return
     for at in range(1, len(words.terms)):
         if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
-            lead = _lead(mentions, at - 1)
+            lead = leads(mentions, at)
             if lead:
                 yield Place("Kuala Lumpur, Malaysia", CITY, lead, Span(at, at + 1))
 
@@ -202,6 +206,11 @@ def _led(mentions: Mentions, span: Span) -> str:
     return ""
 
 
+def leads(mentions: Mentions, at: int) -> str:
+    """Give what the word before term `at` leads to it by: "from" for "dari", "" for nothing."""
+    return _lead(mentions, at - 1) if at else ""
+
+
 def _leads_inside(mentions: Mentions, at: int) -> bool:
     """Tell "ke kebun sawit di Sampit" from "di Sampit"."""
     terms = mentions.words.terms
@@ -221,6 +230,14 @@ def _goes_into(mentions: Mentions, at: int) -> bool:
     return at > 0 and mentions.words.forms[at - 1] in _GOING and mentions.covers(at, *KINDS)
 
 
+def _boards_there(mentions: Mentions, at: int) -> bool:
+    """Say whether somebody goes on from the place after "dari", term `at`: "dari batam naik feri"."""
+    words = mentions.words
+    begins = not at or words.clauses[at - 1] != words.clauses[at]
+    place = max((span.last for kind in KINDS for span in mentions.of(kind) if span.first == at + 1), default=0)
+    return begins and bool(place) and words.forms[place : place + 1] in _RIDES
+
+
 def _is_now(mentions: Mentions, at: int) -> bool:
     clauses = mentions.words.clauses
     return any(span.first < at and clauses[span.first] == clauses[at] for span in mentions.of("NOW"))
@@ -234,8 +251,10 @@ def _lead(mentions: Mentions, at: int) -> str:
     if word in _VIA or (word in _AT and before in _VIA):
         stops = not _STOPS.isdisjoint({word, before})
         return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"
+    if word == _BY and not at:
+        return "via"
     if word == "dari":
-        return "from"
+        return "via" if _boards_there(mentions, at) else "from"
     if word == _BY_WAY and (before in _GOING or _goes_into(mentions, at - 1)):
         return "via"
-    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
+    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS | HARBOURS) else ""

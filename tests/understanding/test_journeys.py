@@ -238,3 +238,35 @@ def test_a_home_or_a_place_offered_is_not_where_somebody_is(text: str) -> None:
 )
 def test_a_shouted_place_ends_where_its_name_does(text: str, place: str) -> None:
     assert facts(text)["victim_now"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("berangkatnya tgl 3 desember dari Surabaya", {"port": "Surabaya", "victim_now": None}),
+        ("terbang dari Makassar transit Singapura", {"port": "Makassar", "transit": "Singapura"}),
+        ("dr bandara semarang jam 5 pagi", {"port": "Bandara Semarang", "victim_now": None, "destination": None}),
+        ("berangkat lewat pelabuhan badas", {"port": "Pelabuhan Badas", "transit": None}),
+        ("besok diantar ke pelabuhan tanjung wangi", {"port": "Pelabuhan Tanjung Wangi"}),
+        ("naik speedboat dari Calabai", {"port": "Calabai"}),
+        ("naik pesawat dari bima ke jakarta dulu", {"port": "Bima"}),
+        ("naik kapal dari labuhan haji", {"port": "Labuhan Haji"}),
+        ("anak saya tinggal di labuhan haji", {"port": None, "victim_name": None, "recruiter": None}),
+        ("naik kapal dari kampung", {"port": None}),
+        ("naik bus dari Dompu", {"port": None}),
+        ("berangkat sama temannya dari Jakarta", {"port": None}),
+        ("baru pulang naik pesawat dari Jakarta", {"port": None}),
+        ("saya kerja di pelabuhan badas", {"port": None}),
+        ("masuknya lewat Nunukan", {"port": None, "transit": "Nunukan"}),
+        ("naik kapal dari Nunukan", {"port": "Nunukan"}),
+        ("dia kesana gelap, dari tanjung balai naik bot", {"port": None, "transit": "Tanjung Balai"}),
+        ("lalu Dumai naik feri", {"transit": "Dumai"}),
+        ("lalu ke Batam", {"destination": "Batam", "transit": None}),
+    ],
+)
+def test_where_they_set_out_is_the_harbour_and_a_crossing_lies_on_the_way(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    found = facts(text)
+
+    assert {key: found.get(key) for key in expected} == expected
