@@ -21,8 +21,10 @@ _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
     *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
-    *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya"),
+    *("operasi", "operasinya", "nikahnya", "akadnya", "tugasnya", "program", "programnya", "kontraknya"),
 })  # fmt: skip
+# what an offer is told by; "anak saya kerjanya di" and "sekarang kerjanya di" tell of somebody who is there
+_OF_THE_JOB = frozenset({"kerjanya", "kerjaannya", "krjnya", "krjanya", "pekerjaannya", "gajinya", "penempatannya"})
 _MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
@@ -111,7 +113,17 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
             return True
         if at in planned or form in plans or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
             return False
+        if words.raw(at).lower() in _OF_THE_JOB and not _is_somebodys_job(mentions, at):
+            return False
     return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
+
+
+def _is_somebodys_job(mentions: Mentions, at: int) -> bool:
+    """Tell "anak saya kerjanya di Miri" and "skrg kerjanya di Miri" from "kerjanya di Miri", which may be an offer."""
+    if not at:
+        return False
+    of_somebody = at - 1 in mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON")
+    return of_somebody or mentions.words.forms[at - 1] in _NOW | {"tempat"}
 
 
 def goals(mentions: Mentions) -> Iterator[Span]:

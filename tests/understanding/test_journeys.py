@@ -270,3 +270,23 @@ def test_where_they_set_out_is_the_harbour_and_a_crossing_lies_on_the_way(
     found = facts(text)
 
     assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("nanti tinggal di Tbilisi selama 10 bulan", None),
+        ("katanya mau ditampung di Ciracas", None),
+        ("nanti kami tinggal di sana, di Hanoi", None),
+        ("skrg kami di Dumai selama dua minggu", "Dumai"),
+        ("adik saya ditampung di asrama daerah Cakung sejak bulan lalu", "asrama daerah Cakung"),
+        ("dia mau pulang tapi ditahan di gudang dekat Sampit", "gudang dekat Sampit"),
+        ("kerjanya kebun karet di Kedah", None),
+        ("gajinya 9 juta di Taipei", None),
+        ("programnya di Tbilisi", None),
+        ("kakak saya kerjanya di Doha", "Doha, Qatar"),
+        ("skrg kerjanya di Doha", "Doha, Qatar"),
+    ],
+)
+def test_where_somebody_is_to_stay_or_to_work_is_not_where_they_are(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
