@@ -20,7 +20,7 @@ from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
 from flows.understanding.places_named import KINDS
 from flows.understanding.trades import read_job
-from flows.understanding.whereabouts import read_whereabouts
+from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
 
 # these look through lowered text: a pattern that need not fold letters costs a fifth
@@ -243,6 +243,8 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
     if here is None:
         return
     town = found.get("victim_now")
+    if town and is_nameless_building(here.value.lower().split()):
+        here = Found(f"{here.value}, {town.value}", here.words)
     if town is None or here.value.casefold() not in town.value.casefold():
         found["victim_now"] = here
 

@@ -1,6 +1,6 @@
 """Where somebody is now, in the writer's own words: "sembunyi di rumah teman dekat Chow Kit", "ruko batam"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ _ADDRESS = frozenset({
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
-_SITE = "tempat"
+_SITE, _OFFICE = "tempat", "kantor"
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
@@ -42,8 +42,8 @@ class _Spot(NamedTuple):
     found: Found
     is_a_building: bool
     is_sure: bool
-    is_a_home: bool = False
-    """Somebody's home or village, of which no name is told: "masih di rumah"."""
+    is_nameless: bool = False
+    """Somebody's home, or a building of which no name is told: "masih di rumah", "di barak proyek"."""
 
 
 def read_whereabouts(mentions: Mentions) -> Found | None:
@@ -56,10 +56,18 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
         return None
     # where it is said that somebody is kept counts before where they may only be from
     surely = [spot for spot in named if spot.is_sure] or named
-    addressed = [spot for spot in surely if not spot.is_a_home] or surely
+    addressed = [spot for spot in surely if not spot.is_nameless] or surely
     buildings = [spot for spot in (*addressed, *surely) if spot.is_a_building]
     here, town = (buildings or surely)[0].found, addressed[0].found.value
     return here if town in here.value or here.value in town else Found(f"{here.value}, {town}", here.words)
+
+
+def is_nameless_building(words: Sequence[str]) -> bool:
+    """Say whether a place is one of thousands: "barak proyek", "kantor agen", "penampungan"."""
+    buildings, owners = word_set("lodgings") | word_set("holding_places"), word_set("lodging_owners")
+    if not words or not (words[0] in buildings or (words[0] == _OFFICE and len(words) > 1)):
+        return False
+    return (buildings | owners | {_OFFICE}).issuperset(words)
 
 
 def _spots(mentions: Mentions) -> Iterator[_Spot]:
@@ -83,14 +91,14 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
 def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | None) -> _Spot | None:
     """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, Praya"."""
     words, nouns = mentions.words, word_set("place_nouns")
-    is_a_home = _is_a_home(mentions, at, start, end)
-    how = presence(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
-    if not how or (is_a_home and how != SURELY) or tells_of_papers(mentions, at):
+    is_nameless = _is_a_home(mentions, at, start, end) or (start > at and is_nameless_building(words.forms[start:end]))
+    how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
+    if not how or (is_nameless and how != SURELY) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
     said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
-    return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_a_home)
+    return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
 
 
 def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ def told(*lines: str) -> dict[str, str]:
             "victim_now",
             "wisma Seruni Nagoya, Batam",
         ),
+        (("kakak saya dibawa kerja ke Sorong", "mereka tidur di barak proyek"), "victim_now", "barak proyek, Sorong"),
         (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
     ],
@@ -36,8 +37,9 @@ def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ..
     assert told(*lines).get(key) == value
 
 
-def test_a_home_without_a_name_is_asked_for_first() -> None:
-    assert "victim_now" not in told("adik saya mau dibawa ke Oman, sekarang masih di rumah")
+@pytest.mark.parametrize("line", ["sekarang masih di rumah", "sekarang masih di penampungan", "dikunci di kantor agen"])
+def test_a_home_or_a_building_without_a_name_is_asked_for_first(line: str) -> None:
+    assert "victim_now" not in told(f"adik saya mau dibawa ke Oman, {line}")
 
 
 _ASKED_WHERE = (

@@ -290,3 +290,19 @@ def test_where_they_set_out_is_the_harbour_and_a_crossing_lies_on_the_way(
 )
 def test_where_somebody_is_to_stay_or_to_work_is_not_where_they_are(text: str, place: str | None) -> None:
     assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("mereka tinggal di barak karyawan, pintunya dijaga", "barak karyawan"),
+        ("kami di Tarakan, tidur di bedeng proyek", "bedeng proyek, Tarakan"),
+        ("dia dikunci di kantor agen sama yang lain", "kantor agen"),
+        ("nanti tinggal di mess perusahaan", None),
+        ("katanya disediakan mess", None),
+        ("ketemu di kantor agen", None),
+        ("skrg dia di kantor", None),
+    ],
+)
+def test_where_people_sleep_who_work_there_is_a_place(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
