@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 
 from flows.reading import Found
-from flows.understanding.everyday import is_everyday
-from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import is_capital
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import DISTRICT, HARBOURS, INLAND, KINDS, PORT, Place, leads, named_places
+from flows.understanding.places_named import HARBOURS, INLAND, KINDS, PORT, Place, could_be_a_town, leads, named_places
 
 _FROM = frozenset({"dari", "from"})
 _SAILS = frozenset(
@@ -20,7 +17,6 @@ _BACK = frozenset({"pulang", "balik", "kembali", "turun", "kabur", "back"})
 _SOMEBODY = ("KIN", "OTHERS", "RECRUITER", "OFFICIAL", "ORG")
 _BEFORE_A_NAME = frozenset({"internasional", "international", "tanjung", "teluk", "labuhan", "muara", "kota", "pulau"})
 _LONGEST = 3  # terms of a harbour's name
-_SHORTEST = 4  # letters
 _REACH = 6  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
@@ -76,7 +72,7 @@ def _end_of_name(mentions: Mentions, start: int) -> int:
         return inland.span.last
     end = start
     while end < min(start + _LONGEST, len(words.terms)) and words.clauses[end] == words.clauses[start]:
-        if words.forms[end] not in _BEFORE_A_NAME and not _is_a_name(mentions, end):
+        if words.forms[end] not in _BEFORE_A_NAME and not could_be_a_town(mentions, end):
             break
         end += 1
     return end if end > start and words.forms[end - 1] not in _BEFORE_A_NAME else start
@@ -119,17 +115,6 @@ def _is_travelled_from(mentions: Mentions, port: Place) -> bool:
     first, last = port.span
     travels = any(span.last <= first or last <= span.first for kind in _TRAVELS for span in mentions.of(kind))
     return (travels or (not port.value and port.lead == "from")) and not could_be_somebody
-
-
-def _is_a_name(mentions: Mentions, at: int) -> bool:
-    """Tell "badas" and "Sape" from "sana", "kampung" and "desa"."""
-    words = mentions.words
-    raw = words.raw(at)
-    if not raw.isalpha() or len(raw) < _SHORTEST or mentions.covers(at, *KINDS):
-        return False
-    if raw.lower() in word_set("plainly_named") or mentions.covers(at, DISTRICT):
-        return True
-    return not words.terms[at].ids and (is_capital(words, at) or not is_everyday(raw.lower()))
 
 
 def _titled(name: str) -> str:

@@ -53,7 +53,8 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
 
 def is_inland(value: str) -> bool:
     """Say whether a place as it stands on a ticket lies in Indonesia, as far as it is known."""
-    return value in values_of(INLAND).values()
+    known = values_of(INLAND).values()
+    return value in known or value.partition(", ")[2] in known
 
 
 def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
@@ -168,7 +169,7 @@ def _was_before(mentions: Mentions, span: Span) -> bool:
 
 def _without_doubles(named: list[Place]) -> list[Place]:
     """Drop a country that a named city of it already tells, and what one phrase holds twice."""
-    cities = {p.value.split(", ")[1] for p in named if ", " in p.value}
+    cities = {p.value.rpartition(", ")[2] for p in named if ", " in p.value}
     return [p for p in named if p.value not in cities]
 
 

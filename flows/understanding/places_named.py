@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from flows.reading import Found
+from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.pattern import Span
 from flows.understanding.words import Term
@@ -37,6 +39,11 @@ _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
 """Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
+_BEFORE_A_TOWN = _TO | {"di", "at", "in", "kat", "kota", "kab", "kabupaten"}
+_OF_THE_LAND = frozenset(
+    {"sungai", "tanjung", "pangkalan", "kuala", "muara", "bukit", "batu", "teluk", "pulau", "pulo"}
+)
+_SHORTEST = 4  # letters
 _DASHES = frozenset("-–—>/→")
 _NEAR = _THEN_NEAR = 3  # terms
 
@@ -113,9 +120,36 @@ def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
             continue
         value = value_at(values, mentions, span)
         if value:
-            yield Place(value, kind, _led(mentions, span), span)
+            yield _with_its_town(mentions, Place(value, kind, _led(mentions, span), span))
     if kind == CITY:
         yield from _in_kl(mentions)
+
+
+def _with_its_town(mentions: Mentions, place: Place) -> Place:
+    """Read "di ketapang kalbar" and "ke sungai petani malaysia": a town that nothing knows, beside what it lies in."""
+    if place.lead or place.kind not in {COUNTRY, INLAND}:
+        return place
+    words, first = mentions.words, place.span.first - 1
+    if first >= 1 and words.forms[first - 1] in _OF_THE_LAND:
+        first -= 1
+    elif first < 1 or not could_be_a_town(mentions, first):
+        return place
+    if first < 1 or words.forms[first - 1] not in _BEFORE_A_TOWN or words.clauses[first - 1] != words.clauses[first]:
+        return place
+    town = words.said(first, place.span.first)
+    value = f"{town.title() if town.islower() else town}, {place.value}"
+    return place._replace(value=value, lead=leads(mentions, first) or "at", span=Span(first, place.span.last))
+
+
+def could_be_a_town(mentions: Mentions, at: int) -> bool:
+    """Tell "badas" and "Sape" from "sana", "kampung" and "desa"."""
+    words = mentions.words
+    raw = words.raw(at)
+    if not raw.isalpha() or len(raw) < _SHORTEST or mentions.covers(at, *KINDS):
+        return False
+    if raw.lower() in word_set("plainly_named") or mentions.covers(at, DISTRICT):
+        return True
+    return not words.terms[at].ids and (is_capital(words, at) or not is_everyday(raw.lower()))
 
 
 def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:

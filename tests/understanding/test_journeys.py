@@ -306,3 +306,21 @@ def test_where_somebody_is_to_stay_or_to_work_is_not_where_they_are(text: str, p
 )
 def test_where_people_sleep_who_work_there_is_a_place(text: str, place: str | None) -> None:
     assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("kami di wajo sulawesi", "victim_now", "Wajo, Sulawesi"),
+        ("diajak ke tanjung karang lampung", "destination", "Tanjung Karang, Lampung"),
+        ("dibawa ke sungai petani malaysia", "destination", "Sungai Petani, Malaysia"),
+        ("saya kerja di ketapang kalbar", "victim_now", "Ketapang, Kalimantan Barat"),
+        ("kerja di restoran padang malaysia", "destination", "Malaysia"),
+        ("mau ke negara malaysia", "destination", "Malaysia"),
+        ("berangkat ke sana malaysia", "destination", "Malaysia"),
+        ("mau ke rumah paman malaysia", "destination", "Malaysia"),
+        ("saya di kk park, disuruh nipu", "victim_now", "KK Park Myawaddy, Myanmar"),
+    ],
+)
+def test_a_town_that_nothing_knows_stands_before_what_it_lies_in(text: str, key: str, value: str) -> None:
+    assert facts(text).get(key) == value
