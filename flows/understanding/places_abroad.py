@@ -15,7 +15,7 @@ _TWO = 2
 _CLOSE = 5  # terms
 _TURNS = frozenset({
     *("ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya", "jadinya", "dialihkan"),
-    *("dialihin", "dibelokin", "dibelokkan", "instead", "actually"),
+    *("dialihin", "dibelokin", "dibelokkan", "instead", "actually", "eh", "maksudnya", "ralat"),
 })  # fmt: skip
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
 _PLANNED = frozenset({
@@ -148,7 +148,7 @@ def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
-    """Prefer "Kamboja" in "dijanjikan ke Jepang, ternyata dibawa ke Kamboja"."""
+    """Prefer "Kamboja" in "dijanjikan ke Jepang, ternyata dibawa ke Kamboja" and in "ke Jepang, eh Kamboja"."""
     if len(named) < _TWO:
         return named
     turns = [at for at, term in enumerate(mentions.words.terms) if term.form in _TURNS]

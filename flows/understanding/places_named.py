@@ -24,6 +24,7 @@ _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _FIRST = frozenset({"dulu", "first"})
 _INSIDE = frozenset({"in", "di", "kat"})
+_ON, _UNSAID = (["terus"], ["lanjut"]), ([], ["katanya"], ["kata"], ["tidak"], ["belum"], ["kemana"], ["entah"])
 _LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
 # "masuk ikut Batam" and "lalu Batam" go by way of it, as Malays say; "ikut" alone is to go along
 _BY_WAY, _BY = "ikut", "lalu"
@@ -225,6 +226,7 @@ def _led(mentions: Mentions, span: Span) -> str:
     is_first = not _FIRST.isdisjoint(then[:1])
     if is_first and not THEN.isdisjoint(then):
         return "via"  # "singapura dulu baru dubai", "Jakarta first and then Guangzhou"
+    is_first = is_first or _goes_on_unsaid(mentions, span)
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(mentions, at)
         if lead == "at" and _leads_inside(mentions, at):
@@ -238,6 +240,12 @@ def _led(mentions: Mentions, span: Span) -> str:
         if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
             break
     return ""
+
+
+def _goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
+    """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
+    words, last = mentions.words, span.last
+    return words.forms[last : last + 1] in _ON and words.forms[last + 1 : last + 2] in _UNSAID
 
 
 def leads(mentions: Mentions, at: int) -> str:
@@ -282,6 +290,8 @@ def _lead(mentions: Mentions, at: int) -> str:
     word, before = terms[at].form, terms[at - 1].form if at else ""
     if word in _TO or (word == "for" and at and "DEPART" in terms[at - 1].ids):
         return "to"  # "leaving for Surabaya"
+    if word in _AT and [term.form for term in terms[max(0, at - 2) : at]] == ["turun", "dulu"]:
+        return "via"
     if word in _VIA or (word in _AT and before in _VIA):
         stops = not _STOPS.isdisjoint({word, before})
         return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"

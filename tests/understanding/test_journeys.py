@@ -324,3 +324,21 @@ def test_where_people_sleep_who_work_there_is_a_place(text: str, place: str | No
 )
 def test_a_town_that_nothing_knows_stands_before_what_it_lies_in(text: str, key: str, value: str) -> None:
     assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("dijanjikan ke Serbia, eh Kroasia katanya", None, {"destination": "Kroasia"}),
+        ("eh pak anak saya mau ke Yordania", None, {"destination": "Yordania"}),
+        ("ke semarang terus gatau kemana", None, {"transit": "Semarang", "destination": None}),
+        ("ke taiwan terus kerja pabrik", None, {"transit": None, "destination": "Taiwan"}),
+        ("turun dulu di Singapura", None, {"transit": "Singapura", "destination": None}),
+        ("bapak katanya mau kerja di Oman", "victim_now", {"destination": "Oman", "victim_now": None}),
+        ("di Oman", "victim_now", {"victim_now": "Oman"}),
+    ],
+)
+def test_a_slip_put_right_and_a_way_left_open(text: str, asked: str | None, expected: dict[str, str | None]) -> None:
+    found = facts(text, asked)
+
+    assert {key: found.get(key) for key in expected} == expected
