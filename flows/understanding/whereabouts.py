@@ -28,6 +28,21 @@ _ADDRESS = frozenset({
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
+_UNSAID = _NOWHERE | {"atas", "bawah"}
+# sides of something, which no town is called by: "ladang di pinggir hutan"
+_SIDES = _BESIDE | {
+    "pinggir",
+    "tepi",
+    "ujung",
+    "tengah",
+    "pusat",
+    "pojok",
+    "antara",
+    "lokasi",
+    "tempat",
+    "kamar",
+    "kota",
+}
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _SITE, _OFFICE = "tempat", "kantor"
@@ -138,8 +153,10 @@ def _end(mentions: Mentions, start: int) -> int:
             break
         if form in stops and not _names_an_owner(mentions, start, end):
             break
+        if end > start and form in _AT and not _UNSAID.isdisjoint(words.forms[end + 1 : end + 2]):
+            break  # "di kos di sana"
         named = end > start and form in word_set("sure_titles") and is_capital(words, end + 1)
-        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles"):
+        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles") | {"nama"}:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
@@ -165,8 +182,10 @@ def _is_done_to_somebody(mentions: Mentions, at: int) -> bool:
 
 
 def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
-    """Tell "di rumah Pak Mamat" from "di rumah pak"."""
+    """Tell "di rumah Pak Mamat" and "di rumah sponsor namanya Bu Hj Atun di ..." from "di rumah pak"."""
     words = mentions.words
+    if words.forms[at] == "nama" and words.forms[start] in word_set("homes"):
+        return at - 1 in mentions.terms_of("RECRUITER", "EMPLOYER", "OFFICIAL") and is_capital(words, at + 1)
     is_titled = words.terms[at].form in word_set("sure_titles") and is_capital(words, at + 1)
     return is_titled and at > start and words.terms[at - 1].form in word_set("place_nouns")
 
@@ -217,8 +236,20 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     is_led = at > 0 and mentions.words.terms[at - 1].form in _LEADS
     if is_led and is_capital(mentions.words, at) and mentions.words.terms[at].form not in _common():
         return True  # "daerah Tanah Abang"
+    if _stands_inside(mentions, at):
+        return True
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
+
+
+def _stands_inside(mentions: Mentions, at: int) -> bool:
+    """Tell the town in "di kontrakan di malang" from "di kos di belakang": its name is an ordinary word as well."""
+    words = mentions.words
+    if at <= 1 or words.forms[at - 1] not in _AT or words.forms[at - 2] not in word_set("place_nouns"):
+        return False
+    form = words.forms[at]
+    is_known = bool(words.terms[at].ids) or form in lexicon().slang or form in _SIDES | _UNSAID | _common()
+    return form in lexicon().plain and not is_known and form not in word_set("place_ends")
 
 
 def _is_known(mentions: Mentions, at: int) -> bool:

@@ -302,6 +302,10 @@ def test_where_somebody_is_to_stay_or_to_work_is_not_where_they_are(text: str, p
         ("katanya disediakan mess", None),
         ("ketemu di kantor agen", None),
         ("skrg dia di kantor", None),
+        ("sekarang dia di kontrakan di malang", "kontrakan di malang"),
+        ("dia masih di kos di sana", "kos"),
+        ("kami tidur di mess di pinggir hutan", None),
+        ("skrg di rumah sponsor namanya Bu Atun di Jonggat", "rumah sponsor namanya Bu Atun di Jonggat"),
     ],
 )
 def test_where_people_sleep_who_work_there_is_a_place(text: str, place: str | None) -> None:
