@@ -7,7 +7,7 @@ from flows.conversation import Conversation, Origin
 from flows.folding import fold
 from flows.reading import Found
 from flows.understanding.lexicon import word_set
-from flows.understanding.places_abroad import is_inland
+from flows.understanding.places_abroad import is_district, is_inland
 from flows.understanding.promises import standing_of
 from flows.understanding.whereabouts import is_nameless_building
 
@@ -51,6 +51,8 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
     way = goal.value if is_inland(goal.value) else told
     if way == goal.value:
         del fitted[_GOAL]
+    if is_district(way):
+        return  # "kerja dulu di kafe di Praya" lies on no way abroad
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
@@ -63,7 +65,7 @@ def _is_any_home(place: str) -> bool:
 def _is_lodging(place: str) -> bool:
     """Say whether a place is where those sleep who work there, and has no name: "barak proyek", "kongsi"."""
     words = fold(place)
-    return words[0] in word_set("lodgings") and is_nameless_building(words)
+    return words[0] in word_set("work_quarters") and is_nameless_building(words)
 
 
 def _is_still_there(text: str) -> bool:

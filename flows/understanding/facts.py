@@ -18,7 +18,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
-from flows.understanding.places_named import KINDS
+from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
@@ -86,7 +86,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     found: dict[str, Found] = {}
     if mentions.words.has_digits or mentions.words.has_any(NUMERALS):
         _read_numbers(mentions, found)
-    if mentions.has(*KINDS) or "kl" in mentions.words.written:
+    if mentions.has(*KINDS, DISTRICT) or "kl" in mentions.words.written:
         found |= read_journey(mentions)
     if port := read_port(mentions):
         found["port"] = port

@@ -1,5 +1,6 @@
 """Where the journey goes: destination, what lies on the way, and where the victim is now."""
 
+import itertools
 from collections.abc import Iterator
 
 from flows.reading import Found
@@ -7,7 +8,7 @@ from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import INLAND, PORT, THEN, Place, named_places, values_of
+from flows.understanding.places_named import DISTRICT, INLAND, PORT, THEN, Place, districts, named_places, values_of
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
@@ -27,6 +28,13 @@ _PLANNED = frozenset({
 _OF_THE_JOB = frozenset({"kerjanya", "kerjaannya", "krjnya", "krjanya", "pekerjaannya", "gajinya", "penempatannya"})
 _MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
+_WORK_THERE = ("WORK", "JOB")
+_TAKEN = frozenset({
+    *("dibawa", "diajak", "diajakin", "disuruh", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "dikirim"),
+    *("taken", "bawa", "ngajak", "ngajakin", "dipekerjakan", "dipekerjain", "direkrut", "offered"),
+})  # fmt: skip
+_MEETS = frozenset({"ketemu", "bertemu", "ketemuan", "kenal", "kenalan", "interview", "wawancara", "met"})
+_WANTS = {("mau", "kerja"), ("mau", "ke"), ("mau", "bekerja"), ("akan", "kerja"), ("akan", "ke")}
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
 
@@ -37,6 +45,8 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     goal = _goal(mentions, named)
     if goal:
         found["destination"] = _found(mentions, goal)
+    elif near := _goal_in_the_province(mentions):
+        found["destination"] = _found(mentions, near)
     via = _on_the_way(mentions, named, goal)
     if via:
         said = mentions.words.said(via[0].span.first, via[-1].span.last)
@@ -54,7 +64,12 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
 def is_inland(value: str) -> bool:
     """Say whether a place as it stands on a ticket lies in Indonesia, as far as it is known."""
     known = values_of(INLAND).values()
-    return value in known or value.partition(", ")[2] in known
+    return value in known or value.partition(", ")[2] in known or is_district(value)
+
+
+def is_district(value: str) -> bool:
+    """Say whether a place as it stands on a ticket is a town or a regency of the province."""
+    return value in values_of(DISTRICT).values()
 
 
 def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
@@ -72,6 +87,23 @@ def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
     goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
     ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     return ranked[0] if ranked else None
+
+
+def _goal_in_the_province(mentions: Mentions) -> Place | None:
+    """Give Dompu in "mau kerja di kafe di dompu" and "dibawa ke kebun di dompu", and nothing for "saya di dompu"."""
+    words = mentions.words
+    if not mentions.has(DISTRICT) or not mentions.has(*_WORK_THERE) or words.has_any(_MEETS):
+        return None
+    wants = {at for at, pair in enumerate(itertools.pairwise(words.forms)) if pair in _WANTS}
+    taken = wants | {at for at, form in enumerate(words.forms) if form in _TAKEN}
+    work = [span.first for kind in _WORK_THERE for span in mentions.of(kind)]
+    for place in districts(mentions):
+        sentence = words.sentences[place.span.first]
+        before = {at for at in (*taken, *work) if at < place.span.first and words.sentences[at] == sentence}
+        is_of_both = not before.isdisjoint(taken) and not before.isdisjoint(work)
+        if place.lead in {"to", "at"} and is_of_both and not _is_of_a_firm(mentions, place.span):
+            return place
+    return None
 
 
 def _last_stop(mentions: Mentions, named: list[Place]) -> list[Place]:

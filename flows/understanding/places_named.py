@@ -13,7 +13,8 @@ from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
-DISTRICT = "DISTRICT"  # one of the province, whose name is a word for somebody as well
+DISTRICT = "DISTRICT"
+"""A town or a regency of the province: where most victims come from, and where some are made to work."""
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
@@ -24,7 +25,8 @@ _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _FIRST = frozenset({"dulu", "first"})
 _INSIDE = frozenset({"in", "di", "kat"})
-_ON, _UNSAID = (["terus"], ["lanjut"]), ([], ["katanya"], ["kata"], ["tidak"], ["belum"], ["kemana"], ["entah"])
+_ON = frozenset({"terus", "lanjut"})
+_UNSAID = frozenset({"katanya", "kata", "tidak", "belum", "kemana", "entah"})
 _LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
 # "masuk ikut Batam" and "lalu Batam" go by way of it, as Malays say; "ikut" alone is to go along
 _BY_WAY, _BY = "ikut", "lalu"
@@ -86,6 +88,11 @@ def _find_places(mentions: Mentions) -> list[Place]:
     return found
 
 
+def districts(mentions: Mentions) -> list[Place]:
+    """Give the towns and regencies of the province that are named and not denied, in order."""
+    return sorted(_of_kind(mentions, DISTRICT), key=lambda place: place.span) if mentions.has(DISTRICT) else []
+
+
 def values_of(kind: str) -> dict[str, str]:
     """Give spelling -> value for one kind of value."""
     return lexicon().values.get(kind, {})
@@ -113,7 +120,7 @@ def first_value(mentions: Mentions, kind: str) -> Found | None:
 def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
     """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
     values = values_of(kind)
-    others = [other for kinds in (CITY, COUNTRY, INLAND) for other in mentions.of(kinds)]
+    others = [other for kinds in (CITY, COUNTRY, INLAND, DISTRICT) for other in mentions.of(kinds)]
     for span in mentions.of(kind):
         if span.first in mentions.negated or any(_holds(other, span) for other in others):
             continue
@@ -245,7 +252,7 @@ def _led(mentions: Mentions, span: Span) -> str:
 def _goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
     """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
     words, last = mentions.words, span.last
-    return words.forms[last : last + 1] in _ON and words.forms[last + 1 : last + 2] in _UNSAID
+    return not _ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])
 
 
 def leads(mentions: Mentions, at: int) -> str:

@@ -9,7 +9,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.places_named import KINDS
+from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 
@@ -79,7 +79,7 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
 
 def is_nameless_building(words: Sequence[str]) -> bool:
     """Say whether a place is one of thousands: "barak proyek", "kantor agen", "penampungan"."""
-    buildings, owners = word_set("lodgings") | word_set("holding_places"), word_set("lodging_owners")
+    buildings, owners = word_set("work_quarters") | word_set("holding_places"), word_set("lodging_owners")
     if not words or not (words[0] in buildings or (words[0] == _OFFICE and len(words) > 1)):
         return False
     return (buildings | owners | {_OFFICE}).issuperset(words)
@@ -253,7 +253,7 @@ def _stands_inside(mentions: Mentions, at: int) -> bool:
 
 
 def _is_known(mentions: Mentions, at: int) -> bool:
-    return mentions.covers(at, *KINDS)
+    return mentions.covers(at, *KINDS, DISTRICT)
 
 
 @cache

@@ -29,6 +29,8 @@ def told(*lines: str) -> dict[str, str]:
             "wisma Seruni Nagoya, Batam",
         ),
         (("kakak saya dibawa kerja ke Sorong", "mereka tidur di barak proyek"), "victim_now", "barak proyek, Sorong"),
+        (("dia diajak kerja di kafe di Dompu", "taunya dibawa ke Malaysia"), "destination", "Malaysia"),
+        (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
         (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
     ],

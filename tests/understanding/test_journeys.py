@@ -346,3 +346,20 @@ def test_a_slip_put_right_and_a_way_left_open(text: str, asked: str | None, expe
     found = facts(text, asked)
 
     assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("adik saya dibawa ke karaoke di taliwang", "Taliwang"),
+        ("mau kerja di kebun di dompu", "Dompu"),
+        ("diajak kerja jaga vila di gili meno", "Gili Meno"),
+        ("saya kerja di dompu, mau tanya", None),
+        ("dijanji kerja sama agen di Mataram", None),
+        ("ditawarin kerja waktu ketemu di Senggigi", None),
+        ("warga lombok timur mau dibawa kerja ke Tarakan", "Tarakan"),
+        ("dari Dompu mau kerja ke Brunei", "Brunei Darussalam"),
+    ],
+)
+def test_a_town_of_the_province_is_a_goal_where_somebody_is_taken_to_work(text: str, goal: str | None) -> None:
+    assert facts(text).get("destination") == goal
