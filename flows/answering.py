@@ -1,7 +1,5 @@
 """How a message in words answers the question that was shown, and what else it tells on the way."""
 
-from collections.abc import Mapping
-
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -12,7 +10,6 @@ from flows.noting import tell_noted
 from flows.phrases import option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
-from flows.reading import Found
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
@@ -275,14 +272,9 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
 
 
 def _volunteer_beside(turn: Turning, question: Question) -> None:
-    if question is q.VICTIM_SPOT:
-        turn.reading = turn.reading._replace(found=_without(turn.reading.found, q.VICTIM_NOW.id))
     asked = "" if question in _DESCRIBING else question.id  # these make the line of the victim longer
+    asked = q.VICTIM_NOW.id if question is q.VICTIM_SPOT else asked
     volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else asked)
-
-
-def _without(found: Mapping[str, Found], key: str) -> Mapping[str, Found]:
-    return {name: one for name, one in found.items() if name != key}
 
 
 def _tells_danger(turn: Turning) -> bool:
@@ -293,7 +285,13 @@ def _tells_danger(turn: Turning) -> bool:
 
 def _add_spot(turn: Turning) -> None:
     spot, town = turn.conversation.value(q.VICTIM_SPOT.id), turn.conversation.value(q.VICTIM_NOW.id)
-    whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{spot}, {town}"
+    read = turn.reading.found.get(q.VICTIM_NOW.id)
+    if read and spot.endswith(read.value):
+        spot = read.value  # "dia nginap di wisma Seruni"
+    if spot.casefold() in town.casefold():
+        whole = town
+    else:
+        whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{spot}, {town}"
     turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
 
 
@@ -307,7 +305,9 @@ def _worded(turn: Turning, question: Question) -> Answer:
         told = turn.reading.found
         found = told.get("contact") or told.get("recruiter_phone") or told.get("victim_phone")
     in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
-    if found and (not in_own_words or (question is q.VICTIM_NOW and len(turn.text) > _A_STORY)):
+    # "di kos di Praya, bebas kok ga dikurung ..." goes on after the place; all of it stays with the story
+    goes_on = question is q.VICTIM_NOW and len(turn.text.split()) >= _MORE_THAN_ASKED
+    if found and (goes_on or not in_own_words):
         value = as_choice(question.id, found.value)
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
     if question is q.WHAT:

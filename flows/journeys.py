@@ -7,8 +7,9 @@ from flows.conversation import Conversation, Origin
 from flows.folding import fold
 from flows.reading import Found
 from flows.understanding.lexicon import word_set
-from flows.understanding.places_abroad import is_inland
+from flows.understanding.places_abroad import is_district, is_inland
 from flows.understanding.promises import standing_of
+from flows.understanding.whereabouts import is_nameless_building
 
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
@@ -18,8 +19,7 @@ _THERE = frozenset(fold("disana sana disitu there"))
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
-    if _NOW in fitted and _NOW not in conversation.answers and _is_any_home(fitted[_NOW].value):
-        del fitted[_NOW]  # "masih di rumah" is worth a question where that is
+    _find_the_building(conversation, fitted)
     _find_the_way(conversation, fitted)
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
     if way and told and way.value not in told:
@@ -31,6 +31,18 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
     return fitted
 
 
+def _find_the_building(conversation: Conversation, fitted: dict[str, Found]) -> None:
+    """Put "barak proyek" where the work is; "masih di rumah" and "di penampungan" are worth a question first."""
+    here = fitted.get(_NOW)
+    if here is None:
+        return
+    goal = fitted[_GOAL].value if _GOAL in fitted else conversation.value(_GOAL)
+    if goal and _is_lodging(here.value):
+        fitted[_NOW] = Found(f"{here.value}, {goal}", here.words)
+    elif _NOW not in conversation.answers and (_is_any_home(here.value) or is_nameless_building(fold(here.value))):
+        del fitted[_NOW]
+
+
 def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
     """Tell a town at home that lies on the way from the country to which the journey goes."""
     told, goal = conversation.value(_GOAL), fitted.get(_GOAL)
@@ -39,6 +51,8 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
     way = goal.value if is_inland(goal.value) else told
     if way == goal.value:
         del fitted[_GOAL]
+    if is_district(way):
+        return  # "kerja dulu di kafe di Praya" lies on no way abroad
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
@@ -46,6 +60,12 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
 
 def _is_any_home(place: str) -> bool:
     return word_set("homes").issuperset(fold(place))
+
+
+def _is_lodging(place: str) -> bool:
+    """Say whether a place is where those sleep who work there, and has no name: "barak proyek", "kongsi"."""
+    words = fold(place)
+    return words[0] in word_set("work_quarters") and is_nameless_building(words)
 
 
 def _is_still_there(text: str) -> bool:

@@ -47,6 +47,7 @@ _ONLY = fold("cuma hanya just only")
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
+_HEARD = frozenset(fold("ok oke okay siap sip noted thanks thank makasih alhamdulillah good great fine nice baik"))
 _SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
 _TWO = 2
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
@@ -160,6 +161,8 @@ def _could_be_where(words: Words) -> bool:
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
     if leads(words):
         return True
+    if words[:1] and words[0] in _HEARD:
+        return False  # "ok that helps"
     if "dari" in words:
         return False  # "Herman Jayadi laki2 dari desa lenek"
     if not (_time_words() | _MOVING).isdisjoint(words):

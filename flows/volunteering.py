@@ -7,6 +7,7 @@ from flows.journeys import outranks, with_what_was_told
 from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name, tells_who_is_taken
 from flows.places import resolve
 from flows.reading import Found
+from flows.tellers import speaks_of_oneself
 from flows.turning import Turning
 from flows.word_tables import spoken_of_words
 
@@ -23,6 +24,7 @@ _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now moved"))
+_STAYED = frozenset(fold("masih msh still"))
 
 
 def volunteer(turn: Turning, *, but: str = "") -> list[str]:
@@ -32,8 +34,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     """
     _find_the_writer_taken(turn)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
-    moved = "victim_now" in turn.reading.found and has_moved(turn.text)
-    is_told_of = _is_told_of_a_victim(turn)
+    moved, is_told_of = _is_of_now(turn), _is_told_of_a_victim(turn)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
@@ -49,7 +50,9 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         told = answers.get(whose)
         later = (
-            whose in _LATER_WINS or (key == "victim_now" and moved) or (but == "victim" and key.startswith("victim"))
+            whose in _LATER_WINS
+            or (key == "victim_now" and moved and not _tells_no_more(told, found))
+            or (but == "victim" and key.startswith("victim"))
         )
         later = later or outranks(turn.conversation, whose, found)
         later = later or (whose == "victim_count" and told is not None and counts_more(told, found))
@@ -94,9 +97,23 @@ def _find_the_writer_taken(turn: Turning) -> None:
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 
+def _is_of_now(turn: Turning) -> bool:
+    """Say whether a place in the line counts more than one told before: "sekarang di ...", "masih di ..."."""
+    victim = turn.conversation.answers.get(q.VICTIM.id)
+    if victim is not None and victim.value != "self" and speaks_of_oneself(turn.text):
+        return False
+    stays = not _STAYED.isdisjoint(fold(turn.text[:200]))
+    return "victim_now" in turn.reading.found and (stays or has_moved(turn.text))
+
+
 def has_moved(text: str) -> bool:
     """Say whether a line tells where somebody is by now: "sekarang di ...", "udah dipindah"."""
     return not _MOVED.isdisjoint(fold(text[:200]))
+
+
+def _tells_no_more(told: Answer | None, found: Found) -> bool:
+    """Say whether a place is a part of what stands there already: "masih di Batam" after "ruko Nagoya, Batam"."""
+    return told is not None and set(fold(found.value)) <= set(fold(told.value))
 
 
 def _is_open(told: Answer) -> bool:

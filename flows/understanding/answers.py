@@ -47,6 +47,7 @@ _OFFERS = frozenset({
     *("dijanjikan", "dijanjiin"),
 })  # fmt: skip
 _TOLD = frozenset({"bilang", "told"})
+_WANTS = frozenset({"mau", "akan", "bakal", "ingin"})
 _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
@@ -176,6 +177,8 @@ def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None
     elsewhere = _OFFERS | _TOLD | word_set("meeting")
     if asked == "victim_now" and (is_only_a_goal(mentions) or mentions.words.has_any(elsewhere)):
         return
+    if asked == "victim_now" and mentions.words.has_any(_WANTS) and not mentions.has("NOW"):
+        return  # "katanya mau kerja di Saudi" tells where somebody went, or is to go
     named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
     if named:
         found[asked] = named

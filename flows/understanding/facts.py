@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -17,9 +18,9 @@ from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
-from flows.understanding.places_named import KINDS
+from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.trades import read_job
-from flows.understanding.whereabouts import read_whereabouts
+from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
 
 # these look through lowered text: a pattern that need not fold letters costs a fifth
@@ -85,8 +86,10 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     found: dict[str, Found] = {}
     if mentions.words.has_digits or mentions.words.has_any(NUMERALS):
         _read_numbers(mentions, found)
-    if mentions.has(*KINDS) or "kl" in mentions.words.written:
+    if mentions.has(*KINDS, DISTRICT) or "kl" in mentions.words.written:
         found |= read_journey(mentions)
+    if port := read_port(mentions):
+        found["port"] = port
     _read_whereabouts(mentions, found)
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)
@@ -240,6 +243,8 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
     if here is None:
         return
     town = found.get("victim_now")
+    if town and is_nameless_building(here.value.lower().split()):
+        here = Found(f"{here.value}, {town.value}", here.words)
     if town is None or here.value.casefold() not in town.value.casefold():
         found["victim_now"] = here
 

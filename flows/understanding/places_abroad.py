@@ -1,52 +1,58 @@
-"""Where the journey goes: destination, what lies on the way, the port, and where the victim is now."""
+"""Where the journey goes: destination, what lies on the way, and where the victim is now."""
 
+import itertools
 from collections.abc import Iterator
 
 from flows.reading import Found
+from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import INLAND, PORT, THEN, Place, named_places, values_of
+from flows.understanding.places_named import DISTRICT, INLAND, PORT, THEN, Place, districts, named_places, values_of
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _NEAR = 3  # terms
 _TWO = 2
 _CLOSE = 5  # terms
-_CODE = 3  # letters
-_CROSSINGS = frozenset({"Entikong", "Nunukan"})
 _TURNS = frozenset({
     *("ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "sekarang", "akhirnya", "jadinya", "dialihkan"),
-    *("dialihin", "dibelokin", "dibelokkan", "instead", "actually"),
+    *("dialihin", "dibelokin", "dibelokkan", "instead", "actually", "eh", "maksudnya", "ralat"),
 })  # fmt: skip
 _NOW = frozenset({"sekarang", "sudah", "masih", "posisi", "sedang", "kini", "now", "already"})
 _PLANNED = frozenset({
     *("mau", "akan", "ingin", "rencana", "besok", "nanti", "katanya", "lewat", "tawaran", "lowongan", "loker"),
     *("pt", "cv", "lpk", "dulu", "pernah", "soal", "tentang", "untuk", "buat"),
-    *("operasi", "operasinya", "nikahnya", "akadnya", "kerjanya", "tugasnya"),
+    *("operasi", "operasinya", "nikahnya", "akadnya", "tugasnya", "program", "programnya", "kontraknya"),
 })  # fmt: skip
+# what an offer is told by; "anak saya kerjanya di" and "sekarang kerjanya di" tell of somebody who is there
+_OF_THE_JOB = frozenset({"kerjanya", "kerjaannya", "krjnya", "krjanya", "pekerjaannya", "gajinya", "penempatannya"})
 _MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
-_TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
+_WORK_THERE = ("WORK", "JOB")
+_TAKEN = frozenset({
+    *("dibawa", "diajak", "diajakin", "disuruh", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "dikirim"),
+    *("taken", "bawa", "ngajak", "ngajakin", "dipekerjakan", "dipekerjain", "direkrut", "offered"),
+})  # fmt: skip
+_MEETS = frozenset({"ketemu", "bertemu", "ketemuan", "kenal", "kenalan", "interview", "wawancara", "met"})
+_WANTS = {("mau", "kerja"), ("mau", "ke"), ("mau", "bekerja"), ("akan", "kerja"), ("akan", "ke")}
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
 
 
 def read_journey(mentions: Mentions) -> dict[str, Found]:
-    """Read destination, transit, port and the victim's place from the places named."""
+    """Read destination, transit and the victim's place from the places named."""
     found: dict[str, Found] = {}
-    named = named_places(mentions)
+    named = [place for place in named_places(mentions) if not is_port(mentions, place)]
     goal = _goal(mentions, named)
     if goal:
         found["destination"] = _found(mentions, goal)
-    ports = [p for p in named if p.kind == PORT and _is_a_port(mentions, p)]
-    if ports:
-        found["port"] = _found(mentions, ports[0])
+    elif near := _goal_in_the_province(mentions):
+        found["destination"] = _found(mentions, near)
     via = _on_the_way(mentions, named, goal)
     if via:
         said = mentions.words.said(via[0].span.first, via[-1].span.last)
         found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
-    elif ports and ports[0].lead == "via" and ports[0].value in _CROSSINGS:
-        # a crossing between two countries lies on the way, as no harbour at home does
-        found["transit"] = found["port"]
+    elif crossing := next(filter(is_crossing, named), None):
+        found["transit"] = _found(mentions, crossing)
     there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
     here = [p for p in there if not _is_of_a_firm(mentions, p.span)]
     if here:
@@ -57,7 +63,13 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
 
 def is_inland(value: str) -> bool:
     """Say whether a place as it stands on a ticket lies in Indonesia, as far as it is known."""
-    return value in values_of(INLAND).values()
+    known = values_of(INLAND).values()
+    return value in known or value.partition(", ")[2] in known or is_district(value)
+
+
+def is_district(value: str) -> bool:
+    """Say whether a place as it stands on a ticket is a town or a regency of the province."""
+    return value in values_of(DISTRICT).values()
 
 
 def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
@@ -75,6 +87,23 @@ def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
     goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
     ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
     return ranked[0] if ranked else None
+
+
+def _goal_in_the_province(mentions: Mentions) -> Place | None:
+    """Give Dompu in "mau kerja di kafe di dompu" and "dibawa ke kebun di dompu", and nothing for "saya di dompu"."""
+    words = mentions.words
+    if not mentions.has(DISTRICT) or not mentions.has(*_WORK_THERE) or words.has_any(_MEETS):
+        return None
+    wants = {at for at, pair in enumerate(itertools.pairwise(words.forms)) if pair in _WANTS}
+    taken = wants | {at for at, form in enumerate(words.forms) if form in _TAKEN}
+    work = [span.first for kind in _WORK_THERE for span in mentions.of(kind)]
+    for place in districts(mentions):
+        sentence = words.sentences[place.span.first]
+        before = {at for at in (*taken, *work) if at < place.span.first and words.sentences[at] == sentence}
+        is_of_both = not before.isdisjoint(taken) and not before.isdisjoint(work)
+        if place.lead in {"to", "at"} and is_of_both and not _is_of_a_firm(mentions, place.span):
+            return place
+    return None
 
 
 def _last_stop(mentions: Mentions, named: list[Place]) -> list[Place]:
@@ -117,7 +146,17 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
             return True
         if at in planned or form in plans or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
             return False
+        if words.raw(at).lower() in _OF_THE_JOB and not _is_somebodys_job(mentions, at):
+            return False
     return not mentions.has("CHECK_SURE", "TAGQ", "NOT_SOON")
+
+
+def _is_somebodys_job(mentions: Mentions, at: int) -> bool:
+    """Tell "anak saya kerjanya di Miri" and "skrg kerjanya di Miri" from "kerjanya di Miri", which may be an offer."""
+    if not at:
+        return False
+    of_somebody = at - 1 in mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON")
+    return of_somebody or mentions.words.forms[at - 1] in _NOW | {"tempat"}
 
 
 def goals(mentions: Mentions) -> Iterator[Span]:
@@ -141,7 +180,7 @@ def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:
-    """Prefer "Kamboja" in "dijanjikan ke Jepang, ternyata dibawa ke Kamboja"."""
+    """Prefer "Kamboja" in "dijanjikan ke Jepang, ternyata dibawa ke Kamboja" and in "ke Jepang, eh Kamboja"."""
     if len(named) < _TWO:
         return named
     turns = [at for at, term in enumerate(mentions.words.terms) if term.form in _TURNS]
@@ -155,16 +194,6 @@ def _is_of_a_firm(mentions: Mentions, span: Span) -> bool:
     return any(0 < span.first - o.last <= _CLOSE and clauses[o.first] == clauses[span.first] for o in others)
 
 
-def _is_a_port(mentions: Mentions, port: Place) -> bool:
-    """Tell the harbour of Lembar from the district that somebody lives in, and an airport's code from "mba Lia"."""
-    if port.span.last - port.span.first > 1 or port.lead in {"via", "to"}:
-        return True
-    raw = mentions.words.raw(port.span.first)
-    could_be_somebody = not port.lead and len(raw) <= _CODE and not raw.isupper()
-    travels = any(span.first != port.span.first for kind in _TRAVELS for span in mentions.of(kind))
-    return travels and not could_be_somebody
-
-
 def _was_before(mentions: Mentions, span: Span) -> bool:
     """Tell "dulu pernah ke malaysia" from where it goes now."""
     return any(term.form == "pernah" for term in mentions.words.terms[max(0, span.first - _NEAR) : span.first])
@@ -172,7 +201,7 @@ def _was_before(mentions: Mentions, span: Span) -> bool:
 
 def _without_doubles(named: list[Place]) -> list[Place]:
     """Drop a country that a named city of it already tells, and what one phrase holds twice."""
-    cities = {p.value.split(", ")[1] for p in named if ", " in p.value}
+    cities = {p.value.rpartition(", ")[2] for p in named if ", " in p.value}
     return [p for p in named if p.value not in cities]
 
 

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from flows.reading import Found
+from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
+DISTRICT = "DISTRICT"
+"""A town or a regency of the province: where most victims come from, and where some are made to work."""
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
@@ -21,18 +25,28 @@ _STOPS = frozenset({"singgah", "mampir", "transit"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _FIRST = frozenset({"dulu", "first"})
 _INSIDE = frozenset({"in", "di", "kat"})
+_ON = frozenset({"terus", "lanjut"})
+_UNSAID = frozenset({"katanya", "kata", "tidak", "belum", "kemana", "entah"})
 _LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
-# "masuk ikut Batam" goes by way of it, as Malays say; "ikut" alone is to go along
-_BY_WAY = "ikut"
+# "masuk ikut Batam" and "lalu Batam" go by way of it, as Malays say; "ikut" alone is to go along
+_BY_WAY, _BY = "ikut", "lalu"
 _GOING = frozenset({"masuk", "keluar", "lalu", "seberang", "menyeberang", "nyeberang", "datang", "balik", "pulang"})
 _BOARDING = frozenset({
     *("naik", "pakai", "kapal", "laut", "bus", "bis", "mobil", "travel", "pesawat", "feri", "ferry", "bot", "boat"),
     *("perahu", "speedboat", "speed", "kereta", "roro", "by", "bus", "ship", "plane", "dibawa"),
 })  # fmt: skip
+_RIDES = (["naik"], ["nyebrang"], ["menyeberang"], ["nyeberang"])
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
+HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
+"""Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
+_BEFORE_A_TOWN = _TO | {"di", "at", "in", "kat", "kota", "kab", "kabupaten"}
+_OF_THE_LAND = frozenset(
+    {"sungai", "tanjung", "pangkalan", "kuala", "muara", "bukit", "batu", "teluk", "pulau", "pulo"}
+)
+_SHORTEST = 4  # letters
 _DASHES = frozenset("-–—>/→")
 _NEAR = _THEN_NEAR = 3  # terms
 
@@ -74,6 +88,11 @@ def _find_places(mentions: Mentions) -> list[Place]:
     return found
 
 
+def districts(mentions: Mentions) -> list[Place]:
+    """Give the towns and regencies of the province that are named and not denied, in order."""
+    return sorted(_of_kind(mentions, DISTRICT), key=lambda place: place.span) if mentions.has(DISTRICT) else []
+
+
 def values_of(kind: str) -> dict[str, str]:
     """Give spelling -> value for one kind of value."""
     return lexicon().values.get(kind, {})
@@ -101,7 +120,7 @@ def first_value(mentions: Mentions, kind: str) -> Found | None:
 def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
     """Give the places of one kind that are named and not denied ("bukan Malaysia")."""
     values = values_of(kind)
-    others = [other for kinds in (CITY, COUNTRY, INLAND) for other in mentions.of(kinds)]
+    others = [other for kinds in (CITY, COUNTRY, INLAND, DISTRICT) for other in mentions.of(kinds)]
     for span in mentions.of(kind):
         if span.first in mentions.negated or any(_holds(other, span) for other in others):
             continue
@@ -109,9 +128,36 @@ def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
             continue
         value = value_at(values, mentions, span)
         if value:
-            yield Place(value, kind, _led(mentions, span), span)
+            yield _with_its_town(mentions, Place(value, kind, _led(mentions, span), span))
     if kind == CITY:
         yield from _in_kl(mentions)
+
+
+def _with_its_town(mentions: Mentions, place: Place) -> Place:
+    """Read "di ketapang kalbar" and "ke sungai petani malaysia": a town that nothing knows, beside what it lies in."""
+    if place.lead or place.kind not in {COUNTRY, INLAND}:
+        return place
+    words, first = mentions.words, place.span.first - 1
+    if first >= 1 and words.forms[first - 1] in _OF_THE_LAND:
+        first -= 1
+    elif first < 1 or not could_be_a_town(mentions, first):
+        return place
+    if first < 1 or words.forms[first - 1] not in _BEFORE_A_TOWN or words.clauses[first - 1] != words.clauses[first]:
+        return place
+    town = words.said(first, place.span.first)
+    value = f"{town.title() if town.islower() else town}, {place.value}"
+    return place._replace(value=value, lead=leads(mentions, first) or "at", span=Span(first, place.span.last))
+
+
+def could_be_a_town(mentions: Mentions, at: int) -> bool:
+    """Tell "badas" and "Sape" from "sana", "kampung" and "desa"."""
+    words = mentions.words
+    raw = words.raw(at)
+    if not raw.isalpha() or len(raw) < _SHORTEST or mentions.covers(at, *KINDS):
+        return False
+    if raw.lower() in word_set("plainly_named") or mentions.covers(at, DISTRICT):
+        return True
+    return not words.terms[at].ids and (is_capital(words, at) or not is_everyday(raw.lower()))
 
 
 def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:
@@ -175,7 +221,7 @@ def _in_kl(mentions: Mentions) -> Iterator[Place]:
         return
     for at in range(1, len(words.terms)):
         if words.terms[at].form == "kalau" and words.raw(at).lower() == "kl":
-            lead = _lead(mentions, at - 1)
+            lead = leads(mentions, at)
             if lead:
                 yield Place("Kuala Lumpur, Malaysia", CITY, lead, Span(at, at + 1))
 
@@ -187,6 +233,7 @@ def _led(mentions: Mentions, span: Span) -> str:
     is_first = not _FIRST.isdisjoint(then[:1])
     if is_first and not THEN.isdisjoint(then):
         return "via"  # "singapura dulu baru dubai", "Jakarta first and then Guangzhou"
+    is_first = is_first or _goes_on_unsaid(mentions, span)
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(mentions, at)
         if lead == "at" and _leads_inside(mentions, at):
@@ -200,6 +247,17 @@ def _led(mentions: Mentions, span: Span) -> str:
         if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
             break
     return ""
+
+
+def _goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
+    """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
+    words, last = mentions.words, span.last
+    return not _ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])
+
+
+def leads(mentions: Mentions, at: int) -> str:
+    """Give what the word before term `at` leads to it by: "from" for "dari", "" for nothing."""
+    return _lead(mentions, at - 1) if at else ""
 
 
 def _leads_inside(mentions: Mentions, at: int) -> bool:
@@ -221,6 +279,14 @@ def _goes_into(mentions: Mentions, at: int) -> bool:
     return at > 0 and mentions.words.forms[at - 1] in _GOING and mentions.covers(at, *KINDS)
 
 
+def _boards_there(mentions: Mentions, at: int) -> bool:
+    """Say whether somebody goes on from the place after "dari", term `at`: "dari batam naik feri"."""
+    words = mentions.words
+    begins = not at or words.clauses[at - 1] != words.clauses[at]
+    place = max((span.last for kind in KINDS for span in mentions.of(kind) if span.first == at + 1), default=0)
+    return begins and bool(place) and words.forms[place : place + 1] in _RIDES
+
+
 def _is_now(mentions: Mentions, at: int) -> bool:
     clauses = mentions.words.clauses
     return any(span.first < at and clauses[span.first] == clauses[at] for span in mentions.of("NOW"))
@@ -231,11 +297,15 @@ def _lead(mentions: Mentions, at: int) -> str:
     word, before = terms[at].form, terms[at - 1].form if at else ""
     if word in _TO or (word == "for" and at and "DEPART" in terms[at - 1].ids):
         return "to"  # "leaving for Surabaya"
+    if word in _AT and [term.form for term in terms[max(0, at - 2) : at]] == ["turun", "dulu"]:
+        return "via"
     if word in _VIA or (word in _AT and before in _VIA):
         stops = not _STOPS.isdisjoint({word, before})
         return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"
+    if word == _BY and not at:
+        return "via"
     if word == "dari":
-        return "from"
+        return "via" if _boards_there(mentions, at) else "from"
     if word == _BY_WAY and (before in _GOING or _goes_into(mentions, at - 1)):
         return "via"
-    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS) else ""
+    return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS | HARBOURS) else ""

@@ -19,6 +19,7 @@ _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
 _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+_TO_COME = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "will"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
 _SITE, _WHOSE = "tempat", frozenset({"nya", "saya", "aku", "dia", "kami", "mereka"})
@@ -33,8 +34,8 @@ def presence(mentions: Mentions, at: int) -> str:
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     before = _without_site(words, near)
-    held = _held(mentions, at, clause)
     plans = mentions.terms_of("PROMISED", "CHECK_SURE") | {i for i in before if words.terms[i].form in _PLANS}
+    held = {i for i in _held(mentions, at, clause) if not _is_to_come(mentions, i)}
     others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL")
     last_plan = max((i for i in before if i in plans), default=-1)
     if any(i in others for i in before if i >= at - _CLOSE):
@@ -65,10 +66,10 @@ def _without_site(words: Words, before: list[int]) -> list[int]:
 
 
 def _is_planned_before(mentions: Mentions, at: int) -> bool:
-    """Say whether the sentence so far is of an offer: "ditawarin kerja di Bali, di Seminyak"."""
+    """Say whether the sentence so far is of an offer or a plan: "ditawarin kerja di Bali, di Seminyak"."""
     words, offering = mentions.words, word_set("offering") | word_set("meeting")
     earlier = [i for i in range(at) if words.sentences[i] == words.sentences[at]]
-    return any(words.terms[i].form in offering for i in earlier)
+    return any(words.terms[i].form in offering or _is_to_come(mentions, i) for i in earlier)
 
 
 def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
@@ -85,6 +86,16 @@ def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
         held.add(at - 1)
     return held
+
+
+def _is_to_come(mentions: Mentions, at: int) -> bool:
+    """Say whether staying is only planned: "nanti saya tinggal di", "mau ditampung di", not "mau pulang ditahan di"."""
+    words = mentions.words
+    if words.forms[at] not in word_set("staying") and not mentions.covers(at, *HELD_THERE):
+        return False
+    who = mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON")
+    before = at - 1 - (at - 1 in who)
+    return before >= 0 and words.clauses[before] == words.clauses[at] and words.forms[before] in _TO_COME
 
 
 def _works_there(mentions: Mentions, before: list[int]) -> bool:

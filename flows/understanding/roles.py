@@ -10,7 +10,7 @@ from flows.understanding.naming import Named
 from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
-PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
+PLACES = ("COUNTRY", "CITY", "INLAND_PLACE", "DISTRICT")
 
 # the letter comes first, so that the search runs from one capital to the next
 _CAPITAL = re.compile(r"[A-Z](?<=\s[A-Z])[a-z]")
@@ -217,7 +217,7 @@ def goes_along(mentions: Mentions, named: Named) -> bool:
 
 
 def is_a_place(mentions: Mentions, named: Named) -> bool:
-    """Tell "ke Abu Dhabi" from "abu Bakar"."""
+    """Tell "ke Abu Dhabi" and "dari labuhan haji" from "abu Bakar" and "haji Lotim"."""
     return mentions.covers(named.first, *PLACES)
 
 

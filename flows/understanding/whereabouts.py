@@ -1,6 +1,6 @@
 """Where somebody is now, in the writer's own words: "sembunyi di rumah teman dekat Chow Kit", "ruko batam"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.places_named import KINDS
+from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 
@@ -28,9 +28,24 @@ _ADDRESS = frozenset({
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
 _NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
+_UNSAID = _NOWHERE | {"atas", "bawah"}
+# sides of something, which no town is called by: "ladang di pinggir hutan"
+_SIDES = _BESIDE | {
+    "pinggir",
+    "tepi",
+    "ujung",
+    "tengah",
+    "pusat",
+    "pojok",
+    "antara",
+    "lokasi",
+    "tempat",
+    "kamar",
+    "kota",
+}
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
-_SITE = "tempat"
+_SITE, _OFFICE = "tempat", "kantor"
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
@@ -42,8 +57,8 @@ class _Spot(NamedTuple):
     found: Found
     is_a_building: bool
     is_sure: bool
-    is_a_home: bool = False
-    """Somebody's home or village, of which no name is told: "masih di rumah"."""
+    is_nameless: bool = False
+    """Somebody's home, or a building of which no name is told: "masih di rumah", "di barak proyek"."""
 
 
 def read_whereabouts(mentions: Mentions) -> Found | None:
@@ -56,10 +71,18 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
         return None
     # where it is said that somebody is kept counts before where they may only be from
     surely = [spot for spot in named if spot.is_sure] or named
-    addressed = [spot for spot in surely if not spot.is_a_home] or surely
+    addressed = [spot for spot in surely if not spot.is_nameless] or surely
     buildings = [spot for spot in (*addressed, *surely) if spot.is_a_building]
     here, town = (buildings or surely)[0].found, addressed[0].found.value
     return here if town in here.value or here.value in town else Found(f"{here.value}, {town}", here.words)
+
+
+def is_nameless_building(words: Sequence[str]) -> bool:
+    """Say whether a place is one of thousands: "barak proyek", "kantor agen", "penampungan"."""
+    buildings, owners = word_set("work_quarters") | word_set("holding_places"), word_set("lodging_owners")
+    if not words or not (words[0] in buildings or (words[0] == _OFFICE and len(words) > 1)):
+        return False
+    return (buildings | owners | {_OFFICE}).issuperset(words)
 
 
 def _spots(mentions: Mentions) -> Iterator[_Spot]:
@@ -83,14 +106,14 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
 def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | None) -> _Spot | None:
     """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, Praya"."""
     words, nouns = mentions.words, word_set("place_nouns")
-    is_a_home = _is_a_home(mentions, at, start, end)
-    how = presence(mentions, at) if is_a_home or _is_a_place(mentions, start, end) else ""
-    if not how or (is_a_home and how != SURELY) or tells_of_papers(mentions, at):
+    is_nameless = _is_a_home(mentions, at, start, end) or (start > at and is_nameless_building(words.forms[start:end]))
+    how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
+    if not how or (is_nameless and how != SURELY) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
     said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
-    return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_a_home)
+    return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
 
 
 def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
@@ -130,8 +153,10 @@ def _end(mentions: Mentions, start: int) -> int:
             break
         if form in stops and not _names_an_owner(mentions, start, end):
             break
+        if end > start and form in _AT and not _UNSAID.isdisjoint(words.forms[end + 1 : end + 2]):
+            break  # "di kos di sana"
         named = end > start and form in word_set("sure_titles") and is_capital(words, end + 1)
-        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles"):
+        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles") | {"nama"}:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
@@ -157,8 +182,10 @@ def _is_done_to_somebody(mentions: Mentions, at: int) -> bool:
 
 
 def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
-    """Tell "di rumah Pak Mamat" from "di rumah pak"."""
+    """Tell "di rumah Pak Mamat" and "di rumah sponsor namanya Bu Hj Atun di ..." from "di rumah pak"."""
     words = mentions.words
+    if words.forms[at] == "nama" and words.forms[start] in word_set("homes"):
+        return at - 1 in mentions.terms_of("RECRUITER", "EMPLOYER", "OFFICIAL") and is_capital(words, at + 1)
     is_titled = words.terms[at].form in word_set("sure_titles") and is_capital(words, at + 1)
     return is_titled and at > start and words.terms[at - 1].form in word_set("place_nouns")
 
@@ -209,12 +236,24 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     is_led = at > 0 and mentions.words.terms[at - 1].form in _LEADS
     if is_led and is_capital(mentions.words, at) and mentions.words.terms[at].form not in _common():
         return True  # "daerah Tanah Abang"
+    if _stands_inside(mentions, at):
+        return True
     common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
 
 
+def _stands_inside(mentions: Mentions, at: int) -> bool:
+    """Tell the town in "di kontrakan di malang" from "di kos di belakang": its name is an ordinary word as well."""
+    words = mentions.words
+    if at <= 1 or words.forms[at - 1] not in _AT or words.forms[at - 2] not in word_set("place_nouns"):
+        return False
+    form = words.forms[at]
+    is_known = bool(words.terms[at].ids) or form in lexicon().slang or form in _SIDES | _UNSAID | _common()
+    return form in lexicon().plain and not is_known and form not in word_set("place_ends")
+
+
 def _is_known(mentions: Mentions, at: int) -> bool:
-    return mentions.covers(at, *KINDS)
+    return mentions.covers(at, *KINDS, DISTRICT)
 
 
 @cache

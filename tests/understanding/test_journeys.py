@@ -238,3 +238,128 @@ def test_a_home_or_a_place_offered_is_not_where_somebody_is(text: str) -> None:
 )
 def test_a_shouted_place_ends_where_its_name_does(text: str, place: str) -> None:
     assert facts(text)["victim_now"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("berangkatnya tgl 3 desember dari Surabaya", {"port": "Surabaya", "victim_now": None}),
+        ("terbang dari Makassar transit Singapura", {"port": "Makassar", "transit": "Singapura"}),
+        ("dr bandara semarang jam 5 pagi", {"port": "Bandara Semarang", "victim_now": None, "destination": None}),
+        ("berangkat lewat pelabuhan badas", {"port": "Pelabuhan Badas", "transit": None}),
+        ("besok diantar ke pelabuhan tanjung wangi", {"port": "Pelabuhan Tanjung Wangi"}),
+        ("naik speedboat dari Calabai", {"port": "Calabai"}),
+        ("naik pesawat dari bima ke jakarta dulu", {"port": "Bima"}),
+        ("naik kapal dari labuhan haji", {"port": "Labuhan Haji"}),
+        ("anak saya tinggal di labuhan haji", {"port": None, "victim_name": None, "recruiter": None}),
+        ("naik kapal dari kampung", {"port": None}),
+        ("naik bus dari Dompu", {"port": None}),
+        ("berangkat sama temannya dari Jakarta", {"port": None}),
+        ("baru pulang naik pesawat dari Jakarta", {"port": None}),
+        ("saya kerja di pelabuhan badas", {"port": None}),
+        ("masuknya lewat Nunukan", {"port": None, "transit": "Nunukan"}),
+        ("naik kapal dari Nunukan", {"port": "Nunukan"}),
+        ("dia kesana gelap, dari tanjung balai naik bot", {"port": None, "transit": "Tanjung Balai"}),
+        ("lalu Dumai naik feri", {"transit": "Dumai"}),
+        ("lalu ke Batam", {"destination": "Batam", "transit": None}),
+    ],
+)
+def test_where_they_set_out_is_the_harbour_and_a_crossing_lies_on_the_way(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    found = facts(text)
+
+    assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("nanti tinggal di Tbilisi selama 10 bulan", None),
+        ("katanya mau ditampung di Ciracas", None),
+        ("nanti kami tinggal di sana, di Hanoi", None),
+        ("skrg kami di Dumai selama dua minggu", "Dumai"),
+        ("adik saya ditampung di asrama daerah Cakung sejak bulan lalu", "asrama daerah Cakung"),
+        ("dia mau pulang tapi ditahan di gudang dekat Sampit", "gudang dekat Sampit"),
+        ("kerjanya kebun karet di Kedah", None),
+        ("gajinya 9 juta di Taipei", None),
+        ("programnya di Tbilisi", None),
+        ("kakak saya kerjanya di Doha", "Doha, Qatar"),
+        ("skrg kerjanya di Doha", "Doha, Qatar"),
+    ],
+)
+def test_where_somebody_is_to_stay_or_to_work_is_not_where_they_are(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("mereka tinggal di barak karyawan, pintunya dijaga", "barak karyawan"),
+        ("kami di Tarakan, tidur di bedeng proyek", "bedeng proyek, Tarakan"),
+        ("dia dikunci di kantor agen sama yang lain", "kantor agen"),
+        ("nanti tinggal di mess perusahaan", None),
+        ("katanya disediakan mess", None),
+        ("ketemu di kantor agen", None),
+        ("skrg dia di kantor", None),
+        ("sekarang dia di kontrakan di malang", "kontrakan di malang"),
+        ("dia masih di kos di sana", "kos"),
+        ("kami tidur di mess di pinggir hutan", None),
+        ("skrg di rumah sponsor namanya Bu Atun di Jonggat", "rumah sponsor namanya Bu Atun di Jonggat"),
+    ],
+)
+def test_where_people_sleep_who_work_there_is_a_place(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("kami di wajo sulawesi", "victim_now", "Wajo, Sulawesi"),
+        ("diajak ke tanjung karang lampung", "destination", "Tanjung Karang, Lampung"),
+        ("dibawa ke sungai petani malaysia", "destination", "Sungai Petani, Malaysia"),
+        ("saya kerja di ketapang kalbar", "victim_now", "Ketapang, Kalimantan Barat"),
+        ("kerja di restoran padang malaysia", "destination", "Malaysia"),
+        ("mau ke negara malaysia", "destination", "Malaysia"),
+        ("berangkat ke sana malaysia", "destination", "Malaysia"),
+        ("mau ke rumah paman malaysia", "destination", "Malaysia"),
+        ("saya di kk park, disuruh nipu", "victim_now", "KK Park Myawaddy, Myanmar"),
+    ],
+)
+def test_a_town_that_nothing_knows_stands_before_what_it_lies_in(text: str, key: str, value: str) -> None:
+    assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("dijanjikan ke Serbia, eh Kroasia katanya", None, {"destination": "Kroasia"}),
+        ("eh pak anak saya mau ke Yordania", None, {"destination": "Yordania"}),
+        ("ke semarang terus gatau kemana", None, {"transit": "Semarang", "destination": None}),
+        ("ke taiwan terus kerja pabrik", None, {"transit": None, "destination": "Taiwan"}),
+        ("turun dulu di Singapura", None, {"transit": "Singapura", "destination": None}),
+        ("bapak katanya mau kerja di Oman", "victim_now", {"destination": "Oman", "victim_now": None}),
+        ("di Oman", "victim_now", {"victim_now": "Oman"}),
+    ],
+)
+def test_a_slip_put_right_and_a_way_left_open(text: str, asked: str | None, expected: dict[str, str | None]) -> None:
+    found = facts(text, asked)
+
+    assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("adik saya dibawa ke karaoke di taliwang", "Taliwang"),
+        ("mau kerja di kebun di dompu", "Dompu"),
+        ("diajak kerja jaga vila di gili meno", "Gili Meno"),
+        ("saya kerja di dompu, mau tanya", None),
+        ("dijanji kerja sama agen di Mataram", None),
+        ("ditawarin kerja waktu ketemu di Senggigi", None),
+        ("warga lombok timur mau dibawa kerja ke Tarakan", "Tarakan"),
+        ("dari Dompu mau kerja ke Brunei", "Brunei Darussalam"),
+    ],
+)
+def test_a_town_of_the_province_is_a_goal_where_somebody_is_taken_to_work(text: str, goal: str | None) -> None:
+    assert facts(text).get("destination") == goal

@@ -1,0 +1,121 @@
+"""From which harbour or airport a journey begins: "dr bandara bima", "terbang dari jakarta", "naik bot dari sape"."""
+
+from collections.abc import Iterator
+
+from flows.reading import Found
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+from flows.understanding.places_named import HARBOURS, INLAND, KINDS, PORT, Place, could_be_a_town, leads, named_places
+
+_FROM = frozenset({"dari", "from"})
+_SAILS = frozenset(
+    {"berangkat", "terbang", "berlayar", "nyebrang", "menyeberang", "nyeberang", "flew", "fly", "flying"}
+)
+_VESSELS = frozenset({"kapal", "pesawat", "feri", "ferry", "boat", "bot", "speed", "speedboat", "perahu", "plane"})
+_BOARDS = frozenset({"naik", "pakai", "by", "tumpang", "numpang"})
+_BACK = frozenset({"pulang", "balik", "kembali", "turun", "kabur", "back"})
+_SOMEBODY = ("KIN", "OTHERS", "RECRUITER", "OFFICIAL", "ORG")
+_BEFORE_A_NAME = frozenset({"internasional", "international", "tanjung", "teluk", "labuhan", "muara", "kota", "pulau"})
+_LONGEST = 3  # terms of a harbour's name
+_REACH = 6  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
+_CODE = 3  # letters
+_CROSSINGS = frozenset({"Entikong", "Nunukan"})
+_TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
+_LEADS = frozenset({"from", "to", "via"})
+
+
+def read_port(mentions: Mentions) -> Found | None:
+    """Give the first harbour or airport from which somebody leaves, None for none."""
+    words = mentions.words
+    if not mentions.has(PORT) and not words.has_any(HARBOURS) and not words.has_any(_FROM):
+        return None
+    ports = sorted((*_known(mentions), *_named(mentions), *_left(mentions)), key=lambda port: port.span)
+    return Found(ports[0].value, words.said(ports[0].span.first, ports[0].span.last)) if ports else None
+
+
+def is_crossing(place: Place) -> bool:
+    """Say whether a place on the way lies between two countries, as no harbour at home does: "lewat Nunukan"."""
+    return place.kind == PORT and place.value in _CROSSINGS and place.lead == "via"
+
+
+def is_port(mentions: Mentions, place: Place) -> bool:
+    """Say whether a town is only where a journey begins: "dr bandara surabaya", "naik kapal dari Surabaya"."""
+    if place.kind != INLAND:
+        return False
+    is_harbour = mentions.words.forms[max(0, place.span.first - 1)] in HARBOURS and place.lead in _LEADS
+    return is_harbour or (place.lead == "from" and _is_left(mentions, place.span.first - 1))
+
+
+def _known(mentions: Mentions) -> Iterator[Place]:
+    for place in named_places(mentions):
+        if place.kind == PORT and not is_crossing(place) and _is_travelled_from(mentions, place):
+            yield place
+
+
+def _named(mentions: Mentions) -> Iterator[Place]:
+    """Give what "bandara" and "pelabuhan" stand before, known or not: "pelabuhan badas"."""
+    words = mentions.words
+    for at, form in enumerate(words.forms[:-1]):
+        if form not in HARBOURS or mentions.covers(at, PORT):
+            continue
+        end = _end_of_name(mentions, at + 1)
+        place = Place("", PORT, leads(mentions, at), Span(at, end))
+        if end > at + 1 and _is_travelled_from(mentions, place):
+            yield place._replace(value=_titled(words.said(at, end)))
+
+
+def _end_of_name(mentions: Mentions, start: int) -> int:
+    """Give where the name of a harbour at home ends, `start` where it has none."""
+    words = mentions.words
+    inland = next((p for p in named_places(mentions) if p.span.first == start and p.kind == INLAND), None)
+    if inland:
+        return inland.span.last
+    end = start
+    while end < min(start + _LONGEST, len(words.terms)) and words.clauses[end] == words.clauses[start]:
+        if words.forms[end] not in _BEFORE_A_NAME and not could_be_a_town(mentions, end):
+            break
+        end += 1
+    return end if end > start and words.forms[end - 1] not in _BEFORE_A_NAME else start
+
+
+def _left(mentions: Mentions) -> Iterator[Place]:
+    """Give where they set out from: a town at home, or what only a boat or a plane tells to be a harbour."""
+    words = mentions.words
+    for place in named_places(mentions):
+        if is_port(mentions, place) and words.forms[place.span.first - 1] not in HARBOURS:
+            yield place
+    if not words.has_any(_VESSELS | _SAILS):
+        return
+    for at, form in enumerate(words.forms[:-1]):
+        end = _end_of_name(mentions, at + 1) if form in _FROM else 0
+        if end > at + 1 and _is_left(mentions, at, by_vessel=True):
+            yield Place(_titled(words.said(at + 1, end)), PORT, "from", Span(at + 1, end))
+
+
+def _is_left(mentions: Mentions, at: int, *, by_vessel: bool = False) -> bool:
+    """Say whether "dari", term `at`, stands after "berangkat" or "naik kapal", with nobody and no place between."""
+    words = mentions.words
+    somebody, far = mentions.terms_of(*_SOMEBODY), mentions.terms_of(*KINDS)
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        form = words.forms[back]
+        if words.clauses[back] != words.clauses[at] or back in somebody | far or form in _BACK:
+            return False
+        boards = form in _VESSELS and not _BOARDS.isdisjoint(words.forms[max(0, back - 2) : back])
+        if boards or (form in _SAILS and (not by_vessel or form != "berangkat")):
+            return _BACK.isdisjoint(words.forms[max(0, back - 2) : back])
+    return False
+
+
+def _is_travelled_from(mentions: Mentions, port: Place) -> bool:
+    """Tell the harbour of Lembar from the district where somebody lives, and an airport's code from "mba Lia"."""
+    if port.lead in {"via", "to"} or (port.value and port.span.last - port.span.first > 1):
+        return True
+    raw = mentions.words.raw(port.span.first)
+    could_be_somebody = not port.lead and len(raw) <= _CODE and not raw.isupper()
+    first, last = port.span
+    travels = any(span.last <= first or last <= span.first for kind in _TRAVELS for span in mentions.of(kind))
+    return (travels or (not port.value and port.lead == "from")) and not could_be_somebody
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.islower() else name
