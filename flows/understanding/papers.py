@@ -44,8 +44,9 @@ def _said_further_on(mentions: Mentions) -> Iterator[tuple[Span, str]]:
         for further in range(at + 1, min(at + 1 + _FAR, len(words.forms))):
             form = words.forms[further]
             is_between = form in _IS or words.raw(further).lower() in _IS
-            if words.sentences[further] != words.sentences[at] or not (is_between or form in kinds):
-                break
+            is_another = words.sentences[further] != words.sentences[at] or not (is_between or form in kinds)
+            if is_another or (form in kinds and further == at + 1):
+                break  # "visa liburan kerja" is named as it stands
             if form in kinds and further not in mentions.negated:
                 yield Span(at, further + 1), kinds[form]
 
