@@ -49,6 +49,13 @@ _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan d
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
 _SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
 _TWO = 2
+_OF_THE_OFFICE = frozenset(
+    fold("kantor kantornya alamat alamatnya ruko cabang gedung didatangi datangi rumahnya tempatnya office address")
+)
+_OF_THE_ORDER = frozenset(
+    fold("order permintaan surat suratnya kontrak dinas disnaker bp2mi kemnaker lihat liat tanya nanya seen asked")
+)
+_OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -253,6 +260,21 @@ def _could_be_a_visa(words: Words) -> bool:
     return not topic_words()["visa"].anywhere.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
 
 
+def _could_be_of_an_office(words: Words) -> bool:
+    return not _OF_THE_OFFICE.isdisjoint(words) or not _tells_of_another_matter(words)
+
+
+def _could_be_of_an_order(words: Words) -> bool:
+    return not _OF_THE_ORDER.isdisjoint(words) or not _tells_of_another_matter(words)
+
+
+def _tells_of_another_matter(words: Words) -> bool:
+    """Tell "yang nawarin orang fb", "katanya tiket ditanggung" and "umurnya 19" from "ada kok, di praya"."""
+    others = topic_words()[q.PAYMENT.id].anywhere | topic_words()[q.VICTIM.id].anywhere | word_set("recruiting_verbs")
+    others |= _OF_THE_JOURNEY
+    return len(words) > _TWO and not others.isdisjoint(words)
+
+
 def _time_words() -> frozenset[str]:
     return topic_words()[q.DEPARTURE.id].anywhere | ordinary_words().time
 
@@ -300,6 +322,8 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.CONTACT_WORDING.id: _could_be_a_wording,
     q.REPORTER_NAME.id: _could_be_a_name,
     "visa": _could_be_a_visa,
+    q.CHECK_OFFICE.id: _could_be_of_an_office,
+    q.CHECK_ORDER.id: _could_be_of_an_order,
     q.VICTIM_NOW.id: _could_be_where,
     q.VICTIM_SPOT.id: _could_be_where,
 }
