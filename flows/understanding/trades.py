@@ -53,7 +53,9 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
         value = value_at(values, mentions, span)
         if value is None or span.first in mentions.negated or _is_address(mentions, span) or _is_ours(mentions, span):
             continue
-        worked_in = is_worked_in(mentions, span.first)
+        worked_in = is_worked_in(mentions, span.first) or words.raws[span.last : span.last + 1] == [
+            "job"
+        ]  # "a hotel job"
         if value in _HOUSES | _DRIVES and not worked_in:
             continue
         before = words.terms[span.first - 1].form if span.first else ""

@@ -388,3 +388,19 @@ def test_a_wish_about_contact_is_no_greeting_though_it_says_malam() -> None:
     _tell(desk, "chat aja kak, sy shift malam")
 
     assert desk.conversation.value(q.CONTACT.id) == "chat"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("chat aja pak, saya kerja di proyek susah angkat telpon", False),
+        ("paman saya kerja di proyek", True),
+        ("dia kerja di proyek", True),
+    ],
+)
+def test_work_of_the_writer_is_not_that_of_the_victim(text: str, *, is_kept: bool) -> None:
+    desk = PretendDesk()
+    for line in ("mau lapor", "paman saya dibawa ke Johor, gajinya tidak dibayar", text):
+        desk.hear(Said(text=line))
+
+    assert desk.conversation.knows("job") is is_kept

@@ -92,3 +92,16 @@ def test_a_place_that_is_fled_is_not_what_was_promised() -> None:
     told = understand("dia nelpon bilang upah tidak dibayar, tidak bisa keluar dari ladang", today=NOW).found["job"]
 
     assert told.words == "ladang"
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("they promised her a hotel job in Cebu", "hotel"),
+        ("dia kerja di kandang bebek dekat Malang", "kandang bebek"),
+        ("ditawari jadi awak kapal di Samoa", "awak kapal"),
+        ("disuruh kerja call center di Cebu", "customer service"),
+    ],
+)
+def test_more_ways_to_tell_of_work(text: str, trade: str) -> None:
+    assert job(text) == trade
