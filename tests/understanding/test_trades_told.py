@@ -101,6 +101,10 @@ def test_a_place_that_is_fled_is_not_what_was_promised() -> None:
         ("dia kerja di kandang bebek dekat Malang", "kandang bebek"),
         ("ditawari jadi awak kapal di Samoa", "awak kapal"),
         ("disuruh kerja call center di Cebu", "customer service"),
+        ("dia kerja jaga akong di Tainan", "perawat lansia"),
+        ("jadi housekeeper di Muscat", "housekeeper"),
+        ("ditawari jadi kru kapal pesiar", "kapal pesiar"),
+        ("kerjanya angkat karung beras", "angkat karung beras"),
     ],
 )
 def test_more_ways_to_tell_of_work(text: str, trade: str) -> None:
