@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -14,6 +15,7 @@ _WORKED_AS = frozenset({
     *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
 })  # fmt: skip
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
+_LEADS_ON = _BECOMES | {"a", "an"}
 _HIRED = frozenset({"kerja", "bekerja", "kerjaan", "pekerjaan", "work", "works", "worked", "working", "hired"})
 _ORDERED = frozenset({"disuruh", "suruh", "dipaksa", "kata", "katanya", "forced"})
 _LEADS_IN = frozenset({"di", "d", "kat", "at", "in", "a", "an", "the"})
@@ -55,10 +57,14 @@ def is_worked_in(mentions: Mentions, at: int) -> bool:
 def shown_trades(mentions: Mentions) -> Iterator[Span]:
     """Give the terms of every trade that shows itself by its form or by what stands around it."""
     words = mentions.words
-    if words.has_any(_WORKED_AS) or words.has_any(_ORDERED):
-        for at, term in enumerate(words.terms):
-            if at not in mentions.negated and (span := _begun_at(mentions, at, term.form)):
-                yield span
+    if not (words.has_any(_WORKED_AS) or words.has_any(_ORDERED)):
+        return
+    begins, before = _beginnings(), ""
+    for at, term in enumerate(words.terms):
+        may_begin = term.form in begins or term.written in begins or before in _LEADS_ON
+        before = term.form
+        if may_begin and at not in mentions.negated and (span := _begun_at(mentions, at, term.form)):
+            yield span
 
 
 def end_of_a_trade(mentions: Mentions, at: int, *, longest: int = _OBJECT) -> int:
@@ -72,6 +78,13 @@ def end_of_a_trade(mentions: Mentions, at: int, *, longest: int = _OBJECT) -> in
             break
         end += 1
     return end
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give every listed word with which a trade may begin: elsewhere none is looked for."""
+    listed = ("trade_heads", "trade_verbs", "trades", "workplaces", "whole_trades")
+    return frozenset({"jual"}).union(*map(word_set, listed))
 
 
 def _just_before(mentions: Mentions, at: int) -> list[str]:
@@ -93,7 +106,7 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
         end = end_of_a_trade(mentions, at)
         is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
-    if words.raw(at).lower() in word_set("trades") and _is_taken_up(mentions, at):
+    if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
         return Span(at, end_of_a_trade(mentions, at, longest=1))
     if form in word_set("workplaces") and _is_gone_to_work_in(mentions, at):
         return Span(at, end_of_a_trade(mentions, at, longest=1))
@@ -130,7 +143,7 @@ def _done_in_the_street(mentions: Mentions, at: int) -> Span | None:
 def _unheard_of(mentions: Mentions, at: int) -> Span | None:
     """Read a word that nothing knows where a trade must stand: "jd pelipat kardus gaji 9jt", "kerja sebagai juru X"."""
     forms = mentions.words.forms
-    if not at or forms[at - 1] not in _BECOMES | {"a", "an"} or not _may_be_a_trade(mentions, at):
+    if not at or forms[at - 1] not in _LEADS_ON or not _may_be_a_trade(mentions, at):
         return None
     lead = at - 1 - (forms[at - 1] in {"a", "an"})
     if forms[lead] not in _BECOMES:
