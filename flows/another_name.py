@@ -1,6 +1,7 @@
 """A name told in the middle of a check: instead of a choice among near names, or as the next thing to be checked."""
 
 from flows import questions as q
+from flows.choices import Fit
 from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -30,6 +31,10 @@ def takes_another_name(turn: Turning, question: Question) -> bool:
     if question is q.CHECK_WHICH and _is_a_name(turn):
         told = Answer(turn.text[:_LONGEST], Origin.ASKED)
         turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: told})
+        return True
+    if question is q.CHECK_WHICH and turn.choice.fit is Fit.NONE and _was_missed(turn):
+        turn.leave_open(question.id)  # who chooses none of them twice means none of them
+        turn.tell("noted")
         return True
     if question is q.CHECK_EXACT or not _is_next_check(turn):
         return False
@@ -71,6 +76,10 @@ def wants_to_report(text: str) -> bool:
         and all(word in verbs | beside or not without_fillers((word,)) for word in clause.words)
         for clause in clauses_of(text)
     )
+
+
+def _was_missed(turn: Turning) -> bool:
+    return turn.conversation.shown is not None and turn.conversation.shown.misses > 0
 
 
 def _is_a_name(turn: Turning) -> bool:

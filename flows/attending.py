@@ -11,6 +11,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import corrections, edits, put_right
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
+from flows.impostor import ASKED_IN_A_CHECK
 from flows.labels import Intent
 from flows.learning import asks, topic_of
 from flows.live_words import pass_on
@@ -21,6 +22,7 @@ from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
+from flows.sayings import wants_deletion
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
@@ -97,6 +99,8 @@ def _asked(turn: Turning) -> Question:
 def _answer_beside(turn: Turning, side: str) -> bool:
     if turn.choice.fit is Fit.CHOSEN:
         return settle(turn, side, turn.choice.id)
+    if side == q.DELETE.id and (turn.command is Command.DELETE or wants_deletion(turn.text)):
+        return settle(turn, side, "yes")  # "ya hapus semuanya", where it was asked whether to
     turn.show_nothing()
     return _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
 
@@ -164,6 +168,8 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     turn.note_reading()
     turn.add_to_story(turn.text)
     tell_noted(turn, volunteer(turn), is_first=True)
+    if question in ASKED_IN_A_CHECK and question.id not in turn.conversation.answers:
+        turn.leave_open(question.id)  # it was shown and passed by: the report does not ask it again
     return True
 
 

@@ -15,6 +15,7 @@ _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPOR
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _A_FAREWELL = 8  # words
+_A_WORD_OF_IT = 14  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
 """Flows in which nothing is being told: they may end with thanks."""
@@ -85,8 +86,26 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     """Say whether somebody had the wrong number, or only asked about a journey and wants no report made of it."""
     if saying is Saying.WRONG_NUMBER:
         return _told_nothing(turn)
-    if saying is not Saying.NO_REPORT or turn.conversation.flow != "report":
+    if saying is Saying.NO_CASE:
+        return _has_no_case(turn) and _is_worth_no_ticket(turn)
+    if saying is not Saying.NO_REPORT or not _is_worth_no_ticket(turn):
         return False
+    return turn.conversation.flow == "report" or (turn.conversation.flow in RESTFUL and _says_nothing_else(turn))
+
+
+def _has_no_case(turn: Turning) -> bool:
+    """Tell "nobody is in trouble" and "cuma nanya kok" from "cuma mau tanya", with which people begin."""
+    return turn.conversation.flow in {"report", "learn"} and _says_nothing_else(turn)
+
+
+def _says_nothing_else(turn: Turning) -> bool:
+    is_short = len(turn.text.split()) <= _A_WORD_OF_IT and "?" not in turn.text
+    # the signs of what was told before are read along
+    signs = {sign.name for sign in turn.reading.signals}
+    return is_short and not turn.reading.found and signs <= _OF_A_JOURNEY
+
+
+def _is_worth_no_ticket(turn: Turning) -> bool:
     told = turn.conversation
     if told.value("ticket") or any(map(told.knows, _WORTH_KEEPING)):
         return False

@@ -22,6 +22,7 @@ _ENOUGH_HEAVY = 2  # heavy flags after which one more answer changes nothing for
 VISA = q.FORM_QUESTIONS[Category.NON_PROCEDURAL_MIGRANT_WORK]
 FIRST = (q.CHECK_WHO, q.DESTINATION, q.CHECK_ACCOUNT)
 LATER = (q.CHECK_OFFICE, q.CHECK_ORDER, VISA, q.DOCUMENTS)
+ASKED_IN_A_CHECK = frozenset((*FIRST, *LATER))
 
 
 @dataclass(frozen=True, slots=True)

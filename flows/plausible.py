@@ -13,8 +13,8 @@ from flows.reading import Reading
 from flows.tellers import HARMED
 from flows.topics import leads
 from flows.understanding.everyday import is_everyday, is_of_the_lexicon
+from flows.understanding.firms import FIRM_MARKS
 from flows.understanding.lexicon import word_set
-from flows.understanding.naming import FIRM_MARKS
 from flows.understanding.numerals import NUMERALS
 from flows.word_tables import (
     contact_words,
@@ -50,6 +50,13 @@ _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
 _HEARD = frozenset(fold("ok oke okay siap sip noted thanks thank makasih alhamdulillah good great fine nice baik"))
 _SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
 _TWO = 2
+_OF_THE_OFFICE = frozenset(
+    fold("kantor kantornya alamat alamatnya ruko cabang gedung didatangi datangi rumahnya tempatnya office address")
+)
+_OF_THE_ORDER = frozenset(
+    fold("order permintaan surat suratnya kontrak dinas disnaker bp2mi kemnaker lihat liat tanya nanya seen asked")
+)
+_OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -256,6 +263,21 @@ def _could_be_a_visa(words: Words) -> bool:
     return not topic_words()["visa"].anywhere.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
 
 
+def _could_be_of_an_office(words: Words) -> bool:
+    return not _OF_THE_OFFICE.isdisjoint(words) or not _tells_of_another_matter(words)
+
+
+def _could_be_of_an_order(words: Words) -> bool:
+    return not _OF_THE_ORDER.isdisjoint(words) or not _tells_of_another_matter(words)
+
+
+def _tells_of_another_matter(words: Words) -> bool:
+    """Tell "yang nawarin orang fb", "katanya tiket ditanggung" and "umurnya 19" from "ada kok, di praya"."""
+    others = topic_words()[q.PAYMENT.id].anywhere | topic_words()[q.VICTIM.id].anywhere | word_set("recruiting_verbs")
+    others |= _OF_THE_JOURNEY
+    return len(words) > _TWO and not others.isdisjoint(words)
+
+
 def _time_words() -> frozenset[str]:
     return topic_words()[q.DEPARTURE.id].anywhere | ordinary_words().time
 
@@ -303,6 +325,8 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.CONTACT_WORDING.id: _could_be_a_wording,
     q.REPORTER_NAME.id: _could_be_a_name,
     "visa": _could_be_a_visa,
+    q.CHECK_OFFICE.id: _could_be_of_an_office,
+    q.CHECK_ORDER.id: _could_be_of_an_order,
     q.VICTIM_NOW.id: _could_be_where,
     q.VICTIM_SPOT.id: _could_be_where,
 }

@@ -18,8 +18,10 @@ class Saying(StrEnum):
     TOLD_ALREADY = "told_already"
     THANKS = "thanks"
     NO_REPORT = "no_report"
+    NO_CASE = "no_case"
 
 
+_SAID_BESIDE = {Saying.NO_CASE: 1, Saying.THANKS: 2}
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NEAR = 3  # words
 _ASKED = frozenset({"apa", "apakah"})
@@ -43,8 +45,8 @@ def saying_in(text: str) -> Saying | None:
     ]
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)
-    # whoever thanks may say something else with it
-    return next((meaning for meaning in said if meaning is not Saying.THANKS), said[0] if said else None)
+    # whoever thanks or only asks may say something else with it
+    return min(said, key=lambda meaning: _SAID_BESIDE.get(meaning, 0), default=None)
 
 
 def wants_deletion(text: str) -> bool:

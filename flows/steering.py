@@ -63,6 +63,10 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.THANKS if _is_checked(turn.conversation) and saying_in(turn.text) is Saying.THANKS:
             turn.say_and_rest("rest.thanks")
             return False
+        case Command.THANKS if turn.conversation.flow == "report" and turn.conversation.shown is None:
+            turn.tell("all_right")  # who stopped and thanks is asked nothing
+            turn.reply_prefaces()
+            return False
         case Command.THANKS:
             turn.tell("all_right")
         case _:  # repeat: the question simply comes again

@@ -22,6 +22,8 @@ _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang"})
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
+_BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
+_WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now moved"))
 _STAYED = frozenset(fold("masih msh still"))
@@ -130,6 +132,8 @@ def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
     """Tell "suaminya diam saja", of a neighbour's, and "umurku 11", of a child whose mother was taken."""
     if key in _OF_ANOTHER:
         return _is_of_a_relative(turn)
+    if key == "job":
+        return _is_the_writers_work(turn, found)
     return key == "victim_age" and _is_the_writers(turn, found)
 
 
@@ -151,6 +155,17 @@ def _is_the_writers(turn: Turning, found: Found) -> bool:
     own = not spoken_of_words().mine.isdisjoint(words) or any(word.endswith("ku") for word in words)
     of_kin = not (spoken_of_words().victim | spoken_of_words().acquaintances).isdisjoint(words)  # "umur anak saya 24"
     return own and not of_kin and told not in {"", "self"}
+
+
+def _is_the_writers_work(turn: Turning, found: Found) -> bool:
+    """Tell "chat aja, saya kerja di proyek", where somebody else is the victim, from "adik saya kerja di proyek"."""
+    words, work = fold(turn.text[:200]), fold(found.words)[:1]
+    at = next((at for at in range(len(words)) if words[at : at + 1] == work), 0)
+    while at and words[at - 1] in _WORKING:
+        at -= 1
+    if turn.conversation.value(q.VICTIM.id) in {"", "self"} or not at or words[at - 1] not in spoken_of_words().mine:
+        return False
+    return at == 1 or words[at - 2] in _BEFORE_ONESELF
 
 
 def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:

@@ -1,22 +1,35 @@
-"""Agencies that are named without a legal form: "travel Rihlah Barakah Tour", "Al Noor Manpower"."""
+"""Agencies that are named without a legal form: "travel Rihlah Barokah Tour", "Al Noor Manpower"."""
 
 import re
 
-AGENCY_MARKS = frozenset({
+from flows.understanding.firm_names import name_from
+
+_MARKS = (
     *("agensi", "agency", "agencies", "agen", "ejen", "travel", "tour", "tours", "biro", "manpower", "recruitment"),
-    *("syarikat", "company", "perusahaan", "resources", "employment"),
-})  # fmt: skip
+    *("syarikat", "syarikah", "company", "perusahaan", "resources", "employment", "sdn", "ltd", "pte", "llc"),
+)
+AGENCY_MARKS = frozenset({*_MARKS, *(f"{mark}nya" for mark in _MARKS)})
 """One of these stands in a message that names such an agency."""
 _NAME = r"[A-Z][\w'&-]+"
+_KIND = (
+    r"\b(?<!naik )(?i:agensi pekerjaan|agensi|agency|biro(?: perjalanan| jasa)?|travel|syarika[ht]|company|perusahaan)"
+    r"(?i:[ ]?nya)?"
+)
 # a mark before the name: the name is all capitalised words after it
-_LED = re.compile(
-    rf"\b(?<!naik )(?i:agensi pekerjaan|agensi|agency|biro(?: perjalanan)?|travel|syarikat|company|perusahaan)[ ]+"
-    rf"(?:(?i:dia|nya|namanya|nama|called|named|is|in)[ ]+)*({_NAME}(?:[ ]{_NAME}){{1,4}})"
+_LED = re.compile(rf"{_KIND}[ ]+(?:(?i:dia|namanya|nama|called|named|is|in)[ ]+)*({_NAME}(?:[ ]{_NAME}){{1,4}})")
+# where it is said that it is a name it may be written small; so may an Arab firm
+_NAMED = re.compile(
+    rf"(?:\bnama[ ](?:agen[ ])?{_KIND}(?:[ ](?:itu|adalah))?|{_KIND}[ ](?:namanya|bernama|called|named)|"
+    rf"{_KIND}(?=[ ]al[ -]))[ :=]+",
+    re.IGNORECASE,
 )
 # a mark at the end of the name
 _CLOSED = re.compile(
-    rf"\b({_NAME}(?:[ ]{_NAME}){{0,3}}[ ](?:Agency|Manpower|Recruitment|Travel|Tours?|Resources|Employment|Services))\b"
+    rf"\b({_NAME}(?:[ ]{_NAME}){{0,3}}[ ](?:Agency|Manpower|Recruitment|Travel|Tours?|Resources|Employment|Services|"
+    rf"(?i:(?:pte|co)\.? ltd|sdn\.? ?bhd|ltd|llc)))\b"
 )
+
+_BY_LAW = re.compile(r"(?:ltd|bhd|llc|co)$", re.IGNORECASE)
 
 
 def find_agency(text: str, *, far: frozenset[str]) -> tuple[str, int, int] | None:
@@ -25,9 +38,18 @@ def find_agency(text: str, *, far: frozenset[str]) -> tuple[str, int, int] | Non
         for match in pattern.finditer(text):
             name, start = match[1], match.start(1)
             first, _, rest = name.partition(" ")
-            while rest and first.casefold() in far:  # "company in Kuwait Al Noor Manpower"
+            while rest and first.casefold() in far and not _BY_LAW.search(name):  # "company in Kuwait Al Noor Manpower"
                 start += len(first) + 1
                 name, (first, _, rest) = rest, rest.partition(" ")
             if rest:
                 return name, start, match.end(1)
+    return _named_small(text)
+
+
+def _named_small(text: str) -> tuple[str, int, int] | None:
+    """Read "nama travelnya hijrah mulia" and "syarikah al noor"; one word alone may be anything."""
+    for lead in _NAMED.finditer(text):
+        name = name_from(text, lead.end())
+        if name and " " in name.said:
+            return name.said, lead.end(), name.end
     return None

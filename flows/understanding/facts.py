@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from flows.reading import Found
-from flows.understanding.agencies import AGENCY_MARKS, find_agency
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.firms import Firm, find_firm
 from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
-from flows.understanding.naming import FIRM_MARKS, find_firms
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.papers import read_documents, read_visa
 from flows.understanding.pattern import Span
@@ -250,22 +249,13 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
 
 
 def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
-    text, written = mentions.words.text, mentions.words.written
-    firm = None
-    if not FIRM_MARKS.isdisjoint(written):
-        firm = next(iter(find_firms(text)), None)
-    if firm is None and not AGENCY_MARKS.isdisjoint(written):
-        firm = find_agency(text, far=_far_words(mentions))
+    text = mentions.words.text
+    firm = find_firm(mentions)
     is_where = "victim_now" in found and is_only_where(mentions)
     if firm is None and not is_where and (place := find_business(mentions)):
         spans = mentions.words.spans
-        firm = place.name, spans[place.first][0], spans[place.last - 1][1]
+        firm = Firm(place.name, spans[place.first][0], spans[place.last - 1][1])
     if firm:
-        name, start, end = firm
-        found["company"] = Found(name, text[start:end])
-        if "destination" in found and found["destination"].words in name:
+        found["company"] = Found(firm.name, text[firm.start : firm.end])
+        if "destination" in found and found["destination"].words in firm.name:
             del found["destination"]  # "Agensi Pekerjaan Cahaya Perak"
-
-
-def _far_words(mentions: Mentions) -> frozenset[str]:
-    return frozenset(mentions.words.raw(at).casefold() for at in mentions.terms_of(*KINDS))

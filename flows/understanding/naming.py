@@ -1,6 +1,5 @@
-"""Names of people and firms: what follows "namanya", a title, or PT, in capitals or not."""
+"""Names of people: what follows "namanya" or a title, in capitals or not."""
 
-import re
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon, word_set
@@ -36,14 +35,10 @@ _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak
 _THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
 MINE = frozenset({"saya", "aku", "kami", "kita"})
 """Words for the writer, and for what is theirs."""
-# of "P.T" the two letters are words of their own
-FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
-_FIRM = re.compile(r"\b(P\.?T|C\.?V|LPK|LPKS|P3MI|BKK|Yayasan|UD|Ltd)\b\.?", re.IGNORECASE)
 _OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
 _ON_BEHALF = frozenset({"an", "atas"})
-_LONGEST_FIRM, _LONGEST_NAME = 5, 3
+_LONGEST_NAME = 3
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
-_PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 SON_OF = frozenset({"bin", "binti"})
 """Words between a name and the father's."""
 _FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
@@ -210,48 +205,6 @@ def _is_kin_before_a_name(words: Words, at: int) -> bool:
     if words.forms[at] not in _KIN or words.raw(at).lower() in word_set("titles"):
         return False
     return is_capital(words, at + 1) or (at + 1 < len(words.forms) and words.forms[at + 1] in _WHOSE | _KIN)
-
-
-def find_firms(text: str) -> list[tuple[str, int, int]]:
-    """Find firms named with PT, CV, LPK and the like: the name as written, and where it stands in the text."""
-    found: list[tuple[str, int, int]] = []
-    for mark in _FIRM.finditer(text):
-        end = mark.end()
-        parts: list[str] = []
-        for piece in _PIECE.finditer(text, end):
-            if (
-                text[end : piece.start()].strip(' ."“')
-                or len(parts) >= _LONGEST_FIRM
-                or "\n" in text[end : piece.start()]
-            ):
-                break
-            word = piece.group().rstrip(".")
-            if not _in_a_firm(word, in_capitals=all(part[0].isupper() for part in parts), goes_on=_shouts(parts)):
-                break
-            parts.append(word)
-            end = piece.end()
-        if parts:
-            kind = mark.group(1).replace(".", "")
-            kind = "Yayasan" if kind.lower() == "yayasan" else kind.upper()
-            name = " ".join(word.capitalize() if word.islower() else word for word in parts)
-            found.append((f"{kind} {name}", mark.start(), end))
-    return found
-
-
-def _shouts(parts: list[str]) -> bool:
-    """Say whether a name began in capital letters: "PT SINAR MAS"."""
-    return bool(parts) and all(part.isupper() for part in parts)
-
-
-def _in_a_firm(word: str, *, in_capitals: bool, goes_on: bool) -> bool:
-    lower = word.lower()
-    if lower in word_set("firm_words"):
-        return True
-    if in_capitals and word[0].isupper() and (not word.isupper() or goes_on):
-        return lower not in word_set("not_names")
-    known = lexicon()
-    common = lower in known.words or lower in known.slang or lower in known.plain or lower in word_set("not_names")
-    return not common and (word[0].isupper() or len(word) >= 3)
 
 
 def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bool) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.reading import Found
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import name_after
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import value_at, values_of
 from flows.understanding.promises import standing_at, with_its_promise
 
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
+_BY = (["sama"], ["oleh"], ["dengan"], ["ke"], ["di"])
 _NEAR = 3  # terms
 _VISA = "visa"
 _IS = frozenset({
@@ -44,8 +47,9 @@ def _said_further_on(mentions: Mentions) -> Iterator[tuple[Span, str]]:
         for further in range(at + 1, min(at + 1 + _FAR, len(words.forms))):
             form = words.forms[further]
             is_between = form in _IS or words.raw(further).lower() in _IS
-            if words.sentences[further] != words.sentences[at] or not (is_between or form in kinds):
-                break
+            is_another = words.sentences[further] != words.sentences[at] or not (is_between or form in kinds)
+            if is_another or (form in kinds and further == at + 1):
+                break  # "visa liburan kerja" is named as it stands
             if form in kinds and further not in mentions.negated:
                 yield Span(at, further + 1), kinds[form]
 
@@ -61,19 +65,44 @@ def _kinds() -> dict[str, str]:
 
 def read_documents(mentions: Mentions) -> Found | None:
     """Give which papers are held, and by whom where that is said."""
-    held = mentions.of("DOC_HELD")
-    if not held:
+    span = next((span for span in mentions.of("DOC_HELD") if not _is_denied(mentions, span)), None)
+    if span is None:
         return None
-    terms = mentions.words.terms
-    span = held[0]
     papers = dict.fromkeys(
-        _paper(terms[s.first].form) for s in mentions.of("DOC") if span.first - _NEAR <= s.first <= span.last + _NEAR
+        _paper(" ".join(mentions.words.forms[s.first : s.last]))
+        for s in sorted(mentions.of("DOC"))
+        if span.first - _NEAR <= s.first <= span.last + _NEAR
     )
-    holders = [s for name in _HOLDERS for s in mentions.of(name) if span.first - _NEAR <= s.first <= span.last + _NEAR]
-    holder = terms[min(holders, key=lambda s: abs(s.first - span.last)).first].form if holders else ""
+    holder = _holder(mentions, span)
     said = mentions.words.said(span.first, span.last)
     what = " dan ".join(papers)
     return Found(f"{what} dipegang {holder}" if holder else f"{what} ditahan", said)
+
+
+def _is_denied(mentions: Mentions, held: Span) -> bool:
+    """Tell "paspornya tidak ditahan" from "paspornya tidak dikembalikan", where the refusal itself holds them."""
+    return any(
+        one.last - one.first == 1 and one.first in mentions.negated
+        for one in mentions.of("HOLD")
+        if held.first <= one.first < held.last
+    )
+
+
+def _holder(mentions: Mentions, held: Span) -> str:
+    """Give who holds them: the one who tells, somebody named with a title, a firm, or whoever stands nearest."""
+    words, after = mentions.words, held.last
+    if "sendiri" in words.forms[after : after + 1]:
+        return "sendiri"
+    after += words.forms[after : after + 1] in _BY
+    if after < len(words.forms) and words.raw(after).lower() in word_set("titles"):
+        named = name_after(words, after)
+        if named:
+            return named[0]
+    near = range(held.first - _NEAR, held.last + _NEAR + 1)
+    holders = [one for name in _HOLDERS for one in mentions.of(name) if one.first in near]
+    if holders:
+        return words.forms[min(holders, key=lambda one: abs(one.first - held.last)).first]
+    return "PT" if "pt" in words.forms[held.last : held.last + _NEAR] else ""
 
 
 def _paper(form: str) -> str:

@@ -9,6 +9,7 @@ from flows.understanding.apposition import appositions
 from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
 from flows.understanding.describing import describe, summary
+from flows.understanding.firms import terms_of_a_firm
 from flows.understanding.introducing import Introduced, introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
@@ -110,7 +111,7 @@ def _names(
 ) -> dict[str, Found]:
     words = mentions.words
     place = find_business(mentions)
-    of_a_place = frozenset(range(place.first, place.last)) if place else frozenset()
+    of_a_place = terms_of_a_firm(mentions) | frozenset(range(place.first, place.last) if place else ())
     found, told = _introduced(words, [one for one in introduced if one.first not in of_a_place])
     told |= of_a_place
     sure = frozenset(found)

@@ -99,9 +99,12 @@ def values_of(kind: str) -> dict[str, str]:
 
 
 def value_at(values: dict[str, str], mentions: Mentions, span: Span) -> str | None:
-    """Give the value that stands at a span, as it is written or without its affixes."""
+    """Give the value that stands at a span: as it is understood, without its affixes, or as it is written."""
     terms = mentions.words.terms[span.first : span.last]
-    return values.get(" ".join(t.form for t in terms)) or values.get(" ".join(t.base for t in terms))
+    ways = [" ".join(t.form for t in terms), " ".join(t.base for t in terms)]
+    if len(terms) > 1:
+        ways.append(" ".join(t.written for t in terms))  # "work visa" is understood as "kerja visa"
+    return next((values[way] for way in ways if way in values), None)
 
 
 def first_value(mentions: Mentions, kind: str) -> Found | None:

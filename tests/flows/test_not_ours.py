@@ -1,6 +1,7 @@
 """What is no report: orders for another trade, a report that its writer takes back; and a check that becomes one."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 
@@ -121,3 +122,50 @@ def test_a_stranger_who_tells_of_harm_after_all_is_heard() -> None:
 
     assert desk.conversation.flow == "report"
     assert turn.events
+
+
+@pytest.mark.parametrize("text", ["no one is in trouble here, just curious", "gak ada kasus kok, cuma nanya aja"])
+def test_who_says_that_there_is_no_case_leaves_no_ticket(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor", "soal aturan kerja ke luar negeri", "lewati", text, "makasih")
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+
+
+def test_who_says_so_before_anything_is_told_is_not_sent_away() -> None:
+    desk = PretendDesk()
+    _tell(desk, "cuma mau tanya kak")
+
+    assert desk.conversation.shown is not None
+
+
+def test_what_was_told_is_kept_although_somebody_says_that_they_only_ask() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya dibawa ke Kamboja, paspornya ditahan bos", "cuma nanya aja kak")
+
+    assert desk.conversation.flow == "report"
+
+
+def test_who_reports_nothing_after_all_begins_no_report() -> None:
+    desk = PretendDesk()
+    _tell(desk, "halo", "gak ada yang mau dilaporin kok cuma nanya")
+
+    assert desk.conversation.flow != "report"
+
+
+@pytest.mark.parametrize("text", ["hapus", "ya hapus semuanya sama namaku"])
+def test_who_repeats_the_wish_to_delete_is_asked_once(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor", "sponsornya nipu, udah bayar 7 juta", "tolong hapus semua chat ini", text)
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+
+
+def test_who_stopped_and_thanks_is_asked_nothing() -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya dipotong terus", "gak jadi deh")
+    replies = _tell(desk, "makasih")
+
+    assert "?" not in replies

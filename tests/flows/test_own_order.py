@@ -398,3 +398,19 @@ def test_a_name_that_was_given_is_not_told_back_to_who_wants_none() -> None:
 
     assert desk.conversation.value("reporter_name") == "Wahyuni"
     assert say("line.reporter_name", Language.INDONESIAN) not in heard
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("chat aja pak, saya kerja di proyek susah angkat telpon", False),
+        ("paman saya kerja di proyek", True),
+        ("dia kerja di proyek", True),
+    ],
+)
+def test_work_of_the_writer_is_not_that_of_the_victim(text: str, *, is_kept: bool) -> None:
+    desk = PretendDesk()
+    for line in ("mau lapor", "paman saya dibawa ke Johor, gajinya tidak dibayar", text):
+        desk.hear(Said(text=line))
+
+    assert desk.conversation.knows("job") is is_kept

@@ -235,3 +235,29 @@ def test_only_a_name_is_looked_up(text: str, *, is_one: bool) -> None:
 )
 def test_an_age_is_of_few_digits(text: str, fits: bool) -> None:  # noqa: FBT001 - a column of the table
     assert could_answer(q.VICTIM_AGE, text, _NOTHING_READ) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.CHECK_OFFICE, "yg nawarin orang kenalan di ig"),
+        (q.CHECK_OFFICE, "kontraknya gaji 12 juta bersih"),
+        (q.CHECK_ORDER, "katanya tiket pesawat dibeliin"),
+        (q.CHECK_ORDER, "umurnya baru 18"),
+    ],
+)
+def test_a_line_about_another_matter_tells_of_no_office_and_no_order(question: Question, text: str) -> None:
+    assert not could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (q.CHECK_OFFICE, "ada kok di jalan pejanggik"),
+        (q.CHECK_OFFICE, "kantornya di rumah yang bawa itu"),
+        (q.CHECK_ORDER, "sudah tanya disnaker katanya belum ada"),
+        (q.CHECK_ORDER, "cuma dikirim foto"),
+    ],
+)
+def test_what_tells_of_an_office_or_an_order_is_kept(question: Question, text: str) -> None:
+    assert could_answer(question, text, _NOTHING_READ)

@@ -445,3 +445,24 @@ def test_officer_who_is_called_in_a_check_sees_what_it_was_about() -> None:
     filed = next(event for event in turns[-1].events if isinstance(event, Filed))
     assert filed.kind is TicketKind.CALL
     assert filed.draft.facts["check_name"].value == "PT Kayangswara Perkasa"
+
+
+def test_question_of_a_check_that_was_passed_by_is_not_asked_in_the_report() -> None:
+    state, _ = talk(
+        "cek PT Bintang Karya Antariksa",
+        "lewati",
+        "ke Kamboja",
+        "lewati",
+        "lewati",
+        "lewati",
+        "kalau batal saya disuruh ganti tiket 8 juta",
+    )
+
+    assert state.flow == "report"
+    assert "visa" in state.answers
+
+
+def test_who_picks_no_near_name_twice_is_understood_to_mean_none() -> None:
+    _, turns = talk("cek PT Rinjani Sinar Abadi", "belum daftar, baru lihat spanduknya", "cuma mau mastiin saja kak")
+
+    assert "Saya belum paham" not in words(turns[-1])

@@ -85,6 +85,12 @@ def test_the_money_of_a_country_is_no_journey_to_it() -> None:
         ("visa itu bukan kerja tapi pelancong", "turis"),
         ("janjinya visa kerja, visanya cuma pelawat", "kunjungan"),
         ("visanya belum jadi, kerja di toko", None),
+        ("she got a work visa from the agent", "kerja"),
+        ("dikasih visa liburan kerja katanya", "working holiday/liburan kerja"),
+        ("berangkat pakai visa sosbud", "kunjungan"),
+        ("pakai visa ziarah kerja di toko roti", "umrah/ziarah"),
+        ("bayar calling visa dulu katanya", "calling visa"),
+        ("pas kerja di sana dia sakit", None),
         ("visa dia kerja apa saya tidak tahu", None),
     ],
 )

@@ -1,0 +1,171 @@
+"""Trades that no list of values knows, in the teller's own words: "jadi tukang ketik", "jd pelipat kardus gaji 9jt"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from flows.understanding.lexicon import word_set
+from flows.understanding.mentions import Mentions
+from flows.understanding.pattern import Span
+from flows.understanding.places_named import KINDS
+
+_WORKED_AS = frozenset({
+    *("jadi", "jd", "jdi", "works", "working", "worked", "kerja", "kerjanya", "bekerja", "sebagai", "sbg", "posisi"),
+    *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "jaga"),
+    *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
+})  # fmt: skip
+_BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
+_LEADS_ON = _BECOMES | {"a", "an"}
+_HIRED = frozenset({"kerja", "bekerja", "kerjaan", "pekerjaan", "work", "works", "worked", "working", "hired"})
+_ORDERED = frozenset({"disuruh", "suruh", "dipaksa", "kata", "katanya", "forced"})
+_LEADS_IN = frozenset({"di", "d", "kat", "at", "in", "a", "an", "the"})
+_OF_SOMEBODY = frozenset({"sama", "dengan", "with", "bareng", "oleh", "si", "ke", "dari", "cari", "hubungi"})
+"""Before a trade these tell of a person who is met: "kerja sama mandor"."""
+_WAGE = frozenset({"gaji", "gajinya", "digaji", "bayaran"})
+_TIMES = frozenset({"bulan", "hari", "minggu", "tahun", "kali", "jam", "x"})
+_NO_OBJECT = (
+    *("SELF", "OTHERS", "WAGE", "PAY", "NEG", "NOW", "WILL", "ASK", "QMARK", "PROMISED", "UNPAID", "CAN", "PHONE"),
+    *(
+        "FRIGHT",
+        "HOLD",
+        "FLED",
+        "LOCK",
+        "NEWS_OF",
+        "TOLD_TO",
+        "HIT",
+        "FORCE",
+        "HOME",
+        "PAST",
+        "STILL",
+        "ALREADY",
+        "CRY",
+    ),
+)
+"""What follows a trade and is no part of it: "di pabrik nelpon saya"."""
+# no "gj", no "dijaga" and no "bosnya": what is neither a written-out word nor a thing ends a trade
+_NOUN = re.compile(r"(?=\w*[aeiou])(?!di\w{4}|(?:ber|me|ter)\w{5}|\w+nya$)[^\W\d_]{3,}2?")
+_NEAR = 3
+_OBJECT = 2  # terms
+_SHORTEST = 3  # letters
+
+
+def is_worked_in(mentions: Mentions, at: int) -> bool:
+    """Tell "kerja di hotel" from "sembunyi di hotel"."""
+    return not _WORKED_AS.isdisjoint(mentions.words.forms[max(0, at - _NEAR) : at])
+
+
+def shown_trades(mentions: Mentions) -> Iterator[Span]:
+    """Give the terms of every trade that shows itself by its form or by what stands around it."""
+    words = mentions.words
+    if not (words.has_any(_WORKED_AS) or words.has_any(_ORDERED)):
+        return
+    begins, before = _beginnings(), ""
+    for at, term in enumerate(words.terms):
+        may_begin = term.form in begins or term.written in begins or before in _LEADS_ON
+        before = term.form
+        if may_begin and at not in mentions.negated and (span := _begun_at(mentions, at, term.form)):
+            yield span
+
+
+def end_of_a_trade(mentions: Mentions, at: int, *, longest: int = _OBJECT) -> int:
+    """Give the term before which the trade ends that begins at term `at`: "tukang ketik" in "tukang ketik di Batam"."""
+    words, end = mentions.words, at + 1
+    stops = word_set("place_ends") | word_set("titles") | word_set("place_nouns") | word_set("trade_ends")
+    while end < min(at + 1 + longest, len(words.terms)) and words.clauses[end] == words.clauses[at]:
+        form = words.forms[end]
+        is_a_stop = form in stops or form in _LEADS_IN or form in _WAGE or not _NOUN.fullmatch(words.raw(end).lower())
+        if is_a_stop or mentions.covers(end, "JOB", *KINDS, *_NO_OBJECT):
+            break
+        end += 1
+    return end
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give every listed word with which a trade may begin: elsewhere none is looked for."""
+    listed = ("trade_heads", "trade_verbs", "trades", "workplaces", "whole_trades")
+    return frozenset({"jual"}).union(*map(word_set, listed))
+
+
+def _just_before(mentions: Mentions, at: int) -> list[str]:
+    """Give the words before term `at` in its sentence: "tiket jadi utang. mandor" names no trade."""
+    words = mentions.words
+    return [
+        words.forms[before]
+        for before in range(max(0, at - _NEAR), at)
+        if words.sentences[before] == words.sentences[at]
+    ]
+
+
+def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
+    """Give the trade that begins at term `at`, if one does."""
+    words = mentions.words
+    if form in word_set("trade_heads") and is_worked_in(mentions, at):
+        return Span(at, end_of_a_trade(mentions, at))
+    if form in word_set("trade_verbs") and is_worked_in(mentions, at):
+        end = end_of_a_trade(mentions, at)
+        is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
+        return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
+    if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
+        return Span(at, end_of_a_trade(mentions, at, longest=1))
+    if form in word_set("workplaces") and _is_gone_to_work_in(mentions, at):
+        return Span(at, end_of_a_trade(mentions, at, longest=1))
+    return _done_in_the_street(mentions, at) or _unheard_of(mentions, at)
+
+
+def _is_taken_up(mentions: Mentions, at: int) -> bool:
+    """Tell "jadi penyanyi" and "kerja di macau jadi model" from "kerja sama mandor"."""
+    before = _just_before(mentions, at)
+    return not _WORKED_AS.isdisjoint(before) and _OF_SOMEBODY.isdisjoint(before[-2:])
+
+
+def _is_gone_to_work_in(mentions: Mentions, at: int) -> bool:
+    """Tell "kerja di gudang daging" and "bagian gudang" from "kerja di pasar sebelah gudang"."""
+    forms = mentions.words.forms
+    lead = at - 1
+    while lead > 0 and forms[lead] in _LEADS_IN:
+        lead -= 1
+    return lead >= 0 and lead >= at - _NEAR and forms[lead] in _WORKED_AS - {"jaga", "jadi", "jd", "as", "posisi"}
+
+
+def _done_in_the_street(mentions: Mentions, at: int) -> Span | None:
+    """Read "disuruh ngemis", "disuruh jualan tisu" and "katanya nyawit"; "disuruh jual tanah" is no trade."""
+    forms = mentions.words.forms
+    before = _just_before(mentions, at)
+    if _ORDERED.isdisjoint(before) and _WORKED_AS.isdisjoint(before):
+        return None
+    if forms[at] in word_set("whole_trades"):
+        return Span(at, at + 1)
+    sells = forms[at] in word_set("trade_verbs") or forms[at] == "jual"
+    return Span(at, at + 2) if sells and not word_set("street_goods").isdisjoint(forms[at + 1 : at + 2]) else None
+
+
+def _unheard_of(mentions: Mentions, at: int) -> Span | None:
+    """Read a word that nothing knows where a trade must stand: "jd pelipat kardus gaji 9jt", "kerja sebagai juru X"."""
+    forms = mentions.words.forms
+    if not at or forms[at - 1] not in _LEADS_ON or not _may_be_a_trade(mentions, at):
+        return None
+    lead = at - 1 - (forms[at - 1] in {"a", "an"})
+    if forms[lead] not in _BECOMES:
+        return None
+    end = end_of_a_trade(mentions, at, longest=1)
+    is_hired = lead > 0 and forms[lead - 1] in _HIRED
+    return Span(at, end) if is_hired or _is_paid(mentions, end) else None
+
+
+def _is_paid(mentions: Mentions, end: int) -> bool:
+    """Say whether a sum follows as a wage: "gaji 20jt", and not "gaji 3 bulan"."""
+    forms = mentions.words.forms
+    if forms[end : end + 1] == [] or forms[end] not in _WAGE:
+        return False
+    after = forms[end + 1 : end + 3]
+    return any(form[0].isdigit() for form in after[:1]) and _TIMES.isdisjoint(after[1:])
+
+
+def _may_be_a_trade(mentions: Mentions, at: int) -> bool:
+    """Say whether nothing else is known of a word: "jadi takut", "jadi saya" and "jadi gimana" name no trade."""
+    term, raw = mentions.words.terms[at], mentions.words.raw(at).lower()
+    if term.ids or not raw.isalpha() or len(raw) < _SHORTEST or raw.endswith("nya"):
+        return False
+    names = ("no_trades", "trade_ends", "place_ends", "titles", "not_names", "indonesian", "english")
+    return not any({raw, term.form} & word_set(name) for name in names)

@@ -1,0 +1,68 @@
+"""Firms and agencies that are named: where the name begins, where it ends, and that nobody is called by it."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
+
+
+def told(text: str, key: str) -> str | None:
+    found = understand(text, today=NOW).found.get(key)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("PT nya Gema Rantau Sejati tp kantornya ruko", "PT Gema Rantau Sejati"),
+        ("ptnya ada, Wira Gumi Lestari, tapi tutup", "PT Wira Gumi Lestari"),
+        ("PTnya namanya gema rantau sejati", "PT Gema Rantau Sejati"),
+        ("nama lpk nya Sakura Timur", "LPK Sakura Timur"),
+        ("yayasannya Yayasan Melati Kasih", "Yayasan Melati Kasih"),
+        ("nama travelnya Al Hikmah Wisata Raya, di dompu", "Al Hikmah Wisata Raya"),
+        ("nama agensinya gema rantau", "Gema Rantau"),
+        ("kantornya syarikah al amin", "Al Amin"),
+        ("the agency is Silver Orchid Pte Ltd", "Silver Orchid Pte Ltd"),
+    ],
+)
+def test_a_firm_is_named_in_many_ways(text: str, company: str) -> None:
+    assert told(text, "company") == company
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("PT Gema Rantau Sejati pas dicek ga ada", "PT Gema Rantau Sejati"),
+        ("pt gema rantau tapi alamatnya palsu", "PT Gema Rantau"),
+        ("PT Gema Rantau cabang Bima narik 9 juta", "PT Gema Rantau"),
+        ("kontraknya PT Gema Rantau. nomornya mati", "PT Gema Rantau"),
+        ("PT Al hikmah itu resmi?", "PT Al Hikmah"),
+    ],
+)
+def test_a_firms_name_ends_where_the_sentence_goes_on(text: str, company: str) -> None:
+    assert told(text, "company") == company
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PT nya ga jelas pak",
+        "pt nya di mataram kayaknya",
+        "PT nya Resmi katanya",
+        "nama travelnya lupa",
+        "berangkat sendiri tanpa PT karena ada kenalan",
+        "lewat LPK. Orangtuanya takut",
+    ],
+)
+def test_no_word_beside_a_mark_becomes_a_firm(text: str) -> None:
+    assert told(text, "company") is None
+
+
+def test_nobody_is_called_by_a_part_of_a_firms_name() -> None:
+    text = "agency is Silver Orchid Pte Ltd, agent in praya is pak Sahlan"
+
+    assert told(text, "recruiter") == "Pak Sahlan"
+    assert told("lewat PT Citra Bunda Sejati", "recruiter") is None

@@ -1,0 +1,111 @@
+"""The work that somebody was offered or does, also where no list knows it."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
+
+
+def job(text: str) -> str | None:
+    found = understand(text, today=NOW).found.get("job")
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("ponakan ditawari jd barista di Doha", "barista"),
+        ("kerjanya jadi penyanyi di Labuan katanya", "penyanyi"),
+        ("dia dapat tawaran as a translator in Vietnam", "translator"),
+        ("bibinya kerja amah kat Klang", "amah"),
+        ("ditawarin jadi marketing saham gajinya 900 usd", "marketing saham"),
+    ],
+)
+def test_a_trade_that_has_a_name_is_read_where_somebody_takes_it_up(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("diajak sepupu jd pelipat kardus gaji 9jt", "pelipat kardus"),
+        ("katanya kerja sebagai penyortir sampel di Taiwan", "penyortir sampel"),
+        ("kerja jadi juru kamera di Bangkok", "juru kamera"),
+    ],
+)
+def test_an_unheard_of_trade_is_read_where_only_a_trade_can_stand(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("dijanjikan kerja di gudang beras di Polandia", "gudang beras"),
+        ("anak saya kerja bengkel di Sibu", "bengkel"),
+        ("kerja di pabrik sarung tangan tiga bulan", "pabrik sarung tangan"),
+        ("kami kerja ladang nanas tak dapat gaji", "ladang nanas"),
+        ("sy kerja di pabrik nelpon mama nangis", "pabrik"),
+        ("kerja di kebun sawit di Sabah", "perkebunan sawit"),
+    ],
+)
+def test_where_somebody_works_is_told_with_what_is_made_there(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("dua bocah disuruh ngamen di terminal", "ngamen"),
+        ("adik disuruh jualan koran di perempatan", "jualan koran"),
+        ("dibawa ke Kalteng katanya nyawit", "nyawit"),
+    ],
+)
+def test_what_is_done_in_the_street_is_work(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jadi takut saya pak",
+        "jd kami gimana dong",
+        "dia jadi sandera di sana",
+        "katanya jadi murung di sana",
+        "jadi nunggak gaji 3 bulan",
+        "ketemu model di Kuta",
+        "tiketnya jadi utang. mandor larang pulang",
+        "saya kerja sama mandor galak",
+        "bapak disuruh jual tanah",
+        "kami sembunyi di gudang",
+        "cuma buat jaga2 aja",
+    ],
+)
+def test_what_is_no_trade_is_not_read_as_one(text: str) -> None:
+    assert job(text) is None
+
+
+def test_a_place_that_is_fled_is_not_what_was_promised() -> None:
+    """A word of speaking far before a place does not make it an offer."""
+    told = understand("dia nelpon bilang upah tidak dibayar, tidak bisa keluar dari ladang", today=NOW).found["job"]
+
+    assert told.words == "ladang"
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("they promised her a hotel job in Cebu", "hotel"),
+        ("dia kerja di kandang bebek dekat Malang", "kandang bebek"),
+        ("ditawari jadi awak kapal di Samoa", "awak kapal"),
+        ("disuruh kerja call center di Cebu", "customer service"),
+        ("dia kerja jaga akong di Tainan", "perawat lansia"),
+        ("jadi housekeeper di Muscat", "housekeeper"),
+        ("ditawari jadi kru kapal pesiar", "kapal pesiar"),
+        ("kerjanya angkat karung beras", "angkat karung beras"),
+    ],
+)
+def test_more_ways_to_tell_of_work(text: str, trade: str) -> None:
+    assert job(text) == trade
