@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
-from flows.understanding.ages import read_ages
+from flows.understanding.ages import Age, read_ages
 from flows.understanding.apposition import appositions
 from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
@@ -87,6 +87,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
     ages = ages_of_others(mentions, introduced) if kin and not is_oneself else read_ages(mentions.words)
+    ages = [age for age in ages if not _is_the_recruiters(age, told)]
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
@@ -99,6 +100,11 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if writer:
         found["writer"] = writer
     return found
+
+
+def _is_the_recruiters(age: Age, told: Sequence[Introduced]) -> bool:
+    """Read "agennya namanya Rudi, umur 40", of whom nobody asks how old they are."""
+    return any(one.key == RECRUITER and 0 <= age.first - one.last <= 1 for one in told)
 
 
 def _names(
