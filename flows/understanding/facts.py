@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.days_gone import day_of_leaving
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import Money, find_accounts, find_sums
@@ -68,6 +69,7 @@ _LEAVES = frozenset({
     *("departing", "jadwal", "jadwalnya", "diundur", "dimundurkan", "ditunda", "dimajukan", "keberangkatan"),
 })  # fmt: skip
 _SETS_OUT = "jalan"
+_HOURS = frozenset({"jam", "pukul"})
 _BEFORE_A_STREET = frozenset({"di", "ke", "lewat", "dekat", "depan", "pinggir", "dari", _SETS_OUT})
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
@@ -186,6 +188,8 @@ def _read_departure(
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
     elif gone and (left := _beside(leaving, gone)):
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
+    elif over := day_of_leaving(mentions, today):
+        found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))
     elif leaving and (month := _month(mentions.words)):
         found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):
@@ -228,10 +232,16 @@ def _setting_out(mentions: Mentions, moments: Sequence[Moment]) -> Iterator[Span
 
 
 def _rides(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:
-    """Give what leaves on the day said right after it: "kapalnya besok pagi"."""
+    """Give what leaves on the day said right after it: "kapalnya besok pagi", "busnya jam 4 sore ini"."""
     days = {moment.first for moment in ahead}
+    forms = mentions.words.forms
     for kind in ("VEHICLE", "SHIP"):
-        yield from (span for span in mentions.of(kind) if not days.isdisjoint(range(span.last, span.last + 2)))
+        for span in mentions.of(kind):
+            end = span.last
+            while end < len(forms) and (forms[end] in _HOURS or (forms[end][0].isdigit() and forms[end - 1] in _HOURS)):
+                end += 1
+            if not days.isdisjoint(range(end, end + 2)):
+                yield span
 
 
 def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:

@@ -23,6 +23,9 @@ def told(*lines: str) -> dict[str, str]:
         (("adik saya dibawa ke Henan", "sekarang masih disana"), "victim_now", "Henan, Tiongkok"),
         (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
+        (("adik saya di Oman belum pernah digaji", "berangkat 9 april lewat jakarta"), "departure", "2026-04-09"),
+        (("adik saya mau ke Oman", "berangkat 9 april lewat jakarta"), "departure", "2027-04-09"),
+        (("adik saya di Oman belum digaji", "rencananya pindah ke Dubai 9 april"), "departure", "2027-04-09"),
     ],
 )
 def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ...], key: str, value: str) -> None:
