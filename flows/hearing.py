@@ -7,7 +7,7 @@ from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.commands import command_in
 from flows.conversation import Answer, Shown
 from flows.folding import fold
-from flows.journeys import left_before
+from flows.journeys import left_before, promised_for_work
 from flows.labels import Language, Urgency
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
@@ -149,6 +149,7 @@ def _read(turn: Turning) -> Reading:
     turn.wishes = wishes_in(turn.text)
     reading = with_wishes(_understood(turn, text, asked=asked or None), turn.wishes, turn.text)
     reading = _named(turn, _owned(turn, reading, asked))
+    reading = promised_for_work(conversation, reading, turn.text)
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     if _continues(turn, reading):
         return _with_story(turn, reading)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from flows import questions as q
 from flows.conversation import Conversation, Origin
 from flows.folding import fold
+from flows.labels import Category
 from flows.reading import Found, Reading
 from flows.turning import signs_of
 from flows.understanding.days_over import PLANNED
@@ -20,6 +21,10 @@ _A_YEAR = re.compile(r"\d{4}")
 _THERE_ALREADY = frozenset({"unpaid", "lost_contact", "escaped", "forced_labour"})
 _SOON = timedelta(30)
 _JUST_BEFORE = 5  # words
+_LINE = 60  # characters
+_SALES = frozenset({Category.ORGAN_SALE, Category.SURROGACY, Category.CONTRACT_MARRIAGE})
+_PROMISES = ("janji", "dijanji", "iming", "diiming", "promise")
+_PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utang hutang pinjam nikah mahar"))
 _LEAP_DAY = (2, 29)
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
@@ -40,6 +45,20 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         if there:
             fitted[_NOW] = Found(there, text[:80])
     return fitted
+
+
+def promised_for_work(conversation: Conversation, reading: Reading, text: str) -> Reading:
+    """Let "dijanjiin 14 jt" be the wage of the work that was told a line before."""
+    told = reading.found.get(q.PAYMENT.id)
+    forms = {reading.category, conversation.value("category")}
+    if told is None or "salary" in reading.found or not conversation.knows("job") or not forms.isdisjoint(_SALES):
+        return reading
+    before, _, after = text.partition(told.words)
+    near = fold(before[-_LINE:])[-_JUST_BEFORE:]
+    if not any(word.startswith(_PROMISES) for word in (*near, *fold(after[:_LINE])[:1])) or not _PAYS.isdisjoint(near):
+        return reading
+    found = {key: one for key, one in reading.found.items() if key != q.PAYMENT.id}
+    return reading._replace(found=MappingProxyType({**found, "salary": told}))
 
 
 def left_before(conversation: Conversation, reading: Reading, text: str, today: date) -> Reading:

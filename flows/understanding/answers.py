@@ -82,7 +82,8 @@ def read_bare_answer(
     if asked == "anonymous":
         _read_wish(mentions, found)
     if asked == "payment" and "payment" not in found:
-        for money in find_sums(words)[:1]:
+        wage = found["salary"].value if "salary" in found else ""
+        for money in [money for money in find_sums(words) if money.value != wage][:1]:
             found["payment"] = Found(money.value, words.text[money.start : money.end].strip())
     _read_place(mentions, asked, found)
     read_age_answered(mentions, asked, found)

@@ -32,5 +32,16 @@ def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ..
     assert told(*lines).get(key) == value
 
 
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        (("adik saya kerja jaga toko di Manado", "dijanjiin 9 jt"), "salary", "Rp9 juta"),
+        (("adik saya mau jual ginjal ke Kamboja", "dijanjiin 90 jt"), "payment", "Rp90 juta"),
+    ],
+)
+def test_a_sum_is_read_in_the_light_of_the_work(lines: tuple[str, ...], key: str, value: str) -> None:
+    assert told(*lines).get(key) == value
+
+
 def test_a_home_without_a_name_is_asked_for_first() -> None:
     assert "victim_now" not in told("adik saya mau dibawa ke Oman, sekarang masih di rumah")
