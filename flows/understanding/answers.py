@@ -54,7 +54,9 @@ _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
-_COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
+_COUNTED_OF = re.compile(
+    r"\b(?:or(?:an)?g|perempuan|cewek|cowok|laki|korban|abk|tki|tkw|pmi|pekerja|warga|girls|women|men|boys|people)\b"
+)
 _BARE = 3  # terms
 _NOT_ONES_NAME = frozenset({"reporter_name", "recruiter", "company", "account", "recruiter_phone", "payment", "salary"})
 _NAMES = {

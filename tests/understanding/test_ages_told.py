@@ -129,3 +129,33 @@ def test_where_an_age_is_asked_for_it_may_stand_before_more(text: str, years: st
     found = understand(text, today=NOW, asked="victim").found
 
     assert (found["victim_age"].value if "victim_age" in found else None) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("anak-anak di sini ada 6 sama aku", "6"),
+        ("korbannya 7, dari Bima semua", "7"),
+        ("saya dikunci di gudang sm 2 org lagi", "3"),
+        ("gw sama 3 temen gw ketipu", "4"),
+        ("two of my ex staff were taken to Laos", "2"),
+        ("4 anak jaga toko di sana tidak digaji", "4"),
+        ("mereka jemput 4 anak ke bandara", "4"),
+    ],
+)
+def test_people_are_counted_before_and_behind_the_number(text: str, number: str) -> None:
+    assert facts(text).get("victim_count") == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tadi malam datang lagi 3 orang",
+        "yg jaga 4 orang di depan pintu",
+        "2 orang laki2 jemput adik saya",
+        "5 orang preman depan rumah",
+        "adik saya satu kamar ber 7",
+    ],
+)
+def test_those_who_come_and_guard_and_room_mates_are_no_victims(text: str) -> None:
+    assert "victim_count" not in facts(text)
