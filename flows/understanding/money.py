@@ -66,6 +66,7 @@ _COUNTED = frozenset(
 )
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
+_LONGEST_PHONE = 13  # digits
 
 
 class Money(NamedTuple):
@@ -229,7 +230,7 @@ def find_accounts(text: str) -> list[Account]:
             continue
         bank = next((m[2] for m in near if m[2]), "")
         number = re.sub(r"\D", "", digits.group())
-        if not bank and (number.startswith(("08", "62"))):
+        if not bank and number.startswith(("08", "62")) and len(number) <= _LONGEST_PHONE:
             continue
         found.append(Account(f"{bank} {number}".strip(), digits.start(), digits.end()))
     return found
