@@ -41,8 +41,12 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     """
     words = fold(text[:300])
     first, last = _digits(words)
-    if len(words) > _A_LINE or first == last:
+    if first == last or (len(words) > _A_LINE and asked not in _ASKS_FOR_A_NUMBER):
         return ""
+    if len(words) > _A_LINE:
+        # a long line tells of much else; where a number was asked for, it would else be taken for that one
+        words = words[max(0, first - _A_LINE // 2) : last + _NEAR]
+        first, last = _digits(words)
     before, after = words[max(0, first - _NEAR - 1) : first], words[last : last + _NEAR]
     whose = (
         _of_the_recruiter_by_name(words, first, told)

@@ -16,6 +16,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
+_SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _A_TOWN, _A_SPOT = 4, 2  # words
@@ -31,7 +32,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     moved = "victim_now" in turn.reading.found and has_moved(turn.text)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
-        if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
+        if key == but or (but == THE_VICTIM and key.startswith("victim") and key not in _SURELY_THEIRS):
             continue
         if is_self and key in _OF_SOMEBODY and "victim_relation" in turn.reading.found:
             continue  # "pacar kabur" after "aku hamil", "anak saya 12 tahun disuruh ikut kerja"

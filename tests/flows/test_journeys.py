@@ -45,3 +45,29 @@ def test_a_sum_is_read_in_the_light_of_the_work(lines: tuple[str, ...], key: str
 
 def test_a_home_without_a_name_is_asked_for_first() -> None:
     assert "victim_now" not in told("adik saya mau dibawa ke Oman, sekarang masih di rumah")
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (("kakak saya mau ke Oman", "22 thn", "eh 23 deng, baru ulang tahun"), "23"),
+        (("kakak saya mau ke Oman", "umurnya 22", "eh salah 23"), "23"),
+        (("kakak saya mau ke Oman", "umurnya 22", "yg ngajak pak Budi", "eh 23 maksudnya"), "22"),
+        (("kakak saya mau ke Oman", "umurnya 22", "eh 15 juta bayarnya"), "22"),
+    ],
+)
+def test_an_age_is_put_right_in_the_very_next_line(lines: tuple[str, ...], years: str) -> None:
+    assert told(*lines).get("victim_age") == years
+
+
+def test_a_wish_beside_a_question_is_taken() -> None:
+    assert told("adik saya dikirim ke Oman", "aman", "chat aja ya. ini gratis kan?").get("contact") == "chat"
+
+
+def test_the_number_of_the_victim_is_taken_where_the_recruiter_was_asked_for() -> None:
+    lines = ("adik saya namanya Kartini mau dibawa ke Oman", "aman", "di rumah di Praya")
+
+    found = told(*lines, "kartini nomornya 087811112222, agennya bu Sari 081233334444")
+
+    assert found.get("victim_phone") == "+6287811112222"
+    assert found.get("recruiter_phone") == "+6281233334444"
