@@ -195,7 +195,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return True
     if at and is_a_name(words, at - 1) and years >= SURELY_AN_AGE:
         return True  # "Rina 19 thn adik sy"
-    alone = not at or words.clauses[at - 1] != words.clauses[at]
+    still = before == "masih" and (at == 1 or words.clauses[at - 2] != words.clauses[at])  # "masih 15 tahun kak"
+    alone = not at or words.clauses[at - 1] != words.clauses[at] or still
     if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
         return years >= CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= SURELY_AN_AGE and not after

@@ -85,6 +85,7 @@ _ALL_THEY_GOT = re.compile(
     r"(?:terima|trima|nerima|dapat|dapet|dpt)\W+(?:cuma|hanya|cm|cuman)\W+$",
 )
 _POCKET = ("uang", "duit")
+_LITTLE = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\W+(?:\w+\W+)?$")
 _TOTAL = re.compile(r"\b(?:total|jumlah|semua)(?:nya| nya)?\W+(?:jadi\W+)?(?:rp\W*)?$")
 _A_WAGE = 14  # characters within which "sebulan" or "gajinya" stands behind a sum
 _SALE = ("ORGAN", "SURROGACY", "BRIDE", "BABY_SALE")
@@ -138,6 +139,10 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
         key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
         if key == "payment" and key in found and _TOTAL.search(text[: money.start].lower()):
             found[key] = Found(money.value, text[money.start : money.end].strip())  # "dp 3 juta, totalnya 12 juta"
+        elif key == "salary" and key in found and _is_promised_instead(text, money, found[key]):
+            found[key] = Found(
+                money.value, text[money.start : money.end].strip()
+            )  # "gaji cuma 1 juta, janjinya 5 juta"
         elif key:
             found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
 
@@ -194,6 +199,12 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
         return "salary"  # "1200 riyal janjinya"
     # what else is told of money in such a story was asked, paid or promised
     return "payment" if _ANY_SUM.search(money.value) else ""
+
+
+def _is_promised_instead(text: str, money: Money, told: Found) -> bool:
+    """Tell what was promised from the little that is paid in the end."""
+    before = text[: text.find(told.words)].lower()
+    return bool(_LITTLE.search(before)) and bool(_PROMISED.search(text[: money.start].lower()))
 
 
 def _read_departure(

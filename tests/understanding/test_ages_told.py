@@ -77,6 +77,7 @@ def test_of_two_ages_the_true_one_counts(text: str) -> None:
         ("her name is Nuraini, 26", "26"),
         ("baru 16 tahun dia kak", "16"),
         ("masih 15 thn dia, belum lulus", "15"),
+        ("msh 16 tahun kak", "16"),
     ],
 )
 def test_a_number_behind_a_name_that_is_given_is_an_age(text: str, years: str) -> None:
@@ -94,6 +95,7 @@ def test_a_number_behind_a_name_that_is_given_is_an_age(text: str, years: str) -
         "namanya Bayu, 12 orang lagi belum tau",
         "namanya dewi 21 nov berangkat",
         "baru 20 tahun dia kerja di sana",
+        "masih 13 tahun lagi cicilannya",
     ],
 )
 def test_other_numbers_behind_a_name_are_no_age(text: str) -> None:

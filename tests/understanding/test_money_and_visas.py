@@ -105,6 +105,8 @@ def test_the_kind_of_a_visa_may_stand_further_on(text: str, visa: str | None) ->
         ("awalnya jadi cs, diiming-imingi 12 juta", "salary", "Rp12 juta"),
         ("dijanjikan kerja di kapal 11 juta", "salary", "Rp11 juta"),
         ("1300 riyal janjinya", "salary", "1.300 riyal"),
+        ("gajinya cuma 400rb dari janji 4jt", "salary", "Rp4 juta"),
+        ("gajinya cuma 400rb", "salary", "Rp400 ribu"),
         ("uang saku 2 juta sebulan", "salary", "Rp2 juta"),
         ("dijanjiin 120 juta buat ginjalnya", "payment", "Rp120 juta"),
         ("dijanjikan jadi ibu pengganti 180 juta", "payment", "Rp180 juta"),
