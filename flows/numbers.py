@@ -58,8 +58,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         whose = _THEIRS if _ABROAD.search(text) or not number_words().theirs.isdisjoint(words) else ""
     if whose == _THEIRS:
         return _theirs(text, told, asked, named)
-    if whose == _OF_KIN and told.value(q.VICTIM.id) == "self" and not number_words().calls.isdisjoint(before):
-        return _OWN  # "hubungi kakak saya di 0823 ...": of those who want to be reached through somebody
+    if whose == _OF_KIN and _is_to_be_called(before + after, told):
+        return _OWN
     if whose == _OF_KIN:
         is_another = heeds_questions(told) and not _names_the_victim(before + after, told)
         return "" if asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and is_another) else "victim_phone"
@@ -171,6 +171,14 @@ def _is_of_the_other_sex(words: Words, told: Conversation) -> bool:
     first = next((word for word in story if word in _HIS | _HERS), "")
     others = _HIS if first in _HERS else _HERS if first in _HIS else frozenset()
     return not others.isdisjoint(words) and told.knows("recruiter")
+
+
+def _is_to_be_called(words: Words, told: Conversation) -> bool:
+    """Read "hubungi kakak saya di 0823 ..." and, of who may be called, "pakai nomor istri saya 0812 ..."."""
+    if told.value(q.VICTIM.id) == "self":
+        return not number_words().calls.isdisjoint(words)
+    waits = told.value(q.CONTACT.id) == "phone" and q.CONTACT_PHONE.id not in told.answers
+    return waits and told.knows("victim_relation") and not _names_the_victim(words, told)
 
 
 def _names_the_victim(words: Words, told: Conversation) -> bool:

@@ -37,6 +37,13 @@ def talk(**told: str) -> Conversation:
         ({"victim_name": "Kurniawati"}, "nomor kurnia yang lama 0853 1122 3344", "", "victim_phone"),
         ({"what": "her boss hits her", "recruiter": "Joni"}, "his number is +971501122334", "", "recruiter_phone"),
         ({}, "the man who brought me is Tono, 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        (
+            {"victim_relation": "adik", "contact": "phone"},
+            "pakai nomor istri saya 0853 1122 3344",
+            q.WHAT.id,
+            "contact",
+        ),
+        ({"victim_relation": "adik", "contact": "phone"}, "hp adik saya 0853 1122 3344", q.WHAT.id, "victim_phone"),
         ({"victim": "self"}, "hubungi kakak saya 0853 1122 3344", q.CONTACT.id, "contact"),
     ],
 )
