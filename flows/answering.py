@@ -131,7 +131,7 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
 def _answer_text(turn: Turning, question: Question) -> bool:
     if _is_another_number(turn.text, question) and "victim_age" not in turn.reading.found:
         return False
-    if _says_it_was_told(turn, question):
+    if _says_it_was_told(turn, question) or _tells_the_wage_alone(turn, question):
         return True
     found = about(turn.text, turn.reading)
     plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
@@ -151,6 +151,17 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         _add_spot(turn)
     if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
         turn.add_to_story(turn.text)
+    return True
+
+
+def _tells_the_wage_alone(turn: Turning, question: Question) -> bool:
+    """Take "gaji 10 jt" where payments were asked for: what was paid is left open, so that it may still be told."""
+    found = turn.reading.found
+    if question is not q.PAYMENT or "salary" not in found or q.PAYMENT.id in found or turn.is_reopened(question.id):
+        return False
+    tell_noted(turn, volunteer(turn))
+    _keep_with_story(turn)
+    turn.leave_open(question.id)
     return True
 
 

@@ -10,6 +10,7 @@ from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
+from flows.volunteering import volunteer
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
@@ -51,6 +52,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
     elif topic := asked_back(turn.text, turn.reading):
+        if turn.conversation.flow == "report" and turn.wishes.contact.way:
+            volunteer(turn)  # "chat aja ya. ada biaya gak?"
         turn.tell(f"asked_{topic}")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")

@@ -8,9 +8,9 @@ from flows.folding import fold
 from flows.word_tables import contact_words
 
 _HOUR_DIGITS = 2
+_JUST_BEFORE = 2  # words
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
-_NOT_THEN = frozenset({"jangan", "tidak", "not"})  # "jgn pas jam kerja" says when not
 _BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
 
 
@@ -21,9 +21,18 @@ def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
         place = clauses.index(wish)
         for clause in clauses[place : place + 2]:
             start = _begins(clause.raw, times)
-            if start is not None and (clause is wish or start == 0):
+            if start is not None and clause is wish and _is_refused(clause.raw[:start]):
+                continue  # "telp jgn siang, malam aja"
+            if start is not None and (
+                clause is wish or contact_words().conditions.issuperset(fold(clause.raw[:start]))
+            ):
                 return _NUMBER_AFTER.sub("", clause.raw[start:])
     return ""
+
+
+def _is_refused(before: str) -> bool:
+    """Say whether the hours that follow are those at which nobody should call."""
+    return not contact_words().refusals.isdisjoint(fold(before)[-_JUST_BEFORE:])
 
 
 def _begins(raw: str, times: frozenset[str]) -> int | None:
@@ -34,7 +43,6 @@ def _begins(raw: str, times: frozenset[str]) -> int | None:
         return None
     while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
         first -= 1
-    first -= first > 0 and not _NOT_THEN.isdisjoint(fold(pieces[first - 1][0]))
     return pieces[first].start()
 
 

@@ -13,7 +13,6 @@ from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
-_TWO = 2  # words
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
@@ -21,6 +20,7 @@ _A_PLACE = 4  # words; "lewat sini boleh"
 _REFUSED_IN_ENGLISH = frozenset({("do", "not"), ("don", "t"), ("rather", "not"), ("prefer", "not"), ("not", "to")})
 _DROPPED = frozenset({"deh", "ah", "lah", "dah", "dong"})
 _NAMES = frozenset({"nama"})
+_BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through"})
 _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
 
@@ -65,12 +65,34 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
         way = alone[-1]  # "chat. jgn tlp"
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
+    if not way and (timed := _said_with_hours(clauses, said)):
+        hours = hours_beside(clauses, [timed.clause])
+        return ContactWish(timed.way, hours, own, on_this_number=_says_this_number(timed.clause.words))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
     if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
         way = "chat"  # "di sini aja jangan call"
     hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
     return ContactWish(way, hours, own, only_calls, this)
+
+
+def _said_with_hours(clauses: Sequence[Clause], said: Sequence[_Said]) -> _Said | None:
+    """Give the way of "telp jgn siang, malam aja" and "wa bisa kok, kalo pagi": the next clause tells when."""
+    ways = contact_words()
+    if tells_of_another_number(clauses):
+        return None
+    for one in said:
+        after = one.clause.words[one.at + 1 :]
+        follows = next(iter(clauses[clauses.index(one.clause) + 1 :]), None)
+        if follows is None or not ways.leads.issuperset(one.clause.words[: one.at]):
+            continue
+        refuses_hours = after[:1] != () and after[0] in ways.refusals and not ways.times.isdisjoint(after[1:3])
+        if one.way == "phone" and refuses_hours and follows.words[0] in ways.times:
+            return one
+        is_possible = after[:1] == ("bisa",) and not without_fillers(after[1:])
+        if is_possible and follows.words[0] in ways.conditions and not ways.times.isdisjoint(follows.words[1:2]):
+            return one
+    return None
 
 
 def _in_answer(way: str, clauses: Sequence[Clause], *, names_a_way: bool) -> str:
@@ -143,13 +165,9 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
-    if is_of_another(before, after) or _asks_leave(before):
+    if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before):
         return False
-    if _is_but_for_an_hour(after):
-        return True
-    if _refusal(words, at):
-        return False
-    if _is_only(ways, before, after) or _is_refused_next(after):
+    if _is_only(ways, before, after) or _is_the_other_way(ways, before, after):
         return True
     is_passive = words[at] in ways.passive or before[-1:] == ("di",)
     is_welcome = not said.clause.asks and not ways.welcome.isdisjoint(after[:1])
@@ -164,16 +182,6 @@ def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
     )
 
 
-def _is_but_for_an_hour(after: Words) -> bool:
-    """Read "telpon jgn pas jam kerja", which leaves the other hours."""
-    return after[:1] == ("jangan",) and not contact_words().times.isdisjoint(after[1:2])
-
-
-def _is_refused_next(after: Words) -> bool:
-    """Read "lewat chat jgn telpon", of which the last is refused; "telp jangan chat boleh" refuses the first."""
-    return not contact_words().refusals.isdisjoint(after[:1]) and len(after) == _TWO and after[1] in _ways()
-
-
 def _asks_leave(before: Words) -> bool:
     """Read "ini aman gak sih chat disini", which asks."""
     return any(pair in _ASKING for pair in itertools.pairwise(before))
@@ -185,10 +193,25 @@ def _is_offered(said: _Said, *, is_passive: bool) -> bool:
     before, after = words[:at], words[at + 1 :]
     if not ways.welcome.isdisjoint(after[:_FAILS]) and ways.denials.isdisjoint((*before, *after)):
         return True
+    if _is_possible_at_times(ways, before, after):
+        return True
     subject = _speaks_of_oneself(ways, before)
     if subject and not ways.only.isdisjoint(before):
         return True
     return _may_be_done(ways, before) and (subject or not is_passive or said.way != "any")
+
+
+def _is_possible_at_times(ways: ContactWords, before: Words, after: Words) -> bool:
+    """Tell "telpon bisa pak kalo malam" from "telpon bisa seminggu sekali", said of the victim."""
+    rest = without_fillers(after[1:])
+    leads = not without_fillers(before) or ways.leads.issuperset(before)
+    return after[:1] == ("bisa",) and leads and rest[:1] != () and rest[0] in ways.times | ways.conditions
+
+
+def _is_the_other_way(ways: ContactWords, before: Words, after: Words) -> bool:
+    """Read "kontaknya lewat chat jgn telpon", where the one way is taken for the other."""
+    is_by = before[-1:] != () and before[-1] in _BY
+    return is_by and after[:1] != () and after[0] in ways.refusals and not _ways().isdisjoint(after[1:2])
 
 
 def _is_bidden(ways: ContactWords, before: Words, after: Words) -> bool:
@@ -230,8 +253,8 @@ def _is_denied(said: _Said) -> bool:
 def _refusal(words: Words, at: int) -> bool:
     ways = contact_words()
     before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
-    if ways.refusals.isdisjoint(before) and (_is_refused_next(after) or _is_but_for_an_hour(after)):
-        return False  # "wa jgn telp", "telp jgn pas jam kerja"
+    if _is_the_other_way(ways, before, after):
+        return False
     if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in _ways()):
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):

@@ -12,6 +12,7 @@ from flows.folding import fold
 from flows.persons import is_only_the_boss
 from flows.questions import QUESTIONS
 from flows.reading import Found
+from flows.spoken_of import SPOKEN_OF
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
@@ -25,6 +26,10 @@ _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
 _NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
+_AGAIN = frozenset(fold("eh ehh ralat salah maksudnya deng ding koreksi"))
+_AGAIN_BESIDE = _AGAIN | frozenset(
+    fold("maaf sori sorry pak bu kak min tahun thn th umur umurnya usianya dia yang yg benar bener itu")
+)
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
@@ -53,7 +58,7 @@ class Correction:
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     if not _has_cue(turn.text):
-        return _looked_again(turn)
+        return _looked_again(turn) or _age_again(turn)
     whole, right, wrong = _parts(turn.text)
     reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
     if not reading.found and turn.conversation.knows("departure"):
@@ -63,7 +68,7 @@ def corrections(turn: Turning) -> list[Correction]:
     )
     if _CUES.isdisjoint(fold(turn.text[:400])) and wrong:
         found = [change for change in found if _is_mentioned(turn, change, wrong)]
-    return found or _by_wording(turn, right, wrong)
+    return found or _by_wording(turn, right, wrong) or _age_again(turn)
 
 
 def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
@@ -93,6 +98,18 @@ def _looked_again(turn: Turning) -> list[Correction]:
     if "ternyata" not in fold(turn.text[:200]):
         return []
     return _differing(turn, {key: item for key, item in turn.reading.found.items() if key in _COUNTED})
+
+
+def _age_again(turn: Turning) -> list[Correction]:
+    """Take "eh 21 deng, baru ultah" a line after "20 thn" for the age."""
+    told, last = turn.conversation.answers.get("victim_age"), turn.conversation.answers.get(SPOKEN_OF)
+    words = fold(turn.text.partition(",")[0][:60])
+    ages = [word for word in words if word.isdecimal()]
+    if told is None or last is None or not told.words or told.words not in last.words or len(ages) != 1:
+        return []
+    is_again = not _AGAIN.isdisjoint(words) and _AGAIN_BESIDE.issuperset(word for word in words if word != ages[0])
+    is_age = len(ages[0]) == len(told.value) and ages[0] != told.value
+    return [Correction("victim_age", told.value, ages[0])] if is_again and is_age else []
 
 
 def edits(turn: Turning) -> list[Correction]:

@@ -5,8 +5,9 @@ from types import MappingProxyType
 from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.commands import command_in
-from flows.conversation import Answer, Shown
+from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
+from flows.journeys import left_before, promised_for_work
 from flows.labels import Language, Urgency
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
@@ -15,6 +16,7 @@ from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.sayings import wants_deletion
+from flows.several_numbers import owners_of_numbers
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN, is_calm_beside
@@ -149,6 +151,8 @@ def _read(turn: Turning) -> Reading:
     turn.wishes = wishes_in(turn.text)
     reading = with_wishes(_understood(turn, text, asked=asked or None), turn.wishes, turn.text)
     reading = _named(turn, _owned(turn, reading, asked))
+    reading = promised_for_work(conversation, reading, turn.text)
+    reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     if _continues(turn, reading):
         return _with_story(turn, reading)
     return _with_form(turn, reading) if _is_formless(turn, reading) else reading
@@ -187,15 +191,28 @@ def _whole_story(turn: Turning) -> Reading:
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     """Give a number to whoever the talk is of, where its own line does not say whose it is."""
     read = [key for key in PHONES if key in reading.found]
-    if turn.conversation.flow != "report" or len(read) != 1:
+    if not read:
         return reading
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
-    whose = meant_by_a_number(turn.text, told, asked, next(iter(named), ""))
-    if not whose or whose == read[0]:
+    owned = owners_of_numbers(turn.text, told, asked, reading.found)
+    if not owned:
+        return _owned_alone(turn, reading, told, asked) if len(read) == 1 else reading
+    others = {key: found for key, found in reading.found.items() if key not in read}
+    return reading._replace(found=MappingProxyType({**others, **owned}))
+
+
+def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str) -> Reading:
+    """Give the one number of a message to its owner."""
+    if turn.conversation.flow != "report":
         return reading
-    others = {key: found for key, found in reading.found.items() if key != read[0]}
-    return reading._replace(found=MappingProxyType({**others, whose: reading.found[read[0]]}))
+    read = next(key for key in PHONES if key in reading.found)
+    named = next((who for who, key in _NAMED.items() if key in reading.found), "")
+    whose = meant_by_a_number(turn.text, told, asked, named)
+    if not whose or whose == read:
+        return reading
+    others = {key: found for key, found in reading.found.items() if key != read}
+    return reading._replace(found=MappingProxyType({**others, whose: reading.found[read]}))
 
 
 def _understood(turn: Turning, text: str, *, asked: str | None) -> Reading:

@@ -1,16 +1,32 @@
 """How a place or a trade that is told now goes together with what was told before."""
 
+import re
 from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from flows import questions as q
 from flows.conversation import Conversation, Origin
 from flows.folding import fold
-from flows.reading import Found
+from flows.labels import Category
+from flows.reading import Found, Reading
+from flows.turning import signs_of
+from flows.understanding.days_over import PLANNED
 from flows.understanding.lexicon import word_set
 from flows.understanding.places_abroad import is_district, is_inland
 from flows.understanding.promises import standing_of
 from flows.understanding.whereabouts import is_nameless_building
 
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_A_YEAR = re.compile(r"\d{4}")
+_THERE_ALREADY = frozenset({"unpaid", "lost_contact", "escaped", "forced_labour"})
+_SOON = timedelta(30)
+_JUST_BEFORE = 5  # words
+_LINE = 60  # characters
+_SALES = frozenset({Category.ORGAN_SALE, Category.SURROGACY, Category.CONTRACT_MARRIAGE})
+_PROMISES = ("janji", "dijanji", "iming", "diiming", "promise")
+_PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utang hutang pinjam nikah mahar"))
+_LEAP_DAY = (2, 29)
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _THERE = frozenset(fold("disana sana disitu there"))
@@ -41,6 +57,36 @@ def _find_the_building(conversation: Conversation, fitted: dict[str, Found]) -> 
         fitted[_NOW] = Found(f"{here.value}, {goal}", here.words)
     elif _NOW not in conversation.answers and (_is_any_home(here.value) or is_nameless_building(fold(here.value))):
         del fitted[_NOW]
+
+
+def promised_for_work(conversation: Conversation, reading: Reading, text: str) -> Reading:
+    """Let "dijanjiin 14 jt" be the wage of the work that was told a line before."""
+    told = reading.found.get(q.PAYMENT.id)
+    forms = {reading.category, conversation.value("category")}
+    if told is None or "salary" in reading.found or not conversation.knows("job") or not forms.isdisjoint(_SALES):
+        return reading
+    before, _, after = text.partition(told.words)
+    near = fold(before[-_LINE:])[-_JUST_BEFORE:]
+    if not any(word.startswith(_PROMISES) for word in (*near, *fold(after[:_LINE])[:1])) or not _PAYS.isdisjoint(near):
+        return reading
+    found = {key: one for key, one in reading.found.items() if key != q.PAYMENT.id}
+    return reading._replace(found=MappingProxyType({**found, "salary": told}))
+
+
+def left_before(conversation: Conversation, reading: Reading, text: str, today: date) -> Reading:
+    """Let "berangkat 14 april" of somebody who has worked there unpaid be the last such day, not the next."""
+    told = reading.found.get(q.DEPARTURE.id)
+    signs = {sign.name for sign in reading.signals if sign.is_met} | {name for name, _ in signs_of(conversation)}
+    if told is None or not _A_DAY.fullmatch(told.value) or _THERE_ALREADY.isdisjoint(signs):
+        return reading
+    day = date.fromisoformat(told.value)
+    before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]
+    if day - today <= _SOON or _A_YEAR.search(told.words) or not PLANNED.isdisjoint((*before, *fold(told.words))):
+        return reading
+    is_leap_day = (day.month, day.day) == _LEAP_DAY
+    over = day.replace(year=day.year - 1) if not is_leap_day else day
+    found = {**reading.found, q.DEPARTURE.id: Found(over.isoformat(), told.words)}
+    return reading._replace(found=MappingProxyType(found))
 
 
 def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:

@@ -19,6 +19,12 @@ _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
 _TITLED = 3  # words of "bu haji Sum"
 _NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
+_POINTING = frozenset(fold("itu ini nya tu ni no nomor nomer nmr hp wa telp"))
+_COMMON_TITLES = frozenset(fold("pak bapak bu ibu bang kak mas mbak mr mrs"))
+_A_FULL_NAME, _SHORT_FORM = 2, 4  # words, letters
+_BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold", "tricked"})
+_HIS, _HERS = frozenset({"he", "his", "him", "hes"}), frozenset({"she", "her", "hers", "shes"})
+_A_STORY = 600  # characters
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
 _ABROAD = re.compile(r"\+(?!\s*62)")
@@ -35,14 +41,25 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     """
     words = fold(text[:300])
     first, last = _digits(words)
-    if len(words) > _A_LINE or first == last:
+    if first == last or (len(words) > _A_LINE and asked not in _ASKS_FOR_A_NUMBER):
         return ""
-    before, after = words[max(0, first - _NEAR) : first], words[last : last + _NEAR]
-    whose = _of_somebody_named(words[:first], told) or _nearest(before[::-1], told) or _nearest(after, told)
+    if len(words) > _A_LINE:
+        # a long line tells of much else; where a number was asked for, it would else be taken for that one
+        words = words[max(0, first - _A_LINE // 2) : last + _NEAR]
+        first, last = _digits(words)
+    before, after = words[max(0, first - _NEAR - 1) : first], words[last : last + _NEAR]
+    whose = (
+        _of_the_recruiter_by_name(words, first, told)
+        or _of_somebody_named(words[:first], told)
+        or _nearest(before[::-1], told)
+        or _nearest(after, told)
+    )
     if whose == _REACHED:
         whose = _THEIRS if _ABROAD.search(text) or not number_words().theirs.isdisjoint(words) else ""
     if whose == _THEIRS:
         return _theirs(text, told, asked, named)
+    if whose == _OF_KIN and _is_to_be_called(before + after, told):
+        return _OWN
     if whose == _OF_KIN:
         is_another = heeds_questions(told) and not _names_the_victim(before + after, told)
         return "" if asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and is_another) else "victim_phone"
@@ -50,6 +67,19 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
+
+
+def _of_the_recruiter_by_name(words: Words, number: int, told: Conversation) -> str:
+    """Read "tante Sri itu, hp nya 0853 ..." and, of Mami Vero, "no mami 0821 ..."."""
+    name = fold(told.value("recruiter")[:60])
+    if len(name) < _A_FULL_NAME or name[0] in _COMMON_TITLES:
+        return ""
+    near = words[max(0, number - 2 * _NEAR) : number + _NEAR]
+    if any(near[at : at + len(name)] == name for at in range(len(near))):
+        return _KEY_OF[q.RECRUITER.id]
+    before = tuple(word for word in words[:number] if word not in _POINTING)
+    is_titled = name[0] in word_set("titles") and before[-1:] == name[:1]
+    return _KEY_OF[q.RECRUITER.id] if is_titled else ""
 
 
 def _of_somebody_named(before: Words, told: Conversation) -> str:
@@ -63,7 +93,9 @@ def _of_somebody_named(before: Words, told: Conversation) -> str:
     is_titled = owner[:1] != () and owner[0] in titles
     if not named or (is_everyday(named) and not is_titled) or named in _NETWORKS or named.endswith("nya"):
         return ""
-    is_victims = named in names_told(told.value("victim_name")) - names_told(told.value("recruiter"))
+    victims = names_told(told.value("victim_name")) - names_told(told.value("recruiter"))
+    # "firman" of Firmansyah
+    is_victims = any(name.startswith(named) and len(named) >= _SHORT_FORM for name in victims)
     return _KEY_OF[q.VICTIM.id if is_victims else q.RECRUITER.id]
 
 
@@ -89,8 +121,7 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
             if word in names_told(told.value("recruiter" if who == q.RECRUITER.id else "victim_name")):
                 return _KEY_OF[who]
         if word in known.mine or word in number.own:
-            of_kin = not (known.victim | known.acquaintances).isdisjoint(near[at + 1 : at + 2])  # "no adek sy"
-            return _OF_KIN if of_kin else _OWN
+            return _beside_oneself(near[at + 1 : at + 2])
         if word in number.theirs or (word.endswith("nya") and word.removesuffix("nya") in number.things):
             return _THEIRS
         if word in number.reached:
@@ -105,10 +136,18 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
     return whose
 
 
+def _beside_oneself(words: Words) -> str:
+    """Tell "no adek sy" and "the one who brought me is Yanti, 0817 ..." from one's own number."""
+    known = spoken_of_words()
+    if not (known.recruiter | _BROUGHT).isdisjoint(words):
+        return _KEY_OF[q.RECRUITER.id]
+    return _OF_KIN if not (known.victim | known.acquaintances).isdisjoint(words) else _OWN
+
+
 def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     """Give whose "nomornya" it is: who the line speaks of, else the lines before; never the writer's own."""
     words, number = fold(text[:300]), number_words()
-    if told.value(q.VICTIM.id) == "self":
+    if told.value(q.VICTIM.id) == "self" or _is_of_the_other_sex(words, told):
         return "recruiter_phone"
     if told.knows("recruiter_phone") and not number.corrected.isdisjoint(words):
         return "recruiter_phone"
@@ -124,6 +163,22 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     if who != q.RECRUITER.id and _ABROAD.search(text):
         return "victim_phone"
     return _KEY_OF.get(who, "") if who != q.REPORTER_NAME.id else ""
+
+
+def _is_of_the_other_sex(words: Words, told: Conversation) -> bool:
+    """Tell "his number is ..." after a story of a woman: whoever is spoken of first in it is its victim."""
+    story = fold(told.value("what")[:_A_STORY])
+    first = next((word for word in story if word in _HIS | _HERS), "")
+    others = _HIS if first in _HERS else _HERS if first in _HIS else frozenset()
+    return not others.isdisjoint(words) and told.knows("recruiter")
+
+
+def _is_to_be_called(words: Words, told: Conversation) -> bool:
+    """Read "hubungi kakak saya di 0823 ..." and, of who may be called, "pakai nomor istri saya 0812 ..."."""
+    if told.value(q.VICTIM.id) == "self":
+        return not number_words().calls.isdisjoint(words)
+    waits = told.value(q.CONTACT.id) == "phone" and q.CONTACT_PHONE.id not in told.answers
+    return waits and told.knows("victim_relation") and not _names_the_victim(words, told)
 
 
 def _names_the_victim(words: Words, told: Conversation) -> bool:

@@ -21,6 +21,7 @@ from flows.word_tables import (
     having_words,
     name_words,
     naming_words,
+    number_words,
     ordinary_words,
     spoken_of_words,
     topic_words,
@@ -49,6 +50,7 @@ _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan d
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
 _HEARD = frozenset(fold("ok oke okay siap sip noted thanks thank makasih alhamdulillah good great fine nice baik"))
 _SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
+_POINTS_AT_NOTHING = frozenset({"no", "itu"})  # "no, she is in Batam", "itu saja pak"
 _TWO = 2
 _OF_THE_OFFICE = frozenset(
     fold("kantor kantornya alamat alamatnya ruko cabang gedung didatangi datangi rumahnya tempatnya office address")
@@ -197,8 +199,29 @@ def _could_be_a_time(words: Words) -> bool:
 
 
 def _could_be_ones_number(words: Words) -> bool:
-    """Say whether the words may say at which number somebody can be called: "yang ini", "nomor ini saja"."""
-    return _figures(words) >= _DIGITS or not ordinary_words().this.isdisjoint(words)
+    """Say whether the words tell a number, or say nothing but which one: "yang ini saja", "nomor istri saya"."""
+    if _figures(words) >= _DIGITS:
+        return True
+    ways, known, own = contact_words(), spoken_of_words(), number_words().own
+    pointing = (
+        ordinary_words().this | number_words().things | ways.writing | ways.calling | ways.here | own
+    ) - _POINTS_AT_NOTHING
+    allowed = (
+        pointing | known.victim | known.acquaintances | known.mine | known.elders | ways.leads | ways.only | ways.may
+    )
+    allowed |= (
+        word_set("titles")
+        | _POINTS_AT_NOTHING
+        | ways.owned
+        | ways.agreements
+        | ways.welcome
+        | ways.passive
+        | ways.reaching
+        | ordinary_words().which_one
+    )
+    other = [word for word in words if word not in allowed and without_particles((word,))]
+    is_named = len(other) <= _TWO and not any(is_everyday(word) or word.isdecimal() for word in other)
+    return is_named and not pointing.isdisjoint(words)
 
 
 def _could_be_somebodys_number(words: Words) -> bool:

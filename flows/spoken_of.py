@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.name_wishes import name_wish
-from flows.phrases import Words
+from flows.phrases import Words, without_particles
 from flows.reading import Reading
 from flows.understanding.lexicon import word_set
 from flows.word_tables import ordinary_words, spoken_of_words
@@ -19,6 +19,8 @@ _HEEDED = frozenset({
 })  # fmt: skip
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
+_A_FIGURE = 24  # characters
+_COUNTED = frozenset(fold("orang org semua semuanya juta jt ribu rb per total hari bulan minggu jam dibawa"))
 _A_NAME = 4  # letters; shorter ones stand in other words
 _A_BARE_NAME = 3  # words
 _BARE_NAMING = frozenset(fold("nama name nm"))
@@ -132,12 +134,21 @@ def heeds_questions(told: Conversation) -> bool:
 
 def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
     """Say whether "19" a line after the victim was spoken of is their age, and not the number of a choice."""
-    number = text.strip(" .")
-    if not number.isdecimal() or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
+    number = _lone_number(text)
+    if not number or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
         return False
     before = told.value(SPOKEN_OF)
     is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and told.value(q.VICTIM.id) == "self")
     return is_theirs and not told.knows("victim_age")
+
+
+def _lone_number(text: str) -> str:
+    """Give the number of "19" and "19 kak, seangkatan sy", "" where it counts people or money."""
+    first, _, rest = text.strip(" .").partition(",")
+    words = without_particles(fold(first[:_A_FIGURE]))
+    if len(words) != 1 or not words[0].isdecimal() or not _COUNTED.isdisjoint(fold(rest[:200])):
+        return ""
+    return "" if any(char.isdigit() for char in rest) else words[0]
 
 
 def gives_a_name(words: Words) -> bool:

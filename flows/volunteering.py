@@ -20,6 +20,7 @@ _NAMES = frozenset({"recruiter", "victim_name"})
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
+_SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
@@ -39,7 +40,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     moved, is_told_of = _is_of_now(turn), _is_told_of_a_victim(turn)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
-        if key == but or (but == THE_VICTIM and key.startswith("victim") and key != q.VICTIM_NOW.id):
+        if key == but or (but == THE_VICTIM and key.startswith("victim") and key not in _SURELY_THEIRS):
             continue
         if is_self and key in _OF_SOMEBODY and "victim_relation" in turn.reading.found:
             continue  # "pacar kabur" after "aku hamil", "anak saya 12 tahun disuruh ikut kerja"

@@ -134,6 +134,7 @@ class OrdinaryWords:
     time: frozenset[str]
     hours: frozenset[str]
     this: frozenset[str]
+    which_one: frozenset[str]
     posing: frozenset[str]
     holding: frozenset[str]
     services: frozenset[str]

@@ -85,6 +85,7 @@ _AFTER_A_NAME = 9  # terms
 _NAMING = frozenset({"nama", "bernama"})
 _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
+_YET = frozenset({"baru", "masih"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
     *("km", "kg", "anak", "lagi"),
@@ -181,6 +182,9 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     after = forms[unit + 1] if goes_on and forms[unit + 1] not in ADDRESSED else ""
     if not forms[at][0].isdigit() and years < SURELY_AN_AGE:
         return False  # "dia dua tahun di sana" is how long
+    if before in _YET and forms[unit + 1 : unit + 2] == ["dia"] and years >= SURELY_AN_AGE:
+        told_on = words.clauses[unit + 2 : unit + 3] == words.clauses[at : at + 1]
+        return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
     if before == "baru" and not after and years >= SURELY_AN_AGE and _is_beside_one(words, at - 1):
         return True
     if years >= SURELY_AN_AGE and _goes_with_a_name(words, at, after):
@@ -191,7 +195,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return True
     if at and is_a_name(words, at - 1) and years >= SURELY_AN_AGE:
         return True  # "Rina 19 thn adik sy"
-    alone = not at or words.clauses[at - 1] != words.clauses[at]
+    still = before == "masih" and (at == 1 or words.clauses[at - 2] != words.clauses[at])  # "masih 15 tahun kak"
+    alone = not at or words.clauses[at - 1] != words.clauses[at] or still
     if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
         return years >= CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= SURELY_AN_AGE and not after

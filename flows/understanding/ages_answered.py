@@ -1,6 +1,7 @@
 """The age in a bare answer to a question that asks for one: "19", "anak, 15 th", "19 eh 20"."""
 
 from flows.reading import Found
+from flows.understanding.ages_apart import ADDRESSED, SURELY_AN_AGE
 from flows.understanding.mentions import Mentions
 from flows.understanding.putting_right import puts_right
 from flows.understanding.words import Words
@@ -9,7 +10,7 @@ _ASKS_FOR_AN_AGE = frozenset({"victim", "victim_name", "victim_age", "child_age"
 _COUNTED = frozenset({
     *("orang", "bulan", "minggu", "hari", "kali", "anak", "jam", "juta", "ribu", "ringgit", "riyal", "rupiah", "dolar"),
     *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"),
-    "desember",
+    *("desember", "semua", "semuanya"),
 })  # fmt: skip
 _NO_AGE_AFTER = frozenset({"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"})
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
@@ -20,7 +21,10 @@ _OLDEST, _DIGITS = 90, 2
 def read_age_answered(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     """Add the age of the one who was asked about."""
     words = mentions.words
-    if asked not in _ASKS_FOR_AN_AGE or "victim_age" in found or len(words.terms) > _SHORT:
+    if asked not in _ASKS_FOR_AN_AGE or "victim_age" in found:
+        return
+    if len(words.terms) > _SHORT:
+        _read_age_before_the_rest(words, found)
         return
     if "departure" in found or mentions.has("DEPART"):
         return
@@ -30,6 +34,17 @@ def read_age_answered(mentions: Mentions, asked: str, found: dict[str, Found]) -
         if at not in taken_back and _is_an_age(words, at, len(words.terms) - len(taken_back)):
             found["victim_age"] = Found(words.forms[at], words.said(at, at + 1))
             return
+
+
+def _read_age_before_the_rest(words: Words, found: dict[str, Found]) -> None:
+    """Read "17 kak, seangkatan aku dulu di SMK": nothing but the number stands before the comma."""
+    ends = next(at for at in range(len(words.terms) + 1) if words.clauses[at : at + 1] != words.clauses[:1])
+    is_bare = (
+        len(words.forms[0]) == _DIGITS and words.forms[0].isdecimal() and ADDRESSED.issuperset(words.forms[1:ends])
+    )
+    counts = words.has_any(_COUNTED) or any(form[0].isdigit() for form in words.forms[1:])
+    if is_bare and not counts and SURELY_AN_AGE <= int(words.forms[0]) <= _OLDEST:
+        found["victim_age"] = Found(words.forms[0], words.said(0, 1))
 
 
 def _taken_back(words: Words, numbers: list[int]) -> range:

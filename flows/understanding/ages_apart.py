@@ -1,5 +1,7 @@
 """Ages that no word for an age stands beside: "Taufik (25)", "she is only 15", "cowok 17"."""
 
+from flows.understanding.everyday import is_everyday
+from flows.understanding.lexicon import word_set
 from flows.understanding.words import Words
 
 AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
@@ -34,6 +36,16 @@ _OF_SOMETHING = frozenset({
     *("kasih", "dikasih", "minta", "diminta", "sama", "ke", "dari", "punya", "jual", "dijual", "transfer"),
 })  # fmt: skip
 _BUT = "padahal"
+_NAMING = frozenset({"nama", "bernama", "name", "named"})
+_OWNERS = frozenset({"saya", "aku", "dia", "is", "adalah", *WHO})
+_ABOUT = frozenset({"masih", "baru", "cuma", "sekitar", "kira", "sekarang", "only", "just"})
+# source: how people go on after a name and an age, "nama sy Suryani 31 janda dr Praya"
+_STATUS = frozenset(
+    {"janda", "duda", "gadis", "bujang", "lajang", "single", "perempuan", "laki", "asli", "warga", "kelas"}
+)
+_NUMBERED = frozenset({"kamar", "lantai", "blok", "gang", "jam", "nomor", "gedung", "unit", "rt", "rw", "kelas"})
+_THINGS = frozenset({"SHIP", "SEX_PLACE", "FIRM", "VEHICLE", "BANK", "ACCOUNT", "SHELTER", "FACTORY"})
+_LONGEST_NAME = 4  # terms
 _PAPER_NEAR = 5  # terms
 
 
@@ -45,6 +57,8 @@ def is_set_apart(words: Words, at: int, years: int) -> bool:
         return True
     if years < CAN_WALK:
         return False
+    if years >= SURELY_AN_AGE and _follows_a_naming(words, at):
+        return True
     return _follows_a_name(words, at) or (_ends_what_is_said(words, at) and _is_said_of_one(words, at, years))
 
 
@@ -150,6 +164,48 @@ def _follows_a_name(words: Words, at: int) -> bool:
     if not at or not is_a_name(words, at - 1) or WHO.isdisjoint(before) or not _SHIPS.isdisjoint(before):
         return False
     return at + 1 >= len(forms) or forms[at + 1] in _AND or words.clauses[at + 1] != words.clauses[at]
+
+
+def _follows_a_naming(words: Words, at: int) -> bool:
+    """Tell the age in "namanya Rahayu, masih 19" and "nama sy Suryani 31 janda" from "kafenya namanya Ruby 21"."""
+    forms = words.forms
+    if not words.has_any(_NAMING) or not forms[at].isdecimal():
+        return False
+    after = at + 1
+    goes_on = after < len(forms) and words.clauses[after] == words.clauses[at]
+    if goes_on and forms[after] not in _GOES_ON | ADDRESSED | _AND | _STATUS:
+        return False
+    last = at - 1
+    while last > 0 and forms[last] in _ABOUT:
+        last -= 1
+    naming = next((back for back in range(last, max(-1, last - 2 - _LONGEST_NAME), -1) if forms[back] in _NAMING), None)
+    if naming is None or words.sentences[naming] != words.sentences[at]:
+        return False
+    first = naming + 1
+    while first < last and forms[first] in _OWNERS:
+        first += 1
+    named = range(first, last + 1)
+    return (
+        0 < len(named) <= _LONGEST_NAME and all(_may_name(words, one) for one in named) and _is_a_persons(words, naming)
+    )
+
+
+def _may_name(words: Words, at: int) -> bool:
+    """Say whether a term may be a part of a name: written large, or a word that means nothing else."""
+    raw = words.raw(at)
+    if not raw.isalpha() or words.forms[at] in _NUMBERED or not _THINGS.isdisjoint(words.terms[at].ids):
+        return False
+    return raw[0].isupper() or raw.lower() in word_set("titles") or not is_everyday(raw.lower())
+
+
+def _is_a_persons(words: Words, naming: int) -> bool:
+    """Tell "adik sy namanya ..." from "kapalnya namanya ..." and from "agennya namanya ..."."""
+    if not naming or words.clauses[naming - 1] != words.clauses[naming]:
+        return True
+    before = words.terms[naming - 1]
+    if not _THINGS.isdisjoint(before.ids) or before.form in _NUMBERED:
+        return False
+    return not words.raw(naming - 1).lower().endswith("nya") or before.form in WHO or "KIN" in before.ids
 
 
 def _stands_in_brackets(words: Words, at: int) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.ages_answered import read_age_answered
 from flows.understanding.businesses import is_only_where
 from flows.understanding.counting import counts_everybody
+from flows.understanding.days_gone import read_days_gone
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
@@ -28,6 +30,7 @@ _BESIDE_A_DAY = frozenset({
     *("katanya", "kata", "kayaknya", "kalau", "tidak", "berangkat", "berangkatnya", "perginya", "jalan", "jadwal"),
     *("jadwalnya", "depan", "lah", "kok", "on", "at", "the", "maybe", "i", "mean", "sorry", "wita", "wib", "am", "pm"),
 })  # fmt: skip
+_SINCE = frozenset({"sejak", "dari", "sudah", "mulai", "dia", "perginya", "dibawa", "dibawanya", "since"})
 _ABOUT_CONTACT = frozenset({
     *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
 })  # fmt: skip
@@ -52,7 +55,9 @@ _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
-_COUNTED_OF = re.compile(r"\bor(?:an)?g\b")
+_COUNTED_OF = re.compile(
+    r"\b(?:or(?:an)?g|perempuan|cewek|cowok|laki|korban|abk|tki|tkw|pmi|pekerja|warga|girls|women|men|boys|people)\b"
+)
 _BARE = 3  # terms
 _NOT_ONES_NAME = frozenset({"reporter_name", "recruiter", "company", "account", "recruiter_phone", "payment", "salary"})
 _NAMES = {
@@ -64,10 +69,14 @@ _NAMES = {
 }
 
 
-def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, found: dict[str, Found]) -> None:
+def read_bare_answer(
+    mentions: Mentions, moments: Sequence[Moment], asked: str, found: dict[str, Found], *, today: date | datetime
+) -> None:
     """Add to `found` what only the question gives away."""
     words = mentions.words
     _read_day(mentions, moments, asked, found)
+    if asked == "departure" and "departure" not in found:
+        _read_day_gone(mentions, today, found)
     _take_number(asked, found, is_theirs=_is_of_who_recruits(mentions))
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
@@ -76,7 +85,8 @@ def read_bare_answer(mentions: Mentions, moments: Sequence[Moment], asked: str, 
     if asked == "anonymous":
         _read_wish(mentions, found)
     if asked == "payment" and "payment" not in found:
-        for money in find_sums(words)[:1]:
+        wage = found["salary"].value if "salary" in found else ""
+        for money in [money for money in find_sums(words) if money.value != wage][:1]:
             found["payment"] = Found(money.value, words.text[money.start : money.end].strip())
     _read_place(mentions, asked, found)
     read_age_answered(mentions, asked, found)
@@ -155,13 +165,20 @@ def _read_day(mentions: Mentions, moments: Sequence[Moment], asked: str, found: 
         found["departure"] = Found(str(day), mentions.words.said(day.first, day.last))
 
 
-def _is_only_a_day(mentions: Mentions, moments: Sequence[Moment]) -> bool:
+def _read_day_gone(mentions: Mentions, today: date | datetime, found: dict[str, Found]) -> None:
+    """Read "dari kamis kemarin" and "3 hari yg lalu", where it was asked since when somebody is gone."""
+    gone = read_days_gone(mentions.words, today)
+    if _is_only_a_day(mentions, gone, and_also=_SINCE):
+        found["departure"] = Found(str(gone[0]), mentions.words.said(gone[0].first, gone[0].last))
+
+
+def _is_only_a_day(mentions: Mentions, moments: Sequence[Moment], *, and_also: frozenset[str] = frozenset()) -> bool:
     """Say whether a day is all that was written: "besok subuh", "eh maksud saya lusa, senin tgl 23 itu"."""
     terms = mentions.words.terms
     if not moments or len(terms) > 2 * _SHORT:
         return False
     dated = {at for moment in moments for at in range(moment.first, moment.last)}
-    return all(at in dated or _is_beside_a_day(term) for at, term in enumerate(terms))
+    return all(at in dated or term.form in and_also or _is_beside_a_day(term) for at, term in enumerate(terms))
 
 
 def _is_beside_a_day(term: Term) -> bool:

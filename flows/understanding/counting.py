@@ -59,6 +59,25 @@ _ONE = frozenset({"saya", "aku", "dia", "anaknya", "adiknya"})
 _WE, _ARE = frozenset({"kami", "kita"}), frozenset({"are", "is", "ada"})
 _UNITS = frozenset({"bulan", "minggu", "hari", "jam", "tahun", "juta", "ribu", "kali", "menit", "rb", "x"})
 _OF_US = (["of", "kami"], ["of", "kita"])
+_OF, _WORKERS = (
+    "of",
+    frozenset({"staff", "workers", "employees", "students", "crew", "friends", "colleagues", "guests"}),
+)
+# "satu kamar ber 8", "tidur 6 orang" tells how people live
+_SHARED = frozenset({"kamar", "sekamar", "kasur", "ranjang", "tidur", "makan"})
+_THEY_CAME = frozenset({
+    *("datang", "dateng", "didatangi", "didatengin", "muncul", "jaga", "ngejaga", "jagain", "nagih", "menagih"),
+    *("jemput", "ngejemput", "menjemput", "ngawasin", "maksa", "mukul", "mukulin", "ngancam", "ngejar"),
+})  # fmt: skip
+_THUGS = frozenset({
+    *("preman", "polisi", "penagih", "penjaga", "satpam", "bodyguard", "security", "petugas", "oknum", "aparat"),
+    *("calo", "mandor", "pelaku", "centeng", "guards", "guard", "police", "tekong", "agen", "sponsor", "tukang"),
+})  # fmt: skip
+_OWNERS = frozenset({"saya", "aku", "kami", "kita"})
+_JOBS = frozenset({"jaga", "ngejaga", "jagain"})  # of victims as well: "4 anak jaga toko"
+_AT_WORK = _JOBS | {"jemput", "menjemput", "ngejemput"}
+_SEXES = frozenset({"laki", "perempuan", "cowok", "cewek"})
+_REACH = 5  # terms
 _NEAR, _A_CROWD = 3, 1000  # terms, people
 
 
@@ -108,6 +127,8 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
     for at, form in enumerate(forms):
         if at in aged:
             continue  # "umur 20 cowok"
+        if at and forms[at - 1] in _SHARED and not mentions.has("LOCK"):
+            continue
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)
         elif form == "ber" and forms[at + 1 : at + 2] and forms[at + 1].isdigit():
@@ -118,14 +139,19 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
                 yield _ranked(words, number, at, last + 1)
             elif number == 0 and _we_are(forms, at):
                 yield from _of_us(forms, at)
+            elif number == 0 and (counted := _there_are(words, at)):
+                yield Count(counted, at, at + 1, _PLAIN)
 
 
 def _ranked(words: Words, number: int, first: int, last: int) -> Count:
     """Tell "jadi 6 orang semua" from "4 orang lain", beside whom there is one more."""
     forms = words.forms
-    near = range(first, min(last + _NEAR, len(forms)))
-    inside = [forms[at] for at in near if words.clauses[at] == words.clauses[first]]
     before = forms[first - 1] if first else ""
+    owned = before in _WITH and forms[last : last + 1] != [] and forms[last] in _OWNERS  # "sm 4 temen sy"
+    near = range(first + (last - first + 1) * owned, min(last + _NEAR, len(forms)))
+    inside = [forms[at] for at in near if words.clauses[at] == words.clauses[first]]
+    if forms[last : last + 1] == ["lagi"] and (before in _WITH or _WITH & set(inside)):
+        return Count(number + 1, first, last, _BESIDE)  # "dikurung sm 3 org lagi", "ada 4 org lagi bareng sy"
     if before in _EVERYBODY or not _EVERYBODY.isdisjoint(inside):
         begins = first - (before in _EVERYBODY)
         return Count(number, begins, min(last + _NEAR, len(forms)), _WHOLE)
@@ -148,7 +174,30 @@ def _they_do_it(mentions: Mentions, first: int, last: int) -> bool:
     """Tell "dibawa 2 orang" and "ada 3 orang yg jaga" from those to whom it is done."""
     forms = mentions.words.forms
     guards = forms[last : last + 1] == ["yang"] and not word_set("agent_verbs").isdisjoint(forms[last + 1 : last + 2])
-    return guards or (first > 0 and is_passive(mentions, first - 1))
+    return guards or (first > 0 and is_passive(mentions, first - 1)) or _they_came(forms, first, last)
+
+
+def _they_came(forms: list[str], first: int, last: int) -> bool:
+    """Tell "tadi datang lagi 2 orang", "yg jaga 4 orang" and "3 orang preman" from the people it is done to."""
+    after = next((at for at in range(last, len(forms)) if forms[at] not in _SEXES), last)
+    if forms[after : after + 1] and (forms[after] in _THUGS or forms[after] in _THEY_CAME - _JOBS):
+        return True
+    before = [form for form in forms[max(0, first - _NEAR) : first] if form not in {"ada", "lagi", "sama", "oleh"}]
+    if before[-1:] and before[-1] in _AT_WORK:
+        return before[-2:-1] == ["yang"]  # "yg jaga 4 orang", not "jaga 4 anak"
+    return before[-1:] != [] and before[-1] in _THEY_CAME
+
+
+def _there_are(words: Words, at: int) -> int:
+    """Read "anak anak di sini ada 4 sama aku" and "korbannya 6", where what is counted stands before."""
+    forms = words.forms
+    if not forms[at].isdecimal() or len(forms[at]) >= _MOST_DIGITS or not at:
+        return 0
+    ends = at + 1 == len(forms) or words.clauses[at + 1] != words.clauses[at] or forms[at + 1] in _WITH
+    begins = max(at - _REACH, words.clause_begins(at))
+    near = _COUNTED if forms[at - 1] == "ada" else frozenset({"korban"})
+    said = forms[begins : at - 1] if forms[at - 1] == "ada" else forms[at - 1 : at]
+    return int(forms[at]) if ends and int(forms[at]) > 1 and not near.isdisjoint(said) else 0
 
 
 def _we_are(forms: list[str], at: int) -> bool:
@@ -168,6 +217,8 @@ def _number_of_people(forms: list[str], at: int) -> tuple[int, int]:
     if forms[noun : noun + 2] in _OF_US:
         return number, noun + 1
     noun += noun < len(forms) and forms[noun] in _OTHERS  # "two other girls"
+    if forms[noun : noun + 1] == [_OF] and not _WORKERS.isdisjoint(forms[noun + 1 : noun + _REACH]):
+        return number, noun  # "two of my ex staff"
     if noun >= len(forms) or not (forms[noun] in _COUNTED or forms[noun] in values_of("KIN")):
         return 0, at
     owned = not forms[at].isdigit() and (forms[noun] == "kali" or (at and forms[at - 1] in _HAS))

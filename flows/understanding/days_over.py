@@ -15,10 +15,11 @@ _FOUR_YEARS = 1462  # days; every date of a calendar stands in them
 _WITH_TWO_BEFORE = 2
 _AHEAD = frozenset({"depan", "lagi"})
 # source: how plans are told in chats; "bakal" and "will" are read as "akan", "pengen" as "mau"
-_PLANNED = frozenset({
+PLANNED = frozenset({
     *("mau", "akan", "rencana", "rencananya", "bakal", "nanti", "jadwal", "jadwalnya", "will", "ingin"),
     *("going", "gonna", "hendak", "nak", "depan", "besok", "lusa", "menunggu", "nunggu", "tunggu"),
 })  # fmt: skip
+"""Words beside which a day is still to come."""
 _UNTIL = frozenset({"sampai", "hingga", "until", "till"})
 _WITH_ITS_YEAR = re.compile(r"\d{4}|\d+[/.-]\d+[/.-]\d+")
 
@@ -54,7 +55,7 @@ def _is_dated_or_planned(words: Words, said: range) -> bool:
         return True
     clause = words.clauses[said.start]
     inside = (at for at in range(len(words.forms)) if words.clauses[at] == clause)
-    return any(words.forms[at] in _PLANNED or words.terms[at].written in _PLANNED for at in inside)
+    return any(words.forms[at] in PLANNED or words.terms[at].written in PLANNED for at in inside)
 
 
 def _is_told_as_over(words: Words, at: int) -> bool:

@@ -73,12 +73,14 @@ def _after_its_month(forms: list[str], start: int, base: date, at: int) -> tuple
 
 
 def _in_a_month(forms: list[str], at: int, end: int, number: int, base: date) -> tuple[date | None, int]:
-    """Read "tgl 26", "tgl 5 bulan depan", "bulan depan tgl 5" and "tgl 5 bulan 12"."""
+    """Read "tgl 26", "tgl 5 bulan depan", "bulan depan tgl 5", "tgl 5 bulan ini" and "tgl 5 bulan 12"."""
     after = forms[end : end + 2]
     if after == ["bulan", "depan"] or forms[max(0, at - 2) : at] == ["bulan", "depan"]:
         following = (base.replace(day=1) + timedelta(32)).replace(day=1)
         used = end + (2 if after[:1] == ["bulan"] else 0) - at
         return _dated(following, number, following.month, following.year), used
+    if after == ["bulan", "ini"]:
+        return _dated(base, number, base.month, base.year), end + 2 - at
     month, used = _figure_at(forms, end + 1) if after[:1] == ["bulan"] else (0, 0)
     if used:
         return _dated(base, number, month, None), end + 1 + used - at

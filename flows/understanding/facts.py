@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.days_gone import day_of_leaving
 from flows.understanding.firms import Firm, find_firm
 from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
@@ -68,12 +69,26 @@ _LEAVES = frozenset({
     *("departing", "jadwal", "jadwalnya", "diundur", "dimundurkan", "ditunda", "dimajukan", "keberangkatan"),
 })  # fmt: skip
 _SETS_OUT = "jalan"
+_HOURS = frozenset({"jam", "pukul"})
 _BEFORE_A_STREET = frozenset({"di", "ke", "lewat", "dekat", "depan", "pinggir", "dari", _SETS_OUT})
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _BESIDE = 4  # terms
 _OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
 _PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
+_PROMISED_AFTER = re.compile(r"^\W*(?:(?:yg|yang|itu)\W+)?(?:di)?(?:janji|iming|promise)\w*(?!\W+(?:r[mp]\W*)?\d)")
+_FOR_WORK = re.compile(r"\b(?:kerja|bekerja|jadi|jd|sebagai|sbg|as)\b")
+_TAKEN_OFF = re.compile(r"(?:di)?potong\w*\W+(?:dari\W+)?$")
+# what somebody got was neither asked of them nor promised
+_ALL_THEY_GOT = re.compile(
+    r"(?:cuma|hanya|cm|cuman|only)\W+(?:di)?(?:kasih?|bayar|dapat|dapet|dpt|terima|trima|nerima|got|paid)\w*\W+(?:\w+\W+)?$|"
+    r"(?:terima|trima|nerima|dapat|dapet|dpt)\W+(?:cuma|hanya|cm|cuman)\W+$",
+)
+_POCKET = ("uang", "duit")
+_LITTLE = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\W+(?:\w+\W+)?$")
+_TOTAL = re.compile(r"\b(?:total|jumlah|semua)(?:nya| nya)?\W+(?:jadi\W+)?(?:rp\W*)?$")
+_A_WAGE = 14  # characters within which "sebulan" or "gajinya" stands behind a sum
+_SALE = ("ORGAN", "SURROGACY", "BRIDE", "BABY_SALE")
 _FOREIGN = re.compile(r"RM|\$|ri(?:y)?al|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
@@ -121,9 +136,16 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
         whose = _whose_phone(text, phone, max(before, phone.start - 45))
         found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
         before = phone.end
+    is_sale = mentions.has(*_SALE)
     for money in find_sums(mentions.words):
-        key = _what_money(text, money)
-        if key:
+        key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
+        if key == "payment" and key in found and _TOTAL.search(text[: money.start].lower()):
+            found[key] = Found(money.value, text[money.start : money.end].strip())  # "dp 3 juta, totalnya 12 juta"
+        elif key == "salary" and key in found and _is_promised_instead(text, money, found[key]):
+            found[key] = Found(
+                money.value, text[money.start : money.end].strip()
+            )  # "gaji cuma 1 juta, janjinya 5 juta"
+        elif key:
             found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
 
 
@@ -151,23 +173,40 @@ def _whose_phone(text: str, phone: Phone, since: int) -> str:
     return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
 
 
-def _what_money(text: str, money: Money) -> str:
-    before, after = text[max(0, money.start - 60) : money.start].lower(), text[money.end : money.end + 14].lower()
+def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> str:
+    before, after = text[max(0, money.start - 60) : money.start].lower(), text[money.end : money.end + 24].lower()
     paid = _PAID_NEAR.search(before)
     wage = _WAGE_NEAR.search(before)
+    if _ALL_THEY_GOT.search(before):
+        return ""
+    if wage and _TAKEN_OFF.search(before[: wage.start()]):
+        return "payment"
     if wage and (not paid or paid.start() < wage.start()):
         return "salary"
     offer = _PROMISED.search(before) or _OFFERED.search(before)
-    if offer and _FOREIGN.search(money.value) and (not paid or paid.start() < offer.start()):
-        return "salary"  # what is promised in another country's money is earned there
+    is_earned = (
+        is_of_work or _FOREIGN.search(money.value) or (not is_sale and offer and _FOR_WORK.search(offer.group()))
+    )
+    if offer and is_earned and (not paid or paid.start() < offer.start()):
+        return "salary"  # what is promised for work, or in another country's money, is earned there
     if not paid and _OFFERED.search(before):
-        return "salary" if _PER_MONTH.match(after) and after.strip() else "payment"
-    if paid or _LOST_AFTER.match(after):
+        return "salary" if _PER_MONTH.match(after[:_A_WAGE]) and after[:_A_WAGE].strip() else "payment"
+    if paid and paid.group().startswith(_POCKET) and _PER_MONTH.match(after[:_A_WAGE]):
+        return "salary"  # "uang saku 2 juta sebulan"
+    if paid or _LOST_AFTER.match(after[:_A_WAGE]):
         return "payment"
-    if _PER_MONTH.match(after) or _WAGE_AFTER.match(after):
+    if _PER_MONTH.match(after[:_A_WAGE]) or _WAGE_AFTER.match(after[:_A_WAGE]):
         return "salary"
+    if is_earned and _PROMISED_AFTER.match(after):
+        return "salary"  # "1200 riyal janjinya"
     # what else is told of money in such a story was asked, paid or promised
     return "payment" if _ANY_SUM.search(money.value) else ""
+
+
+def _is_promised_instead(text: str, money: Money, told: Found) -> bool:
+    """Tell what was promised from the little that is paid in the end."""
+    before = text[: text.find(told.words)].lower()
+    return bool(_LITTLE.search(before)) and bool(_PROMISED.search(text[: money.start].lower()))
 
 
 def _read_departure(
@@ -188,6 +227,8 @@ def _read_departure(
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
     elif gone and (left := _beside(leaving, gone)):
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
+    elif over := day_of_leaving(mentions, today):
+        found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))
     elif leaving and (month := _month(mentions.words)):
         found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):
@@ -230,10 +271,16 @@ def _setting_out(mentions: Mentions, moments: Sequence[Moment]) -> Iterator[Span
 
 
 def _rides(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:
-    """Give what leaves on the day said right after it: "kapalnya besok pagi"."""
+    """Give what leaves on the day said right after it: "kapalnya besok pagi", "busnya jam 4 sore ini"."""
     days = {moment.first for moment in ahead}
+    forms = mentions.words.forms
     for kind in ("VEHICLE", "SHIP"):
-        yield from (span for span in mentions.of(kind) if not days.isdisjoint(range(span.last, span.last + 2)))
+        for span in mentions.of(kind):
+            end = span.last
+            while end < len(forms) and (forms[end] in _HOURS or (forms[end][0].isdigit() and forms[end - 1] in _HOURS)):
+                end += 1
+            if not days.isdisjoint(range(end, end + 2)):
+                yield span
 
 
 def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:

@@ -1,9 +1,11 @@
 """Which relative or friend a message is about, told from the one who offers, brings or is only addressed."""
 
 from flows.reading import Found
+from flows.understanding.ages_apart import AGE_WORDS
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
+from flows.understanding.numerals import NUMERALS
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
@@ -39,10 +41,10 @@ _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
 _SAYS = frozenset({"kata", "menurut"})
-_ALONE_WITH = frozenset({"janda", "duda"})
 _FEELING = frozenset(
     {"khawatir", "takut", "kasihan", "kangen", "rindu", "bingung", "cemas", "sedih", "sayang", "ingat"}
 )
+_PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
 
 
 def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> tuple[Found, Span] | None:
@@ -132,7 +134,15 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
     sentences = mentions.words.sentences
     if span.first in mentions.negated or sentences[span.first] != sentences[span.last - 1]:
         return False  # "Bapak/Ibu. Saya guru"
-    is_other = (_is_vocative, _did_it, _is_somebodys_friend, _is_a_title, _is_half_of_a_pair, _is_no_kin)
+    is_other = (
+        _is_vocative,
+        _did_it,
+        _is_somebodys_friend,
+        _is_a_title,
+        _is_half_of_a_pair,
+        _is_no_kin,
+        _is_of_how_many,
+    )
     return not any(test(mentions, span) for test in is_other)
 
 
@@ -173,11 +183,23 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
         return True
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
-    if inside and words.forms[at - 1] in _LEAVE | _ALONE_WITH:
-        return True  # "surat izin suami palsu", "saya janda anak dua"
+    if inside and words.forms[at - 1] in _LEAVE:
+        return True  # "surat izin suami palsu"
     if words.forms[at] == "anak" and words.forms[span.last : span.last + 1] == ["muda"]:
         return True
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
+
+
+def _is_of_how_many(mentions: Mentions, span: Span) -> bool:
+    """Tell "janda anak 1" and "umur 39, anak dua", which tell how many children somebody has, from a child told of."""
+    words, after = mentions.words, span.last
+    if words.forms[span.first : after] != ["anak"] or after >= len(words.forms):
+        return False
+    if not (words.forms[after] in NUMERALS or (words.forms[after].isdecimal() and len(words.forms[after]) == 1)):
+        return False
+    ends = after + 1 == len(words.forms) or words.clauses[after + 1] != words.clauses[after]
+    is_status = span.first > 0 and words.forms[span.first - 1] in _PARENTING
+    return is_status or (ends and words.has_any(AGE_WORDS))
 
 
 def _is_somebodys_friend(mentions: Mentions, span: Span) -> bool:

@@ -84,6 +84,11 @@ def is_weekday(word: str) -> bool:
     return word in _WEEKDAYS
 
 
+def weekday_number(word: str) -> int:
+    """Give 0 for Monday to 6 for Sunday."""
+    return _WEEKDAYS[word]
+
+
 def _rank(word: str) -> int:
     if word in _WEEKDAYS:
         return 1
@@ -120,13 +125,19 @@ def _joined(words: Words, found: list[Moment]) -> list[Moment]:
         before = kept[-1] if kept else None
         if before and puts_right(words, before.last, moment.first):
             kept[-1] = Moment(moment.day, moment.clock or before.clock, before.first, moment.last, moment.rank)
-        elif before and moment.first - before.last <= _WRITTEN_TOGETHER:
+        elif before and moment.first - before.last <= _WRITTEN_TOGETHER and not _is_another(words, before, moment):
             surer = moment if moment.rank > before.rank else before
             clock = before.clock or moment.clock
             kept[-1] = Moment(surer.day, clock, before.first, max(before.last, moment.last), surer.rank)
         else:
             kept.append(moment)
     return kept
+
+
+def _is_another(words: Words, before: Moment, moment: Moment) -> bool:
+    """Tell "operasi rabu ini, tiketnya selasa" from "besok, senin tgl 23", which is one day."""
+    apart = words.clauses[before.last - 1] != words.clauses[moment.first]
+    return apart and before.rank == moment.rank and before.day != moment.day
 
 
 def _day_at(forms: list[str], at: int, base: date, now: date | datetime) -> tuple[date | None, int]:
@@ -140,21 +151,31 @@ def _day_at(forms: list[str], at: int, base: date, now: date | datetime) -> tupl
         if after in {"minggu", "bulan"}:
             return None, 0
         return base + timedelta(1), 1
-    if word == "lusa" and after != "bulan":
+    if word == "lusa" and after != "bulan" and (not at or forms[at - 1] != "kemarin"):
         return base + timedelta(2), 1
-    if (
-        word in {"today", "tonight"}
-        or (word in _PARTS_OF_DAY and after == "ini")
-        or (word == "nanti" and after in _LATE)
-    ):
-        return base, 2 if after in {"ini", *_LATE} else 1
-    if word == "malam" and after == "nanti":
-        return base, 2
+    if of_today := _today_at(forms, at):
+        return (None, 0) if _is_of_a_weekday(forms, at) else (base, of_today)
     if word in _WITH_A_NUMBER or word[0].isdigit():
         return written_day(forms, at, base, now)
     if word in _WEEKDAYS:
         return _weekday_alone(forms, at, base)
     return None, 0
+
+
+def _today_at(forms: list[str], at: int) -> int:
+    """Give how many terms from `at` on mean today: "tonight", "sore ini", "nanti malam", "malam nanti"; 0 for none."""
+    word, after = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
+    if (word in _PARTS_OF_DAY and after == "ini") or (word == "nanti" and after in _LATE):
+        return 2
+    if word == "malam" and after == "nanti":
+        return 2
+    return int(word in {"today", "tonight"})
+
+
+def _is_of_a_weekday(forms: list[str], at: int) -> bool:
+    """Tell "senin subuh ini", which is Monday, from "dua minggu malam ini"."""
+    before = forms[at - 1] if at else ""
+    return before in _WEEKDAYS and (before != "minggu" or forms[max(0, at - 2)] == "hari")
 
 
 def _weekday_alone(forms: list[str], at: int, base: date) -> tuple[date | None, int]:

@@ -12,12 +12,13 @@ from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
 
 _SUM = re.compile(
-    r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|usd\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
+    r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|(?<!\w)(?:usd|sgd|hkd|ntd?|twd|bnd|aud|myr|aed|sar|qar|omr|kwd|jpy|krw|rmb|eur|gbp)\s*|"
+    r"(?<!\w)(?:us|hk|nt|au|s|b)\s?\$\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
     r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
     r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
-    r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan)|"
+    r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan|brunei|australia)|"
     r"ri(?:y)?als?[ ]+(?:oman|saudi|qatar)|"
-    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|"
+    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|bnd|aud|"
     r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
@@ -29,14 +30,15 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
                "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
                "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
-               "rial": "rial", "rials": "rial", "omr": "rial Oman"}  # fmt: skip
+               "rial": "rial", "rials": "rial", "omr": "rial Oman", "bnd": "B$", "aud": "A$", "gbp": "pound",
+               "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
 _DOLLARS_OF = {"nt": "NT$", "taiwan": "NT$", "hk": "HK$", "hongkong": "HK$", "hong": "HK$", "singapore": "S$",
-               "singapura": "S$", "us": "US$", "amerika": "US$"}  # fmt: skip
+               "singapura": "S$", "us": "US$", "amerika": "US$", "brunei": "B$", "australia": "A$"}  # fmt: skip
 _RIYALS_OF = {"oman": "rial Oman", "saudi": "riyal", "qatar": "riyal"}
 _AFTER = frozenset(
     {"riyal", "rial", "rial Oman", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"}
 )
-_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"$", "nt", "won", "real", "sar", "pound", "lira"})
+_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"nt", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
 _MILLION = "juta"
 _THREE, _HUNDRED, _THOUSAND = 3, 100, 1000  # digits; what is added to a million is told in thousands
@@ -59,11 +61,12 @@ _COUNTED = frozenset(
             "meter",
             "korban",
         ),
-        *("anak", "perempuan", "laki", "ekor", "unit", "lembar", "juta", "miliar", "mati", *_CURRENCIES.keys() - {"$"}),
+        *("anak", "perempuan", "laki", "ekor", "unit", "lembar", "juta", "miliar", "mati", *_CURRENCIES),
     }
 )
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
+_LONGEST_PHONE = 13  # digits
 
 
 class Money(NamedTuple):
@@ -188,7 +191,7 @@ def _currency(mark: str) -> str:
     """Give the sign of "usd", "US dollars", "dolar singapura" and "rial oman", "" for rupiah and for none."""
     values = _RIYALS_OF if mark.startswith("ri") else _DOLLARS_OF
     whose = next((values[word] for word in mark.replace(".", "").split() if word in values), "")
-    return whose or _CURRENCIES.get(mark, "")
+    return whose or _CURRENCIES.get(mark.replace(" ", ""), "")
 
 
 def _looks_like_rupiah(number: str) -> bool:
@@ -227,7 +230,7 @@ def find_accounts(text: str) -> list[Account]:
             continue
         bank = next((m[2] for m in near if m[2]), "")
         number = re.sub(r"\D", "", digits.group())
-        if not bank and (number.startswith(("08", "62"))):
+        if not bank and number.startswith(("08", "62")) and len(number) <= _LONGEST_PHONE:
             continue
         found.append(Account(f"{bank} {number}".strip(), digits.start(), digits.end()))
     return found

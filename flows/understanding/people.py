@@ -91,6 +91,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
     ages = ages_of_others(mentions, introduced) if kin and not is_oneself else read_ages(mentions.words)
+    ages = [age for age in ages if not _is_the_recruiters(age, told)]
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
         is_beside = kin is not None and is_there_with(mentions.words, kin[1])
@@ -104,6 +105,11 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if writer:
         found["writer"] = writer
     return found
+
+
+def _is_the_recruiters(age: Age, told: Sequence[Introduced]) -> bool:
+    """Read "agennya namanya Rudi, umur 40", of whom nobody asks how old they are."""
+    return any(one.key == RECRUITER and 0 <= age.first - one.last <= 1 for one in told)
 
 
 def _names(

@@ -160,8 +160,8 @@ def _is_somebodys_job(mentions: Mentions, at: int) -> bool:
 
 
 def goals(mentions: Mentions) -> Iterator[Span]:
-    """Give where "ke" and a far place stand: "mau ke Singapura hari Kamis" is a departure."""
-    yield from (place.span for place in named_places(mentions) if place.kind != PORT and place.lead == "to")
+    """Give where "ke" or "lewat" and a far place stand: "mau ke Singapura hari Kamis" is a departure."""
+    yield from (place.span for place in named_places(mentions) if place.kind != PORT and place.lead in {"to", "via"})
 
 
 def is_only_a_goal(mentions: Mentions) -> bool:

@@ -84,7 +84,7 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
     judged = judge(mentions, signs, asked)
     found = read_facts(mentions, moments, today)
     if asked:
-        read_bare_answer(mentions, moments, asked, found)
+        read_bare_answer(mentions, moments, asked, found, today=today)
     told = language_of(mentions, language)
     signals = signals_of(signs, mentions) + _unnamed_alarm(judged, signs, mentions)
     reading = Reading(text, told, judged.intent, judged.category, judged.urgency, signals, MappingProxyType(found))

@@ -33,6 +33,9 @@ def told(*lines: str) -> dict[str, str]:
         (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
         (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
+        (("adik saya di Oman belum pernah digaji", "berangkat 9 april lewat jakarta"), "departure", "2026-04-09"),
+        (("adik saya mau ke Oman", "berangkat 9 april lewat jakarta"), "departure", "2027-04-09"),
+        (("adik saya di Oman belum digaji", "rencananya pindah ke Dubai 9 april"), "departure", "2027-04-09"),
     ],
 )
 def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ...], key: str, value: str) -> None:
@@ -71,3 +74,40 @@ def test_where_the_writer_still_is_does_not_move_the_victim() -> None:
     lines = ("adik saya ditahan di ruko Nagoya Batam", "aman", "saya masih di rumah nenek di Kopang")
 
     assert "Nagoya" in told(*lines)["victim_now"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        (("adik saya kerja jaga toko di Manado", "dijanjiin 9 jt"), "salary", "Rp9 juta"),
+        (("adik saya mau jual ginjal ke Kamboja", "dijanjiin 90 jt"), "payment", "Rp90 juta"),
+    ],
+)
+def test_a_sum_is_read_in_the_light_of_the_work(lines: tuple[str, ...], key: str, value: str) -> None:
+    assert told(*lines).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (("kakak saya mau ke Oman", "22 thn", "eh 23 deng, baru ulang tahun"), "23"),
+        (("kakak saya mau ke Oman", "umurnya 22", "eh salah 23"), "23"),
+        (("kakak saya mau ke Oman", "umurnya 22", "yg ngajak pak Budi", "eh 23 maksudnya"), "22"),
+        (("kakak saya mau ke Oman", "umurnya 22", "eh 15 juta bayarnya"), "22"),
+    ],
+)
+def test_an_age_is_put_right_in_the_very_next_line(lines: tuple[str, ...], years: str) -> None:
+    assert told(*lines).get("victim_age") == years
+
+
+def test_a_wish_beside_a_question_is_taken() -> None:
+    assert told("adik saya dikirim ke Oman", "aman", "chat aja ya. ini gratis kan?").get("contact") == "chat"
+
+
+def test_the_number_of_the_victim_is_taken_where_the_recruiter_was_asked_for() -> None:
+    lines = ("adik saya namanya Kartini mau dibawa ke Oman", "aman", "di rumah di Praya")
+
+    found = told(*lines, "kartini nomornya 087811112222, agennya bu Sari 081233334444")
+
+    assert found.get("victim_phone") == "+6287811112222"
+    assert found.get("recruiter_phone") == "+6281233334444"

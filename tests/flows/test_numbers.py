@@ -32,6 +32,19 @@ def talk(**told: str) -> Conversation:
         ({SPOKEN_OF: "recruiter", "victim": "self"}, "hp dia 0838 9147 2056", q.CONTACT.id, "recruiter_phone"),
         ({SPOKEN_OF: "victim"}, "nomor dia +855 96 218 4470", q.VICTIM_SPOT.id, "victim_phone"),
         ({SPOKEN_OF: "victim"}, "nomor calonya 081234567890", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Tante Ita"}, "tante ita itu, hpnya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Mami Rose"}, "no mami 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"victim_name": "Kurniawati"}, "nomor kurnia yang lama 0853 1122 3344", "", "victim_phone"),
+        ({"what": "her boss hits her", "recruiter": "Joni"}, "his number is +971501122334", "", "recruiter_phone"),
+        ({}, "the man who brought me is Tono, 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        (
+            {"victim_relation": "adik", "contact": "phone"},
+            "pakai nomor istri saya 0853 1122 3344",
+            q.WHAT.id,
+            "contact",
+        ),
+        ({"victim_relation": "adik", "contact": "phone"}, "hp adik saya 0853 1122 3344", q.WHAT.id, "victim_phone"),
+        ({"victim": "self"}, "hubungi kakak saya 0853 1122 3344", q.CONTACT.id, "contact"),
     ],
 )
 def test_a_number_is_theirs_whom_the_nearest_word_names(

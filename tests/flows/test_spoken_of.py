@@ -62,3 +62,11 @@ def test_a_lone_figure_is_the_age_of_the_victim_spoken_of() -> None:
     assert is_lone_age("38", after("nama adik saya Rini"), q.RECRUITER_PHONE.id)
     assert not is_lone_age("38", after("yg bawa Pak Hasan"), q.RECRUITER_PHONE.id)
     assert not is_lone_age("27", after("nama adik saya Rini"), q.DEPARTURE.id)
+
+
+def test_a_lone_figure_may_stand_before_more_that_counts_nothing() -> None:
+    talk = after("nama adik saya Rini")
+
+    assert is_lone_age("18 kak, seangkatan saya dulu", talk, q.VICTIM_NOW.id)
+    assert not is_lone_age("18 kak, orangnya dari Bima semua", talk, q.VICTIM_NOW.id)
+    assert not is_lone_age("18, bayarnya 2 juta", talk, q.VICTIM_NOW.id)

@@ -30,7 +30,7 @@ from flows.name_wishes import name_wish
         ("dia boleh dihubungi di 0819 3327 8846", ""),
         ("bole telpon sore sore", "phone"),
         ("gpp ditelpon", "phone"),
-        ("telpon jgn pas jam sholat", "phone"),
+        ("telpon jgn pas jam sholat, malam aja", "phone"),
         ("lewat wa jgn nelpon", "chat"),
         ("kontaknya lewat chat jgn call", "chat"),
         ("telp jangan chat boleh", "chat"),
@@ -50,6 +50,11 @@ from flows.name_wishes import name_wish
         ("please write to me here, I'd rather not be called", "chat"),
         ("don't ring or call, just text", "chat"),
         ("you can write to me after nine", "chat"),
+        ("bole telpon pak sore2 saya ada", "phone"),
+        ("telpon bisa pak kalo malam, nama sy Marni", "phone"),
+        ("wa bisa habis isya", "chat"),
+        ("telp jgn pas jam sekolah, sore aja", "phone"),
+        ("hubunginya lewat wa jgn telp", "chat"),
     ],
 )
 def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
@@ -62,6 +67,8 @@ def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
         "barusan saya telp kepala sekolahnya langsung",
         "dia nelpon pinjam hp temannya",
         "3 minggu ga bisa ditelpon",
+        "telpon bisa seminggu sekali",
+        "ini no adik 0812 3344 5566 telp jangan siang, malam aja",
         "terakhir kontak tgl 15 nov abis itu centang satu",
         "jgn dihubungi siang ya hpnya dipegang bos",
         "hp nya cm dikasi malem, ini no dia 0878 6412 9937 tp JANGAN di wa pliss",
@@ -159,3 +166,7 @@ def test_talk_answers_nothing_about_contact(text: str) -> None:
 )
 def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:
     assert name_wish(text) == wish
+
+
+def test_hours_that_are_refused_are_not_the_hours_to_call() -> None:
+    assert contact_wish("telpon jgn siang, malam aja").when == "malam aja"

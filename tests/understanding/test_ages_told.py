@@ -64,3 +64,100 @@ def test_people_are_still_counted_beside_their_sex() -> None:
 )
 def test_of_two_ages_the_true_one_counts(text: str) -> None:
     assert facts(text)["victim_age"] == "15"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("namanya Siti Maesarah, 23", "23"),
+        ("namanya lalu gufran, masih 18", "18"),
+        ("yang kecil namanya Intan baru 14", "14"),
+        ("nama sy Suryani 31 janda dr Praya", "31"),
+        ("nama dia Kartini 27", "27"),
+        ("her name is Nuraini, 26", "26"),
+        ("baru 16 tahun dia kak", "16"),
+        ("masih 15 thn dia, belum lulus", "15"),
+        ("msh 16 tahun kak", "16"),
+    ],
+)
+def test_a_number_behind_a_name_that_is_given_is_an_age(text: str, years: str) -> None:
+    assert facts(text)["victim_age"] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kafenya namanya Ruby 21",
+        "kapal namanya Harapan Jaya 28",
+        "nama grupnya loker taiwan 24",
+        "namanya Rudi, 20 juta",
+        "namanya Rudi jam 14",
+        "namanya Bayu, 12 orang lagi belum tau",
+        "namanya dewi 21 nov berangkat",
+        "baru 20 tahun dia kerja di sana",
+        "masih 13 tahun lagi cicilannya",
+    ],
+)
+def test_other_numbers_behind_a_name_are_no_age(text: str) -> None:
+    assert "victim_age" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["agennya namanya Rudi umur 40", "yg ngajak namanya Bella, 33", "sponsornya bernama Halimah, 45 tahun"]
+)
+def test_nobody_asks_how_old_the_recruiter_is(text: str) -> None:
+    found = facts(text)
+
+    assert "recruiter" in found
+    assert "victim_age" not in found
+
+
+def test_how_many_children_somebody_has_names_no_child() -> None:
+    found = facts("sy umur 36 pak, janda anak 2")
+
+    assert found["victim_age"] == "36"
+    assert "victim_relation" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("18 kak, teman sebangkuku dulu di sekolah", "18"),
+        ("20 pak, semua dari dusun yang sama dibawa pergi", None),
+        ("15 kak, per kepala tiga juta bayarnya", None),
+    ],
+)
+def test_where_an_age_is_asked_for_it_may_stand_before_more(text: str, years: str | None) -> None:
+    found = understand(text, today=NOW, asked="victim").found
+
+    assert (found["victim_age"].value if "victim_age" in found else None) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("anak-anak di sini ada 6 sama aku", "6"),
+        ("korbannya 7, dari Bima semua", "7"),
+        ("saya dikunci di gudang sm 2 org lagi", "3"),
+        ("gw sama 3 temen gw ketipu", "4"),
+        ("two of my ex staff were taken to Laos", "2"),
+        ("4 anak jaga toko di sana tidak digaji", "4"),
+        ("mereka jemput 4 anak ke bandara", "4"),
+    ],
+)
+def test_people_are_counted_before_and_behind_the_number(text: str, number: str) -> None:
+    assert facts(text).get("victim_count") == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tadi malam datang lagi 3 orang",
+        "yg jaga 4 orang di depan pintu",
+        "2 orang laki2 jemput adik saya",
+        "5 orang preman depan rumah",
+        "adik saya satu kamar ber 7",
+    ],
+)
+def test_those_who_come_and_guard_and_room_mates_are_no_victims(text: str) -> None:
+    assert "victim_count" not in facts(text)

@@ -76,3 +76,56 @@ def test_who_sets_out_on_a_day_departs(text: str, day: str | None) -> None:
 )
 def test_of_two_days_without_a_year_the_nearer_counts_unless_it_is_planned(text: str, day: str) -> None:
     assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("rombongannya berangkat senin subuh ini", "2026-11-23"),
+        ("kamis malam ini katanya terbang", "2026-11-26"),
+        ("dia terbang tgl 4 bulan ini", "2026-11-04"),
+        ("tgl 28 bulan ini dijemput", "2026-11-28"),
+        ("cek darah kamis ini, tiketnya rabu pagi ke Vietnam", "2026-11-25"),
+        ("sabtu depan disuruh ke jakarta dulu baru ke amman", "2026-11-28"),
+        ("truknya jam 4 sore ini", "2026-11-22 16:00"),
+    ],
+)
+def test_a_day_belongs_to_what_stands_beside_it(text: str, day: str) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("kakak saya dibawa kemarin malam", "2026-11-21"),
+        ("brgkt kmrn sore naik travel", "2026-11-21"),
+        ("naik truk tadi pagi", "2026-11-22"),
+        ("hari kamis kemarin dijemput orangnya", "2026-11-19"),
+        ("dibawanya sudah, berangkat senin lalu", "2026-11-16"),
+        ("3 hari yg lalu berangkat lewat padang bai", "2026-11-19"),
+        ("dia dibawa kemarin lusa", "2026-11-20"),
+        ("she was taken last monday", "2026-11-16"),
+        ("kemarin sore batal berangkat", None),
+        ("seharusnya berangkat kemarin tapi diundur", None),
+        ("kemarin dia kirim pesan suara sambil nangis", None),
+        ("tadi pagi dibawa ke puskesmas", None),
+        ("hilang dari tadi pagi, takutnya dibawa orang", None),
+        ("minggu lalu dibawanya", None),
+        ("tadi malam dia nelpon", None),
+    ],
+)
+def test_a_day_that_is_over_is_told_by_how_long_ago_it_was(text: str, day: str | None) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("kemarin malam", "2026-11-21"),
+        ("sudah dari rabu kemarin pak", "2026-11-18"),
+        ("dua hari yang lalu", "2026-11-20"),
+        ("kemarin dia telepon sebentar", None),
+    ],
+)
+def test_since_when_somebody_is_gone_may_be_answered_with_a_day_alone(text: str, day: str | None) -> None:
+    assert departure(text, asked="departure") == day

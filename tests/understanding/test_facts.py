@@ -59,6 +59,7 @@ def test_the_writers_number_is_not_the_recruiters() -> None:
         ("transfer ke BCA 8730123456", "BCA 8730123456"),
         ("8730123456 bank mandiri", "Mandiri 8730123456"),
         ("kirim ke DANA 081234567890", "DANA 081234567890"),
+        ("rek nya 0821 3344 5566 77 banknya lupa", "08213344556677"),
     ],
 )
 def test_an_account_keeps_its_bank(text: str, account: str) -> None:

@@ -24,6 +24,12 @@ def facts(text: str) -> dict[str, str]:
         ("gajinya 25000 NT dollars", "salary", "NT$25.000"),
         ("520 usd sebulan", "salary", "US$520"),
         ("minta RM4200", "payment", "RM4.200"),
+        ("she borrowed HKD 18000 from them", "payment", "HK$18.000"),
+        ("gajinya NTD 27.500", "salary", "NT$27.500"),
+        ("SAR 1300 sebulan", "salary", "1.300 riyal"),
+        ("bayar S$ 1800 ke agen", "payment", "S$1.800"),
+        ("gaji 620 dolar brunei", "salary", "B$620"),
+        ("tiap bulan potong gaji hkd 2500", "payment", "HK$2.500"),
     ],
 )
 def test_a_sum_is_in_the_money_that_was_named(text: str, key: str, value: str) -> None:
@@ -96,3 +102,26 @@ def test_the_money_of_a_country_is_no_journey_to_it() -> None:
 )
 def test_the_kind_of_a_visa_may_stand_further_on(text: str, visa: str | None) -> None:
     assert facts(text).get("visa") == visa
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("dijanjiin 9 jt jadi kasir toko", "salary", "Rp9 juta"),
+        ("awalnya jadi cs, diiming-imingi 12 juta", "salary", "Rp12 juta"),
+        ("dijanjikan kerja di kapal 11 juta", "salary", "Rp11 juta"),
+        ("1300 riyal janjinya", "salary", "1.300 riyal"),
+        ("gajinya cuma 400rb dari janji 4jt", "salary", "Rp4 juta"),
+        ("gajinya cuma 400rb", "salary", "Rp400 ribu"),
+        ("uang saku 2 juta sebulan", "salary", "Rp2 juta"),
+        ("dijanjiin 120 juta buat ginjalnya", "payment", "Rp120 juta"),
+        ("dijanjikan jadi ibu pengganti 180 juta", "payment", "Rp180 juta"),
+        ("bayar 10 juta dulu, janjinya cepat berangkat", "payment", "Rp10 juta"),
+        ("dp 4 juta, totalnya 16 juta", "payment", "Rp16 juta"),
+        ("tebusannya 40 juta sekarang naik jd 60 juta", "payment", "Rp60 juta"),
+        ("cuma dikasih 250 ribu", "payment", None),
+        ("gajinya 5 juta, terima cuma 400 ribu", "payment", None),
+    ],
+)
+def test_what_is_promised_for_work_is_a_wage(text: str, key: str, value: str | None) -> None:
+    assert facts(text).get(key) == value

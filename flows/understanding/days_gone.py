@@ -1,0 +1,108 @@
+"""Days told by how long ago they were: "kemarin malam", "tadi pagi", "kamis kemarin", "3 hari yang lalu"."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from flows.understanding.days_written import MONTHS
+from flows.understanding.mentions import Mentions
+from flows.understanding.moments import Moment, is_weekday, weekday_number
+from flows.understanding.numerals import NUMERALS, numeral_at
+from flows.understanding.words import Words
+
+_YESTERDAY = frozenset({"kemarin", "yesterday"})
+_LAST_NIGHT = frozenset({"semalam", "semalem", "tonite"})
+_AGO = frozenset({"lalu", "kemarin", "ago", "lepas"})
+_OF_THE_PAST = _YESTERDAY | _LAST_NIGHT | _AGO | {"tadi", "last"}
+_PARTS = frozenset({"pagi", "siang", "sore", "malam", "subuh", "petang", "dini"})
+_NO_DAY = frozenset({"bulan", "minggu", "tahun", "tanggal", "lebaran", "puasa", "natal", *MONTHS})
+_DAYS = frozenset({"hari", "days", "day"})
+_MOST_DAYS = 31
+_DIGITS = 2
+# "tiket", "pesawat" and "kirim" go with a day on which nobody left
+_LEFT = frozenset({
+    *("berangkat", "brangkat", "diberangkatkan", "diterbangkan", "terbang", "dibawa", "dijemput", "diangkut", "pergi"),
+    *("nyebrang", "nyeberang", "menyeberang", "dilarikan", "left", "flew", "taken"),
+})  # fmt: skip
+_RIDE = "naik"
+_NOT_LEFT = frozenset({
+    *("takut", "takutnya", "khawatir", "kalau", "mungkin"),
+    *("belum", "gagal", "batal", "tidak", "jadi", "mau", "rencana", "rencananya", "harus", "harusnya", "seharusnya"),
+})  # fmt: skip
+_ELSEWHERE = frozenset(
+    {"dokter", "rumah", "rs", "puskesmas", "klinik", "polisi", "polsek", "polres", "sekolah", "pasar"}
+)
+_BEFORE, _AFTER = 3, 5  # terms
+_WHERETO = 3  # terms
+
+
+def read_days_gone(words: Words, today: date | datetime) -> list[Moment]:
+    """Give the days of the past that `words` tell by how long ago they were, in order."""
+    if not words.has_any(_OF_THE_PAST):
+        return []
+    base = today.date() if isinstance(today, datetime) else today
+    return list(_days(words.forms, base))
+
+
+def day_of_leaving(mentions: Mentions, today: date | datetime) -> Moment | None:
+    """Give the day of the past beside which it is told that somebody left: "dibawa kamis kemarin"."""
+    days = read_days_gone(mentions.words, today)
+    left = list(_leaving(mentions)) if days else []
+    near = (day for day in days for at in left if 0 <= day.first - at - 1 < _AFTER or 0 <= at - day.last < _BEFORE)
+    return next(near, None)
+
+
+def _days(forms: list[str], base: date) -> Iterator[Moment]:
+    at = 0
+    while at < len(forms):
+        day, last = _day_at(forms, at, base)
+        if day is not None:
+            yield Moment(day, "", at, last)
+        at = last
+
+
+def _day_at(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
+    """Read the day that begins at term `at`; gives also the term after it."""
+    form, after = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
+    if is_weekday(form):
+        return _weekday(forms, at, base)
+    if form in _YESTERDAY:
+        is_of_more = at > 0 and (forms[at - 1] in _NO_DAY or forms[at - 1][0].isdigit())
+        back = 2 if after in {"lusa", "dulu"} else 1
+        return (None if is_of_more else base - timedelta(back)), at + 1 + (after in _PARTS or back > 1)
+    if form in _LAST_NIGHT:
+        return base - timedelta(1), at + 1
+    if form == "tadi" and after in _PARTS:
+        return base - timedelta(1 if after == "malam" else 0), at + 2
+    number, used = (int(form), 1) if form.isdecimal() and len(form) <= _DIGITS else (0, 1)
+    if form in NUMERALS:
+        number, used = numeral_at(forms, at)
+    end = at + used
+    ago = end + 1 + (forms[end + 1 : end + 2] == ["yang"])
+    if 0 < number <= _MOST_DAYS and forms[end : end + 1] and forms[end] in _DAYS and ago < len(forms):
+        return (base - timedelta(number) if forms[ago] in _AGO else None), ago + 1
+    return None, at + max(used, 1)
+
+
+def _weekday(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
+    """Read "kamis kemarin", "hari minggu lalu" and "last monday"; "minggu lalu" is a week ago."""
+    before = forms[at - 1] if at else ""
+    end = at + 1 + (forms[at + 1 : at + 2] != [] and forms[at + 1] in _PARTS)
+    end += forms[end : end + 1] == ["yang"]
+    is_told = end < len(forms) and forms[end] in _AGO
+    if not (is_told or before == "last") or (forms[at] == "minggu" and before != "hari"):
+        return None, at + 1 + is_told
+    back = (base.weekday() - weekday_number(forms[at])) % 7 or 7
+    return base - timedelta(back), end + 1 if is_told else at + 1
+
+
+def _leaving(mentions: Mentions) -> Iterator[int]:
+    """Give the terms that tell that somebody left: "dijemput", and "naik" before what carries them."""
+    words = mentions.words
+    carriers = {span.first for kind in ("VEHICLE", "SHIP") for span in mentions.of(kind)}
+    for at, form in enumerate(words.forms):
+        is_ride = form == _RIDE and at + 1 in carriers
+        if not is_ride and form not in _LEFT:
+            continue
+        is_true = at not in mentions.negated and _NOT_LEFT.isdisjoint(words.forms[max(0, at - 2) : at])
+        if is_true and _ELSEWHERE.isdisjoint(words.forms[at + 1 : at + 1 + _WHERETO]):
+            yield at
