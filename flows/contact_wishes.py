@@ -217,6 +217,8 @@ def _is_the_other_way(ways: ContactWords, before: Words, after: Words) -> bool:
 def _is_bidden(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "telp kapan saja", "ya, wa" and "kabari saya"."""
     near = without_fillers(after[:_NEAR]) or after[:_NEAR]
+    if after and ways.may.issuperset(after):
+        return True  # "chat please"
     timed = bool(near) and (near[0] in ways.times or (near[0] in {"di", "at"} and not ways.times.isdisjoint(near)))
     return timed or not ways.agreements.isdisjoint(before) or _at_oneself(after)
 

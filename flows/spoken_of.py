@@ -19,6 +19,7 @@ _HEEDED = frozenset({
 })  # fmt: skip
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
+_DAYS = 31  # of a month
 _A_FIGURE = 24  # characters
 _COUNTED = frozenset(fold("orang org semua semuanya juta jt ribu rb per total hari bulan minggu jam dibawa"))
 _A_NAME = 4  # letters; shorter ones stand in other words
@@ -135,8 +136,10 @@ def heeds_questions(told: Conversation) -> bool:
 def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
     """Say whether "19" a line after the victim was spoken of is their age, and not the number of a choice."""
     number = _lone_number(text)
-    if not number or not _YOUNGEST <= int(number[:4]) <= _OLDEST or asked in _ASKS_FOR_A_FIGURE:
+    if not number or not _YOUNGEST <= int(number[:4]) <= _OLDEST:
         return False
+    if asked in _ASKS_FOR_A_FIGURE and not (asked == q.DEPARTURE.id and int(number[:4]) > _DAYS):
+        return False  # "25" may be the day, "38" is none
     before = told.value(SPOKEN_OF)
     is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and told.value(q.VICTIM.id) == "self")
     return is_theirs and not told.knows("victim_age")

@@ -31,6 +31,9 @@ _WAS_THERE = re.compile(
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
 _THEIRS = frozenset({"her", "his", "their", "him", "them"})
 _KIN_CALLED_SHORT = frozenset(fold("kk kak kakak dek adik"))
+_OTHERS_IN_ENGLISH = frozenset({"she", "he", "girl", "boy", "woman"})
+_REACH = 6  # words before a sign in which its subject stands
+_LOOKED_AT = 600  # characters
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
 
@@ -42,7 +45,7 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     harm = [sign for sign in reading.signals if sign.name in HARMED and sign.is_met]
     near = [sign for sign in reading.signals if sign.name in _HARMED_IF_NEAR]
     # "her boss keeps her ID card" is told by a witness
-    harm = [sign for sign in harm if _THEIRS.isdisjoint(fold(sign.words))]
+    harm = [sign for sign in harm if _THEIRS.isdisjoint(fold(sign.words)) and not _is_of_another(text, sign.words)]
     if not harm and not near:
         return False
     words = fold(text[:600])
@@ -63,6 +66,15 @@ def is_victims_own(text: str, reading: Reading) -> bool:
     if words[start : start + 1] and words[start] in selves and not seeing.intersection(words[start + 1 : start + 4]):
         return True
     return any(_stands_before(words, fold(sign.words), selves) for sign in harm)
+
+
+def _is_of_another(text: str, sign: str) -> bool:
+    """Say whether a sign is told of somebody else in English: "she's being made to sleep with customers"."""
+    selves, _, _ = teller_words()
+    line = next((line for line in text[:_LOOKED_AT].splitlines() if sign and sign in line), "")
+    before = fold(line.partition(sign)[0])[-_REACH:]
+    doers = [word for word in before if word in _OTHERS_IN_ENGLISH or word in selves]
+    return doers[-1:] != [] and doers[-1] in _OTHERS_IN_ENGLISH
 
 
 def tells_of_harm(text: str, reading: Reading) -> bool:

@@ -83,6 +83,7 @@ _NEXT = 3  # terms
 _JUST_BEFORE = 6  # terms
 _AFTER_A_NAME = 9  # terms
 _NAMING = frozenset({"nama", "bernama"})
+_NOT = "bukan"
 _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
 _YET = frozenset({"baru", "masih"})
@@ -114,6 +115,7 @@ def _find_ages(words: Words) -> list[Age]:
     forms = words.forms
     done = 0
     before: Age | None = None
+    refused = False
     is_put_right = may_put_right(words)
     for at, form in enumerate(forms):
         if at < done or not (form[0].isdigit() or form in NUMERALS):
@@ -122,7 +124,14 @@ def _find_ages(words: Words) -> list[Age]:
         done = at + max(used, 1)
         if years is None:
             continue
+        if before and years == before.years and is_put_right and forms[at - 1] == _NOT:
+            before = before._replace(last=done)  # "20, eh bukan 20, 19"
+            refused = True
+            continue
         said, before = before, Age(years, at, done + (forms[done : done + 1] == ["tahun"]))
+        if said and refused and said.last == at:
+            _put_right(words, found, said, before)
+            continue
         if said and is_put_right and puts_right(words, said.last, at):
             _put_right(words, found, said, before)
             continue

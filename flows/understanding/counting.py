@@ -152,7 +152,8 @@ def _ranked(words: Words, number: int, first: int, last: int) -> Count:
     inside = [forms[at] for at in near if words.clauses[at] == words.clauses[first]]
     if forms[last : last + 1] == ["lagi"] and (before in _WITH or _WITH & set(inside)):
         return Count(number + 1, first, last, _BESIDE)  # "dikurung sm 3 org lagi", "ada 4 org lagi bareng sy"
-    if before in _EVERYBODY or not _EVERYBODY.isdisjoint(inside):
+    goes_on = not _BECAME.isdisjoint(inside)  # "sama 2 kawan jadi kami bertiga"
+    if before in _EVERYBODY or (not goes_on and not _EVERYBODY.isdisjoint(inside)):
         begins = first - (before in _EVERYBODY)
         return Count(number, begins, min(last + _NEAR, len(forms)), _WHOLE)
     beside = not _OTHERS.isdisjoint(inside) or (before in _WITH and _follows_one(words, first - 1))

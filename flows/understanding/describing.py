@@ -22,7 +22,24 @@ _SEX_IN_A_WORD = {
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
 }  # fmt: skip
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
-_AND_FROM = frozenset({"dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir", "masih", "juga", *_EACH})
+_AND_FROM = frozenset(
+    {
+        "dua",
+        "kedua",
+        "keduanya",
+        "dari",
+        "asal",
+        "nama",
+        "banyak",
+        "byk",
+        "umur",
+        "usia",
+        "lahir",
+        "masih",
+        "juga",
+        *_EACH,
+    }
+)
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
 _SAID_OF_HER = 20  # terms
@@ -62,7 +79,8 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
-    if "victim_sex" not in found and any(key in found for key in _OF_A_PERSON):
+    is_all = len(set(words.forms)) == 1  # "cowok", "laki2", and nothing else
+    if "victim_sex" not in found and (is_all or any(key in found for key in _OF_A_PERSON)):
         at = next(
             (at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1
         )

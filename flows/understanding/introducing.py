@@ -15,6 +15,7 @@ RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
 
 _I = frozenset({"saya", "aku"})
 _ONLY = (["saja"], ["aja"])
+_OF_MINE = frozenset({"namaku", "asliku", "lengkapku", "panggilanku"})
 _TELLING_ONESELF = _I | {"panggil"}
 _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
@@ -56,6 +57,7 @@ _JUST_AFTER = 3  # terms between "yang" and what somebody does
 _SHORT = 3  # letters; a shorter word in small letters is no name
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
 _CLITICS = ("ku", "q")
+_REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
 
 
 class Introduced(NamedTuple):
@@ -71,7 +73,7 @@ class Introduced(NamedTuple):
 def introductions(mentions: Mentions) -> Iterator[Introduced]:
     """Give every name of which the text itself says whose it is."""
     words = mentions.words
-    if words.has_any(_TELLING_ONESELF) or "namaku" in words.written:
+    if words.has_any(_TELLING_ONESELF) or not _OF_MINE.isdisjoint(words.written):
         yield from _whose_kin_writes(words)
         yield from _writers_own(mentions)
     if not _STRANGERS.isdisjoint(words.written) and not mentions.has("KIN") and not read_ages(words):
@@ -89,7 +91,9 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
 def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
     words = mentions.words
     for at, form in enumerate(words.forms):
-        if form == "nama" and words.raw(at).lower().endswith(_CLITICS):
+        if form == "nama" and words.forms[at + 1 : at + 2] != [] and words.raw(at + 1).lower() in _REAL:
+            yield from _own(words, at, at + 2, is_surely=True)  # "nama asliku Juliana"
+        elif form == "nama" and words.raw(at).lower().endswith(_CLITICS):
             yield from _own(words, at, at + 1, is_surely=True)
         elif form in _I and at and words.forms[at - 1] == "nama":
             yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)

@@ -40,6 +40,7 @@ _WITH = frozenset({"sama", "dengan", "bareng"})
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
+_CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
 _SAYS = frozenset({"kata", "menurut"})
 _FEELING = frozenset(
     {"khawatir", "takut", "kasihan", "kangen", "rindu", "bingung", "cemas", "sedih", "sayang", "ingat"}
@@ -321,6 +322,8 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
     words = mentions.words
     if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
+    if not span.first and words.raw(0).lower() in _CALLED_SHORT and _is_mine(mentions, span):
+        return not any(is_passive(mentions, at) for at in range(span.last, min(span.last + _FEW, len(words.terms))))
     if _is_mine(mentions, span):
         # "mbak sy ngetik di wc": who writes does it
         does = [words.raw(at).lower() for at in range(span.last + 1, min(span.last + 2, len(words.terms)))]

@@ -26,7 +26,9 @@ _CALLED_SHORT = frozenset({"kk", "kak", "kakak", "adik", "dek"})
 _PLACES_OF_MINE = frozenset({"desa", "kampung", "kantor", "sekolah", "daerah", "rumah", "kos", "tempat", "dusun"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
 _TWO = 2  # terms
-_BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu"})
+_BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu", "juga"})
+_SURELY_ONESELF = frozenset({"korban", "korbannya"})
+_TOOK_IT_UP = frozenset({"daftar", "mendaftar", "jual", "tergiur", "terlanjur", "ngelamar", "melamar"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
 _LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu", "jalan"})
 _OWNERS = MINE | {"korban"}
@@ -117,7 +119,11 @@ def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
     after = at + 1
     while after < len(words.forms) and words.forms[after] in _BEING | _GREETED:  # "saya sendiri bang yg mau jalan"
         after += 1
-    if after >= len(words.forms) or (kin is not None and kin.first != after):
+    if after >= len(words.forms):
+        return False
+    if words.forms[after] in _SURELY_ONESELF and _OWNERS.isdisjoint(words.forms[after + 1 : after + 4]):
+        return True  # "sy sendiri juga korban"
+    if kin is not None and kin.first != after:
         return False
     if words.forms[after] == "yang":
         return words.forms[after + 1 : after + 2] != [] and words.forms[after + 1] in _WILL | _LEAVING
@@ -128,6 +134,8 @@ def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
     """Read "tiang mau pergi ke Malaysia": who is about to go tells of themselves."""
     forms = mentions.words.forms
     will = forms[at + 1 : at + 2] != [] and forms[at + 1] in _WILL
+    if kin is None and forms[at + 1 : at + 2] != [] and forms[at + 1] in _TOOK_IT_UP:
+        return mentions.has("WORK", "JOB", "ORGAN", "PROMISED")  # "sy daftar jual ginjal"
     leaves = forms[at + 2 : at + 3] != [] and (forms[at + 2] in _LEAVING or is_passive(mentions, at + 2))
     return kin is None and will and leaves and mentions.has("COUNTRY", "CITY")
 

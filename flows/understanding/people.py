@@ -61,6 +61,7 @@ _SHORT = 2  # letters; "adik saya br 16 th" names nobody
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
+_ADDRESSES = frozenset({"kak", "kakak", "mbak", "mba", "bang", "mas", "dek", "adik", "ka", "si", "bg"})
 _REALLY = "aslinya"
 _SAYS = frozenset({"kata", "menurut"})
 _GROUPS = frozenset({"grup", "group", "channel"})
@@ -85,6 +86,8 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     count = count_people(mentions)
     told = (*introduced, *(one.told for one in apposed))
     found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, told)
+    if VICTIM in found:
+        found[VICTIM] = found[VICTIM]._replace(value=_without_address(found[VICTIM].value))
     if kin:
         found["victim_relation"] = kin[0]
     if count:
@@ -145,6 +148,12 @@ def _names(
         if key and (key not in found or put_right):
             found[key] = Found(named.name, words.said(named.first, named.last))
     return found
+
+
+def _without_address(name: str) -> str:
+    """Leave out how somebody is addressed: "Kak Salmah" is Salmah, "Baiq Rini" her whole name."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in _ADDRESSES else name
 
 
 def _introduced(words: Words, introduced: Sequence[Introduced]) -> tuple[dict[str, Found], frozenset[int]]:

@@ -1,6 +1,6 @@
 """Which places a message names, and which word leads to each: "ke", "di", "dari", "lewat"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from flows.reading import Found
@@ -51,6 +51,9 @@ _DASHES = frozenset("-–—>/→")
 _NEAR = _THEN_NEAR = 3  # terms
 
 
+_OF_A_FLAG = frozenset({"bendera", "berbendera", "flagged"})
+
+
 class Place(NamedTuple):
     """A place named, of which kind it is, and which word led to it."""
 
@@ -76,7 +79,10 @@ def named_places(mentions: Mentions) -> list[Place]:
 def _find_places(mentions: Mentions) -> list[Place]:
     found: list[Place] = []
     before: Place | None = None
+    ports = mentions.of(PORT)
     for place in sorted((p for kind in KINDS for p in _of_kind(mentions, kind)), key=lambda p: p.span):
+        if place.kind != PORT and _is_no_goal(mentions, place.span, ports):
+            continue
         if before and (_is_within(mentions, before, place) or _is_in_its_country(mentions, before, place)):
             span = Span(before.span.first, place.span.last)
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
@@ -86,6 +92,12 @@ def _find_places(mentions: Mentions) -> list[Place]:
         before = place._replace(lead=lead)
         found.append(before)
     return found
+
+
+def _is_no_goal(mentions: Mentions, span: Span, ports: Sequence[Span]) -> bool:
+    """Tell the Perak of Tanjung Perak, and the flag in "bendera cina", from places somebody goes to."""
+    is_a_flag = span.first > 0 and mentions.words.forms[span.first - 1] in _OF_A_FLAG
+    return is_a_flag or any(port.first < span.first and span.last <= port.last for port in ports)
 
 
 def districts(mentions: Mentions) -> list[Place]:

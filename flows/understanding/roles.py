@@ -10,6 +10,7 @@ from flows.understanding.naming import Named
 from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
+_OF_POWER = ("OFFICIAL", "EMPLOYER", "RECRUITER")
 PLACES = ("COUNTRY", "CITY", "INLAND_PLACE", "DISTRICT")
 
 # the letter comes first, so that the search runs from one capital to the next
@@ -94,6 +95,8 @@ def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:
     follows = _role_by_what_follows(mentions, named)
     if follows and not (follows == VICTIM and _is_of_somebody_met(mentions, named)):
         return follows
+    if any(mentions.covers(at, *_OF_POWER) for at in range(named.lead + 1, named.first)):
+        return RECRUITER  # "nama sekdesnya Pak Burhan"
     if _names_the_victim(mentions, named, kin):
         return VICTIM
     return _role_before(mentions, named, kin)

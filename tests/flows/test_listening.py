@@ -153,3 +153,17 @@ def test_answer_put_right_keeps_what_it_replaced(facts: Facts) -> None:
 
     assert turn.conversation.answers["destination"].value == "Kamboja"
     assert turn.conversation.answers["destination"].was == "Malaysia"
+
+
+def test_harm_told_of_a_girl_next_door_is_not_the_writers() -> None:
+    text = "I run a small shop on Gili Air. there's a girl at the bar, she's being made to sleep with customers"
+    reading = Reading(text, signals=(Signal("sexual_violence", "made to sleep with customers"),))
+
+    assert not is_victims_own(text, reading)
+
+
+def test_harm_told_in_english_of_oneself_is_the_writers() -> None:
+    text = "I work in a bar on Gili Air, I am made to sleep with customers"
+    reading = Reading(text, signals=(Signal("sexual_violence", "made to sleep with customers"),))
+
+    assert is_victims_own(text, reading)

@@ -161,3 +161,7 @@ def test_people_are_counted_before_and_behind_the_number(text: str, number: str)
 )
 def test_those_who_come_and_guard_and_room_mates_are_no_victims(text: str) -> None:
     assert "victim_count" not in facts(text)
+
+
+def test_an_age_that_is_named_once_more_to_be_refused_gives_way() -> None:
+    assert facts("adik sy namanya Wulan, 21... eh bukan 21, 20 baru kmrn ultah")["victim_age"] == "20"

@@ -23,7 +23,9 @@ _STRANGERS = {
     "seventeenth": (85, 94, 2),
     "eighteenth": (82, 90, 1),
     "nineteenth": (91, 94, 2),
-    "twentieth": (85, 91, 1),
+    "twentieth": (95, 97, 1),
+    "twentyfirst": (90, 94, 4),
+    "twentysecond-odd": (91, 94, 2),
 }
 
 
