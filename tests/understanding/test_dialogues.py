@@ -26,6 +26,7 @@ _STRANGERS = {
     "twentieth": (95, 97, 1),
     "twentyfirst": (90, 94, 4),
     "twentysecond-odd": (91, 94, 2),
+    "twentythird-odd": (81, 85, 4),
 }
 
 
