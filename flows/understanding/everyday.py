@@ -7,12 +7,22 @@ from flows.understanding.lexicon import lexicon, word_set
 
 # "ngerepotin", "dibayarin", "ketiduran"; a name is seldom so long and so shaped
 _A_VERB = re.compile(r"(?:di|nge|nga|ngu|nya|nye|me[mn]|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:kan|nya)$")
+_PREFIXES, _SUFFIXES = ("di", "ber", "ter", "me", "mem", "meng", "men"), ("kan", "an", "i")
+_SHORTEST_ROOT = 5  # letters; "ani" stands in "berani"
 _SHORTEST_VERB = 7  # letters
 
 
 def is_everyday(word: str) -> bool:
     """Say whether a word, in small letters, is one of every day: "angin", "telat", "dibayarin", not "durahim"."""
-    return is_of_the_lexicon(word) or word in lexicon().plain or is_often_said(word)
+    return is_of_the_lexicon(word) or word in lexicon().plain or is_often_said(word) or _is_a_root(word)
+
+
+def _is_a_root(word: str) -> bool:
+    """Say whether a known word is made of this one: "tolak" of "ditolak", "tobat" of "bertobat"."""
+    if len(word) < _SHORTEST_ROOT or word in word_set("names_that_are_words"):
+        return False
+    plain = lexicon().plain
+    return any(prefix + word in plain for prefix in _PREFIXES) or any(word + suffix in plain for suffix in _SUFFIXES)
 
 
 def is_of_the_lexicon(word: str) -> bool:

@@ -23,6 +23,7 @@ _OPENING = frozenset({
 })  # fmt: skip
 _MEETS = frozenset({"ini", "perkenalkan", "kenalkan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
+_GOES_ON = frozenset({"tapi", "asal", "dari", "warga", "orang"})  # "sy fitri tp jgn ditulis"
 LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
@@ -196,7 +197,10 @@ def _is_a_plain_name(words: Words, at: int) -> bool:
     ends = (at + 1, at + 2) if words.forms[at + 1 : at + 2] and not words.terms[at + 1].ids else (at + 1,)
     if at > 1 and words.forms[at - 2] in _MEETS and is_an_unknown_word(words, at, begins=False):
         return at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]  # "ini saya hasbullah"
-    goes_on = any(words.forms[end : end + 1] and words.forms[end] in _AGED for end in ends)
+    if is_capital(words, at) and (at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]):
+        return True  # "saya suhardin", where nothing is written large
+    follows = _AGED | (_GOES_ON if is_capital(words, at) else set())
+    goes_on = any(words.forms[end : end + 1] and words.forms[end] in follows for end in ends)
     return not words.terms[at].ids and (goes_on or any(age.first in ends for age in read_ages(words)))
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.words import Words, forms_of
 
@@ -48,6 +49,7 @@ _SMALL = frozenset(
 # "I think" and "A man" are English
 _SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
+_SHORTEST_SMALL = 3  # letters of a name in small letters
 _AN_ABBREVIATION = 3  # letters
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
@@ -76,8 +78,9 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         raw = words.raw(at)
         if not raw[0].isalpha() or (parts and not name_goes_on(words, at, parts[-1])):
             break
-        if parts and titled == len(parts) and raw.islower() and words.clauses[at] != words.clauses[at - 1]:
-            break  # "saya ikut pak, dosa saya"
+        is_new = parts and words.clauses[at] != words.clauses[at - 1] and words.sentences[at] == words.sentences[at - 1]
+        if is_new and titled == len(parts) and raw.islower():
+            break  # "saya ikut pak, dosa saya", but "h. saepul"
         if raw.lower() in titles and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
             titled += 1
@@ -270,7 +273,17 @@ def is_capital(words: Words, at: int) -> bool:
     raw = words.raw(at)
     if len(raw) == 1 and raw in _INITIALS:
         return is_capital(words, at + 1)
+    if raw.islower():
+        return words.is_small and _is_a_small_name(words, at) and not words.is_english
     return raw[0].isupper() and not raw.isupper()
+
+
+def _is_a_small_name(words: Words, at: int) -> bool:
+    """Tell the name in "yg bawa pak jumahir" from everyday words, where nothing is written large."""
+    raw = words.raw(at)
+    if len(raw) < _SHORTEST_SMALL or not raw.isalpha() or words.terms[at].ids:
+        return False
+    return not (raw in word_set("not_names") or raw in word_set("firm_words") or is_everyday(raw))
 
 
 def is_of_an_account(words: Words, named: Named) -> bool:

@@ -62,7 +62,7 @@ _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
 _ADDRESSES = frozenset({"kak", "kakak", "mbak", "mba", "bang", "mas", "dek", "adik", "ka", "si", "bg"})
-_REALLY = "aslinya"
+_REALLY = frozenset({"aslinya", "lengkapnya"})
 _SAYS = frozenset({"kata", "menurut"})
 _GROUPS = frozenset({"grup", "group", "channel"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
@@ -144,7 +144,7 @@ def _names(
             # "istri Pak Ahmad" names the husband
             continue
         put_right = key == RECRUITER and key not in sure and _was_put_right(words, named.lead)
-        put_right = put_right or words.raw(named.lead).lower() == _REALLY
+        put_right = put_right or words.raw(named.lead).lower() in _REALLY
         if key and (key not in found or put_right):
             found[key] = Found(named.name, words.said(named.first, named.last))
     return found

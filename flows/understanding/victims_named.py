@@ -14,6 +14,7 @@ _OWNED = MINE | {"my", "our"}
 IS = frozenset({"is", "adalah", "yaitu", "bernama"})
 _QUOTES = frozenset({"tulisannya", "tulisnya", "isinya", "bunyinya", "pesannya", "suratnya", "kertasnya"})
 _SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek"})
+_ONE = frozenset({"satu", "1", "satunya"})
 _WHICH = frozenset({
     *("besar", "kecil", "tua", "muda", "sulung", "bungsu", "tengah", "pertama", "kedua", "ketiga", "keempat", "nomor"),
 })  # fmt: skip
@@ -22,6 +23,7 @@ _AND = frozenset({"dan", "sama", "and"})
 _OF_A_THING = frozenset({"di", "ke", "dari", "orang", "asal", "kapal", "km", "pt", "cv", "kafe", "hotel", "grup"})
 _ADDRESSED = frozenset({"kak", "kakak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro", "namanya"})
 _FAR = 4  # terms after "yang" in which a name may stand
+_BARE = 2  # terms back from a surname to "namanya"
 _BEFORE = 3  # terms before a name that may say that it is a ship's
 _IN_A_ROW, _MOST_NAMES = 3, 8
 
@@ -98,8 +100,8 @@ def _after_a_quote(words: Words, at: int) -> int:
 
 
 def _after_a_sex(words: Words, at: int) -> int:
-    """Give the term after "yg perempuan itu", 0 for none."""
-    is_told = words.forms[at] == "yang" and words.forms[at + 1] in _SEX_OF_ONE
+    """Give the term after "yg perempuan itu" and "yg satu", 0 for none."""
+    is_told = words.forms[at] == "yang" and words.forms[at + 1] in _SEX_OF_ONE | _ONE
     return at + 2 + (words.forms[at + 2] in {"itu", "nama"}) if is_told else 0
 
 
@@ -151,6 +153,8 @@ def _name_before(words: Words, at: int) -> int | None:
         start -= 1
         if start and words.clauses[start - 1] != words.clauses[start] and not _is_an_initial(words, start - 1):
             break
+    if _BARE < start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
+        start -= 1  # "namanya eka yuliani 27 tahun"
     before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []
     if not _OF_A_THING.isdisjoint(before) or (start < end < at and start and before[-1] not in word_set("titles")):
         return None  # "kapal tuna Hai Feng 29"

@@ -59,6 +59,17 @@ class Words(NamedTuple):
     found: dict[str, object]
     """What a room found in this text and several ask for, by the room's name: it is looked for once."""
 
+    @property
+    def is_small(self) -> bool:
+        """True where nothing is written large."""
+        return self.text.islower()
+
+    @property
+    def is_english(self) -> bool:
+        """True where at least one word in three is a small word of English."""
+        english = word_set("english")
+        return sum(raw.lower() in english for raw in self.raws) * 3 >= len(self.raws)
+
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
         return self.text[self.spans[first][0] : self.spans[last - 1][1]]

@@ -511,3 +511,24 @@ def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None
 )
 def test_the_sex_is_told_beside_a_name_an_age_or_a_number(text: str, sex: str) -> None:
     assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "name"),
+    [
+        ("yg bawa pak durasim hp nya ga aktif", "recruiter", "Pak Durasim"),
+        ("yg handle bu yuniarsih", "recruiter", "Bu Yuniarsih"),
+        ("yg bawa dr lotim kak zul", "recruiter", "Kak Zul"),
+        ("calonya h. marzuki", "recruiter", "H. Marzuki"),
+        ("saya suparlan", "reporter_name", "Suparlan"),
+        ("sy rohmi tp jgn ditulis ya", "reporter_name", "Rohmi"),
+        ("yg satu marhamah yg satu lg ga tau", "victim_name", "Marhamah"),
+        ("saya bingung", "reporter_name", ""),
+        ("sy tolak tp dia maksa", "reporter_name", ""),
+        ("yg bawa ke batam pake kapal", "recruiter", ""),
+        ("agen di jakarta, pt samudra sejahtera", "recruiter", ""),
+        ("he always tells me to stop", "recruiter", ""),
+    ],
+)
+def test_names_in_small_letters_are_read_where_nothing_is_written_large(text: str, key: str, name: str) -> None:
+    assert told(text, key) == name
