@@ -153,7 +153,7 @@ def _name_before(words: Words, at: int) -> int | None:
         start -= 1
         if start and words.clauses[start - 1] != words.clauses[start] and not _is_an_initial(words, start - 1):
             break
-    if _BARE < start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
+    if _BARE <= start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
         start -= 1  # "namanya eka yuliani 27 tahun"
     before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []
     if not _OF_A_THING.isdisjoint(before) or (start < end < at and start and before[-1] not in word_set("titles")):
