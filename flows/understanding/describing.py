@@ -43,7 +43,7 @@ _AND_FROM = frozenset(
 )
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
-_SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "itu", "orangnya"}
+_SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang"}
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
@@ -84,7 +84,8 @@ def describe(
     is_all = len(set(words.forms) - _SAID_ALONG) == 1  # "cowok", "laki2 kok pak", and nothing else
     if "victim_sex" not in found and (is_all or any(key in found for key in _OF_A_PERSON)):
         at = next(
-            (at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1
+            (i for i, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, i))),
+            -1,
         )
         if at >= 0:
             found["victim_sex"] = Found(_SEX_IN_A_WORD[words.forms[at]], words.said(at, at + 1))

@@ -511,3 +511,27 @@ def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None
 )
 def test_the_sex_is_told_beside_a_name_an_age_or_a_number(text: str, sex: str) -> None:
     assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("ponakan sy yg cewek diajak kerja", "perempuan"),
+        ("adek saya yang cowok blm pulang2", "laki-laki"),
+        ("cowok lah", "laki-laki"),
+        ("cewek kak", "perempuan"),
+        ("iya perempuan", "perempuan"),
+        ("anak saya yang sulung dibawa", None),
+        ("cewek aja yg nelpon", None),
+        ("cowok itu jahat", None),
+    ],
+)
+def test_a_sex_is_told_in_a_fragment(text: str, sex: str | None) -> None:
+    found = understand(text, today=NOW).found
+
+    assert (found["victim_sex"].value if "victim_sex" in found else None) == sex
+
+
+def test_a_bare_sex_is_the_victims_unless_it_may_be_who_should_call() -> None:
+    assert "victim_sex" in understand("cewek", today=NOW, asked="contact").found
+    assert "victim_sex" not in understand("cewek", today=NOW, asked="contact_wording").found
