@@ -535,3 +535,11 @@ def test_a_sex_is_told_in_a_fragment(text: str, sex: str | None) -> None:
 def test_a_bare_sex_is_the_victims_unless_it_may_be_who_should_call() -> None:
     assert "victim_sex" in understand("cewek", today=NOW, asked="contact").found
     assert "victim_sex" not in understand("cewek", today=NOW, asked="contact_wording").found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("ada dua budak Lombok kena kurung", "2"), ("3 budak baru sampai", "3"), ("dijadikan budak", "")],
+)
+def test_children_are_counted_in_malay_too(text: str, count: str) -> None:
+    assert told(text, "victim_count") == count
