@@ -12,7 +12,9 @@ _COUNTED = frozenset({
     *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"),
     *("desember", "semua", "semuanya"),
 })  # fmt: skip
-_NO_AGE_AFTER = frozenset({"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"})
+_NO_AGE_AFTER = frozenset({
+    *("tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama", "kelas", "kls", "semester"),
+})  # fmt: skip
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _AROUND_IT = frozenset({"jadi", "sekarang", "masih", "baru", "kira", "sekitar", "pak", "kak", "bu", "bang"})
 _SHORT, _BARE = 6, 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none

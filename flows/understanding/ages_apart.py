@@ -15,6 +15,8 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi
 _AGE_WORD_NEAR = 9  # terms
 _AND = frozenset({"dan", "sama", "dari", "asal"})
 _FROM = frozenset({"dari", "asal"})
+_ONE = frozenset({"saya", "aku", "dia"})
+_TWO = 2  # terms
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
 CAN_WALK = 5  # years
@@ -58,6 +60,8 @@ def is_set_apart(words: Words, at: int, years: int) -> bool:
         return True
     if years < CAN_WALK:
         return False
+    if years >= SURELY_AN_AGE and _stands_before_a_sex(words, at):
+        return True
     if years >= SURELY_AN_AGE and (_follows_a_naming(words, at) or _follows_a_name_that_was_given(words, at)):
         return True
     return _follows_a_name(words, at) or (_ends_what_is_said(words, at) and _is_said_of_one(words, at, years))
@@ -93,6 +97,8 @@ def _ends_what_is_said(words: Words, at: int) -> bool:
     after = at + 1
     if after >= len(words.forms) or words.clauses[after] != words.clauses[at]:
         return True
+    if words.forms[after] in _FROM and words.forms[at - 1] in _SEXES:
+        return True  # "saya cowok 22 dari bima"
     return words.forms[after] in _GOES_ON | ADDRESSED
 
 
@@ -140,6 +146,19 @@ def _follows_a_sex(words: Words, at: int, years: int) -> bool:
         if other < at and words.clauses[other] == words.clauses[at] and forms[other] in _COUNTING:
             return False
     return True
+
+
+def _stands_before_a_sex(words: Words, at: int) -> bool:
+    """Tell "aku 19 cewek" and "dia 22 cowok" from "kami 12 cewek" and "saya 20 cewek dibawa"."""
+    forms = words.forms
+    if not at or not forms[at].isdecimal() or forms[at - 1] not in _ONE or forms[at + 1 : at + 2] == []:
+        return False
+    begins = at == 1 or words.clauses[at - _TWO] != words.clauses[at]
+    end = at + 1
+    while end < len(forms) and forms[end] in _SEXES:
+        end += 1
+    ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _FROM
+    return begins and end > at + 1 and ends
 
 
 def _stands_between_commas(words: Words, at: int) -> bool:
