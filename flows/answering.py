@@ -26,6 +26,8 @@ _A_STORY = 120  # characters from which a text says more than the answer to one 
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
+_NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
+_A_CAPTION = 3  # words
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _NO_NUMBER = 12  # words; "nomornya tidak ada saya sudah hilang hp yang lama"
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
@@ -178,12 +180,20 @@ def _is_another_number(text: str, question: Question) -> bool:
 
 
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
-    if turn.said.attachments and question in _ABOUT_CONTACT:
+    if turn.said.attachments and (question in _ABOUT_CONTACT or _only_says_what_is_in_it(turn, question)):
         return False  # the caption of a picture
     if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
         return False
     where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}
     return not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province)
+
+
+def _only_says_what_is_in_it(turn: Turning, question: Question) -> bool:
+    """Tell the caption "struk transfer" from one that answers, like "ini visanya, visa turis"."""
+    found = turn.reading.found
+    if question in _NAMES_ASKED:
+        return False  # who is in it
+    return len(turn.text.split()) <= _A_CAPTION and {question.id, *question.fits}.isdisjoint(found)
 
 
 def _says_it_was_told(turn: Turning, question: Question) -> bool:

@@ -3,7 +3,9 @@
 from flows import questions as q
 from flows.asked_back import asked_back
 from flows.events import Added
+from flows.folding import fold
 from flows.labels import Intent, Urgency
+from flows.phrases import without_fillers
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
@@ -11,10 +13,13 @@ from flows.stopping import stop
 from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, keep_in_view, stranger_in
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
+from flows.word_tables import courtesy_words
 
 _TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
+_TOLD_IN = frozenset({"report", "check"})
+_A_COURTESY = 80  # characters
 _A_FAREWELL = 8  # words
 _A_WORD_OF_IT = 14  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
@@ -40,7 +45,28 @@ def calm(turn: Turning) -> bool | None:
     if saying is Saying.THANKS and only_thanks(turn):
         turn.say_and_rest("rest.thanks")
         return False
+    if turn.conversation.flow in _TOLD_IN and is_courtesy(turn.text):
+        return _hear_courtesy(turn)
     return _go_on(turn) if _replies(turn, saying) else None
+
+
+def is_courtesy(text: str) -> bool:
+    """Say whether a line is only polite: "alhamdulillah", "maaf ngerepotin pak", not "maaf lupa namanya"."""
+    known, words = courtesy_words(), frozenset(fold(text[:80]))
+    says_it = not known.praise.isdisjoint(words) or (
+        not known.sorry.isdisjoint(words) and not known.bother.isdisjoint(words)
+    )
+    rest = words - known.praise - known.sorry - known.bother - known.beside
+    return len(text) <= _A_COURTESY and says_it and not without_fillers(tuple(rest))
+
+
+def _hear_courtesy(turn: Turning) -> bool:
+    """Let the question wait; who stopped and says sorry is asked nothing."""
+    turn.tell("all_right")
+    if turn.conversation.shown is None:
+        turn.reply_prefaces()
+        return False
+    return True
 
 
 def _replies(turn: Turning, saying: Saying | None) -> bool:

@@ -10,6 +10,7 @@ from flows.word_tables import contact_words, name_words
 _LONGEST = 12  # words; a longer clause tells something in which these words may stand for anything
 _A_BARE_SECRET = 6  # words
 _SHORT = 4  # words; "boleh dipakai" after "nama saya Ikhsan"
+_A_NAMING = 6  # words of "sy rohani dari bima tp jgn"
 _NEAR = 2
 
 
@@ -27,7 +28,7 @@ def name_wish(text: str) -> str:
 def _wish_in(clauses: Sequence[Clause], place: int) -> str:
     words = clauses[place].words
     wish = _about_secrecy(words) or _about_the_name(words, clauses[place + 1 : place + 2]) or _about_reporting(words)
-    return wish or _about_noting(words, clauses[:place])
+    return wish or _about_noting(words, clauses[:place]) or _about_being_named(words, clauses[:place])
 
 
 def _about_secrecy(words: Words) -> str:
@@ -92,6 +93,16 @@ def _about_noting(words: Words, before: Sequence[Clause]) -> str:
     if not is_leave or not is_all or not 0 < len(before) <= _NEAR:
         return ""
     return "name" if not known.selves.isdisjoint(before[0].words[:_NEAR]) else ""
+
+
+def _about_being_named(words: Words, before: Sequence[Clause]) -> str:
+    """Read "sy rohani tp jgn dicantumin ya": who says who they are and wants it written nowhere."""
+    known = name_words()
+    at = next((at for at, word in enumerate(words) if word in known.noting), 0)
+    refused = not (known.refusing - {"takut"}).isdisjoint(words[max(0, at - _NEAR) : at])
+    said = [*(clause.words for clause in before[-1:]), words[:at]]
+    is_own = any(part[:1] != () and part[0] in known.selves and len(part) <= _A_NAMING for part in said)
+    return "hide" if refused and is_own else ""
 
 
 def _about_reporting(words: Words) -> str:

@@ -17,6 +17,9 @@ _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REP
 _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di hp anak saya, 0859 ..."
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
+_JUST = "saja"
+_THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
+_POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak bu kak bang min please"))
 _TITLED = 3  # words of "bu haji Sum"
 _NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
 _POINTING = frozenset(fold("itu ini nya tu ni no nomor nomer nmr hp wa telp"))
@@ -24,6 +27,8 @@ _COMMON_TITLES = frozenset(fold("pak bapak bu ibu bang kak mas mbak mr mrs"))
 _A_FULL_NAME, _SHORT_FORM = 2, 4  # words, letters
 _BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold", "tricked"})
 _HIS, _HERS = frozenset({"he", "his", "him", "hes"}), frozenset({"she", "her", "hers", "shes"})
+_OF_WOMEN = frozenset(fold("bu ibu mami mbak tante hajjah puan madam mama inaq mrs miss"))
+_OF_MEN = frozenset(fold("pak bapak mas bang abang om haji encik amaq tuan mr mister"))
 _A_STORY = 600  # characters
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
@@ -151,6 +156,8 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
         return "recruiter_phone"
     if told.knows("recruiter_phone") and not number.corrected.isdisjoint(words):
         return "recruiter_phone"
+    if not named and _is_not_the_recruiters(words, told):
+        return "victim_phone"
     own = named or of_whom(tuple(word for word in words if word not in number.theirs), told)
     if not own and not (number.watched | number.reached).isdisjoint(words):
         return "victim_phone"  # "masih bisa dihubungi", "mami yg pegang"
@@ -177,8 +184,24 @@ def _is_to_be_called(words: Words, told: Conversation) -> bool:
     """Read "hubungi kakak saya di 0823 ..." and, of who may be called, "pakai nomor istri saya 0812 ..."."""
     if told.value(q.VICTIM.id) == "self":
         return not number_words().calls.isdisjoint(words)
+    if _asks_to_call(words) and not _names_the_victim(words, told):
+        return True
     waits = told.value(q.CONTACT.id) == "phone" and q.CONTACT_PHONE.id not in told.answers
     return waits and told.knows("victim_relation") and not _names_the_victim(words, told)
+
+
+def _is_not_the_recruiters(words: Words, told: Conversation) -> bool:
+    """Tell "her number is ..." from the number of Haji Burhan, who sent her away."""
+    first = next((word for word in words if word in _HIS | _HERS), "")
+    titles = _OF_MEN if first in _HERS else _OF_WOMEN if first in _HIS else frozenset()
+    return not titles.isdisjoint(fold(told.value("recruiter")[:60]))
+
+
+def _asks_to_call(words: Words) -> bool:
+    """Read "telp aja ke tetangga 0813 ..." and "hubungi lewat kakak saya ...", not "saya telp tetangganya"."""
+    calls = number_words().calls - {_JUST}
+    at = next((at for at, word in enumerate(words) if word in calls), len(words))
+    return words[at + 1 : at + 2] != () and words[at + 1] in _THROUGH and (at == 0 or words[at - 1] in _POLITELY)
 
 
 def _names_the_victim(words: Words, told: Conversation) -> bool:

@@ -1,5 +1,7 @@
 """Of whom a line speaks: a name or an age told by itself is theirs of whom the lines before were about."""
 
+import itertools
+
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
@@ -21,6 +23,10 @@ _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_N
 _YOUNGEST, _OLDEST = 10, 70
 _DAYS = 31  # of a month
 _A_FIGURE = 24  # characters
+_STILL = frozenset(fold("masih msh baru br"))
+_BEFORE_AN_AGE = _STILL | frozenset(fold("jadi jd jdi sekarang skrg skg umur umurnya usia kira kira2 sekitar"))
+_FROM = frozenset(fold("asal dari dr dri from"))
+_A_PLACE = 3  # words
 _COUNTED = frozenset(fold("orang org semua semuanya juta jt ribu rb per total hari bulan minggu jam dibawa"))
 _A_NAME = 4  # letters; shorter ones stand in other words
 _A_BARE_NAME = 3  # words
@@ -140,15 +146,20 @@ def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
         return False
     if asked in _ASKS_FOR_A_FIGURE and not (asked == q.DEPARTURE.id and int(number[:4]) > _DAYS):
         return False  # "25" may be the day, "38" is none
-    before = told.value(SPOKEN_OF)
-    is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and told.value(q.VICTIM.id) == "self")
+    before, is_self = told.value(SPOKEN_OF), told.value(q.VICTIM.id) == "self"
+    is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and is_self)
+    # "jadi sekarang masih 17" is said of nobody who recruits
+    is_theirs = is_theirs or (is_self and not _STILL.isdisjoint(fold(text[:_A_FIGURE])))
     return is_theirs and not told.knows("victim_age")
 
 
 def _lone_number(text: str) -> str:
-    """Give the number of "19" and "19 kak, seangkatan sy", "" where it counts people or money."""
+    """Give the number of "19", "masih 19", "19 asal dompu" and "19 kak, seangkatan sy", "" where it counts people."""
     first, _, rest = text.strip(" .").partition(",")
     words = without_particles(fold(first[:_A_FIGURE]))
+    words = tuple(itertools.dropwhile(_BEFORE_AN_AGE.__contains__, words))
+    if 1 < len(words) <= 1 + _A_PLACE and words[1] in _FROM and _COUNTED.isdisjoint(words):
+        words = words[:1]
     if len(words) != 1 or not words[0].isdecimal() or not _COUNTED.isdisjoint(fold(rest[:200])):
         return ""
     return "" if any(char.isdigit() for char in rest) else words[0]

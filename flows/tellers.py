@@ -17,11 +17,14 @@ _DONE_TO_SOMEBODY = (HARMED - {"passport_held", "escaped", "child_victim"}) | {"
 _WAGE = re.compile(r"\b(?:di)?gaji|\bupah|salary|wage")
 _HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
-# a line of its own: "saya di luar negeri", "sy skrg di jeddah"
+# a line of its own: "saya di luar negeri", "sy skrg di jeddah", "im crew on a fishing boat"
 _IS_THERE = re.compile(
     r"(?:^|\n)\s*(?:saya|sy|sya|aku|ak|aq|kami)\s+(?:lagi |skrg |sekarang |masih |ada |sudah |udah |sdh )?"
     r"(?:di|d|kerja|art|prt|tki|tkw|pmi|abk)\b|"
-    r"(?:^|\n)\s*i(?:'m| am)\s+(?:in|at)\b|(?:^|\n)\s*(?:saya|sy|aku) diluar",
+    r"(?:^|\n)\s*(?:i(?:'m| am)|im)\s+(?:in|at|stuck|trapped|locked|"
+    r"(?:now |still )?(?:an? |the |one of the )?(?:indonesian )?"
+    r"(?:crew|deckhand|fisherman|seaman|sailor|maid|housemaid|helper|(?:migrant|domestic) worker|abk|tkw))\b|"
+    r"(?:^|\n)\s*(?:saya|sy|aku) diluar",
     re.IGNORECASE,
 )
 # who came home tells of those who are still there

@@ -191,6 +191,22 @@ def plea_words() -> frozenset[str]:
     return folded_set(written_words()["plea"]["words"])
 
 
+@dataclass(frozen=True, slots=True)
+class CourtesyWords:
+    """Words of a line that is only polite: praise, sorry, for which trouble, and what stands beside these."""
+
+    praise: frozenset[str]
+    sorry: frozenset[str]
+    bother: frozenset[str]
+    beside: frozenset[str]
+
+
+@cache
+def courtesy_words() -> CourtesyWords:
+    """Give the words by which a line is known that only thanks God or says sorry."""
+    return _sets_of(CourtesyWords, "courtesy")
+
+
 @cache
 def preface_words() -> tuple[frozenset[str], frozenset[str]]:
     """Give the words by which people say that a question is coming, and those by which they ask leave to put it."""

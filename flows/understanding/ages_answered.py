@@ -12,8 +12,11 @@ _COUNTED = frozenset({
     *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"),
     *("desember", "semua", "semuanya"),
 })  # fmt: skip
-_NO_AGE_AFTER = frozenset({"tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama"})
+_NO_AGE_AFTER = frozenset({
+    *("tanggal", "nomor", "jam", "blok", "lantai", "tidak", "sudah", "selama", "kelas", "kls", "semester"),
+})  # fmt: skip
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
+_AROUND_IT = frozenset({"jadi", "sekarang", "masih", "baru", "kira", "sekitar", "pak", "kak", "bu", "bang"})
 _SHORT, _BARE = 6, 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _OLDEST, _DIGITS = 90, 2
 
@@ -58,6 +61,7 @@ def _is_an_age(words: Words, at: int, size: int) -> bool:
     forms = words.forms
     if not _COUNTED.isdisjoint(forms[at + 1 : at + 2]) or (at and forms[at - 1] in _NO_AGE_AFTER):
         return False
-    if size > _BARE and not words.has_any(_AGE_WORDS):
+    said = size - sum(form in _AROUND_IT for form in forms)
+    if said > _BARE and not words.has_any(_AGE_WORDS):
         return False
     return len(forms[at]) <= _DIGITS and 0 < int(forms[at]) <= _OLDEST

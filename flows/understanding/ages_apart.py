@@ -14,6 +14,9 @@ _ONLY = frozenset({"only", "just", "barely", "cuma", "hanya", "baru"})
 _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi", "dan", "padahal", "asal"})
 _AGE_WORD_NEAR = 9  # terms
 _AND = frozenset({"dan", "sama", "dari", "asal"})
+_FROM = frozenset({"dari", "asal"})
+_ONE = frozenset({"saya", "aku", "dia"})
+_TWO = 2  # terms
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
 CAN_WALK = 5  # years
@@ -57,7 +60,9 @@ def is_set_apart(words: Words, at: int, years: int) -> bool:
         return True
     if years < CAN_WALK:
         return False
-    if years >= SURELY_AN_AGE and _follows_a_naming(words, at):
+    if years >= SURELY_AN_AGE and _stands_before_a_sex(words, at):
+        return True
+    if years >= SURELY_AN_AGE and (_follows_a_naming(words, at) or _follows_a_name_that_was_given(words, at)):
         return True
     return _follows_a_name(words, at) or (_ends_what_is_said(words, at) and _is_said_of_one(words, at, years))
 
@@ -92,6 +97,8 @@ def _ends_what_is_said(words: Words, at: int) -> bool:
     after = at + 1
     if after >= len(words.forms) or words.clauses[after] != words.clauses[at]:
         return True
+    if words.forms[after] in _FROM and words.forms[at - 1] in _SEXES:
+        return True  # "saya cowok 22 dari bima"
     return words.forms[after] in _GOES_ON | ADDRESSED
 
 
@@ -141,6 +148,19 @@ def _follows_a_sex(words: Words, at: int, years: int) -> bool:
     return True
 
 
+def _stands_before_a_sex(words: Words, at: int) -> bool:
+    """Tell "aku 19 cewek" and "dia 22 cowok" from "kami 12 cewek" and "saya 20 cewek dibawa"."""
+    forms = words.forms
+    if not at or not forms[at].isdecimal() or forms[at - 1] not in _ONE or forms[at + 1 : at + 2] == []:
+        return False
+    begins = at == 1 or words.clauses[at - _TWO] != words.clauses[at]
+    end = at + 1
+    while end < len(forms) and forms[end] in _SEXES:
+        end += 1
+    ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _FROM
+    return begins and end > at + 1 and ends
+
+
 def _stands_between_commas(words: Words, at: int) -> bool:
     """Tell the age in "anak saya, 16, dibawa" from any other number."""
     if not at or at + 1 >= len(words.terms) or words.raw(at) != words.terms[at].form:
@@ -154,7 +174,27 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
     """Tell the age in "Hamzah. 24." and "Deni Irawan, 27": a text that begins with nothing but a name."""
     follows = words.forms[at + 1] if at + 1 < len(words.terms) else "dan"
     ends = follows in _AND or words.clauses[at + 1] != words.clauses[at]
-    return ends and 0 < at <= _A_NAME and all(is_a_name(words, before) for before in range(at))
+    if not ends or not 0 < at <= _A_NAME:
+        return False
+    if all(is_a_name(words, before) for before in range(at)):
+        return True
+    # in small letters only with where they come from: "muhsan hadi, 31 dr lunyuk", not "jl sriwijaya, 24"
+    apart = words.clauses[at - 1] != words.clauses[at] and follows in _FROM
+    return apart and all(_may_name(words, before) and not words.terms[before].ids for before in range(at))
+
+
+def _follows_a_name_that_was_given(words: Words, at: int) -> bool:
+    """Tell the age in "sapri namanya, 23 cowok" from "sapri namanya, 23 orang dibawa"."""
+    forms = words.forms
+    if at < _A_NAME - 1 or forms[at - 1] not in _NAMING or not forms[at].isdecimal():
+        return False
+    begins = words.clause_begins(at - 1)
+    end = at + 1
+    while end < len(forms) and forms[end] in _SEXES | ADDRESSED and words.clauses[end] == words.clauses[at]:
+        end += 1
+    ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _AND
+    named = range(begins, at - 1)
+    return ends and 0 < len(named) <= _LONGEST_NAME and all(_may_name(words, one) for one in named)
 
 
 def _follows_a_name(words: Words, at: int) -> bool:

@@ -34,6 +34,8 @@ _SINCE = frozenset({"sejak", "dari", "sudah", "mulai", "dia", "perginya", "dibaw
 _ABOUT_CONTACT = frozenset({
     *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
 })  # fmt: skip
+_ABOUT_THE_CALL = frozenset({"contact_when", "contact_wording"})  # "perempuan" may be who should call
+_WITH_A_SEX = frozenset({"victim_relation", "victim_count"})
 _NEVER_A_DAY = (_ABOUT_CONTACT - {"payment"}) | {"operation"}
 _NO = frozenset({
     *("jangan", "tidak", "not", "no", "bukan", "belum", "tanpa", "without", "never", "dont", "don", "takut", "afraid"),
@@ -81,7 +83,7 @@ def read_bare_answer(
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":
-        _forget_bystanders(mentions, found)
+        _forget_bystanders(mentions, asked, found)
     if asked == "anonymous":
         _read_wish(mentions, found)
     if asked == "payment" and "payment" not in found:
@@ -118,8 +120,11 @@ def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> Non
         found["recruiter_phone"] = found.pop("victim_phone")
 
 
-def _forget_bystanders(mentions: Mentions, found: dict[str, Found]) -> None:
+def _forget_bystanders(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     """Tell "telpon anak saya saja" and "dia sepupu saya" from who is the victim."""
+    is_bare_sex = "victim_sex" in found and _WITH_A_SEX.isdisjoint(found) and asked not in _ABOUT_THE_CALL
+    if is_bare_sex:
+        return  # "cowok", a line after the age
     if len(mentions.words.terms) <= 2 * _SHORT and not {"victim_name", "victim_age"}.intersection(found):
         count = found.get("victim_count")
         is_of_kin = count is not None and not counts_everybody(count.words) and not _COUNTED_OF.search(count.words)

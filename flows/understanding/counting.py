@@ -48,7 +48,20 @@ _COUNTED = frozenset(
         "pmi",
         "tkw",
         "laki",
-        *("gadis", "girl", "girls", "boys", "women", "men", "cewek", "cowok", "penghuni", "pelajar", "indonesians"),
+        *(
+            "gadis",
+            "girl",
+            "girls",
+            "boys",
+            "women",
+            "men",
+            "cewek",
+            "cowok",
+            "penghuni",
+            "pelajar",
+            "indonesians",
+            "budak",
+        ),
     }
 )
 _WHOLE, _PLAIN, _BESIDE = range(3)  # what counts before what

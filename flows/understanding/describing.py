@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import Age
+from flows.understanding.ages_apart import ADDRESSED
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
@@ -42,6 +43,7 @@ _AND_FROM = frozenset(
 )
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
+_SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang"}
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
@@ -79,10 +81,11 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
-    is_all = len(set(words.forms)) == 1  # "cowok", "laki2", and nothing else
+    is_all = len(set(words.forms) - _SAID_ALONG) == 1  # "cowok", "laki2 kok pak", and nothing else
     if "victim_sex" not in found and (is_all or any(key in found for key in _OF_A_PERSON)):
         at = next(
-            (at for at, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and _describes(mentions, at)), -1
+            (i for i, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, i))),
+            -1,
         )
         if at >= 0:
             found["victim_sex"] = Found(_SEX_IN_A_WORD[words.forms[at]], words.said(at, at + 1))
@@ -118,9 +121,11 @@ def summary(found: dict[str, Found]) -> Found:
 
 def _terms_of_kin(words: Words, kin: Span) -> range:
     """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
-    end = kin.last
-    while end < min(kin.last + _TWO, len(words.terms)) and words.forms[end] in _SEX_OF_ONE | MINE:
+    forms, end = words.forms, kin.last
+    while end < min(kin.last + _TWO, len(forms)) and forms[end] in _SEX_OF_ONE | MINE:
         end += 1
+    if forms[end : end + 1] == ["yang"] and not _SEX_OF_ONE.isdisjoint(forms[end + 1 : end + 2]):
+        end += _TWO  # "anak sy yg cewek"
     apart = _sex_apart(words, end) if end < len(words.forms) and words.has_any(_SEX_OF_ONE) else None
     return range(kin.first, end) if apart is None else range(apart, apart + 1)
 

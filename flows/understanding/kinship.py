@@ -37,6 +37,7 @@ _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
+_LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
@@ -165,14 +166,22 @@ def _own_parent(mentions: Mentions) -> tuple[bool, int, int, Span, str] | None:
     return None
 
 
+def _is_the_sex_of_kin(words: Words, at: int) -> bool:
+    """Tell the "cowok" of "temen cowok sy" and the "laki" of "ponakan laki sy" from a sweetheart and a husband."""
+    before = at - 1 - (at > 1 and words.forms[at - 1] == _LAKI)  # "cowok" is two terms
+    return before >= 0 and words.clauses[before] == words.clauses[at] and words.forms[before] in values_of("KIN")
+
+
 def _sweetheart(words: Words) -> int | None:
     """Give where "cewek gue" or "cowokku" stands, which elsewhere is any woman or man."""
     if _SWEETHEARTS.isdisjoint(words.written):
         return None
     for at, term in enumerate(words.terms):
         raw = words.raw(at).lower()
-        if raw in _SWEETHEARTS and (
-            raw.endswith("ku") or any(t.form in MINE for t in words.terms[at + 1 : at + 3] if t is not term)
+        if (
+            raw in _SWEETHEARTS
+            and not _is_the_sex_of_kin(words, at)
+            and (raw.endswith("ku") or any(t.form in MINE for t in words.terms[at + 1 : at + 3] if t is not term))
         ):
             return at
     return None
@@ -182,6 +191,8 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     """Tell the name "Santi" from "santri", and "asrama putri" from somebody's daughter."""
     words, at = mentions.words, span.first
     if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
+        return True
+    if words.forms[at] == _LAKI and span.last - at > 1 and _is_the_sex_of_kin(words, at):
         return True
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
     if inside and words.forms[at - 1] in _LEAVE:

@@ -67,6 +67,12 @@ _COUNTED = frozenset(
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 _LONGEST_PHONE = 13  # digits
+# nothing but an account can follow: "tf ke 5510 2284 905", "duitnya dikirim ke 1180034457"
+_PAID_INTO = re.compile(
+    r"\b(?:(?:di)?(?:tf|trf|transf\w*|tranfer\w*|setor\w*|nyetor)|(?:uang|duit)(?:nya)? (?:\w+ )?(?:di)?kirim(?:nya)?|"
+    r"(?:di)?kirim (?:uang|duit)(?:nya)?)\s+(?:aja |saja |lagi |langsung )?(?:ke|to|into)\s+(?:no(?:mor|mer)?\s+)?$"
+)
+_LONGEST_LEAD = 48  # characters
 
 
 class Money(NamedTuple):
@@ -221,12 +227,10 @@ def find_accounts(text: str) -> list[Account]:
     banks = lexicon().values.get("BANK", {})
     lowered = text.lower()
     marks = [(m.start(), m.end(), banks.get(m.group(), "")) for m in _bank_names().finditer(lowered)]
-    if not marks:
-        return []
     found = []
     for digits in runs:
         near = [m for m in marks if _is_beside(m, digits, runs)]
-        if not near:
+        if not near and not _is_paid_into(lowered, digits):
             continue
         bank = next((m[2] for m in near if m[2]), "")
         number = re.sub(r"\D", "", digits.group())
@@ -242,6 +246,12 @@ def _is_beside(mark: tuple[int, int, str], digits: re.Match[str], runs: list[re.
         return True
     follows = any(0 <= run.start() - mark[1] <= _AFTER_BANK for run in runs)
     return not follows and -_BEFORE_BANK <= mark[0] - digits.end() <= _BEFORE_BANK
+
+
+def _is_paid_into(lowered: str, digits: re.Match[str]) -> bool:
+    """Read "tf ke 5510 2284 905"; the number of "tf ke 0812 ..." may be a phone's."""
+    before = lowered[max(0, digits.start() - _LONGEST_LEAD) : digits.start()]
+    return not digits.group().startswith(("08", "62")) and bool(_PAID_INTO.search(before))
 
 
 @cache

@@ -162,6 +162,20 @@ def test_harm_told_of_a_girl_next_door_is_not_the_writers() -> None:
     assert not is_victims_own(text, reading)
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("im crew on a longline boat\nno salary since june", True),
+        ("hello\nI am an indonesian deckhand\nno salary since june", True),
+        ("I am a teacher in the village\nno salary since june", False),
+    ],
+)
+def test_who_says_what_they_are_in_english_tells_of_themselves(text: str, *, own: bool) -> None:
+    reading = Reading(text, signals=(Signal("unpaid", "no salary"),))
+
+    assert is_victims_own(text, reading) is own
+
+
 def test_harm_told_in_english_of_oneself_is_the_writers() -> None:
     text = "I work in a bar on Gili Air, I am made to sleep with customers"
     reading = Reading(text, signals=(Signal("sexual_violence", "made to sleep with customers"),))

@@ -45,6 +45,12 @@ def talk(**told: str) -> Conversation:
         ),
         ({"victim_relation": "adik", "contact": "phone"}, "hp adik saya 0853 1122 3344", q.WHAT.id, "victim_phone"),
         ({"victim": "self"}, "hubungi kakak saya 0853 1122 3344", q.CONTACT.id, "contact"),
+        ({"victim_relation": "adik"}, "chat aja ke tante saya 0853 1122 3344", q.ANONYMOUS.id, "contact"),
+        ({"victim_relation": "anak"}, "tolong telp lewat tetangga 0853 1122 3344", q.SUMMARY.id, "contact"),
+        ({"victim_relation": "anak"}, "hubungi aja anak saya 0853 1122 3344", q.SUMMARY.id, "victim_phone"),
+        ({"recruiter": "Haji Murad"}, "her number is +966501122334, madam checks it", "", "victim_phone"),
+        ({"recruiter": "Ibu Ratna"}, "his number is +60131122334", q.CONTACT.id, "victim_phone"),
+        ({"recruiter": "Ibu Ratna"}, "her number is 0853 1122 3344", q.RECRUITER_PHONE.id, "recruiter_phone"),
     ],
 )
 def test_a_number_is_theirs_whom_the_nearest_word_names(

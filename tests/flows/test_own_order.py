@@ -3,6 +3,7 @@
 import pytest
 
 from flows import questions as q
+from flows.calming import is_courtesy
 from flows.choices import choose
 from flows.conversation import Origin
 from flows.labels import Language
@@ -202,6 +203,44 @@ def test_caption_does_not_take_the_place_of_the_place_told_before() -> None:
     desk.hear(said_in({"photo": "rumah pagar seng"}))
 
     assert "Labuapi" in desk.conversation.value(q.VICTIM_NOW.id)
+
+
+def test_caption_of_a_picture_is_no_visa() -> None:
+    desk = PretendDesk()
+    _tell(desk, "PT Sagara Utama Lestari resmi ga", "ke taiwan", "rekening BCA 7781220934")
+    while desk.conversation.shown and desk.conversation.shown.prompt != "visa":
+        _tell(desk, "ga tau")
+    assert desk.conversation.shown
+
+    desk.hear(said_in({"photo": "kuitansi"}))
+
+    assert not desk.conversation.knows("visa")
+
+
+@pytest.mark.parametrize("text", ["Pak Amin", "Syukur", "maaf, durahim namanya"])
+def test_a_name_is_no_courtesy(text: str) -> None:
+    assert not is_courtesy(text)
+
+
+@pytest.mark.parametrize("text", ["alhamdulillah", "maaf ngerepotin pak", "astaghfirullah", "sori ya baru bales"])
+def test_courtesy_answers_nothing(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya dibawa orang ke batam")
+    asked, known = desk.conversation.shown, set(desk.conversation.answers)
+
+    _tell(desk, text)
+
+    assert desk.conversation.shown == asked
+    assert set(desk.conversation.answers) == known
+
+
+def test_who_stopped_and_says_sorry_is_asked_nothing() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya dibawa orang ke batam", "berhenti")
+
+    _tell(desk, "maaf ngerepotin ya")
+
+    assert desk.conversation.shown is None
 
 
 def test_age_of_the_writers_child_is_not_the_writers() -> None:

@@ -70,3 +70,13 @@ def test_a_lone_figure_may_stand_before_more_that_counts_nothing() -> None:
     assert is_lone_age("18 kak, seangkatan saya dulu", talk, q.VICTIM_NOW.id)
     assert not is_lone_age("18 kak, orangnya dari Bima semua", talk, q.VICTIM_NOW.id)
     assert not is_lone_age("18, bayarnya 2 juta", talk, q.VICTIM_NOW.id)
+
+
+@pytest.mark.parametrize("line", ["24 asal lunyuk", "22 dr praya", "jd skrg msh 16", "umurnya 33 pak"])
+def test_a_lone_figure_may_stand_among_what_is_said_with_an_age(line: str) -> None:
+    assert is_lone_age(line, after("nama adik saya Rini"), q.VICTIM_NOW.id)
+
+
+@pytest.mark.parametrize("line", ["20 dari lombok semua", "masih 17 juta", "24 orang dari praya", "masih 20 orang"])
+def test_what_is_counted_among_them_is_no_age(line: str) -> None:
+    assert not is_lone_age(line, after("nama adik saya Rini"), q.VICTIM_NOW.id)

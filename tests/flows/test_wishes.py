@@ -162,6 +162,11 @@ def test_talk_answers_nothing_about_contact(text: str) -> None:
         ("saya kenal dia, boleh dicatat platnya", ""),
         ("nomornya boleh dicatat", ""),
         ("no name for me please", "hide"),
+        ("sy rohani tp jgn dicantumin ya", "hide"),
+        ("aku wulan, jgn disebutin kak", "hide"),
+        ("aku wulan tp samarin aja", "hide"),
+        ("nama desa jangan ditulis", ""),
+        ("dia bilang jangan dicatat", ""),
     ],
 )
 def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:

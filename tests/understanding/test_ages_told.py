@@ -78,6 +78,9 @@ def test_of_two_ages_the_true_one_counts(text: str) -> None:
         ("baru 16 tahun dia kak", "16"),
         ("masih 15 thn dia, belum lulus", "15"),
         ("msh 16 tahun kak", "16"),
+        ("sapri namanya, 24 cowok", "24"),
+        ("baiq hartati namanya 19", "19"),
+        ("muhsan hadi, 33 dr lunyuk", "33"),
     ],
 )
 def test_a_number_behind_a_name_that_is_given_is_an_age(text: str, years: str) -> None:
@@ -91,6 +94,11 @@ def test_a_number_behind_a_name_that_is_given_is_an_age(text: str, years: str) -
         "kapal namanya Harapan Jaya 28",
         "nama grupnya loker taiwan 24",
         "namanya Rudi, 20 juta",
+        "sapri namanya, 24 orang dibawa",
+        "sapri namanya, 24 cowok dibawa semua",
+        "kapal namanya, 24",
+        "kamar atas, 24 dari bima",
+        "jl sriwijaya, 24",
         "namanya Rudi jam 14",
         "namanya Bayu, 12 orang lagi belum tau",
         "namanya dewi 21 nov berangkat",

@@ -60,10 +60,21 @@ def test_the_writers_number_is_not_the_recruiters() -> None:
         ("8730123456 bank mandiri", "Mandiri 8730123456"),
         ("kirim ke DANA 081234567890", "DANA 081234567890"),
         ("rek nya 0821 3344 5566 77 banknya lupa", "08213344556677"),
+        ("kmrn tf ke 5510 2284 905", "55102284905"),
+        ("disuruh transfer lagi ke no 1180034457", "1180034457"),
+        ("duitnya minta dikirim ke 3302.1187.92", "3302118792"),
     ],
 )
 def test_an_account_keeps_its_bank(text: str, account: str) -> None:
     assert [a.value for a in find_accounts(text)] == [account]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tf ke 0812 3344 5566", "transfer ke +60 11 2233 4455", "kirim lokasi ke 1180034457", "bayarnya 1180034457"],
+)
+def test_not_every_number_that_something_is_sent_to_is_an_account(text: str) -> None:
+    assert find_accounts(text) == []
 
 
 @pytest.mark.parametrize(

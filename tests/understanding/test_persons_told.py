@@ -532,3 +532,67 @@ def test_the_sex_is_told_beside_a_name_an_age_or_a_number(text: str, sex: str) -
 )
 def test_names_in_small_letters_are_read_where_nothing_is_written_large(text: str, key: str, name: str) -> None:
     assert told(text, key) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("ponakan sy yg cewek diajak kerja", "perempuan"),
+        ("adek saya yang cowok blm pulang2", "laki-laki"),
+        ("cowok lah", "laki-laki"),
+        ("cewek kak", "perempuan"),
+        ("iya perempuan", "perempuan"),
+        ("anak saya yang sulung dibawa", None),
+        ("cewek aja yg nelpon", None),
+        ("cowok itu jahat", None),
+    ],
+)
+def test_a_sex_is_told_in_a_fragment(text: str, sex: str | None) -> None:
+    found = understand(text, today=NOW).found
+
+    assert (found["victim_sex"].value if "victim_sex" in found else None) == sex
+
+
+def test_a_bare_sex_is_the_victims_unless_it_may_be_who_should_call() -> None:
+    assert "victim_sex" in understand("cewek", today=NOW, asked="contact").found
+    assert "victim_sex" not in understand("cewek", today=NOW, asked="contact_wording").found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("ada dua budak Lombok kena kurung", "2"), ("3 budak baru sampai", "3"), ("dijadikan budak", "")],
+)
+def test_children_are_counted_in_malay_too(text: str, count: str) -> None:
+    assert told(text, "victim_count") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("temen cowo sy dibawa ke batam", "teman"),
+        ("ponakan laki sy blm pulang", "keponakan"),
+        ("laki saya dibawa ke batam", "suami"),
+        ("cewekku dibawa calo", "pacar"),
+    ],
+)
+def test_the_sex_of_kin_is_no_husband_and_no_sweetheart(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "count"),
+    [
+        ("aku 19 cewek", "19", ""),
+        ("dia 22 cowok dr bima", "22", ""),
+        ("saya cowok 23 dari dompu", "23", ""),
+        ("kami 12 cewek", "", "12"),
+        ("sy liat 20 cewek dibawa", "", "20"),
+    ],
+)
+def test_a_number_beside_a_sex_is_an_age_or_a_count(text: str, age: str, count: str) -> None:
+    assert told(text, "victim_age") == age
+    assert told(text, "victim_count") == count
+
+
+def test_the_class_somebody_is_in_is_no_age() -> None:
+    assert "victim_age" not in understand("kelas 2 sma", today=NOW, asked="victim").found
