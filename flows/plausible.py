@@ -32,6 +32,7 @@ _YEARS = re.compile(r"(?:\d{1,2}|19\d\d|20[0-2]\d)$", re.ASCII)  # of life, or t
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
+_CAUSES = frozenset(fold("karena sebab gara because"))
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
@@ -168,6 +169,9 @@ def _could_be_where(words: Words) -> bool:
         return False  # "yg punya rumah merantau"
     if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
+    cause = next((at for at, word in enumerate(words) if at and word in _CAUSES), 0)
+    if cause:
+        return leads(words[:cause])  # "berhenti sekolah karena ibunya kerja di Taiwan"
     if leads(words):
         return True
     if words[:1] and words[0] in _HEARD:
