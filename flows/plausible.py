@@ -60,6 +60,7 @@ _OF_THE_ORDER = frozenset(
     fold("order permintaan surat suratnya kontrak dinas disnaker bp2mi kemnaker lihat liat tanya nanya seen asked")
 )
 _OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
+_PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota foto fotonya screenshot receipt photo"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -287,7 +288,9 @@ def _could_be_papers(words: Words) -> bool:
 
 
 def _could_be_a_visa(words: Words) -> bool:
-    return not topic_words()["visa"].anywhere.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
+    """Say whether the words may name a visa; a picture's caption names what is on it: "struk transfer"."""
+    is_brief = len(words) <= _A_FEW and not _talks_on(words) and _PROOFS.isdisjoint(words)
+    return not topic_words()["visa"].anywhere.isdisjoint(words) or is_brief
 
 
 def _could_be_of_an_office(words: Words) -> bool:
