@@ -22,6 +22,7 @@ _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowo
 _TO_COME = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "will"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
+_COPULAS, _TONIGHT = frozenset({"is", "are", "am"}), frozenset({"tonight", "today"})
 _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "mts", "man", "kuliah", "sekolah", "mahasiswa", "pesantren"})
 _SITE, _WHOSE = "tempat", frozenset({"nya", "saya", "aku", "dia", "kami", "mereka"})
 _WINDOW = 14  # terms; a voice note has no commas
@@ -52,6 +53,8 @@ def presence(mentions: Mentions, at: int) -> str:
     if not before and _is_planned_before(mentions, at):
         return ""
     # "saya sama 3 teman di kapal Bitung"
+    if words.forms[at : at + 1] in (["in"], ["at"]) and words.has_any(_TONIGHT) and words.forms[at - 1] in _COPULAS:
+        return SURELY  # "they are in Mataram tonight"
     if all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
         is_now = any(at <= span.first and span.first in clause for span in mentions.of("NOW"))
         return SURELY if is_now else PERHAPS

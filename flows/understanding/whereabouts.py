@@ -283,7 +283,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying") | {_SITE}
+    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today"}
 
 
 @cache

@@ -379,6 +379,8 @@ def test_a_town_of_the_province_is_a_goal_where_somebody_is_taken_to_work(text: 
         ("skrg aku di penampungan LPK", "penampungan LPK"),
         ("calonya tadi ke rumah", None),
         ("mau ke rumah calo", None),
+        ("they are in Bima tonight", "Bima"),
+        ("the agent is in Bima tonight", None),
         ("masih kelas 2 smp di dompu", None),
         ("adik saya kuliah di praya", None),
     ],
