@@ -36,6 +36,7 @@ _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a membe
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
+_OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
@@ -176,7 +177,8 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
 def _tells_on(turn: Turning, question: Question) -> bool:
     """Say whether somebody goes on with a story: instead of a name, or after the check has said all it can."""
     if question is q.CHECK_NEXT:
-        return turn.reading.intent is Intent.REPORT and bool(turn.reading.signals) and "?" not in turn.text
+        tells = turn.reading.intent is Intent.REPORT and bool(turn.reading.signals)
+        return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and "?" not in turn.text
     return question is q.CHECK_NAME and _tells_of_somebody(turn)
 
 

@@ -11,11 +11,13 @@ from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, keep_in_view, stranger_in
+from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.word_tables import courtesy_words
 
-_TAKES_BACK = frozenset({Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.NO_REPORT})
+_NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
+_TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER}
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _TOLD_IN = frozenset({"report", "check"})
@@ -40,7 +42,7 @@ def calm(turn: Turning) -> bool | None:
     if _wants_nothing(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
-    if saying is Saying.NO_REPORT and turn.conversation.flow == "report":
+    if saying in _NO_REPORT and turn.conversation.flow == "report":
         return stop(turn)
     if saying is Saying.THANKS and only_thanks(turn):
         turn.say_and_rest("rest.thanks")
@@ -117,7 +119,9 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
         return _told_nothing(turn)
     if saying is Saying.NO_CASE:
         return _has_no_case(turn) and _is_worth_no_ticket(turn)
-    if saying is not Saying.NO_REPORT or not _is_worth_no_ticket(turn):
+    if saying is Saying.MISTAKEN and _feared_only(turn):
+        return True
+    if saying not in _NO_REPORT or not _is_worth_no_ticket(turn):
         return False
     return turn.conversation.flow == "report" or (turn.conversation.flow in RESTFUL and _says_nothing_else(turn))
 
@@ -139,6 +143,13 @@ def _is_worth_no_ticket(turn: Turning) -> bool:
     if told.value("ticket") or any(map(told.knows, _WORTH_KEEPING)):
         return False
     return {name for name, _ in signs_of(told)} <= _OF_A_JOURNEY
+
+
+def _feared_only(turn: Turning) -> bool:
+    """Say whether somebody was out of reach and no harm was told, so that the writer's mistake ends the report."""
+    told = turn.conversation
+    harms = {name for name, _ in signs_of(told)} & HARMED
+    return told.flow == "report" and not told.value("ticket") and not harms and not turn.facts.open_ticket
 
 
 def _take_back(turn: Turning) -> bool:

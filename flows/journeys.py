@@ -29,6 +29,7 @@ _PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utan
 _LEAP_DAY = (2, 29)
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
+_PEOPLE = ("orang",)
 _THERE = frozenset(fold("disana sana disitu there"))
 
 
@@ -36,7 +37,7 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
     _find_the_building(conversation, fitted)
-    _find_the_way(conversation, fitted)
+    _find_the_way(conversation, fitted, text)
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
     if way and told and way.value not in told:
         fitted[_TRANSIT] = Found(f"{told}; {way.value}", way.words)
@@ -89,9 +90,12 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
     return reading._replace(found=MappingProxyType(found))
 
 
-def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
+def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: str) -> None:
     """Tell a town at home that lies on the way from the country to which the journey goes."""
     told, goal = conversation.value(_GOAL), fitted.get(_GOAL)
+    if goal and told and _is_of_people(text, goal.words):
+        del fitted[_GOAL]
+        return
     if goal is None or not told or is_inland(told) == is_inland(goal.value):
         return
     way = goal.value if is_inland(goal.value) else told
@@ -102,6 +106,11 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found]) -> None:
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
+
+
+def _is_of_people(text: str, country: str) -> bool:
+    """Tell the bridegroom in "dikawinin sama orang arab" from where a journey goes."""
+    return fold(text.partition(country)[0])[-1:] == _PEOPLE
 
 
 def _is_any_home(place: str) -> bool:

@@ -32,6 +32,7 @@ _YEARS = re.compile(r"(?:\d{1,2}|19\d\d|20[0-2]\d)$", re.ASCII)  # of life, or t
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
+_CAUSES = frozenset(fold("karena sebab gara because"))
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
@@ -59,6 +60,7 @@ _OF_THE_ORDER = frozenset(
     fold("order permintaan surat suratnya kontrak dinas disnaker bp2mi kemnaker lihat liat tanya nanya seen asked")
 )
 _OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
+_PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota foto fotonya screenshot receipt photo"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -168,6 +170,9 @@ def _could_be_where(words: Words) -> bool:
         return False  # "yg punya rumah merantau"
     if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
+    cause = next((at for at, word in enumerate(words) if at and word in _CAUSES), 0)
+    if cause:
+        return leads(words[:cause])  # "berhenti sekolah karena ibunya kerja di Taiwan"
     if leads(words):
         return True
     if words[:1] and words[0] in _HEARD:
@@ -283,7 +288,9 @@ def _could_be_papers(words: Words) -> bool:
 
 
 def _could_be_a_visa(words: Words) -> bool:
-    return not topic_words()["visa"].anywhere.isdisjoint(words) or (len(words) <= _A_FEW and not _talks_on(words))
+    """Say whether the words may name a visa; a picture's caption names what is on it: "struk transfer"."""
+    is_brief = len(words) <= _A_FEW and not _talks_on(words) and _PROOFS.isdisjoint(words)
+    return not topic_words()["visa"].anywhere.isdisjoint(words) or is_brief
 
 
 def _could_be_of_an_office(words: Words) -> bool:

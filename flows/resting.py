@@ -41,6 +41,10 @@ _OF_THE_CASE = frozenset({
     *("departure", "recruiter", "recruiter_phone", "account", "destination", "transit", "port", "documents", "visa"),
 })  # fmt: skip
 _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
+_TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
+_TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
+_OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
+_GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
@@ -102,7 +106,8 @@ def _obey(turn: Turning, command: Command) -> bool:
 
 
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
-    intent = Intent.REPORT if _tells_of_a_case(turn) else turn.reading.intent
+    begins = _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn)
+    intent = Intent.REPORT if begins else turn.reading.intent
     if _announces_a_question(turn.text):
         turn.tell("ask_away")
         turn.begin("menu")
@@ -138,6 +143,23 @@ def _tells_of_a_case(turn: Turning) -> bool:
     asks_on = any(word in _OF_A_STATUS or word.startswith("lapor") for word in words) or asks(turn.text)
     is_status = turn.reading.intent is Intent.STATUS and not asks_on
     return is_status and not _OF_THE_CASE.isdisjoint(turn.reading.found)
+
+
+def _wishes_to_report(turn: Turning) -> bool:
+    """Tell "yg mau sy lapor polisi soalnya" from who asks how far the report has come."""
+    if turn.reading.intent is not Intent.STATUS or asks(turn.text):
+        return False
+    words = fold(turn.text[:200])
+    wishes = [at for at, word in enumerate(words) if word in _TO_WISH]
+    wished = any(not _TO_REPORT.isdisjoint(words[at + 1 : at + 3]) for at in wishes)
+    return wished and _OF_A_STATUS.isdisjoint(words)
+
+
+def _tells_of_a_journey(turn: Turning) -> bool:
+    """Tell "ikut program magang ke Jerman" from who wants to read about working abroad."""
+    reading, words = turn.reading, frozenset(fold(with_heard(turn)[-200:]))
+    goes = not reading.found.keys().isdisjoint(_OF_A_JOURNEY) and not _GOING.isdisjoint(words)
+    return reading.intent is Intent.EDUCATION and goes and _TO_WISH.isdisjoint(words) and not asks(turn.text)
 
 
 def _has_signs(turn: Turning) -> bool:

@@ -18,10 +18,13 @@ class Saying(StrEnum):
     TOLD_ALREADY = "told_already"
     THANKS = "thanks"
     NO_REPORT = "no_report"
+    MISTAKEN = "mistaken"
     NO_CASE = "no_case"
 
 
-_SAID_BESIDE = {Saying.NO_CASE: 1, Saying.THANKS: 2}
+_SAID_BESIDE = {Saying.MISTAKEN: -1, Saying.NO_CASE: 1, Saying.THANKS: 2}
+_OWN = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
+_TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NEAR = 3  # words
 _ASKED = frozenset({"apa", "apakah"})
@@ -45,6 +48,8 @@ def saying_in(text: str) -> Saying | None:
     ]
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)
+    if Saying.MISTAKEN in said and _TAKING_BACK.isdisjoint(said):
+        return Saying.NO_REPORT  # "salah paham" may be the boss's excuse; beside "gajadi lapor" it is the writer's own
     # whoever thanks or only asks may say something else with it
     return min(said, key=lambda meaning: _SAID_BESIDE.get(meaning, 0), default=None)
 
@@ -67,7 +72,7 @@ def wants_deletion(text: str) -> bool:
 def _is_anothers(meaning: Saying, before: Words) -> bool:
     """Tell "ibunya ga jadi lapor, takut" from who takes the own report back."""
     others = contact_words().others
-    return meaning is Saying.NO_REPORT and any(word in others or word.endswith("nya") for word in before)
+    return meaning in _OWN and any(word in others or word.endswith("nya") for word in before)
 
 
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:

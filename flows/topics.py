@@ -171,6 +171,8 @@ def lone_topic(text: str, found: About) -> str:
         return ""
     topic = next(iter(found.words))
     words = fold(text[:200])
+    if topic == q.VICTIM_NOW.id and found.has_trade and not leads(words):
+        return ""  # "pabrik coklat" is the work
     if topic == q.RECRUITER.id and (words[:1] in _PRONOUNS or naming_words().isdisjoint(set(words) - _ONLY_NAMING)):
         return ""  # "Maesarah namanya" may be anybody's name
     return topic if topic in _FILLED_BY_WORDS else ""

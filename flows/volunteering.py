@@ -26,7 +26,7 @@ _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relati
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
-_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now moved"))
+_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
 
 

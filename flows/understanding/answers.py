@@ -52,6 +52,7 @@ _OFFERS = frozenset({
     *("dijanjikan", "dijanjiin"),
 })  # fmt: skip
 _TOLD = frozenset({"bilang", "told"})
+_FROM = frozenset({"dari", "from"})
 _WANTS = frozenset({"mau", "akan", "bakal", "ingin"})
 _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
@@ -201,6 +202,8 @@ def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None
         return
     if asked == "victim_now" and mentions.words.has_any(_WANTS) and not mentions.has("NOW"):
         return  # "katanya mau kerja di Saudi" tells where somebody went, or is to go
+    if asked == "victim_now" and "departure" in found and mentions.words.has_any(_FROM):
+        return  # "tanggal 10 desember dari denpasar"
     named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
     if named:
         found[asked] = named

@@ -18,7 +18,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
-from flows.understanding.places_named import DISTRICT, KINDS
+from flows.understanding.places_named import DISTRICT, INLAND, KINDS, PORT, named_places
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
@@ -217,7 +217,12 @@ def _read_departure(
     gone = [m for m in moments if m.day < now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:
-        leaving = [*_leaving_otherwise(mentions), *_rides(mentions, ahead), *goals(mentions)]
+        leaving = [
+            *_leaving_otherwise(mentions),
+            *_rides(mentions, ahead),
+            *_from_there(mentions, ahead),
+            *goals(mentions),
+        ]
     if moments and not leaving:
         leaving = list(_setting_out(mentions, moments))
     if leaving and ahead:
@@ -270,6 +275,13 @@ def _setting_out(mentions: Mentions, moments: Sequence[Moment]) -> Iterator[Span
             yield Span(at, at + 1)
 
 
+def _from_there(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:
+    """Give the town behind a day: "pastinya tanggal 10 dari Denpasar"."""
+    ends = {moment.last for moment in ahead}
+    named = (place for place in named_places(mentions) if place.kind in {INLAND, PORT} and place.lead == "from")
+    yield from (place.span for place in named if place.span.first - 1 in ends)
+
+
 def _rides(mentions: Mentions, ahead: Sequence[Moment]) -> Iterator[Span]:
     """Give what leaves on the day said right after it: "kapalnya besok pagi", "busnya jam 4 sore ini"."""
     days = {moment.first for moment in ahead}
@@ -304,5 +316,5 @@ def _read_firms(mentions: Mentions, found: dict[str, Found]) -> None:
         firm = Firm(place.name, spans[place.first][0], spans[place.last - 1][1])
     if firm:
         found["company"] = Found(firm.name, text[firm.start : firm.end])
-        if "destination" in found and found["destination"].words in firm.name:
+        if "destination" in found and found["destination"].words.casefold() in firm.name.casefold():
             del found["destination"]  # "Agensi Pekerjaan Cahaya Perak"

@@ -10,6 +10,7 @@ from flows.understanding.words import read_word
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LONGEST = 5  # words
 _ARTICLES = frozenset({"al", "el"})
+_REGIONS = frozenset({"eropa", "asia", "timur", "barat", "europe"})  # at the end of a name: "LPK Mitra Eropa"
 _WHERE = frozenset({"cabang", "cab", "pusat", "alamat", "jl", "jln"})
 _A_PARTICLE = 2  # letters; "PT Al hijrah"
 _SHORTEST = 3  # letters of a word in a name that is not written large
@@ -47,7 +48,7 @@ def _shows_itself(word: str) -> bool:
 def _goes_on(word: str, parts: list[str]) -> bool:
     """Say whether a word belongs to the name that began with `parts`: it is written as the name began."""
     lower = word.lower()
-    if lower in word_set("firm_words") or (lower in _ARTICLES and not parts):
+    if lower in word_set("firm_words") or (lower in _ARTICLES and not parts) or (lower in _REGIONS and parts):
         return True
     if _ends_a_name(lower) or (word.islower() and lower in word_set("indonesian")):
         return False

@@ -26,6 +26,7 @@ _PLANNED = frozenset({
 })  # fmt: skip
 # what an offer is told by; "anak saya kerjanya di" and "sekarang kerjanya di" tell of somebody who is there
 _OF_THE_JOB = frozenset({"kerjanya", "kerjaannya", "krjnya", "krjanya", "pekerjaannya", "gajinya", "penempatannya"})
+_FROM, _I_AM_FROM = ("i am from", "i'm from", "i m from", "im from"), 4  # terms
 _MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
 _WORK_THERE = ("WORK", "JOB")
@@ -42,6 +43,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     """Read destination, transit and the victim's place from the places named."""
     found: dict[str, Found] = {}
     named = [place for place in named_places(mentions) if not is_port(mentions, place)]
+    named = [place for place in named if not _is_the_writers(mentions, place.span)]
     goal = _goal(mentions, named)
     if goal:
         found["destination"] = _found(mentions, goal)
@@ -126,6 +128,12 @@ def _on_the_way(mentions: Mentions, named: list[Place], goal: Place | None) -> l
         via += [p for p in first if (goal.is_abroad and not p.is_abroad) or _goes_on_to(mentions, p.span, goal.span)]
     ways = [p for p in via if p.lead != "from"] or via
     return sorted(ways, key=lambda p: p.span)
+
+
+def _is_the_writers(mentions: Mentions, span: Span) -> bool:
+    """Tell where the writer is from in "I am from Manila" from where a journey goes."""
+    before = [mentions.words.raw(at).lower() for at in range(max(0, span.first - _I_AM_FROM), span.first)]
+    return " ".join(word for word in before if word != "the").endswith(_FROM)
 
 
 def _is_passed(mentions: Mentions, place: Place, others: list[Place]) -> bool:

@@ -17,7 +17,7 @@ DISTRICT = "DISTRICT"
 """A town or a regency of the province: where most victims come from, and where some are made to work."""
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
-_TO = frozenset({"ke", "tujuan", "to", "menuju", "negara", "negeri"})
+_TO = frozenset({"ke", "tujuan", "tujuannya", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({
     *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute"),
 })  # fmt: skip
@@ -214,7 +214,8 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
     if not at or terms[at - 1].form not in _AT:
         return False
     before = [i for i in range(max(0, at - _ELSEWHERE), at) if mentions.words.clauses[i] == mentions.words.clauses[at]]
-    return any(terms[i].form in _PARENTS and mentions.words.raw(i).lower().endswith("nya") for i in before)
+    raws = [(terms[i].form, mentions.words.raw(i).lower()) for i in before]
+    return any(raw in _PARENTS or (form in _PARENTS and raw.endswith("nya")) for form, raw in raws)
 
 
 def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:

@@ -9,7 +9,7 @@ HELD_THERE = ("SHELTER", "LOCK", "HIDE")
 _HELD = ("NOW", *HELD_THERE)
 _ONLY, _HOME = frozenset({"saja", "aja", "terus"}), frozenset({"rumah", "kos", "mess"})
 _POLITE = ("FILLER", "TITLE", "CRY", "HURRY", "GREET", "NOW", "ALREADY", "MANY")
-_BEING = frozenset({"ada", "kapal", "lagi", "sampai", "tiba", "nyampe"})
+_BEING = frozenset({"ada", "sudah", "kapal", "lagi", "sampai", "tiba", "nyampe"})
 _AND = frozenset({
     *("sama", "dan", "dengan", "lagi", "ini", "are", "is", "am", "nya", "kata", "katanya", "kapal", "masih", "tadi"),
 })  # fmt: skip
@@ -22,6 +22,8 @@ _PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowo
 _TO_COME = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "will"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
+_COPULAS, _TONIGHT = frozenset({"is", "are", "am"}), frozenset({"tonight", "today"})
+_SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "mts", "man", "kuliah", "sekolah", "mahasiswa", "pesantren"})
 _SITE, _WHOSE = "tempat", frozenset({"nya", "saya", "aku", "dia", "kami", "mereka"})
 _WINDOW = 14  # terms; a voice note has no commas
 _CLOSE = 5  # terms; "calonya tinggal di Praya"
@@ -31,6 +33,8 @@ SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 def presence(mentions: Mentions, at: int) -> str:
     """Say how sure the words around term `at` tell of being there now, "" for a plan or a recruiter's address."""
     words = mentions.words
+    if at and words.forms[at - 1] in _SCHOOLS:
+        return ""  # "kelas 3 sma di woha"
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     before = _without_site(words, near)
@@ -49,6 +53,8 @@ def presence(mentions: Mentions, at: int) -> str:
     if not before and _is_planned_before(mentions, at):
         return ""
     # "saya sama 3 teman di kapal Bitung"
+    if words.forms[at : at + 1] in (["in"], ["at"]) and words.has_any(_TONIGHT) and words.forms[at - 1] in _COPULAS:
+        return SURELY  # "they are in Mataram tonight"
     if all(i in people or words.terms[i].form in _AND | _ON_THE_SPOT for i in before):
         is_now = any(at <= span.first and span.first in clause for span in mentions.of("NOW"))
         return SURELY if is_now else PERHAPS

@@ -45,7 +45,8 @@ _SIDES = _BESIDE | {
 }
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
-_SITE, _OFFICE = "tempat", "kantor"
+_SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
+_RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekrut"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
@@ -85,6 +86,11 @@ def is_nameless_building(words: Sequence[str]) -> bool:
     return (buildings | owners | {_OFFICE}).issuperset(words)
 
 
+def is_a_recruiters_house(words: Sequence[str]) -> bool:
+    """Say whether a place is where those wait who are taken away: "rumah calo", "rumah tekong"."""
+    return len(words) == _ENOUGH and words[0] == _HOUSE and words[1] in _RECRUITERS
+
+
 def _spots(mentions: Mentions) -> Iterator[_Spot]:
     """Give every place at which somebody is said to be, in order."""
     words = mentions.words
@@ -106,14 +112,26 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
 def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | None) -> _Spot | None:
     """Give the place from `start` to `end`; what stands alone beside a sure one tells more of it: "di kos, Praya"."""
     words, nouns = mentions.words, word_set("place_nouns")
-    is_nameless = _is_a_home(mentions, at, start, end) or (start > at and is_nameless_building(words.forms[start:end]))
+    forms = words.forms[start:end]
+    is_kept = start > at and (is_nameless_building(forms) or is_a_recruiters_house(forms))
+    is_nameless = is_kept or _is_a_home(mentions, at, start, end)
     how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
     if not how or (is_nameless and how != SURELY) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
+    town = _town_beside(mentions, end) if is_nameless and start > at else end
+    is_nameless, end = is_nameless and town == end, town
     said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
+
+
+def _town_beside(mentions: Mentions, at: int) -> int:
+    """Give where the town ends that stands alone after a home: "di rumah, Taliwang"."""
+    clauses = mentions.words.clauses
+    alone = [i for i in range(at, len(clauses)) if clauses[i] == clauses[at]]
+    is_town = bool(alone) and clauses[at] != clauses[at - 1] and all(_is_known(mentions, i) for i in alone)
+    return alone[-1] + 1 if is_town else at
 
 
 def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
@@ -123,7 +141,9 @@ def _is_a_home(mentions: Mentions, at: int, start: int, end: int) -> bool:
         return False
     others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL", "EMPLOYER")
     after = terms[start + 1].form if start + 1 < len(terms) else ""
-    named = any(is_capital(mentions.words, i) for i in range(start + 1, min(end + 1, len(terms))))
+    clauses = mentions.words.clauses
+    inside = [i for i in range(start + 1, min(end + 1, len(terms))) if clauses[i] == clauses[start]]
+    named = any(is_capital(mentions.words, i) for i in inside)
     is_somebodys_own = after not in _NOT_HOME and others.isdisjoint(range(start, end))
     return is_somebodys_own and not named and not _is_a_place(mentions, start, end)
 
@@ -263,7 +283,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying") | {_SITE}
+    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today"}
 
 
 @cache

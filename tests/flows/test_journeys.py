@@ -29,6 +29,7 @@ def told(*lines: str) -> dict[str, str]:
             "wisma Seruni Nagoya, Batam",
         ),
         (("kakak saya dibawa kerja ke Sorong", "mereka tidur di barak proyek"), "victim_now", "barak proyek, Sorong"),
+        (("cucu saya dibawa ke Bali", "mau dinikahin sama orang cina"), "destination", "Bali"),
         (("dia diajak kerja di kafe di Dompu", "taunya dibawa ke Malaysia"), "destination", "Malaysia"),
         (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
         (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
@@ -62,6 +63,8 @@ _ASKED_WHERE = (
         ("masih di kos di Gomong, bebas kok, kadang pulang ke rumah", "kos di Gomong"),
         ("jalan Langko nomor 7 Mataram", "jalan Langko nomor 7 Mataram"),
         ("ok thats good", None),
+        ("dia putus kuliah karena bapaknya kerja di Johor", None),
+        ("di kos Gomong karena dekat kampus", "di kos Gomong karena dekat kampus"),
         ("alhamdulillah sehat", None),
         ("ok di kos Gomong", "ok di kos Gomong"),
     ],
@@ -111,3 +114,10 @@ def test_the_number_of_the_victim_is_taken_where_the_recruiter_was_asked_for() -
 
     assert found.get("victim_phone") == "+6287811112222"
     assert found.get("recruiter_phone") == "+6281233334444"
+
+
+def test_a_place_of_work_told_beside_another_question_is_the_work() -> None:
+    read = told("lapor", "aman", "keponakan saya mau dibawa ke Polandia", "pabrik roti")
+
+    assert read.get("job") == "pabrik"
+    assert "victim_now" not in read

@@ -56,7 +56,7 @@ def test_wrong_number_leaves_no_ticket_whatever_was_ordered() -> None:
     ],
 )
 def test_only_ones_own_report_is_taken_back(text: str, *, is_taken_back: bool) -> None:
-    assert (saying_in(text) is Saying.NO_REPORT) is is_taken_back
+    assert (saying_in(text) in {Saying.NO_REPORT, Saying.MISTAKEN}) is is_taken_back
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,38 @@ def test_who_stopped_and_thanks_is_asked_nothing() -> None:
     replies = _tell(desk, "makasih")
 
     assert "?" not in replies
+
+
+def test_fear_that_was_a_mistake_ends_without_a_ticket() -> None:
+    desk = PretendDesk()
+    _tell(desk, "min mau lapor", "sepupu sy hp nya ga aktif dr kmrn", "namanya Rudi 24", "alhamdulillah")
+    replies = _tell(desk, "batal lapor ya min saya salah paham", "maaf merepotkan")
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+    assert "?" not in replies
+
+
+def test_harm_stays_told_although_its_teller_speaks_of_a_mistake() -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya gak dibayar", "gak jadi lapor saya salah paham")
+    desk.wait(timedelta(hours=1))
+
+    assert desk.tickets
+
+
+@pytest.mark.parametrize(
+    ("lines", "flow"),
+    [
+        (("halo min", "yg mau aku laporin polisi soalnya"), "report"),
+        (("mau nanya laporan saya minggu lalu",), "status"),
+        (("lapor polisi udah sebulan gimana kelanjutannya",), "status"),
+        (("kak aku mahasiswa", "ikut program magang", "ke taiwan"), "report"),
+        (("kak aku mahasiswa", "mau ikut magang ke taiwan gimana caranya"), "learn"),
+    ],
+)
+def test_beginning_is_told_from_a_question(lines: tuple[str, ...], flow: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, *lines)
+
+    assert desk.conversation.flow == flow

@@ -156,6 +156,7 @@ def test_short_answer_of_its_kind_is_taken(question: Question, text: str) -> Non
         (q.DOCUMENTS, "klo batal dendanya 3x lipat"),
         (q.RECRUITER, "barusan saya telp kepala sekolahnya langsung"),
         (q.VICTIM_NOW, "eh bentar pak"),
+        (q.QUESTIONS["visa"], "bukti transfer"),
         (q.VICTIM_SPOT, "data tinggal 40 mb"),
         (q.VICTIM_SPOT, "sy hamil 7 bulan gk bisa jalan jauh"),
         (q.DEPARTURE, "dulu dijanjiin jadi pelayan, sampe sana disuruh ikut tamu"),

@@ -22,6 +22,8 @@ def told(text: str, key: str) -> str | None:
         ("PTnya namanya gema rantau sejati", "PT Gema Rantau Sejati"),
         ("nama lpk nya Sakura Timur", "LPK Sakura Timur"),
         ("yayasannya Yayasan Melati Kasih", "Yayasan Melati Kasih"),
+        ("ikut lpk adi sakti permata yg punya bu Nur", "LPK Adi Sakti Permata"),
+        ("dr yayasan tunas muda eropa", "Yayasan Tunas Muda Eropa"),
         ("nama travelnya Al Hikmah Wisata Raya, di dompu", "Al Hikmah Wisata Raya"),
         ("nama agensinya gema rantau", "Gema Rantau"),
         ("kantornya syarikah al amin", "Al Amin"),
@@ -40,6 +42,7 @@ def test_a_firm_is_named_in_many_ways(text: str, company: str) -> None:
         ("PT Gema Rantau cabang Bima narik 9 juta", "PT Gema Rantau"),
         ("kontraknya PT Gema Rantau. nomornya mati", "PT Gema Rantau"),
         ("PT Al hikmah itu resmi?", "PT Al Hikmah"),
+        ("lpk harapan bangsa jepang katanya", "LPK Harapan Bangsa"),
     ],
 )
 def test_a_firms_name_ends_where_the_sentence_goes_on(text: str, company: str) -> None:

@@ -27,6 +27,10 @@ def facts(text: str, asked: str | None = None) -> dict[str, str]:
         ("she is leaving for Surabaya tomorrow", "Surabaya", None),
         ("dibawa ke kebun sawit di Sampit kalteng", "Sampit", None),
         ("saya dari Miri Sarawak", "Miri, Malaysia", None),
+        ("I am from the Netherlands, my maid was beaten", None, None),
+        ("i'm from Manila, she is going to Dubai", "Dubai, Uni Emirat Arab", None),
+        ("tujuannya sampit", "Sampit", None),
+        ("lewat lpk cipta muda eropa", None, None),
         ("awalnya mau ke Taiwan tapi dialihin ke Kamboja", "Kamboja", None),
         ("bapak ibunya dua2nya di malaysia", None, None),
         ("yang berangkatkan PT Mina Laut di pemalang", None, None),
@@ -363,3 +367,33 @@ def test_a_slip_put_right_and_a_way_left_open(text: str, asked: str | None, expe
 )
 def test_a_town_of_the_province_is_a_goal_where_somebody_is_taken_to_work(text: str, goal: str | None) -> None:
     assert facts(text).get("destination") == goal
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("sekarang di rumah, Dompu", "rumah, Dompu"),
+        ("masih di rumah nenek, sumbawa besar", "rumah nenek, sumbawa besar"),
+        ("udah dirumah calo", "dirumah calo"),
+        ("sekarang di rumah tekong", "rumah tekong"),
+        ("skrg aku di penampungan LPK", "penampungan LPK"),
+        ("calonya tadi ke rumah", None),
+        ("mau ke rumah calo", None),
+        ("they are in Bima tonight", "Bima"),
+        ("the agent is in Bima tonight", None),
+        ("masih kelas 2 smp di dompu", None),
+        ("adik saya kuliah di praya", None),
+    ],
+)
+def test_a_home_beside_its_town_and_a_recruiters_house_are_places_and_a_school_is_none(
+    text: str, place: str | None
+) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+def test_a_day_before_where_they_set_out_is_the_departure_and_not_where_somebody_is() -> None:
+    read = facts("jadinya tanggal 12 desember dari surabaya", asked="victim_now")
+
+    assert read.get("departure") == "2026-12-12"
+    assert "victim_now" not in read
+    assert facts("dari surabaya", asked="victim_now").get("victim_now") == "Surabaya"
