@@ -22,7 +22,7 @@ _ERRANDS = frozenset({
     *("lapor", "melapor", "tanya", "nanya", "hubungi", "telepon", "kirim", "transfer", "bayar", "tebus", "jemput"),
     *("cek", "chat", "wa", "kesini", "ke", "sama", "ibu", "bapak", "tunggu", "sabar", "cerita", "laporin", "nunggu"),
 })  # fmt: skip
-_CALLED_SHORT = frozenset({"kk", "kak", "kakak", "adik", "dek"})
+_CALLED_SHORT = frozenset({"kk", "kak"})
 _PLACES_OF_MINE = frozenset({"desa", "kampung", "kantor", "sekolah", "daerah", "rumah", "kos", "tempat", "dusun"})
 _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", "and"})
 _TWO = 2  # terms
