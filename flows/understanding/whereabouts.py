@@ -14,6 +14,7 @@ from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 
 _AT = frozenset({"di", "at", "in", "kat"})
+_AT_JOINED = "di"
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
@@ -122,7 +123,10 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
     town = _town_beside(mentions, end) if is_nameless and start > at else end
     is_nameless, end = is_nameless and town == end, town
-    said = Found(words.said(_without_article(mentions, start), end), words.said(at, end))
+    named = words.said(_without_article(mentions, start), end)
+    if start > at and words.spans[start] == words.spans[at]:
+        named = named[len(_AT_JOINED) :]  # "dirumah tekong"
+    said = Found(named, words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
 
 

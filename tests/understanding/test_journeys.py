@@ -374,7 +374,7 @@ def test_a_town_of_the_province_is_a_goal_where_somebody_is_taken_to_work(text: 
     [
         ("sekarang di rumah, Dompu", "rumah, Dompu"),
         ("masih di rumah nenek, sumbawa besar", "rumah nenek, sumbawa besar"),
-        ("udah dirumah calo", "dirumah calo"),
+        ("udah dirumah calo", "rumah calo"),
         ("sekarang di rumah tekong", "rumah tekong"),
         ("skrg aku di penampungan LPK", "penampungan LPK"),
         ("calonya tadi ke rumah", None),
