@@ -9,7 +9,21 @@ from flows.wording import in_words
 
 _SAID_BACK = ("victim_now", "recruiter", "company", "recruiter_phone", "account", "destination", "departure", "payment")
 _KIN = frozenset(
-    ["adik", "kakak", "anak", "keponakan", "istri", "suami", "sepupu", "ibu", "ayah", "bapak", "teman", "tetangga"]
+    [
+        "adik",
+        "kakak",
+        "anak",
+        "cucu",
+        "keponakan",
+        "istri",
+        "suami",
+        "sepupu",
+        "ibu",
+        "ayah",
+        "bapak",
+        "teman",
+        "tetangga",
+    ]
 )
 
 

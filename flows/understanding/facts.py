@@ -303,6 +303,9 @@ def _read_whereabouts(mentions: Mentions, found: dict[str, Found]) -> None:
     town = found.get("victim_now")
     if town and is_nameless_building(here.value.lower().split()):
         here = Found(f"{here.value}, {town.value}", here.words)
+    goal = found.get("destination")
+    if town is None and goal and here.value.casefold() in goal.value.casefold():
+        here = Found(goal.value, here.words)  # "kerja resto di kamboja" as officers write it: Kamboja
     if town is None or here.value.casefold() not in town.value.casefold():
         found["victim_now"] = here
 

@@ -397,3 +397,9 @@ def test_a_day_before_where_they_set_out_is_the_departure_and_not_where_somebody
     assert read.get("departure") == "2026-12-12"
     assert "victim_now" not in read
     assert facts("dari surabaya", asked="victim_now").get("victim_now") == "Surabaya"
+
+
+def test_a_country_is_written_as_officers_write_it() -> None:
+    found = understand("kakak sy kerja resto di kamboja trnyata suruh nipu online", today=NOW).found
+
+    assert found["victim_now"].value == "Kamboja"
