@@ -29,6 +29,7 @@ _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting
 _NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _A_CAPTION = 3  # words
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
+_A_NUMBER = frozenset({"nomor", "nomer", "nomr", "nmr", "nmer", "nombor", "number"})
 _NO_NUMBER = 12  # words; "nomornya tidak ada saya sudah hilang hp yang lama"
 _TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
@@ -52,6 +53,7 @@ _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, 
 
 def answer(turn: Turning, question: Question) -> bool:
     """Let the message answer the question, whatever its form; say whether it did."""
+    _pass_the_number_by(turn)
     said = turn.said
     kept = keep_files(turn)
     if is_voice(said):
@@ -264,6 +266,17 @@ def _keep_with_story(turn: Turning) -> bool:
         return False
     turn.add_to_story(turn.text)
     return True
+
+
+def _pass_the_number_by(turn: Turning) -> None:
+    """Ask for no number where a line says unasked that there is none: "ga ada nomornya"."""
+    words = fold(turn.text[:80])
+    nots, haves = having_words()
+    is_of_a_number = any(word.removesuffix("nya") in _A_NUMBER for word in words)
+    says_none = len(words) <= _NOTHING and bool(nots.intersection(words)) and bool(haves.intersection(words))
+    is_open = turn.conversation.flow == "report" and q.RECRUITER_PHONE.id not in turn.conversation.answers
+    if is_of_a_number and says_none and is_open:
+        turn.leave_open(q.RECRUITER_PHONE.id)
 
 
 def _has_nothing(turn: Turning, question: Question, found: About) -> bool:

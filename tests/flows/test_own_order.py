@@ -453,3 +453,17 @@ def test_work_of_the_writer_is_not_that_of_the_victim(text: str, *, is_kept: boo
         desk.hear(Said(text=line))
 
     assert desk.conversation.knows("job") is is_kept
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [("ga ada nomornya", False), ("gak punya nomer dia", False), ("hp kakak sy ga ada", True), ("ga tau pak", True)],
+)
+def test_who_says_that_there_is_no_number_is_asked_for_none(line: str, *, is_asked: bool) -> None:
+    desk = PretendDesk()
+    _tell(desk, "kakak sy Wahyuni 24 thn disekap di ruko di batam", "rekrutnya mas Deden")
+
+    _tell(desk, line, "chat aja")
+
+    assert desk.conversation.shown is not None
+    assert (desk.conversation.shown.prompt == q.RECRUITER_PHONE.id) is is_asked
