@@ -270,12 +270,12 @@ def _keep_with_story(turn: Turning) -> bool:
 
 def _pass_the_number_by(turn: Turning) -> None:
     """Ask for no number where a line says unasked that there is none: "ga ada nomornya"."""
+    if turn.conversation.flow != "report" or q.RECRUITER_PHONE.id in turn.conversation.answers:
+        return
     words = fold(turn.text[:80])
     nots, haves = having_words()
     is_of_a_number = any(word.removesuffix("nya") in _A_NUMBER for word in words)
-    says_none = len(words) <= _NOTHING and bool(nots.intersection(words)) and bool(haves.intersection(words))
-    is_open = turn.conversation.flow == "report" and q.RECRUITER_PHONE.id not in turn.conversation.answers
-    if is_of_a_number and says_none and is_open:
+    if is_of_a_number and len(words) <= _NOTHING and nots.intersection(words) and haves.intersection(words):
         turn.leave_open(q.RECRUITER_PHONE.id)
 
 

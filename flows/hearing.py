@@ -197,17 +197,16 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
     owned = owners_of_numbers(turn.text, told, asked, reading.found)
     if not owned:
-        return _owned_alone(turn, reading, told, asked) if len(read) == 1 else reading
+        return _owned_alone(turn, reading, told, asked, next(iter(named), "")) if len(read) == 1 else reading
     others = {key: found for key, found in reading.found.items() if key not in read}
     return reading._replace(found=MappingProxyType({**others, **owned}))
 
 
-def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str) -> Reading:
+def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
     """Give the one number of a message to its owner."""
     if turn.conversation.flow != "report":
         return reading
     read = next(key for key in PHONES if key in reading.found)
-    named = next((who for who, key in _NAMED.items() if key in reading.found), "")
     whose = meant_by_a_number(turn.text, told, asked, named)
     if not whose or whose == read:
         return reading

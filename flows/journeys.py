@@ -77,8 +77,10 @@ def promised_for_work(conversation: Conversation, reading: Reading, text: str) -
 def left_before(conversation: Conversation, reading: Reading, text: str, today: date) -> Reading:
     """Let "berangkat 14 april" of somebody who has worked there unpaid be the last such day, not the next."""
     told = reading.found.get(q.DEPARTURE.id)
+    if told is None or not _A_DAY.fullmatch(told.value):
+        return reading
     signs = {sign.name for sign in reading.signals if sign.is_met} | {name for name, _ in signs_of(conversation)}
-    if told is None or not _A_DAY.fullmatch(told.value) or _THERE_ALREADY.isdisjoint(signs):
+    if _THERE_ALREADY.isdisjoint(signs):
         return reading
     day = date.fromisoformat(told.value)
     before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]

@@ -8,23 +8,10 @@ from flows.turning import Turning
 from flows.wording import in_words
 
 _SAID_BACK = ("victim_now", "recruiter", "company", "recruiter_phone", "account", "destination", "departure", "payment")
-_KIN = frozenset(
-    [
-        "adik",
-        "kakak",
-        "anak",
-        "cucu",
-        "keponakan",
-        "istri",
-        "suami",
-        "sepupu",
-        "ibu",
-        "ayah",
-        "bapak",
-        "teman",
-        "tetangga",
-    ]
-)
+_KIN = frozenset({
+    *("adik", "kakak", "anak", "cucu", "keponakan", "istri", "suami", "sepupu", "ibu", "ayah", "bapak"),
+    *("teman", "tetangga"),
+})  # fmt: skip
 
 
 def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) -> None:

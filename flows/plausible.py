@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from flows import questions as q
 from flows.folding import fold
@@ -207,26 +208,25 @@ def _could_be_ones_number(words: Words) -> bool:
     """Say whether the words tell a number, or say nothing but which one: "yang ini saja", "nomor istri saya"."""
     if _figures(words) >= _DIGITS:
         return True
-    ways, known, own = contact_words(), spoken_of_words(), number_words().own
-    pointing = (
-        ordinary_words().this | number_words().things | ways.writing | ways.calling | ways.here | own
-    ) - _POINTS_AT_NOTHING
-    allowed = (
-        pointing | known.victim | known.acquaintances | known.mine | known.elders | ways.leads | ways.only | ways.may
-    )
-    allowed |= (
-        word_set("titles")
-        | _POINTS_AT_NOTHING
-        | ways.owned
-        | ways.agreements
-        | ways.welcome
-        | ways.passive
-        | ways.reaching
-        | ordinary_words().which_one
-    )
+    allowed = _said_of_a_number()
     other = [word for word in words if word not in allowed and without_particles((word,))]
     is_named = len(other) <= _TWO and not any(is_everyday(word) or word.isdecimal() for word in other)
-    return is_named and not pointing.isdisjoint(words)
+    return is_named and not _pointing_at_a_number().isdisjoint(words)
+
+
+@cache
+def _pointing_at_a_number() -> frozenset[str]:
+    ways, numbers = contact_words(), number_words()
+    pointing = ordinary_words().this | numbers.things | numbers.own | ways.writing | ways.calling | ways.here
+    return pointing - _POINTS_AT_NOTHING
+
+
+@cache
+def _said_of_a_number() -> frozenset[str]:
+    ways, known = contact_words(), spoken_of_words()
+    whose = known.victim | known.acquaintances | known.mine | known.elders | word_set("titles") | ways.owned
+    how = ways.leads | ways.only | ways.may | ways.agreements | ways.welcome | ways.passive | ways.reaching
+    return _pointing_at_a_number() | _POINTS_AT_NOTHING | whose | how | ordinary_words().which_one
 
 
 def _could_be_somebodys_number(words: Words) -> bool:

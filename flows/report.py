@@ -59,17 +59,12 @@ def asked_of_a_report() -> tuple[Question, ...]:
 
 def changeable(ask: Ask) -> tuple[str, ...]:
     """Name the lines of the summary that can be put right."""
-    known = (
-        question
-        for question in asked_of_a_report()
-        if ask.known(question) is not None and not is_kept_back(ask.conversation, question)
-    )
-    return tuple(question.id for question in known if _has_a_line(ask, question))
+    return tuple(question.id for question in asked_of_a_report() if _has_a_line(ask, question))
 
 
 def _has_a_line(ask: Ask, question: Question) -> bool:
     answer = ask.known(question)
-    return answer is not None and answer.is_known
+    return answer is not None and answer.is_known and not is_kept_back(ask.conversation, question)
 
 
 def is_kept_back(told: Conversation, question: Question) -> bool:

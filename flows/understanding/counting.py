@@ -32,38 +32,11 @@ _COUNTING = NUMERALS | _COUNT_WORDS.keys()
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
 _BECAME = frozenset({"jadi", "menjadi", "tinggal", "bertambah", "tambah", "became", "now"})
-_COUNTED = frozenset(
-    {
-        "orang",
-        "perempuan",
-        "anak",
-        "korban",
-        "teman",
-        "warga",
-        "ibu",
-        "abk",
-        "tki",
-        "pekerja",
-        "people",
-        "pmi",
-        "tkw",
-        "laki",
-        *(
-            "gadis",
-            "girl",
-            "girls",
-            "boys",
-            "women",
-            "men",
-            "cewek",
-            "cowok",
-            "penghuni",
-            "pelajar",
-            "indonesians",
-            "budak",
-        ),
-    }
-)
+_COUNTED = frozenset({
+    *("orang", "perempuan", "anak", "korban", "teman", "warga", "ibu", "abk", "tki", "pekerja"),
+    *("people", "pmi", "tkw", "laki", "gadis", "girl", "girls", "boys", "women", "men", "cewek"),
+    *("cowok", "penghuni", "pelajar", "indonesians", "budak"),
+})  # fmt: skip
 _WHOLE, _PLAIN, _BESIDE = range(3)  # what counts before what
 _EVERYBODY = frozenset({"jadi", "total", "totalnya", "semua", "semuanya", "kami", "kita", "termasuk", "saya", "aku"})
 _OTHERS = frozenset({"lain", "lainnya", "other", "others", "more"})

@@ -23,24 +23,11 @@ _SEX_IN_A_WORD = {
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
 }  # fmt: skip
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
-_AND_FROM = frozenset(
-    {
-        "dua",
-        "kedua",
-        "keduanya",
-        "dari",
-        "asal",
-        "nama",
-        "banyak",
-        "byk",
-        "umur",
-        "usia",
-        "lahir",
-        "masih",
-        "juga",
-        *_EACH,
-    }
-)
+_AND_FROM = frozenset({
+    *("dua", "kedua", "keduanya", "dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir"),
+    *("masih", "juga"),
+    *_EACH,
+})  # fmt: skip
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
 _SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang"}

@@ -15,7 +15,8 @@ RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
 
 _I = frozenset({"saya", "aku"})
 _ONLY = (["saja"], ["aja"])
-_OF_MINE = frozenset({"namaku", "asliku", "lengkapku", "panggilanku"})
+_REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
+_OF_MINE = _REAL | {"namaku"}
 _TELLING_ONESELF = _I | {"panggil"}
 _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
@@ -58,7 +59,6 @@ _JUST_AFTER = 3  # terms between "yang" and what somebody does
 _SHORT = 3  # letters; a shorter word in small letters is no name
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
 _CLITICS = ("ku", "q")
-_REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
 
 
 class Introduced(NamedTuple):

@@ -46,8 +46,8 @@ _FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
 _SMALL = frozenset(
     {"LIGHT", "FILLER", "SELF", "NEG", "PERSON", "TITLE", "NUMBER", "NOW", "WISH", "ASK", "PLEA", "GREET"}
 )
-# "I think" and "A man" are English
 _SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
+# "I think" and "A man" are English
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
 _SHORTEST_SMALL = 3  # letters of a name in small letters
 _AN_ABBREVIATION = 3  # letters

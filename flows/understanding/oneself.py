@@ -85,12 +85,13 @@ def _is_done_to_me(mentions: Mentions, at: int, kin: Span | None) -> bool:
         after += 1
     if after >= len(words.forms) or words.clauses[after] != words.clauses[at] or _is_owned(mentions, at):
         return False
-    deed, what = words.forms[after], words.forms[after + 1 : after + 1 + _TWO]
-    by_kin = mentions.covers(after + 1, "KIN") if what else False
-    if deed in word_set("done_to_victims"):
+    if words.forms[after] in word_set("done_to_victims"):
         return after not in mentions.negated
+    what = words.forms[after + 1 : after + 1 + _TWO]
+    if words.forms[after] != _TOLD_TO or not what or not _ERRANDS.isdisjoint(what):
+        return False
     is_kin_told = kin is not None and kin.first > at and words.clauses[kin.first] == words.clauses[at]
-    return deed == _TOLD_TO and bool(what) and not by_kin and not is_kin_told and _ERRANDS.isdisjoint(what)
+    return not is_kin_told and not mentions.covers(after + 1, "KIN")
 
 
 def _is_owned(mentions: Mentions, at: int) -> bool:

@@ -25,21 +25,8 @@ _WAGE = frozenset({"gaji", "gajinya", "digaji", "bayaran"})
 _TIMES = frozenset({"bulan", "hari", "minggu", "tahun", "kali", "jam", "x"})
 _NO_OBJECT = (
     *("SELF", "OTHERS", "WAGE", "PAY", "NEG", "NOW", "WILL", "ASK", "QMARK", "PROMISED", "UNPAID", "CAN", "PHONE"),
-    *(
-        "FRIGHT",
-        "HOLD",
-        "FLED",
-        "LOCK",
-        "NEWS_OF",
-        "TOLD_TO",
-        "HIT",
-        "FORCE",
-        "HOME",
-        "PAST",
-        "STILL",
-        "ALREADY",
-        "CRY",
-    ),
+    *("FRIGHT", "HOLD", "FLED", "LOCK", "NEWS_OF", "TOLD_TO", "HIT", "FORCE", "HOME", "PAST", "STILL"),
+    *("ALREADY", "CRY"),
 )
 """What follows a trade and is no part of it: "di pabrik nelpon saya"."""
 # no "gj", no "dijaga" and no "bosnya": what is neither a written-out word nor a thing ends a trade
