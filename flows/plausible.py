@@ -96,7 +96,7 @@ def _tells_harm(text: str, reading: Reading) -> bool:
 
 
 def knows_nothing(text: str) -> bool:
-    """Say whether the text is only about not knowing: "gatau namanya pt apa", "lupa nomornya pak"."""
+    """Say whether the text is only about not knowing: "gatau namanya pt apa", "gatau dia dimana"."""
     words = fold(text[:200])
     ordinary, (nots, haves) = ordinary_words(), having_words()
     if not words or len(words) > _NOT_KNOWING:
@@ -107,7 +107,7 @@ def knows_nothing(text: str) -> bool:
         rest = words[2:]
     else:
         return False
-    return ordinary.asked_for.issuperset(rest)
+    return (ordinary.asked_for | ordinary.persons).issuperset(rest)
 
 
 def _could_be_somebody(words: Words) -> bool:

@@ -66,7 +66,15 @@ def test_a_day_and_a_country_are_taken_as_told(question: Question, text: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["gatau namanya pt apa", "lupa nomornya pak", "ga tau siapa", "tidak ingat tanggalnya", "entah"]
+    "text",
+    [
+        "gatau namanya pt apa",
+        "lupa nomornya pak",
+        "ga tau siapa",
+        "tidak ingat tanggalnya",
+        "entah",
+        "gatau dia dimana",
+    ],
 )
 def test_not_knowing_is_an_answer_of_its_own(text: str) -> None:
     assert knows_nothing(text)
