@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.desk_store import DeskStore
+from bot.known_facts import Fact, facts_of, reporter_of
 from bot.linking import shown_marks
 from bot.twilio_parse import SCOPED
 from storage import audit, check_marks, contacts, desk_ticket, links, officers, tickets
@@ -18,17 +19,6 @@ from storage.tickets import TicketRow
 PUSH_LANES = frozenset({"whatsapp", "telegram", "sms"})
 """Lanes that light up somebody's screen; the others lie still until their reader comes."""
 _PHONE_LANES = frozenset({"whatsapp", "sms"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing known, the words it rests on, and what it replaced."""
-
-    id: str
-    value: str
-    source: str
-    words: str
-    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +107,8 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
         return None
     names = {one.id: one.name for one in officers.everyone(conn, cipher)}
     target = desk_ticket.reply_target(conn, ticket.id)
-    told = desk_ticket.facts(conn, cipher, ticket.id)
-    facts = _facts(told.get("facts"))
+    told, messages = desk_ticket.facts(conn, cipher, ticket.id), desk_ticket.messages(conn, cipher, ticket.id)
+    facts = facts_of(told, messages)
     return TicketPage(
         ticket=ticket,
         seen=seen_of(ticket, desk_ticket.newest_act(conn, ticket.id)),
@@ -126,8 +116,8 @@ def _open(conn: Connection, store: DeskStore, code: str) -> TicketPage | None:
         names=names,
         facts=facts,
         signs=_signs(told.get("signals")),
-        reporter={key: str(value) for key, value in desk_ticket.reporter(conn, cipher, ticket.id).items() if value},
-        messages=tuple(desk_ticket.messages(conn, cipher, ticket.id)),
+        reporter=reporter_of(desk_ticket.reporter(conn, cipher, ticket.id), messages, is_anonymous=ticket.is_anonymous),
+        messages=tuple(messages),
         media=tuple(desk_ticket.media(conn, ticket.id)),
         events=tuple(desk_ticket.events(conn, cipher, ticket.id)),
         target=target,
@@ -150,19 +140,6 @@ def _address_end(conn: Connection, store: DeskStore, target: ReplyTarget | None)
     # an address that refuses us is not given at all, and one without a number has no last digits
     address = contacts.addresses(conn, store.cipher, [target.identity_id]).get(target.identity_id, "")
     return "" if SCOPED.fullmatch(address) else address[-3:]
-
-
-def _facts(told: object) -> tuple[Fact, ...]:
-    # older editions of the flow may have written other shapes: what cannot be read is shown as it is, never dropped
-    if not isinstance(told, Mapping):
-        return ()
-    return tuple(_fact(str(name), body) for name, body in told.items())
-
-
-def _fact(name: str, body: object) -> Fact:
-    if not isinstance(body, Mapping):
-        return Fact(name, str(body), "", "", "")
-    return Fact(name, *(str(body.get(key) or "") for key in ("value", "from", "words", "was")))
 
 
 def _signs(told: object) -> tuple[Sign, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from bot import ladder
 from bot.check_effects import CheckEffects
 from bot.duty_places import targets
+from bot.letters import fact_body
 from bot.priorities import ALERT_PRIORITY, CARD_PRIORITY
 from bot.rules import Rules
-from flows.conversation import Answer
 from flows.events import (
     Added,
     Checked,
@@ -26,7 +26,7 @@ from flows.events import (
     Withdrawn,
     WrongReceipt,
 )
-from flows.labels import Language, Urgency
+from flows.labels import Category, Language, Urgency
 from flows.ticket import State, TicketView
 from storage.batch import Batch
 from storage.contacts import Sender
@@ -64,8 +64,8 @@ class Effects:
                 self._file(event, sender, channel)
             case Updated():
                 self._update(event)
-            case Added(code, may_contact):
-                self._add(self.tickets[code], may_contact=may_contact)
+            case Added():
+                self._add(event)
             case OfficerCalled(code, is_danger):
                 self._call(self.tickets[code], is_danger=is_danger)
             case Withdrawn(code):
@@ -121,11 +121,19 @@ class Effects:
         batch.change_ticket(ticket.id, **changes)
         self._tell_story(ticket.id, event.draft)
 
-    def _add(self, ticket: TicketView, *, may_contact: bool | None) -> None:
+    def _add(self, event: Added) -> None:
+        batch, ticket, told = self.batch, self.tickets[event.code], event.told
         self.changed[ticket.id] = ticket.code
-        wish = {} if may_contact is None else {"may_contact": may_contact}
-        self.batch.change_ticket(ticket.id, waiting_since=self.batch.now, **wish)
-        self.batch.add_event(ticket.id, "citizen", "added")
+        wishes = {"may_contact": event.may_contact, "is_anonymous": event.is_anonymous}
+        day = {"departure_at": told.departure_at}
+        known = {name: value for name, value in (wishes | day).items() if value is not None}
+        batch.change_ticket(ticket.id, waiting_since=batch.now, **known)
+        if told.category is not Category.NONE or told.area_code:
+            batch.now_known.append((ticket.id, told.category.value, told.area_code))
+        if told.urgency is Urgency.HIGH and ticket.state is State.NEW:
+            batch.raised.append(ticket.id)
+        self.checks.note_ticket(ticket.id, told.facts)
+        batch.add_event(ticket.id, "citizen", "added")
 
     def _call(self, ticket: TicketView, *, is_danger: bool) -> None:
         batch = self.batch
@@ -156,7 +164,7 @@ class Effects:
         self.batch.put_report(
             ticket_id,
             {
-                "facts": {key: _fact(answer) for key, answer in draft.facts.items()},
+                "facts": {key: fact_body(answer) for key, answer in draft.facts.items()},
                 "signals": [{"name": signal.name, "words": signal.words} for signal in draft.signals],
             },
         )
@@ -187,8 +195,3 @@ def _visible(draft: Draft) -> Mapping[str, object]:
         "may_contact": draft.may_contact,
         "departure_at": draft.departure_at,
     }
-
-
-def _fact(answer: Answer) -> dict[str, str]:
-    fact = {"value": answer.value, "from": answer.origin, "words": answer.words, "was": answer.was}
-    return {key: value for key, value in fact.items() if value}

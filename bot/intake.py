@@ -1,9 +1,10 @@
 """The way in: a group of messages becomes turns and rows in one transaction, each message exactly once."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from bot.echoes import Echoes
 from bot.effects import Effects
 from bot.inbound import Inbound, Taken
 from bot.knowing import Known, know
-from bot.letters import reply_body, said_body
+from bot.letters import reply_body, said_body, told_body
 from bot.priorities import REPLY_PRIORITY
 from bot.rules import Rules
 from bot.talks import Talks
@@ -161,7 +162,7 @@ class Intake:
             if isinstance(event, Filed):
                 known.tickets.setdefault(contact_id, []).insert(0, effects.tickets[event.code])
         ticket_id = known.last_ticket[contact_id] = _ticket_of(turn, effects)
-        self._keep_words(message, contact_id, ticket_id, effects)
+        self._keep_words(message, contact_id, ticket_id, effects, _told_later(turn))
         replies = self._answer(message, inbox_id, sender, turn.replies, ticket_id, effects.batch)
         return Taken(contact_id, sender.identity_id, is_parked=parked, replies=replies)
 
@@ -192,12 +193,17 @@ class Intake:
             effects.batch.cancel_timer(silence.timer_key(contact_id))
 
     @staticmethod
-    def _keep_words(message: Inbound, contact_id: int, ticket_id: int | None, effects: Effects) -> None:
-        """Write the message into the transcript, with its files."""
+    def _keep_words(
+        message: Inbound,
+        contact_id: int,
+        ticket_id: int | None,
+        effects: Effects,
+        told_later: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
+        """Write the message into the transcript, with its files and with what it tells of a ticket filed before."""
         batch = effects.batch
-        message_id = batch.add_message(
-            contact_id, "citizen", str(message.said.kind), said_body(message.said), ticket_id=ticket_id
-        )
+        body = {**said_body(message.said), **told_later}
+        message_id = batch.add_message(contact_id, "citizen", str(message.said.kind), body, ticket_id=ticket_id)
         for file in message.said.attachments:
             batch.media.append(arriving.media_row(file, contact_id, ticket_id, message_id, message, batch))
 
@@ -245,6 +251,10 @@ def _ticket_of(turn: Turn, effects: Effects) -> int | None:
     codes = [event.code for event in turn.events if isinstance(event, (Added, OfficerCalled, Filed))]
     code = turn.conversation.value("ticket") or (codes[0] if codes else "")
     return effects.tickets[code].id if code in effects.tickets else None
+
+
+def _told_later(turn: Turn) -> Mapping[str, object]:
+    return next((told_body(event.told) for event in turn.events if isinstance(event, Added)), {})
 
 
 def _begun(message: Inbound, sender: Sender) -> Conversation:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from flows.conversation import Answer
+from flows.events import Draft
 from flows.reply import Option, Reply
 from flows.said import Said
 
@@ -25,6 +27,19 @@ def said_body(said: Said) -> dict[str, object]:
     if said.forwarded:
         body["forwarded"] = True
     return body
+
+
+def told_body(told: Draft) -> dict[str, object]:
+    """Give what was read in a message that came after filing, as the transcript keeps it beside the words."""
+    facts = {key: fact_body(answer) for key, answer in told.facts.items()}
+    found = {"facts": facts, "reporter": dict(told.reporter)}
+    return {"told": found} if any(found.values()) else {}
+
+
+def fact_body(answer: Answer) -> dict[str, str]:
+    """Give one fact as a ticket keeps it; only what is there takes room."""
+    fact = {"value": answer.value, "from": answer.origin, "words": answer.words, "was": answer.was}
+    return {key: value for key, value in fact.items() if value}
 
 
 def inbox_body(said: Said, unread: Mapping[str, str]) -> dict[str, object]:

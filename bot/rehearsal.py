@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from bot.hotline import Hotline, Parts, running
 from bot.inbound import Inbound
+from bot.known_facts import facts_of, reporter_of
 from bot.rules import Rules
 from bot.silence import TIMER as SILENCE
 from flows.labels import Language
@@ -23,7 +24,7 @@ from flows.questions import QUESTIONS
 from flows.reply import Reply
 from flows.said import Said
 from flows.showing import option_title
-from storage import story, timers
+from storage import desk_ticket, timers
 from storage.cipher import Cipher
 from storage.database import open_database
 from storage.evidence import EvidenceFolder
@@ -157,24 +158,24 @@ def _tickets(conn: Connection, cipher: Cipher) -> list[TicketTold]:
     rows = run(
         conn,
         "SELECT t.id, t.code, t.kind, t.state, t.urgency, t.category, t.is_incomplete, t.is_anonymous, "
-        "r.facts_enc, p.body_enc, (SELECT count(*) FROM media m WHERE m.ticket_id = t.id AND m.refusal = '') "
-        "FROM ticket t JOIN report r ON r.ticket_id = t.id LEFT JOIN reporter p ON p.ticket_id = t.id ORDER BY t.id",
+        "(SELECT count(*) FROM media m WHERE m.ticket_id = t.id AND m.refusal = '') FROM ticket t ORDER BY t.id",
     ).all()
-    return [_told(cipher, row) for row in rows]
+    return [_told(conn, cipher, row) for row in rows]
 
 
-def _told(cipher: Cipher, row: Sequence[object]) -> TicketTold:
-    ticket_id = cast("int", row[0])
-    report = cipher.open_json(story.FACTS, ticket_id, bytes(cast("bytes", row[8])))
-    reporter = cipher.open_json(story.REPORTER, ticket_id, bytes(cast("bytes", row[9]))) if row[9] else {}
-    told = cast("dict[str, dict[str, str]]", report["facts"])
-    facts: dict[str, object] = {key: _in_words(key, fact["value"]) for key, fact in told.items() if "value" in fact}
+def _told(conn: Connection, cipher: Cipher, row: Sequence[object]) -> TicketTold:
+    ticket_id, is_anonymous = cast("int", row[0]), bool(row[7])
+    report, messages = desk_ticket.facts(conn, cipher, ticket_id), desk_ticket.messages(conn, cipher, ticket_id)
+    reporter = reporter_of(desk_ticket.reporter(conn, cipher, ticket_id), messages, is_anonymous=is_anonymous)
+    facts: dict[str, object] = {
+        fact.id: _in_words(fact.id, fact.value) for fact in facts_of(report, messages) if fact.value
+    }
     if "recruiter" not in facts and "company" in facts:
         facts["recruiter"] = facts["company"]
     if reporter:
         facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
         facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
-    facts["anonymous"] = bool(row[7])
+    facts["anonymous"] = is_anonymous
     signals = cast("list[dict[str, str]]", report["signals"])
     return TicketTold(
         code=str(row[1]),
@@ -185,7 +186,7 @@ def _told(cipher: Cipher, row: Sequence[object]) -> TicketTold:
         is_incomplete=bool(row[6]),
         facts=facts,
         signals=tuple(signal["name"] for signal in signals),
-        attachments=int(cast("int", row[10])),
+        attachments=int(cast("int", row[8])),
     )
 
 

@@ -71,6 +71,16 @@ def corrections(turn: Turning) -> list[Correction]:
     return found or _by_wording(turn, right, wrong) or _age_again(turn)
 
 
+def put_right_in(turn: Turning) -> Mapping[str, Found]:
+    """Give what a message puts right, as it should have been; empty where it puts nothing right."""
+    if not _has_cue(turn.text):
+        return {}
+    whole, _, wrong = _parts(turn.text)
+    if not wrong and _CUES.isdisjoint(fold(turn.text[:400])):
+        return {}
+    return understand(whole, today=turn.facts.local_now, language=turn.conversation.language).found
+
+
 def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
     told = turn.conversation.answers
     return [

@@ -1,9 +1,10 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
+from flows.adding import addition
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
-from flows.events import Added, Filed, OfficerCalled
+from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
@@ -13,7 +14,7 @@ def raise_alarm(turn: Turning) -> None:
     """File an early ticket and call an officer; where both were done before, call again only for new danger."""
     open_ticket = turn.facts.open_ticket
     if turn.conversation.flow != "report" and open_ticket:
-        turn.events += [Added(open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
+        turn.events += [addition(turn, open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
         turn.tell("danger.again")
         return
     if turn.conversation.flow != "report":

@@ -51,10 +51,15 @@ class Updated:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The message belongs to a ticket that was filed before. `may_contact` is set where a wish about that was told."""
+    """The message belongs to a ticket that was filed before.
+
+    `told` is what was read in the message alone; `may_contact` and `is_anonymous` are set where a wish was told.
+    """
 
     code: str
+    told: Draft = field(default_factory=Draft)
     may_contact: bool | None = None
+    is_anonymous: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

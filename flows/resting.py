@@ -1,12 +1,12 @@
 """What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
 
 from flows import questions as q
+from flows.adding import add_to
 from flows.asking_of_a_name import asks_of_a_name
 from flows.calming import calm
 from flows.choices import Fit, choose
 from flows.commands import Command
 from flows.conversation import Answer, Origin
-from flows.events import Added
 from flows.folding import fold
 from flows.hearing import says_little, tells_something, with_heard
 from flows.labels import Intent
@@ -121,7 +121,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
-        return _add_to(turn, open_ticket)
+        return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)
     if intent is Intent.CHECK_RECRUITER:
@@ -173,24 +173,6 @@ def _asks_to_check(turn: Turning) -> bool:
     of_another = reading.intent is Intent.STATUS or bool(reading.signals) or "victim" in reading.found
     wishes = bool(_CHECK.intersection(words[:2])) or _LICENCE in words
     return len(words) <= _A_WISH and wishes and not of_another
-
-
-def _add_to(turn: Turning, ticket: TicketView) -> bool:
-    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT:
-        turn.say_and_rest("rest.here")
-        return False
-    keep_files(turn)
-    if turn.said.location and not turn.said.location.is_on_earth:
-        turn.say_and_rest("refused.location")
-        return False
-    if turn.prefaces and any(file.refusal for file in turn.said.attachments) and not turn.text:
-        turn.reply_prefaces()
-        return False
-    turn.prefaces.clear()
-    silent = turn.wishes.contact.way == "no"
-    turn.events.append(Added(ticket.code, may_contact=False if silent else None))
-    turn.say_and_rest("added_silent" if silent else "added", code=ticket.code)
-    return False
 
 
 def _begin_a_check(turn: Turning) -> bool:

@@ -33,6 +33,10 @@ class Batch:
     tickets: list[Row] = field(default_factory=list)
     ticket_updates: dict[int, Row] = field(default_factory=dict)
     """Columns to change by ticket id; the version grows by itself."""
+    now_known: list[tuple[int, str, str | None]] = field(default_factory=list)
+    """(ticket id, category, area code), each kept where none was known."""
+    raised: list[int] = field(default_factory=list)
+    """Ids of tickets that are of high urgency, if they were of none."""
     ticket_contacts: list[Row] = field(default_factory=list)
     reports: dict[int, Row] = field(default_factory=dict)
     reporters: dict[int, Row] = field(default_factory=dict)
@@ -202,6 +206,8 @@ def flush(conn: Connection, batch: Batch) -> None:
     """Write the batch. The audit chain comes last because it locks its head until the commit."""
     tickets.TICKETS.insert(conn, batch.tickets)
     tickets.change(conn, batch.ticket_updates)
+    tickets.complete(conn, batch.now_known)
+    tickets.raise_to_high(conn, batch.raised)
     tickets.JOINED.insert(conn, batch.ticket_contacts)
     tickets.EVENTS.insert(conn, batch.events)
     conversations.save(conn, list(batch.conversations.values()))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import cast
 
 from sqlalchemy import Connection
 
-from storage.shelf import Row, Shelf, marks, run
+from storage.shelf import Row, Shelf, marks, run, run_many
 from storage.tables import Ticket, TicketContact, TicketEvent
 
 TICKETS = Shelf(Ticket)
@@ -97,6 +98,23 @@ def change(conn: Connection, updates: Mapping[int, Row]) -> None:
     # in order of ids, so that two replicas wait for each other instead of dead-locking
     for ticket_id, columns in sorted(updates.items()):
         TICKETS.update(conn, ticket_id, columns, also="version = version + 1")
+
+
+def complete(conn: Connection, known: Sequence[tuple[int, str, str | None]]) -> None:
+    """Set form and place of tickets (id, category, area code) where none was known; what an officer set stays."""
+    rows = [(category, area, ticket_id) for ticket_id, category, area in sorted(known, key=itemgetter(0))]
+    run_many(
+        conn,
+        "UPDATE ticket SET category = CASE WHEN category = 'none' THEN ? ELSE category END, "
+        "area_code = coalesce(area_code, ?) WHERE id = ?",
+        rows,
+    )
+
+
+def raise_to_high(conn: Connection, ticket_ids: Sequence[int]) -> None:
+    """Let tickets that nobody has looked at stand above the ordinary ones; an emergency stays one."""
+    rows = [(ticket_id,) for ticket_id in sorted(ticket_ids)]
+    run_many(conn, "UPDATE ticket SET urgency = 'high' WHERE id = ? AND urgency = 'normal'", rows)
 
 
 def silence_contact(conn: Connection, contact_id: int) -> list[int]:

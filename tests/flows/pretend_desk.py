@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flows.adding import completed
 from flows.conversation import Conversation, dump, load
 from flows.events import (
     Added,
@@ -24,7 +25,7 @@ from flows.events import (
     WrongReceipt,
 )
 from flows.facts import Facts, WatchedName
-from flows.labels import Urgency
+from flows.labels import Category, Urgency
 from flows.receipts import receipts_in
 from flows.said import Said
 from flows.side import is_half_told
@@ -149,14 +150,32 @@ class PretendDesk:
                 self.tickets[code].view = replace(self.tickets[code].view, unread=())
             case WrongReceipt():
                 self.wrong_receipts += 1
-            case Added(code, may_contact) if may_contact is not None:
-                self.tickets[code].draft = replace(self.tickets[code].draft, may_contact=may_contact)
+            case Added():
+                self._complete(event)
             case Watched(name):
                 self.watched.append(name)
             case WatchesEnded():
                 self.watched.clear()
-            case Added() | Withdrawn() | TracesDeleted() | Checked() | NewsRead():
+            case Withdrawn() | TracesDeleted() | Checked() | NewsRead():
                 pass
+
+    def _complete(self, event: Added) -> None:
+        """Let a ticket know what was told after it was filed, as `bot.known_facts` shows it to officers."""
+        standing = self.tickets[event.code]
+        draft = standing.draft
+        told, is_new = event.told, standing.view.state is State.NEW
+        raised = is_new and (draft.urgency, told.urgency) == (Urgency.NORMAL, Urgency.HIGH)
+        standing.draft = replace(
+            draft,
+            facts=completed(draft.facts, told.facts),
+            urgency=told.urgency if raised else draft.urgency,
+            category=told.category if draft.category is Category.NONE else draft.category,
+            area_code=draft.area_code or told.area_code,
+            departure_at=told.departure_at or draft.departure_at,
+            reporter={**draft.reporter, **told.reporter},
+            may_contact=draft.may_contact if event.may_contact is None else event.may_contact,
+            is_anonymous=draft.is_anonymous if event.is_anonymous is None else event.is_anonymous,
+        )
 
     def _note_receipt(self, receipt: str, code: str) -> None:
         if receipt:

@@ -7,7 +7,8 @@ from datetime import datetime, tzinfo
 
 from bot import ticket_words
 from bot.delivery_words import reason_of, state_of, window_line
-from bot.desk_page import PUSH_LANES, Fact, TicketPage
+from bot.desk_page import PUSH_LANES, TicketPage
+from bot.known_facts import Fact
 from flows.labels import Urgency
 from flows.matching.marks import name_asked
 from flows.ticket import State

@@ -1,0 +1,109 @@
+"""What is told of a ticket that was filed before: its words, the facts read in them, wishes about contact and name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation, Origin
+from flows.correcting import put_right_in
+from flows.draft import draft_of
+from flows.events import Added
+from flows.labels import Intent, Urgency
+from flows.noting import tell_noted
+from flows.said import Kind
+from flows.sending import keep_files
+from flows.ticket import TicketView
+from flows.turning import Turning
+from flows.volunteering import has_moved, volunteer
+
+_LATER_WINS = frozenset({q.DEPARTURE.id})
+_WAYS = {"chat": True, "phone": True, "no": False}
+_NAMED = {"hide": True, "name": False}
+
+
+def add_to(turn: Turning, ticket: TicketView) -> bool:
+    """Take a message of somebody whose talk rests for an addition to their ticket; say whether a flow should run."""
+    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT:
+        turn.say_and_rest("rest.here")
+        return False
+    keep_files(turn)
+    if turn.said.location and not turn.said.location.is_on_earth:
+        turn.say_and_rest("refused.location")
+        return False
+    if turn.prefaces and any(file.refusal for file in turn.said.attachments) and not turn.text:
+        turn.reply_prefaces()
+        return False
+    turn.prefaces.clear()
+    told = _as_a_first_line(turn)
+    added = _added(told, ticket.code)
+    turn.events.append(added)
+    tell_noted(told, told.conversation.answers)
+    turn.prefaces += told.prefaces
+    turn.say_and_rest(_closing(added), code=ticket.code)
+    return False
+
+
+def addition(turn: Turning, code: str) -> Added:
+    """Give what a message adds to a ticket; what the ticket holds already is not known here."""
+    return _added(_as_a_first_line(turn), code)
+
+
+def _closing(added: Added) -> str:
+    if added.may_contact is False:
+        return "added_silent"
+    return "added_nameless" if added.is_anonymous else "added"
+
+
+def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Give the facts of a ticket with those that were told after it was filed.
+
+    A fact that was not known is filled; a correction, a new day of departure and a new place of who was moved hold
+    instead of what was known, which stays beside them.
+    """
+    facts = dict(known)
+    for key, later in told.items():
+        before = facts.get(key)
+        old = before.value if before is not None and before.is_known else ""
+        if old and (later.value == old or not (later.origin is Origin.CORRECTED or key in _LATER_WINS)):
+            continue
+        facts[key] = later._replace(was=old)
+        victim = facts.get(q.VICTIM.id)
+        if old and key.startswith("victim_") and victim is not None and old in victim.value:
+            # the victim's line holds their name and age as well
+            facts[q.VICTIM.id] = victim._replace(value=victim.value.replace(old, later.value))
+    return facts
+
+
+def _as_a_first_line(turn: Turning) -> Turning:
+    """Read the message as the first line of a report."""
+    nothing = Conversation(flow="report", language=turn.conversation.language)
+    alone = Turning(nothing, turn.said, turn.facts, turn.reading, wishes=turn.wishes)
+    alone.note_reading()
+    volunteer(alone)
+    alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
+    return alone
+
+
+def _added(alone: Turning, code: str) -> Added:
+    told = alone.conversation
+    draft = draft_of(told, alone.facts)
+    facts = {key: answer for key, answer in draft.facts.items() if answer.is_known}
+    # "ndak ada diminta uang" answers something and names no danger: by itself it says little of how urgent this is
+    urgency = draft.urgency if draft.signals else Urgency.NORMAL
+    return Added(
+        code,
+        replace(draft, facts=facts, urgency=urgency),
+        may_contact=_WAYS.get(told.value(q.CONTACT.id)),
+        is_anonymous=_NAMED.get(told.value(q.ANONYMOUS.id)),
+    )
+
+
+def _put_right(turn: Turning, told: Conversation) -> dict[str, Answer]:
+    right = {
+        key: Answer(found.value, Origin.CORRECTED, found.words)
+        for key, found in put_right_in(turn).items()
+        if told.knows(key) and key != q.VICTIM.id
+    }
+    if has_moved(turn.text) and told.knows(q.VICTIM_NOW.id):
+        right[q.VICTIM_NOW.id] = told.answers[q.VICTIM_NOW.id]._replace(origin=Origin.CORRECTED)
+    return right
