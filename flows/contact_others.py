@@ -13,7 +13,7 @@ def is_of_another(before: Words, after: Words) -> bool:
     ways = contact_words()
     if any(_is_somebody(word) for word in before):
         return True
-    if after[:1] and (_is_somebody(after[0]) or after[0] in ways.objects | {"nya", "it"}):
+    if after[:1] and (_is_somebody(after[0]) or after[0] in ways.objects | {"nya", "it", "si"}):
         return True
     with_another = any(
         word in ways.along and after[at + 1 : at + 2] and _is_somebody(after[at + 1]) for at, word in enumerate(after)

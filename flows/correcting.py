@@ -164,7 +164,8 @@ def _label(turn: Turning, question_id: str) -> str:
 def _has_cue(text: str) -> bool:
     words = fold(text[:400])
     pairs = set(itertools.pairwise(words))
-    if ("salah" in words and "satu" in words) or not _NO_CUES.isdisjoint(pairs):
+    is_one_of = "salah" in words and any(word.startswith("satu") for word in words)  # "salah satunya masih SMP"
+    if is_one_of or not _NO_CUES.isdisjoint(pairs):
         return False
     return bool(_CUES & set(words)) or any(
         (phrase[0] in words if len(phrase) == 1 else phrase in pairs) for phrase in _CUE_PHRASES

@@ -60,10 +60,18 @@ def hear(turn: Turning) -> None:
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
-    if turn.reading.is_emergency and not turn.choice.is_whole:
+    if not turn.choice.is_whole and (turn.reading.is_emergency or _gives_anothers_number(turn)):
         turn.choice = NO_CHOICE
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+
+
+def _gives_anothers_number(turn: Turning) -> bool:
+    """Tell "no wa si deni 0878 ...", who recruits, from the writer's leave to be written to."""
+    shown, found = turn.conversation.shown, turn.reading.found
+    is_asked = shown is not None and shown.prompt == q.CONTACT.id
+    theirs = "recruiter_phone" in found or "victim_phone" in found
+    return is_asked and theirs and q.CONTACT.id not in found and not turn.wishes.contact.way
 
 
 def _is_only_an_answer(turn: Turning) -> bool:

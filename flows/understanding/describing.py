@@ -1,6 +1,6 @@
 """What is told of the one who is meant: sex and age, and the line in which an officer reads of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import Age
@@ -30,7 +30,7 @@ _AND_FROM = frozenset({
 })  # fmt: skip
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
 _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
-_SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang"}
+_SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang", "dia", "itu", "orangnya", "korban"}
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
@@ -71,7 +71,11 @@ def describe(
     is_all = len(set(words.forms) - _SAID_ALONG) == 1  # "cowok", "laki2 kok pak", and nothing else
     if "victim_sex" not in found and (is_all or any(key in found for key in _OF_A_PERSON)):
         at = next(
-            (i for i, form in enumerate(words.forms) if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, i))),
+            (
+                i
+                for i, form in enumerate(words.forms)
+                if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, i, found))
+            ),
             -1,
         )
         if at >= 0:
@@ -117,7 +121,7 @@ def _terms_of_kin(words: Words, kin: Span) -> range:
     return range(kin.first, end) if apart is None else range(apart, apart + 1)
 
 
-def _describes(mentions: Mentions, at: int) -> bool:
+def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:
     """Tell the sex in "Ahmad Fauzan 20 tahun laki laki" from "yg bawa laki gendut" and "diajak perempuan"."""
     words = mentions.words
     clause = words.clauses[at]
@@ -135,8 +139,11 @@ def _describes(mentions: Mentions, at: int) -> bool:
         return False
     if not said:
         return True
-    before = words.forms[at - 1]
-    return before in _BEFORE_IT or before.isdecimal() or words.raw(at - 1)[0].isupper() or not words.terms[at - 1].ids
+    before, name = words.forms[at - 1], found.get("victim_name")
+    if before in _BEFORE_IT or before.isdecimal() or (name and words.raw(at - 1) in name.words):
+        return True
+    of_kin = before in MINE and at > 1 and mentions.covers(at - 2, "KIN")  # "anak saya laki2"
+    return of_kin or words.raw(at - 1)[0].isupper() or not words.terms[at - 1].ids
 
 
 def _sex_apart(words: Words, after: int) -> int | None:
