@@ -27,14 +27,19 @@ _IS_THERE = re.compile(
     r"(?:^|\n)\s*(?:saya|sy|aku) diluar",
     re.IGNORECASE,
 )
-# who came home tells of those who are still there
+# who came home, or worked for those who recruit, tells of others
 _WAS_THERE = re.compile(
-    r"(?:^|\n)\W*(?:\w+ \w+, )?(?:saya|sy|sya|aku|ak|aq|ane)\s+(?:ini )?(?:mantan|eks|bekas|ex)\b", re.IGNORECASE
+    r"(?:^|\n)\W*(?:\w+ \w+, )?(?:saya|sy|sya|aku|ak|aq|ane)\s+(?:ini )?(?:(?:mantan|eks|bekas|ex)\b|"
+    r"dulu(?:nya)? (?:kerja |ikut )?(?:jadi |jd |sbg |sebagai )?(?:petugas|staf|sponsor|calo|agen|karyawan|tekong|pl)\b)",
+    re.IGNORECASE,
 )
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
 _THEIRS = frozenset({"her", "his", "their", "him", "them"})
 _KIN_CALLED_SHORT = frozenset(fold("kk kak kakak dek adik"))
-_OTHERS_IN_ENGLISH = frozenset({"she", "he", "girl", "boy", "woman"})
+_OTHERS_IN_ENGLISH = frozenset({
+    *("she", "he", "girl", "boy", "woman", "girls", "boys", "women", "minor", "child", "children", "kid", "teenager"),
+    *("someone", "somebody", "who", "them"),
+})  # fmt: skip
 _REACH = 6  # words before a sign in which its subject stands
 _LOOKED_AT = 600  # characters
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
@@ -76,6 +81,9 @@ def _is_of_another(text: str, sign: str) -> bool:
     selves, _, _ = teller_words()
     line = next((line for line in text[:_LOOKED_AT].splitlines() if sign and sign in line), "")
     before = fold(line.partition(sign)[0])[-_REACH:]
+    inside = fold(sign)
+    if not _OTHERS_IN_ENGLISH.isdisjoint(inside) and selves.isdisjoint(inside):
+        return True  # "there's a minor working in a bar"
     doers = [word for word in before if word in _OTHERS_IN_ENGLISH or word in selves]
     return doers[-1:] != [] and doers[-1] in _OTHERS_IN_ENGLISH
 
@@ -108,7 +116,8 @@ def _is_done_to_self(words: Words, sign: Words, selves: frozenset[str]) -> bool:
     if sign and sign[-1] in selves and len(sign) > 1:
         return True
     ends = (place + len(sign) for place in range(len(words)) if sign and words[place : place + len(sign)] == sign)
-    return any(words[end] in selves for end in ends if end < len(words))
+    # "anak2 yg mau jadi tkw, saya yg disuruh ketik" goes on with another subject
+    return any(words[end] in selves and words[end + 1 : end + 2] != ("yang",) for end in ends if end < len(words))
 
 
 def _is_subject_of(words: Words, sign: Words, selves: frozenset[str], lead: frozenset[str]) -> bool:

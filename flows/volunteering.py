@@ -17,7 +17,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
-_ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang"})
+_ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
@@ -144,8 +144,8 @@ def _is_of_a_relative(turn: Turning) -> bool:
     if found is None:
         return False
     is_known = bool(told) or turn.conversation.knows("victim_name") or turn.conversation.knows("victim_age")
-    if is_the_one_taken(turn.conversation, found):
-        return False
+    if told in _ANY_KIN or is_the_one_taken(turn.conversation, found):
+        return False  # "anak2 desa", then "salah satunya ponakan saya"
     theirs = any(word.endswith("nya") for word in fold(found.words))
     return is_known and (theirs or (told not in found.value and found.value not in told))
 

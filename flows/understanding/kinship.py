@@ -31,6 +31,7 @@ _ALREADY = frozenset({"sudah", "yang", "pernah", "masih", "belum", "tidak", "mal
 _ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
 _CHILDREN = frozenset({"anak", "anak perempuan", "anak laki-laki"})
 _THERE_IS = frozenset({"ada", "seorang", "melihat", "lihat", "liat", "satu", "1"})
+_ONE = frozenset({"1", "satu", "one"})
 _HAVING = MINE | {"ibu", "bapak"}
 _NEIGHBOURS = frozenset({"tetangga", "warga"})
 _FEW, _TWO = 4, 2  # terms
@@ -89,11 +90,22 @@ def _meant_by(mentions: Mentions, span: Span, value: str) -> str:
     """Give the relation to the writer that a word of kin tells where it stands."""
     if mentions.words.forms[span.first : span.last + 1] == ["anak", "anak"]:
         return "anak-anak"
+    if value in _CHILDREN and _are_counted(mentions, span):
+        return "anak-anak"
     if value in _OTHER_WAY and _is_the_writer(mentions, span):
         return _OTHER_WAY[value]
     if value in _CHILDREN and _is_nobodys_own(mentions, span):
         return f"seorang {value}"
     return value
+
+
+def _are_counted(mentions: Mentions, span: Span) -> bool:
+    """Tell "ada 5 anak ngemis" from "2 anak saya" and "anak ke 2"."""
+    words, at = mentions.words, span.first - 1
+    if at < 0 or words.clauses[at] != words.clauses[span.first] or _is_mine(mentions, span):
+        return False
+    counted = words.forms[at]
+    return counted not in _ONE and (counted in NUMERALS or (counted.isdecimal() and len(counted) <= _TWO))
 
 
 def _is_the_writer(mentions: Mentions, span: Span) -> bool:
@@ -144,6 +156,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
         _is_half_of_a_pair,
         _is_no_kin,
         _is_of_how_many,
+        _is_a_named_ones_child,
     )
     return not any(test(mentions, span) for test in is_other)
 
@@ -212,6 +225,15 @@ def _is_of_how_many(mentions: Mentions, span: Span) -> bool:
     ends = after + 1 == len(words.forms) or words.clauses[after + 1] != words.clauses[after]
     is_status = span.first > 0 and words.forms[span.first - 1] in _PARENTING
     return is_status or (ends and words.has_any(AGE_WORDS))
+
+
+def _is_a_named_ones_child(mentions: Mentions, span: Span) -> bool:
+    """Tell "namanya Mariani anaknya masih netek", of a mother, from "anaknya masih SMP" of a child told of before."""
+    words = mentions.words
+    if words.raw(span.last - 1).lower() != "anaknya" or words.forms[span.last : span.last + 1] != ["masih"]:
+        return False
+    begins = words.clause_begins(span.first)
+    return "nama" in words.forms[begins : span.first] and span.first - begins > 1
 
 
 def _is_somebodys_friend(mentions: Mentions, span: Span) -> bool:

@@ -107,9 +107,11 @@ def _is_to_come(mentions: Mentions, at: int) -> bool:
 def _works_there(mentions: Mentions, before: list[int]) -> bool:
     """Tell "saya kerja di rumah orang kaya di Mataram" from an offer and from what is over."""
     forms = {mentions.words.terms[i].form for i in before}
-    if _WORKS.isdisjoint(forms) or not _OVER.isdisjoint(forms):
-        return False
     terms = mentions.words.terms
+    trades = mentions.terms_of("JOB", "MAID") if "jadi" in forms else frozenset[int]()
+    has_become = any(terms[i].form == "jadi" and i + 1 in trades for i in before)  # "adik saya jadi pembantu di Praya"
+    if (_WORKS.isdisjoint(forms) and not has_become) or not _OVER.isdisjoint(forms):
+        return False
     if any(terms[i].form in _WORKS and i and terms[i - 1].form in _OFFERS for i in before):
         return False  # "bilang ada kerja di riyadh"
     return not mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON").isdisjoint(before)

@@ -50,6 +50,7 @@ _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
 _RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekrut"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
+_REACH = 4  # terms after "ada"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
 
@@ -117,6 +118,7 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     is_kept = start > at and (is_nameless_building(forms) or is_a_recruiters_house(forms))
     is_nameless = is_kept or _is_a_home(mentions, at, start, end)
     how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
+    how = SURELY if how and not is_nameless and _somebody_is_there(mentions, end) else how
     if not how or (is_nameless and how != SURELY) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
@@ -128,6 +130,15 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
         named = named[len(_AT_JOINED) :]  # "dirumah tekong"
     said = Found(named, words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
+
+
+def _somebody_is_there(mentions: Mentions, at: int) -> bool:
+    """Read "di perempatan Pagesangan ada anak2 ngemis": what follows a place tells who is there."""
+    words = mentions.words
+    if words.forms[at : at + 1] != ["ada"] or words.clauses[at] != words.clauses[at - 1]:
+        return False
+    people = mentions.terms_of("KIN", "PERSON", "OTHERS", "YOUNG", "NUMBER")
+    return not people.isdisjoint(range(at + 1, at + _REACH))
 
 
 def _town_beside(mentions: Mentions, at: int) -> int:
@@ -287,7 +298,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today"}
+    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today", "ada", "jadi"}
 
 
 @cache
