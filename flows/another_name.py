@@ -13,6 +13,7 @@ from flows.phrases import option_phrases, without_fillers
 from flows.question import Question
 from flows.recruiter_check import TOLD, judge, name_to_watch
 from flows.said import Kind
+from flows.sayings import Saying, saying_in
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import to_report_words
@@ -21,6 +22,7 @@ _LONGEST = 500  # characters
 _LONGEST_NAME = 6  # words
 _LONGEST_STEP = 40  # characters
 _OF_A_CASE = frozenset({"recruiter_phone", "account", "payment", "documents", "departure", "salary", "victim_name"})
+_ONLY_ASKED = frozenset({Saying.NO_CASE, Saying.NO_REPORT, Saying.JOKING})
 _STEPS = frozenset({"report", "verify", "watch"})
 
 
@@ -64,6 +66,8 @@ def _tells_on(turn: Turning) -> bool:
     shown = turn.conversation.shown
     if shown is None or shown.prompt != q.CHECK_NEXT.id or "?" in turn.text:
         return False
+    if saying_in(turn.text) in _ONLY_ASKED:
+        return False  # "belum bayar kok, cuma mau tau aja"
     return not _OF_A_CASE.isdisjoint(turn.reading.found) and bool(flags_of(turn.conversation))
 
 

@@ -17,7 +17,8 @@ from flows.volunteering import volunteer
 from flows.word_tables import courtesy_words
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
-_TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER}
+_TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
+_NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _TOLD_IN = frozenset({"report", "check"})
@@ -42,6 +43,8 @@ def calm(turn: Turning) -> bool | None:
     if _wants_nothing(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
+    if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
+        return _leave_check(turn)
     if saying in _NO_REPORT and turn.conversation.flow == "report":
         return stop(turn)
     if saying is Saying.THANKS and only_thanks(turn):
@@ -117,8 +120,8 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     """Say whether somebody had the wrong number, or only asked about a journey and wants no report made of it."""
     if saying is Saying.WRONG_NUMBER:
         return _told_nothing(turn)
-    if saying is Saying.NO_CASE:
-        return _has_no_case(turn) and _is_worth_no_ticket(turn)
+    if saying in _NO_MATTER:
+        return _has_no_case(turn, saying) and _is_worth_no_ticket(turn)
     if saying is Saying.MISTAKEN and _feared_only(turn):
         return True
     if saying not in _NO_REPORT or not _is_worth_no_ticket(turn):
@@ -126,9 +129,19 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     return turn.conversation.flow == "report" or (turn.conversation.flow in RESTFUL and _says_nothing_else(turn))
 
 
-def _has_no_case(turn: Turning) -> bool:
+def _leave_check(turn: Turning) -> bool | None:
+    """Let "cuma mau tau aja kok" end a check that has said all it can; before that the check goes on."""
+    shown = turn.conversation.shown
+    if shown is None or shown.prompt != q.CHECK_NEXT.id:
+        return None
+    turn.say_and_rest("check.done")
+    return False
+
+
+def _has_no_case(turn: Turning, saying: Saying | None) -> bool:
     """Tell "nobody is in trouble" and "cuma nanya kok" from "cuma mau tanya", with which people begin."""
-    return turn.conversation.flow in {"report", "learn"} and _says_nothing_else(turn)
+    flows = RESTFUL | {"report"} if saying is Saying.JOKING else {"report", "learn"}
+    return turn.conversation.flow in flows and _says_nothing_else(turn)
 
 
 def _says_nothing_else(turn: Turning) -> bool:

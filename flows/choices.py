@@ -13,18 +13,17 @@ from flows.folding import fold
 from flows.name_wishes import name_wish
 from flows.phrases import (
     Words,
+    asks_if_true,
     commands,
     numbers,
     option_phrases,
     without_fillers,
-    without_particles,
     words_before_a_number,
 )
 from flows.question import Expects, Question
 from flows.safety_told import safety_told
 
 CONTACT = "contact"
-_ASKED_OF = frozenset({"benar", "betul", "bisa", "boleh", "aman", "resmi", "asli", "ada", "perlu", "jadi", "legal"})
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
@@ -69,7 +68,7 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     number = _number(words)
     if number is not None:
         return Choice(Fit.CHOSEN, shown[number - 1]) if 1 <= number <= len(shown) else Choice(Fit.OUT_OF_RANGE)
-    if _is_a_question(words):
+    if asks_if_true(words):
         return NO_CHOICE
     named = _named(words, question.id, shown, titles)
     if named:
@@ -100,12 +99,6 @@ def _told_otherwise(text: str, words: Words, question_id: str) -> str:
             return "" if "?" in text else safety_told(words)
         case _:
             return ""
-
-
-def _is_a_question(words: Words) -> bool:
-    """Tell "itu bener ga ya pak" from an answer: the "not" behind such a word asks."""
-    bare = without_particles(words)
-    return len(bare) > 1 and bare[-1] == "tidak" and bare[-2] in _ASKED_OF
 
 
 def _at_the_head(text: str, question: Question, shown: Sequence[str], titles: Sequence[str]) -> Choice:

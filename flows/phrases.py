@@ -10,6 +10,7 @@ from flows.word_tables import written_words
 
 Words = tuple[str, ...]
 T = TypeVar("T")
+_ASKED_OF = frozenset({"benar", "betul", "bisa", "boleh", "aman", "resmi", "asli", "ada", "perlu", "jadi", "legal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ def without_particles(words: Words) -> Words:
     """Leave out only what is no word at all: "lah", "kok", "pak"."""
     particles = _particles()
     return tuple([word for word in words if word not in particles])
+
+
+def asks_if_true(words: Words) -> bool:
+    """Tell "itu bener ga ya pak" and "resmi ndak ya" from an answer: the "not" behind such a word asks."""
+    bare = without_particles(words)
+    return len(bare) > 1 and bare[-1] == "tidak" and bare[-2] in _ASKED_OF
 
 
 @cache

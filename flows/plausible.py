@@ -8,7 +8,7 @@ from functools import cache
 from flows import questions as q
 from flows.folding import fold
 from flows.other_facts import tell_else
-from flows.phrases import Words, without_particles
+from flows.phrases import Words, asks_if_true, without_particles
 from flows.question import Question
 from flows.reading import Reading
 from flows.tellers import HARMED
@@ -34,6 +34,7 @@ _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _CAUSES = frozenset(fold("karena sebab gara because"))
+_A_NOTE = 60  # characters
 _A_CLAUSE = fold("yang")
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
@@ -47,6 +48,7 @@ _WITH = frozenset(fold("sama di ke with at by"))
 _NUMBERED = frozenset(fold("kamar kmr room no nomor km rt rw unit pintu barak"))
 _WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
+_WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know ask"))
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
@@ -78,7 +80,7 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return False
     if question is q.RECRUITER_PHONE and "@" in text:
         return True
-    if _asks_back(question, text):
+    if _asks_back(question, text) or asks_if_true(fold(text[:_A_NOTE])):
         return False
     test = _TESTS.get(question.id)
     return test is None or test(fold(text[:200]))
@@ -155,7 +157,7 @@ def _is_of_the_writer(words: Words) -> bool:
 def _could_be_the_victim(words: Words) -> bool:
     ordinary = ordinary_words()
     if words[0] in ordinary.persons and not _is_named(words):
-        return True
+        return _WANTING.isdisjoint(words[1:_A_BARE_PLACE])  # "kami juga ingin tahu ..."
     somebody = ordinary.roles | topic_words()[q.VICTIM.id].anywhere | spoken_of_words().victim
     somebody |= spoken_of_words().acquaintances
     if (words[:1] and words[0] in ordinary.dont_know) or _figures(words) >= _DIGITS:
@@ -281,7 +283,9 @@ def _could_be_an_age(words: Words) -> bool:
 
 def _could_be_papers(words: Words) -> bool:
     """Say whether the words may say who holds the papers, and are no sum and no thanks."""
-    if not (topic_words()[q.DOCUMENTS.id].anywhere | ordinary_words().holding).isdisjoint(words):
+    if not topic_words()[q.DOCUMENTS.id].anywhere.isdisjoint(words):
+        return True
+    if len(words) <= _PAPERS and not ordinary_words().holding.isdisjoint(words):
         return True
     short = len(words) <= _PAPERS and not any(word[0].isdigit() for word in words)
     return short and (words[0] in _WITH or not _talks_on(words))

@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.adding import add_to
+from flows.asked_back import asked_back
 from flows.asking_of_a_name import asks_of_a_name
 from flows.calming import calm
 from flows.choices import Fit, choose
@@ -76,8 +77,8 @@ def menu_choice(turn: Turning) -> str:
     token, _, choice = turn.said.token.partition(":")
     if token == q.MENU.id and choice in q.MENU.choices:
         return choice
-    if not turn.text or len(turn.text) > 60:
-        return ""
+    if not turn.text or len(turn.text) > 60 or asked_back(turn.text, turn.reading):
+        return ""  # "ini robot apa orang sih?" asks and wants no officer
     titles = option_titles(q.MENU.id, q.MENU.choices, turn.conversation.language)
     match = choose(turn.text, q.MENU, q.MENU.choices, titles)
     return match.id if match.fit is Fit.CHOSEN else ""

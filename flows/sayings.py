@@ -20,10 +20,13 @@ class Saying(StrEnum):
     NO_REPORT = "no_report"
     MISTAKEN = "mistaken"
     NO_CASE = "no_case"
+    JOKING = "joking"
 
 
 _SAID_BESIDE = {Saying.MISTAKEN: -1, Saying.NO_CASE: 1, Saying.THANKS: 2}
 _OWN = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
+_OWN_ACT = frozenset(fold("saya aku gue gw kami nanti ntar i ill"))
+_WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana cara caranya want can how please"))
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NEAR = 3  # words
@@ -63,10 +66,16 @@ def wants_deletion(text: str) -> bool:
         word in verbs
         and things.intersection(clause.words[place + 1 : place + 4])
         and others.isdisjoint(clause.words[:place])
+        and not _does_it_oneself(clause.words[:place])
         for clause in clauses_of(text)
         if len(clause.words) <= _LONGEST // 2
         for place, word in enumerate(clause.words)
     )
+
+
+def _does_it_oneself(before: Words) -> bool:
+    """Tell "nanti saya hapus chatnya", on the own phone, from "saya mau hapus chat ini"."""
+    return before[-1:] != () and before[-1] in _OWN_ACT and _WISHED.isdisjoint(before)
 
 
 def _is_anothers(meaning: Saying, before: Words) -> bool:

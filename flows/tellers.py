@@ -30,7 +30,7 @@ _IS_THERE = re.compile(
 # who came home, or worked for those who recruit, tells of others
 _WAS_THERE = re.compile(
     r"(?:^|\n)\W*(?:\w+ \w+, )?(?:saya|sy|sya|aku|ak|aq|ane)\s+(?:ini )?(?:(?:mantan|eks|bekas|ex)\b|"
-    r"dulu(?:nya)? (?:kerja |ikut )?(?:jadi |jd |sbg |sebagai )?(?:petugas|staf|sponsor|calo|agen|karyawan|tekong|pl)\b)",
+    r"dulu (?:kerja |ikut )?(?:jadi |jd |sbg |sebagai )?(?:petugas|staf|sponsor|calo|agen|karyawan|tekong|pl)\b)",
     re.IGNORECASE,
 )
 _JOINTS = frozenset(fold("karena dan kalau bahwa sekarang kemarin dulu tadi ini itu ya because and now"))
