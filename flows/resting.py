@@ -69,7 +69,17 @@ def start(turn: Turning) -> bool:
     if calmed is not None:
         return calmed
     open_ticket = turn.facts.open_ticket
+    if open_ticket is None and _only_wants_peace(turn):
+        turn.say_and_rest("rest.no_contact")
+        return False
     return _take_in(turn, open_ticket)
+
+
+def _only_wants_peace(turn: Turning) -> bool:
+    """Read "jgn hubungi aku lagi" of somebody about whom nothing is kept, as after a deletion."""
+    wishes, reading = turn.wishes, turn.reading
+    told = reading.found.keys() - {"contact", "anonymous"}
+    return wishes.contact.way == "no" and not told and not reading.signals and len(turn.text.split()) <= _A_WISH
 
 
 def menu_choice(turn: Turning) -> str:

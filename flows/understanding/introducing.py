@@ -35,6 +35,10 @@ _KIN_OF_THEIRS = frozenset({
     *("bapak", "ibu", "ayah", "kakak", "adik", "paman", "bibi", "suami", "istri", "teman", "tetangga", "nenek"),
     *("kakek", "sepupu", "mertua", "guru", "tante", "om", "anak", "mama", "uwak", "bude", "pakde"),
 })  # fmt: skip
+_OFFICES = frozenset({
+    *("kadus", "kades", "lurah", "rt", "rw", "guru", "wali", "bidan", "perawat", "kader", "sekdes", "staf", "kepala"),
+    *("ketua", "tetangga", "warga", "teman", "ustad", "penghulu", "relawan", "pendamping"),
+})  # fmt: skip
 _SPOUSES = frozenset({"suami", "istri"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
@@ -125,13 +129,23 @@ def _after_asking(words: Words, at: int) -> int:
 def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
     """Read "sy bapaknya Jumarep", whose name is the one the message is about."""
     for at in range(1, len(words.forms) - 1):
-        is_theirs = words.raw(at).lower().endswith("nya") and words.forms[at].removesuffix("nya") in _KIN_OF_THEIRS
-        if not is_theirs or words.forms[at - 1] not in _I or words.clauses[at + 1] != words.clauses[at - 1]:
+        if (
+            not _is_kin_of_theirs(words, at)
+            or words.forms[at - 1] not in _I
+            or words.clauses[at + 1] != words.clauses[at - 1]
+        ):
             continue
         is_titled = words.raw(at + 1).lower() in word_set("titles")
         named = name_after(words, at + 1, introduced=True) if is_capital(words, at + 1) else None
         if named and (not is_titled or words.forms[at].removesuffix("nya") in _SPOUSES):
-            yield Introduced(VICTIM, named[0], at, named[1], named[2])
+            is_own = any(words.forms[i - 1] == "nama" and words.forms[i] in _I for i in range(1, len(words.forms)))
+            yield Introduced(WRITER if is_own else VICTIM, named[0], at, named[1], named[2])  # "..., tulis nama saya"
+
+
+def _is_kin_of_theirs(words: Words, at: int) -> bool:
+    """Read "suaminya", "ponakannya", where a line tells what somebody is to another."""
+    is_theirs = at < len(words.forms) and words.raw(at).lower().endswith("nya")
+    return is_theirs and (words.forms[at].removesuffix("nya") in _KIN_OF_THEIRS or words.forms[at] in values_of("KIN"))
 
 
 def _strangers(words: Words) -> Iterator[Introduced]:
@@ -183,6 +197,7 @@ def _after_being(words: Words, at: int) -> int:
     if titled and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1):
         return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
     is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
+    is_theirs = is_theirs or not _OFFICES.isdisjoint(words.forms[at + 1 : at + 2])  # "saya kadus disini, zulkarnaen"
     return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
 
 
@@ -201,6 +216,7 @@ def _is_a_plain_name(words: Words, at: int) -> bool:
         return True  # "saya suhardin", where nothing is written large
     follows = _AGED | (_GOES_ON if is_capital(words, at) else set())
     goes_on = any(words.forms[end : end + 1] and words.forms[end] in follows for end in ends)
+    goes_on = goes_on or (is_capital(words, at) and _is_kin_of_theirs(words, at + 1))  # "saya mahnan suaminya"
     return not words.terms[at].ids and (goes_on or any(age.first in ends for age in read_ages(words)))
 
 

@@ -284,6 +284,9 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
+    is_named = span.first > 1 and terms[span.first - 2].form in MINE and not terms[span.first - 1].ids
+    if is_named and mentions.words.raw(span.last - 1).lower().endswith("nya"):
+        return True  # "saya Mahnan suaminya"
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
 

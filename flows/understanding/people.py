@@ -10,7 +10,7 @@ from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
 from flows.understanding.describing import describe, summary
 from flows.understanding.firms import terms_of_a_firm
-from flows.understanding.introducing import Introduced, introductions
+from flows.understanding.introducing import WRITER, Introduced, introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -92,7 +92,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_relation"] = kin[0]
     if count:
         found["victim_count"] = count[0]
-    is_oneself = tells_of_oneself(mentions, kin[1] if kin else None)
+    is_oneself = tells_of_oneself(mentions, kin[1] if kin else None) or (not kin and _gives_own_age(mentions, told))
     ages = ages_of_others(mentions, introduced) if kin and not is_oneself else read_ages(mentions.words)
     ages = [age for age in ages if not _is_the_recruiters(age, told)]
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
@@ -108,6 +108,14 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if writer:
         found["writer"] = writer
     return found
+
+
+def _gives_own_age(mentions: Mentions, told: Sequence[Introduced]) -> bool:
+    """Read "namaku Bulan, umur 22, disuruh nemenin tamu": it happens to whoever tells their own age beside it."""
+    own = [one.last for one in told if one.key == WRITER]
+    ages = [age for age in read_ages(mentions.words) if age.first in own]
+    harms = word_set("done_to_victims") | {"disuruh"}
+    return bool(ages) and not harms.isdisjoint(mentions.words.forms[ages[0].last :])
 
 
 def _is_the_recruiters(age: Age, told: Sequence[Introduced]) -> bool:

@@ -8,6 +8,7 @@ from flows.contact_wishes import contact_wish
 from flows.conversation import Answer, Conversation, Origin
 from flows.facts import Facts
 from flows.labels import Language
+from flows.name_wishes import name_wish
 from flows.question import Question
 from flows.reading import Found, Reading, Signal
 from flows.registers import as_to_a_child
@@ -17,6 +18,7 @@ from flows.tellers import is_victims_own
 from flows.topics import about, answers_elsewhere
 from flows.turn import take_turn
 from flows.wording import in_words, value_in_words
+from tests.flows.pretend_desk import PretendDesk
 
 _LOCKED = (Signal("locked_up", "disekap"),)
 
@@ -181,3 +183,38 @@ def test_harm_told_in_english_of_oneself_is_the_writers() -> None:
     reading = Reading(text, signals=(Signal("sexual_violence", "made to sleep with customers"),))
 
     assert is_victims_own(text, reading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "saya pegawai desa, mau lapor kades saya sendiri",
+            "umur anak2 yg mau jadi tkw diubah, saya yg disuruh nulis",
+        ),
+        ("Saya dulu kerja jadi calo, sekarang insaf", "perempuan2 dikirim ke Oman, paspornya ditahan agen"),
+        ("I'm on holiday in Senggigi, there's a teenager in this bar who isn't allowed to leave",),
+    ],
+)
+def test_who_saw_or_took_part_is_not_the_victim(lines: tuple[str, ...]) -> None:
+    desk = PretendDesk()
+    for line in lines:
+        desk.hear(Said(text=line))
+
+    assert desk.conversation.value("victim") != "self"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("nama asliku boleh dipakai kok", "name"), ("namaku boleh dipake aja", "name"), ("nama asliku jangan ya", "hide")],
+)
+def test_leave_to_use_the_real_name_is_heard(line: str, name: str) -> None:
+    assert name_wish(line) == name
+
+
+def test_one_of_them_puts_nothing_right() -> None:
+    desk = PretendDesk()
+    desk.hear(Said(text="3 orang ditampung di rumah pak Dirham, pak Dirham yang bawa"))
+    desk.hear(Said(text="salah satunya masih SMP namanya Lestari"))
+
+    assert desk.conversation.value("recruiter") == "Pak Dirham"

@@ -7,10 +7,11 @@ import pytest
 
 from flows import questions as q
 from flows.another_name import wants_to_report
+from flows.labels import Language
 from flows.orders import is_an_order
 from flows.reading import Found, Reading, Signal
 from flows.said import Said
-from flows.sayings import Saying, saying_in
+from flows.sayings import Saying, saying_in, wants_deletion
 from flows.texts import say
 from tests.flows.pretend_desk import PretendDesk
 
@@ -204,3 +205,75 @@ def test_beginning_is_told_from_a_question(lines: tuple[str, ...], flow: str) ->
     _tell(desk, *lines)
 
     assert desk.conversation.flow == flow
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("halo min", "mau dong dikirim ke jepang biar ketemu naruto", "eh becanda min", "dadah"),
+        ("gue laporin mantan gue nyuri hati gue", "bercanda doang kok min"),
+        ("oi ini bot ya", "yaudah bye"),
+        ("ini yg jawab robot apa orang sih",),
+    ],
+)
+def test_jokes_and_questions_about_the_machine_leave_no_ticket(lines: tuple[str, ...]) -> None:
+    desk = PretendDesk()
+    _tell(desk, *lines)
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+
+
+def test_who_asks_whether_a_machine_answers_is_told_and_calls_nobody() -> None:
+    desk = PretendDesk()
+
+    assert say("asked_who", Language.INDONESIAN) in _tell(desk, "halo", "ini manusia apa robot sih yg bales")
+
+
+def test_a_joke_beside_harm_that_was_told_ends_nothing() -> None:
+    desk = PretendDesk()
+    _tell(desk, "adik saya ditahan paspornya sama pak Dirham di johor, gaji ga dibayar", "eh becanda min")
+
+    assert desk.conversation.flow == "report"
+
+
+@pytest.mark.parametrize(
+    "line", ["cuma mau tau aja kok bu, belum bayar apa2", "ga usah dibuatkan laporan ya pak", "hanya ingin memastikan"]
+)
+def test_who_only_wanted_to_check_is_let_go(line: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "cek PT Zamrud Kalimaya Persada", "ditawari ke brunei, diminta 9 juta", "cukup")
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == "check_next"
+
+    _tell(desk, line)
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.conversation.flow
+    assert not desk.tickets
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("nanti saya hapus chatnya", False),
+        ("aku hapus percakapan ini abis ini ya", False),
+        ("saya mau hapus semua data saya", True),
+        ("hapus aja kak, ga jadi", True),
+    ],
+)
+def test_what_one_deletes_oneself_is_no_wish(text: str, *, wants: bool) -> None:
+    assert wants_deletion(text) is wants
+
+
+def test_who_wants_no_contact_after_a_deletion_is_told_so() -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor, sepupu saya mau ke malaysia lewat calo", "hapus", "ya")
+
+    assert _tell(desk, "jangan hubungi saya lagi ya") == say("rest.no_contact", Language.INDONESIAN)
+
+
+def test_a_journalist_of_any_paper_is_known() -> None:
+    desk = PretendDesk()
+
+    assert say("press", Language.INDONESIAN) in _tell(desk, "Siang, saya Wira dari media daring Suara Gili.")

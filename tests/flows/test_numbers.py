@@ -5,7 +5,9 @@ import pytest
 from flows import questions as q
 from flows.conversation import Answer, Conversation
 from flows.numbers import meant_by_a_number
+from flows.said import Said
 from flows.spoken_of import SPOKEN_OF
+from tests.flows.pretend_desk import PretendDesk
 
 
 def talk(**told: str) -> Conversation:
@@ -75,3 +77,18 @@ def test_otherwise_the_number_stays_whose_it_was_asked_for(told: dict[str, str],
 
 def test_their_number_answers_the_question_for_it() -> None:
     assert meant_by_a_number("her number is 0812 9900 0307", talk(), q.RECRUITER_PHONE.id) == "recruiter_phone"
+
+
+@pytest.mark.parametrize("line", ["no wa si jarot 0819 1700 0321", "wa jarot 081917000321", "nomor dia 081917000321"])
+def test_anothers_number_is_no_leave_to_be_contacted(line: str) -> None:
+    desk = PretendDesk()
+    for text in (
+        "tolong adik saya disekap dipukuli di kamboja",
+        "sekarang di sihanoukville gedung biru lantai 3 dekat pasar",
+        "yg ngajak namanya Jarot",
+        line,
+    ):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.value("recruiter_phone") == "+6281917000321"
+    assert not desk.conversation.knows("contact")

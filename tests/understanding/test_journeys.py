@@ -403,3 +403,24 @@ def test_a_country_is_written_as_officers_write_it() -> None:
     found = understand("kakak sy kerja resto di kamboja trnyata suruh nipu online", today=NOW).found
 
     assert found["victim_now"].value == "Kamboja"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("permisi, di perempatan sayang2 mataram ada anak2 disuruh ngemis", "perempatan sayang2 mataram"),
+        ("kakak saya dipaksa kerja di tambang batu di lunyuk", "tambang batu di lunyuk"),
+        ("adik saya jadi pembantu di Gerung, gajinya ga dibayar", "Gerung"),
+        ("adik saya mau jadi pembantu di Gerung", None),
+        ("saya kabur dari penampungan di batam tadi malam", "Batam"),
+        ("teman saya di malaysia bilang gajinya besar", "Malaysia"),
+    ],
+)
+def test_where_they_work_beg_or_fled_from(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+def test_the_house_of_an_employer_is_no_home_that_was_reached() -> None:
+    signs = {sign.name for sign in understand("sekarang di rumah majikan, paspor ditahan", today=NOW).signals}
+
+    assert "passport_held" in signs

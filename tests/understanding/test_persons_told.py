@@ -600,3 +600,48 @@ def test_a_number_beside_a_sex_is_an_age_or_a_count(text: str, age: str, count: 
 
 def test_the_class_somebody_is_in_is_no_age() -> None:
     assert "victim_age" not in understand("kelas 2 sma", today=NOW, asked="victim").found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("saya sukirman suaminya, boleh ditulis nama saya", "Sukirman"),
+        ("saya kadus di sini, Maharudin, silakan dicatat", "Maharudin"),
+        ("saya suaminya Sukirman", ""),
+        ("saya guru di sini, takut", ""),
+    ],
+)
+def test_the_writers_own_name_beside_what_they_are(text: str, name: str) -> None:
+    assert told(text, "reporter_name") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("aduh anak saya pak.. anak saya laki2 namanya Jumahir umur 20", "laki-laki"),
+        ("ada anak umur 14 namanya rehan laki2, ikut kapal", "laki-laki"),
+        ("dia perempuan pak", "perempuan"),
+        ("korbannya cowok", "laki-laki"),
+        ("yg bawa laki2 gendut", ""),
+    ],
+)
+def test_the_sex_told_apart(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("ada 4 anak jualan tisu di lampu merah", "anak-anak"),
+        ("2 anak saya dibawa", "anak"),
+        ("yg satu namanya Mahyuni anaknya masih netek", ""),
+        ("saya Sukirman suaminya", ""),
+    ],
+)
+def test_whose_child_or_husband(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
+
+
+def test_who_tells_their_own_age_beside_harm_is_the_one() -> None:
+    assert told("namaku Melur, umur 21, disuruh layani tamu", "victim") == "self"
+    assert told("nama saya Melur 21 tahun", "victim") != "self"
