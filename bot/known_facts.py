@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flows.adding import completed
 from flows.conversation import Answer, Origin
+from flows.questions import VICTIM
 from storage.desk_ticket import Json, MessageRow
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -42,6 +43,17 @@ def reporter_of(reporter: Json, messages: Sequence[MessageRow], *, is_anonymous:
     if is_anonymous:
         known.pop("name", None)
     return known
+
+
+def of_oneself(facts: Mapping[str, str], name: str) -> dict[str, str]:
+    """Give what is known of a victim who writes: their relation to the writer, and the name they gave as their own.
+
+    It is kept once, with the reporter, and only shown here: an identity has no place in the story.
+    """
+    if facts.get(VICTIM.id) != "self":
+        return {}
+    known = {"victim_relation": "saya sendiri"}
+    return known | {"victim_name": name} if name and not facts.get("victim_name") else known
 
 
 def _later(messages: Sequence[MessageRow], what: str) -> Iterable[object]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from bot.hotline import Hotline, Parts, running
 from bot.inbound import Inbound
-from bot.known_facts import facts_of, reporter_of
+from bot.known_facts import facts_of, of_oneself, reporter_of
 from bot.rules import Rules
 from bot.silence import TIMER as SILENCE
 from flows.labels import Language
@@ -176,6 +176,7 @@ def _told(conn: Connection, cipher: Cipher, row: Sequence[object]) -> TicketTold
         facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
         facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
     facts["anonymous"] = is_anonymous
+    facts |= of_oneself({fact.id: fact.value for fact in facts_of(report, messages)}, str(facts.get("name", "")))
     signals = cast("list[dict[str, str]]", report["signals"])
     return TicketTold(
         code=str(row[1]),

@@ -16,13 +16,13 @@ _BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim"})
 
 
 def asked_back(text: str, reading: Reading) -> str:
-    """Give what a message asks of this service, "" for nothing of the kind: `secret`, `free`, `who` or `come`."""
+    """Give what a message asks of this service, "" for nothing: `secret`, `free`, `who`, `come` or `here`."""
     words = fold(text[:200])
     asks = "?" in text or bool(_TAGS.intersection(words[-1:])) or not _DOUBTS.isdisjoint(itertools.pairwise(words))
     asks = asks or (not asked_back_words()["who"].isdisjoint(words) and not _THIS.isdisjoint(words))
     if not asks or len(words) > _LONGEST or not _BESIDE.issuperset(reading.found):
         return ""
-    return next((topic for topic in ("secret", "come", "who", "free") if _is_about(topic, words)), "")
+    return next((topic for topic in ("secret", "come", "who", "free", "here") if _is_about(topic, words)), "")
 
 
 def _is_about(topic: str, words: Words) -> bool:

@@ -86,6 +86,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
         if turn.conversation.flow == "report" and turn.wishes.contact.way:
             volunteer(turn)  # "chat aja ya. ada biaya gak?"
         turn.tell(f"asked_{topic}")
+        if topic == "here" and not turn.conversation.flow:
+            turn.begin("menu")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:

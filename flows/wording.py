@@ -10,6 +10,7 @@ from flows.showing import option_title
 
 _LONGEST = 160  # characters
 _CUT_OFF = " …"
+_APART = " … "  # between the words that a line about the victim rests on
 
 
 def in_words(question_id: str, answer: Answer, language: Language) -> str:
@@ -18,7 +19,7 @@ def in_words(question_id: str, answer: Answer, language: Language) -> str:
     if question and answer.value in question.choices:
         return option_title(question_id, answer.value, language)
     if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words:
-        return _shortened(answer.words)
+        return _shortened(answer.words.replace(_APART, ", "))
     return value_in_words(answer.value, language)
 
 

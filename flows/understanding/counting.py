@@ -120,7 +120,7 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
         elif form == "ber" and forms[at + 1 : at + 2] and forms[at + 1].isdigit():
             yield Count(int(forms[at + 1]), at, at + 2, _WHOLE)
         elif (form.isdigit() or form in NUMERALS) and not (at and forms[at - 1] in _WANTED):
-            number, last = _number_of_people(forms, at)
+            number, last = _number_of_people(words, at)
             if number > 1 and words.clauses[last] == words.clauses[at] and not _they_do_it(mentions, at, last + 1):
                 yield _ranked(words, number, at, last + 1)
             elif number == 0 and _we_are(forms, at):
@@ -187,13 +187,20 @@ def _there_are(words: Words, at: int) -> int:
     return int(forms[at]) if ends and int(forms[at]) > 1 and not near.isdisjoint(said) else 0
 
 
+def _is_of_a_kind(words: Words, at: int) -> bool:
+    """Read the "Indonesian" of "four Indonesian girls"."""
+    after = at + 1
+    return words.forms[after : after + 1] != [] and words.raw(at)[0].isupper() and words.forms[after] in _COUNTED
+
+
 def _we_are(forms: list[str], at: int) -> bool:
     """Read "kami 9" and "we are four"."""
     return at > 0 and (forms[at - 1] in _WE or (at > 1 and forms[at - 1] in _ARE and forms[at - 2] in _WE))
 
 
-def _number_of_people(forms: list[str], at: int) -> tuple[int, int]:
+def _number_of_people(words: Words, at: int) -> tuple[int, int]:
     """Give how many of them are counted at this term and where that noun stands, (0, at) for none."""
+    forms = words.forms
     if forms[at].isdigit():
         number, noun = int(forms[at]) if len(forms[at]) <= _MOST_DIGITS else 0, at + 1
         if forms[noun : noun + 1] and forms[noun] in _NUMBER_WORDS:
@@ -201,6 +208,7 @@ def _number_of_people(forms: list[str], at: int) -> tuple[int, int]:
     else:
         number, used = numeral_at(forms, at)
         noun = at + used
+    noun += words.is_english and _is_of_a_kind(words, noun)
     if forms[noun : noun + 2] in _OF_US:
         return number, noun + 1
     noun += noun < len(forms) and forms[noun] in _OTHERS  # "two other girls"

@@ -34,6 +34,8 @@ _SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang", "dia", "it
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
+_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
+_OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
 _TWO = 2  # terms
 
 
@@ -68,18 +70,36 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
-    is_all = len(set(words.forms) - _SAID_ALONG) == 1  # "cowok", "laki2 kok pak", and nothing else
-    if "victim_sex" not in found and (is_all or any(key in found for key in _OF_A_PERSON)):
-        at = next(
-            (
-                i
-                for i, form in enumerate(words.forms)
-                if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, i, found))
-            ),
-            -1,
-        )
-        if at >= 0:
-            found["victim_sex"] = Found(_SEX_IN_A_WORD[words.forms[at]], words.said(at, at + 1))
+    told_by = _said_outright(mentions, found) if "victim_sex" not in found else None
+    told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
+    if told_by:
+        found["victim_sex"] = told_by
+
+
+def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
+    """Read the sex where it is said of somebody told of, or nothing else is said: "cowok", "dia perempuan pak"."""
+    words = mentions.words
+    is_all = len(set(words.forms) - _SAID_ALONG) == 1
+    if not is_all and not any(key in found for key in _OF_A_PERSON):
+        return None
+    for at, form in enumerate(words.forms):
+        if form in _SEX_IN_A_WORD and (is_all or _describes(mentions, at, found)):
+            return Found(_SEX_IN_A_WORD[form], words.said(at, at + 1))
+    return None
+
+
+def _by_pronoun(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
+    """Read "her name is Dewi, she's 16", where no other woman and no man is told of."""
+    words = mentions.words
+    is_told = any(key in found for key in _OF_A_PERSON) or mentions.has("LOCK", "MAID", "CHILD")
+    if not is_told or not words.is_english or mentions.has("RECRUITER", "EMPLOYER"):
+        return None
+    said = [word.partition("'")[0] for word in (raw.lower().replace("’", "'") for raw in words.raws)]
+    hers, his = [word for word in said if word in _SHE], [word for word in said if word in _HE]
+    others = not _OTHER_WOMEN.isdisjoint(said)
+    if others or bool(hers) is bool(his):
+        return None
+    return Found("perempuan", hers[0]) if hers else Found("laki-laki", his[0])
 
 
 def summary(found: dict[str, Found]) -> Found:

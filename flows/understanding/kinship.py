@@ -40,6 +40,9 @@ _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
 _LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
+_TENDING = frozenset(
+    {"jaga", "jagain", "menjaga", "asuh", "ngasuh", "mengasuh", "momong", "rawat", "ngerawat", "merawat"}
+)
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
 _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
@@ -212,6 +215,8 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
         return True  # "surat izin suami palsu"
     if words.forms[at] == "anak" and words.forms[span.last : span.last + 1] == ["muda"]:
         return True
+    if inside and words.forms[at - 1] in _TENDING and not _is_mine(mentions, span):
+        return True  # "dijanji jaga anak", "disuruh jagain nenek2"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 
 

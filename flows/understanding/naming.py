@@ -33,7 +33,31 @@ _KIN = frozenset({
 })  # fmt: skip
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
-_THINGS = frozenset({"kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"})
+_THINGS = frozenset(
+    {
+        "kapal",
+        "kapalnya",
+        "kafe",
+        "cafe",
+        "toko",
+        "hotel",
+        "akun",
+        "akunnya",
+        "grup",
+        "kantor",
+        "village",
+        "town",
+        "city",
+        "place",
+        "bar",
+        "shop",
+        "ship",
+        "boat",
+        "vessel",
+        "island",
+        "street",
+    }
+)
 MINE = frozenset({"saya", "aku", "kami", "kita"})
 """Words for the writer, and for what is theirs."""
 _OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
@@ -172,7 +196,7 @@ def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
 def _is_of_a_thing(words: Words, at: int) -> bool:
     """Tell "kafe nya namanya Bulan Biru" from a person's name."""
     before = [term.form for term in words.terms[max(0, at - 2) : at] if term.form != "nya"]
-    return bool(before) and before[-1] in _THINGS
+    return bool(before) and (before[-1] in _THINGS or words.raw(at - 1).lower() in _THINGS)
 
 
 def _is_an_article(words: Words, at: int) -> bool:

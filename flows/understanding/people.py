@@ -64,6 +64,7 @@ _BROKERS = frozenset(
 _ADDRESSES = frozenset({"kak", "kakak", "mbak", "mba", "bang", "mas", "dek", "adik", "ka", "si", "bg"})
 _REALLY = frozenset({"aslinya", "lengkapnya"})
 _SAYS = frozenset({"kata", "menurut"})
+_PRONOUNS = frozenset({"her", "his"})
 _GROUPS = frozenset({"grup", "group", "channel"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
 _SORRY = frozenset({"eh", "maaf", "pak", "bu", "sori", "sorry", "salah"})
@@ -246,6 +247,19 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return role
     if any(age.first == named.last or _is_told_with(words, named, age) for age in read_ages(words)):
         return VICTIM
+    return _by_pronoun(words, named) or _by_company(mentions, named)
+
+
+def _by_pronoun(words: Words, named: Named) -> str:
+    """Tell "there is a maid upstairs, her name is Hilmiah" from "his name is Pak Edo, he recruited her"."""
+    if not named.is_introduced or not named.lead or words.raw(named.lead - 1).lower() not in _PRONOUNS:
+        return ""
+    return RECRUITER if words.has_any(word_set("recruiting_verbs")) else VICTIM
+
+
+def _by_company(mentions: Mentions, named: Named) -> str:
+    """Say whether a name stands beside those who recruit, or where only they are spoken of."""
+    words = mentions.words
     after = [
         s for name in ("RECRUITER", "EMPLOYER") for s in mentions.of(name) if named.first <= s.first < named.last + 2
     ]

@@ -35,6 +35,8 @@ def presence(mentions: Mentions, at: int) -> str:
     words = mentions.words
     if at and words.forms[at - 1] in _SCHOOLS:
         return ""  # "kelas 3 sma di woha"
+    if words.raw(at).lower() == "in" and _goes_on_from(words, at):
+        return ""  # "she is from a village called Pringgarata, in Lombok"
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     before = _without_site(words, near)
@@ -61,6 +63,12 @@ def presence(mentions: Mentions, at: int) -> str:
     if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]]:
         return PERHAPS
     return PERHAPS if follows and len(before) <= 1 else ""
+
+
+def _goes_on_from(words: Words, at: int) -> bool:
+    begins = words.clause_begins(at)
+    earlier = words.clause_begins(begins - 1) if begins else 0
+    return begins == at and "from" in words.raws[earlier:begins]
 
 
 def _without_site(words: Words, before: list[int]) -> list[int]:

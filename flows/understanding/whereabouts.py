@@ -15,6 +15,7 @@ from flows.understanding.roles import is_passive
 
 _AT = frozenset({"di", "at", "in", "kat"})
 _AT_JOINED = "di"
+_ON, _ISLANDS = "on", frozenset({"gili", "lombok", "sumbawa", "bali", "moyo", "batam", "java", "borneo"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
@@ -167,6 +168,8 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     """Give where the place begins if term `at` leads to one."""
     terms = mentions.words.terms
     form = terms[at].form
+    if form == _ON:
+        return at + 1 if mentions.words.raw(min(at + 1, len(terms) - 1)).lower() in _ISLANDS else None
     if form in _INSIDE:
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form in word_set("place_nouns") else None
     if form in _AT:
@@ -244,7 +247,7 @@ def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     named = sum(term.form not in _NAMELESS for term in terms)
     if nouns and any(terms[at].form in _BESIDE and terms[at + 1].form in _LANDMARKS for at in range(1, len(terms) - 1)):
         return True  # "di kos depan bandara": few places are that
-    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT):
+    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT | {_ON}):
         return False
     if nouns and named < _ENOUGH:
         return False
@@ -293,12 +296,12 @@ def _is_known(mentions: Mentions, at: int) -> bool:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _LEADS | _INSIDE | word_set("place_nouns")
+    return _LEADS | _INSIDE | word_set("place_nouns") | {_ON}
 
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today", "ada", "jadi"}
+    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today", "ada", "jadi", _ON}
 
 
 @cache

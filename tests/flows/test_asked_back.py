@@ -61,3 +61,11 @@ def test_who_asks_before_anything_is_answered_without_a_report() -> None:
 
     assert replies[0].text.startswith(say("asked_free", Language.INDONESIAN))
     assert not desk.tickets
+
+
+def test_who_asks_whether_this_is_the_line_is_told_and_asked_what_they_need() -> None:
+    desk = PretendDesk()
+    first, *_ = desk.hear(Said(text="hi, is this the trafficking hotline?")).replies
+
+    assert first.text.startswith(say("asked_here", Language.ENGLISH))
+    assert first.prompt == "menu"

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from bot.known_facts import of_oneself
 from flows.events import OfficerCalled
 from flows.labels import Language
 from flows.questions import QUESTIONS
@@ -125,7 +126,13 @@ def mark(citizen: Citizen, talk: Talk) -> Marks:
         else:
             wrong.append(f"{key}: {talk.facts.get(key)!r}, not {expected!r}")
     for key, value in talk.facts.items():
-        told = key in citizen.facts or key in citizen.knows or (key == "recruiter" and "company" in citizen.facts)
+        of_the_writer = value == "saya sendiri" or (key == "victim_name" and value == talk.facts.get("name"))
+        told = (
+            of_the_writer
+            or key in citizen.facts
+            or key in citizen.knows
+            or (key == "recruiter" and "company" in citizen.facts)
+        )
         if key in SCORED and value and not told:
             invented.append(f"{key}: {value!r}")
     return Marks(right, wrong, invented)
@@ -233,6 +240,7 @@ def _look_at_ticket(desk: PretendDesk, talk: Talk) -> None:
     facts["contact"] = reporter.get("phone") or _SHOWN_AS.get(way, way)
     facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
     facts["anonymous"] = draft.is_anonymous
+    facts |= of_oneself({key: answer.value for key, answer in draft.facts.items()}, str(facts.get("name", "")))
     talk.facts = {key: value for key, value in facts.items() if value != ""}
     talk.lines.append("  = " + ", ".join(f"{key}={value!r}" for key, value in talk.facts.items() if key != "what"))
 

@@ -645,3 +645,33 @@ def test_whose_child_or_husband(text: str, relation: str) -> None:
 def test_who_tells_their_own_age_beside_harm_is_the_one() -> None:
     assert told("namaku Melur, umur 21, disuruh layani tamu", "victim") == "self"
     assert told("nama saya Melur 21 tahun", "victim") != "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("there is a helper in the flat above, her name is Rahmania", "victim_name", "Rahmania"),
+        ("his name is Pak Gufran, he recruited her", "recruiter", "Pak Gufran"),
+        ("she is from a village called Sepakek, in Lombok", "recruiter", ""),
+        ("she is from a village called Sepakek, in Lombok", "victim_now", ""),
+        ("Her name is Wulan, she's 17", "victim_sex", "perempuan"),
+        ("a woman called Ibu Rukmini sent her", "victim_sex", ""),
+        ("there are four Indonesian girls in the flat", "victim_count", "4"),
+        ("she is kept on Gili Meno", "victim_now", "Gili Meno"),
+        ("she is on Facebook now", "victim_now", ""),
+    ],
+)
+def test_persons_and_places_in_english(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("dijanji jaga anak aja, ternyata semua rumah", "job", "pengasuh anak"),
+        ("dijanji jaga anak aja, ternyata semua rumah", "victim_relation", ""),
+        ("kerjanya bersihin rumah orang", "job", "asisten rumah tangga"),
+    ],
+)
+def test_whom_one_looks_after_is_no_relative(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
