@@ -48,7 +48,7 @@ def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
     if at is None or not contact_words().others.isdisjoint(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
         return ""
     told = _polarity(words, at)
-    if told or not then or len(then[0].words) > _SHORT:
+    if told or not then or len(without_fillers(then[0].words)) > _SHORT:
         return told
     return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""
 

@@ -55,6 +55,7 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     before, after = words[max(0, first - _NEAR - 1) : first], words[last : last + _NEAR]
     whose = (
         _of_the_recruiter_by_name(words, first, told)
+        or _of_whom_it_is(words[:first], told)
         or _of_somebody_named(words[:first], told)
         or _nearest(before[::-1], told)
         or _nearest(after, told)
@@ -85,6 +86,16 @@ def _of_the_recruiter_by_name(words: Words, number: int, told: Conversation) -> 
     before = tuple(word for word in words[:number] if word not in _POINTING)
     is_titled = name[0] in word_set("titles") and before[-1:] == name[:1]
     return _KEY_OF[q.RECRUITER.id] if is_titled else ""
+
+
+def _of_whom_it_is(before: Words, told: Conversation) -> str:
+    """Read "a waiter gave me Edo's number: 0813 ...", of Pak Edo."""
+    at = next((at for at, word in enumerate(before) if word in number_words().things), 0)
+    owner = before[at - 2] if at > 1 and before[at - 1] == "s" else ""
+    for key in (q.RECRUITER.id, "victim_name"):
+        if owner and owner in fold(told.value(key)[:60]):
+            return _KEY_OF[q.RECRUITER.id if key == q.RECRUITER.id else q.VICTIM.id]
+    return ""
 
 
 def _of_somebody_named(before: Words, told: Conversation) -> str:

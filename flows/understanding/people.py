@@ -64,6 +64,7 @@ _BROKERS = frozenset(
 _ADDRESSES = frozenset({"kak", "kakak", "mbak", "mba", "bang", "mas", "dek", "adik", "ka", "si", "bg"})
 _REALLY = frozenset({"aslinya", "lengkapnya"})
 _SAYS = frozenset({"kata", "menurut"})
+_TKW, _BEING = "tkw", frozenset({"jadi", "sebagai", "mantan", "calon", "seorang"})
 _PRONOUNS = frozenset({"her", "his"})
 _GROUPS = frozenset({"grup", "group", "channel"})
 _PUT_RIGHT = frozenset({"ralat", "koreksi", "keliru"})
@@ -105,10 +106,20 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim"] = Found("self", mentions.words.text[:80])
     elif "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
         found["victim"] = summary(found)
+    if "victim" in found and (a_woman := _who_is_a_tkw(mentions.words)):
+        found.setdefault("victim_sex", a_woman)
     writer = who_writes(mentions)
     if writer:
         found["writer"] = writer
     return found
+
+
+def _who_is_a_tkw(words: Words) -> Found | None:
+    """Read "sy tkw di Riyadh" and "bibi jadi tkw": the word is of women only; "calo tkw" is of nobody told of."""
+    at = words.forms.index(_TKW) if _TKW in words.vocabulary else 0
+    if not at or words.forms[at - 1] not in MINE | _BEING:
+        return None
+    return Found("perempuan", words.said(at, at + 1))
 
 
 def _gives_own_age(mentions: Mentions, told: Sequence[Introduced]) -> bool:

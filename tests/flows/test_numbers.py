@@ -17,6 +17,7 @@ def talk(**told: str) -> Conversation:
 @pytest.mark.parametrize(
     ("told", "line", "asked", "whose"),
     [
+        ({"recruiter": "Pak Edo"}, "a friend gave me Edo's number: 0813 1700 7704", q.CONTACT.id, "recruiter_phone"),
         ({"recruiter": "Pak Herman"}, "081803774215 nomer Herman udh ga aktif", q.CONTACT.id, "recruiter_phone"),
         ({"victim_name": "Della"}, "Della bisa dihubungi di 089622175043", q.EVIDENCE.id, "victim_phone"),
         ({SPOKEN_OF: "victim"}, "bisa dihubungi klo malem di +601123459087", q.CONTACT.id, "victim_phone"),

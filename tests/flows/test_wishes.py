@@ -175,3 +175,15 @@ def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:
 
 def test_hours_that_are_refused_are_not_the_hours_to_call() -> None:
     assert contact_wish("telpon jgn siang, malam aja").when == "malam aja"
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("nama saya Baiq Kartini, tulis aja ndak apa2 pak", "name"),
+        ("nama saya Rudi, jangan dicatat", "hide"),
+        ("I'd rather my name isn't written anywhere", "hide"),
+    ],
+)
+def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
+    assert name_wish(text) == wish

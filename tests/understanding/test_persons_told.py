@@ -675,3 +675,10 @@ def test_persons_and_places_in_english(text: str, key: str, value: str) -> None:
 )
 def test_whom_one_looks_after_is_no_relative(text: str, key: str, value: str) -> None:
     assert told(text, key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"), [("sy tkw skrg di oman", "perempuan"), ("teman saya jadi tkw", "perempuan"), ("calo tkw", "")]
+)
+def test_a_tkw_is_a_woman(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
