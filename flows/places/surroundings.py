@@ -58,7 +58,8 @@ def around(words: Sequence[Token], start: int, end: int) -> Surroundings:
         role=role or _hinted(words, at, known),
         preposition=bool(role),
         negated=any(word.text in known.negation for word in words[max(0, at - 1) : at]),
-        vetoed=_followed(words, end, known.after) or (announced == at == start and _named(words, at, known)),
+        vetoed=_followed(words, end, known.after)
+        or (announced == at == start and (_named(words, at, known) or _is_named_so(words, end))),
         priced=_followed(words, end, known.chili),
         counted=at == start and (before in known.amount or before.isdigit()),
         first=at,
@@ -95,6 +96,11 @@ def _hinted(words: Sequence[Token], at: int, known: Lexicon) -> str:
 
 def _followed(words: Sequence[Token], end: int, by: Words) -> bool:
     return any(word.text in by for word in words[end : end + 2] if not words[end].breaks)
+
+
+def _is_named_so(words: Sequence[Token], end: int) -> bool:
+    """Tell "Bima nama pacarnya" from "dari bima nama saya Rudi", where a place word stands before it."""
+    return end < len(words) and not words[end].breaks and words[end].text == "nama"
 
 
 def _named(words: Sequence[Token], at: int, known: Lexicon) -> bool:

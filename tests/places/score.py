@@ -10,7 +10,18 @@ from flows.places import Level, Place, PlaceReading, resolve
 from flows.places.areas import units
 
 HERE = Path(__file__).parent
-SETS = ("mentions", "elsewhere", "fresh", "elsewhere_fresh", "third", "elsewhere_third", "fourth", "elsewhere_fourth")
+SETS = (
+    "mentions",
+    "elsewhere",
+    "fresh",
+    "elsewhere_fresh",
+    "third",
+    "elsewhere_third",
+    "fourth",
+    "elsewhere_fourth",
+    "fifth",
+    "elsewhere_fifth",
+)
 STORIES = (
     (
         "tolong pak adik saya disekap di rumah kosong daerah kekalik mataram, paspornya diambil sponsor dari praya, "
@@ -58,7 +69,8 @@ def official(meant: str) -> str:
 
 
 def _village(district: str, village: str) -> str:
-    return next(code for code, place in units("52").items() if code.startswith(district) and place.name == village)
+    inside = ((code, place) for code, place in units("52").items() if code.startswith(f"{district}."))
+    return next(code for code, place in inside if place.name == village)
 
 
 def is_right(meant: str, read: PlaceReading) -> bool:

@@ -6,7 +6,9 @@ from flows.places import resolve
 from tests.places.score import SETS, cases, figures, share
 
 
-@pytest.mark.parametrize(("name", "floor"), [("mentions", 0.95), ("fresh", 0.95), ("third", 0.95), ("fourth", 0.93)])
+@pytest.mark.parametrize(
+    ("name", "floor"), [("mentions", 0.95), ("fresh", 0.95), ("third", 0.95), ("fourth", 0.93), ("fifth", 0.95)]
+)
 def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
     right, of = share(name, "judge")
     assert of >= 50
@@ -15,7 +17,13 @@ def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("elsewhere", 0.95), ("elsewhere_fresh", 0.96), ("elsewhere_third", 0.93), ("elsewhere_fourth", 0.95)],
+    [
+        ("elsewhere", 0.95),
+        ("elsewhere_fresh", 0.96),
+        ("elsewhere_third", 0.93),
+        ("elsewhere_fourth", 0.95),
+        ("elsewhere_fifth", 0.95),
+    ],
 )
 def test_what_is_no_place_is_left_alone(name: str, floor: float) -> None:
     right, of = share(name, "judge")
