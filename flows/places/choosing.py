@@ -11,6 +11,7 @@ from flows.places.spelling import Mention
 
 MOST_OPTIONS = 4
 _ROLE_WEIGHT = {"at": 3, "from": 2, "": 2, "to": 1}
+_OF_AN_ADDRESS = frozenset({"district", "street"})
 _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency": Level.REGENCY, "city": Level.REGENCY}
 
 
@@ -111,8 +112,8 @@ def _is_abroad(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """True for a namesake elsewhere: "kuta bali", or a famous name without anything that makes it the village."""
     after = [m for m in mentions if m.outside and m.start == mention.end and not m.near.preposition]
     villages_only = _is_village(mention.narrowed([target for target in mention.targets if target.within]))
-    if after and (villages_only or mention.near.unit == "district"):
-        return True  # "kuta bali", "kec tambora jakarta barat"
+    if after and (villages_only or mention.near.unit in _OF_AN_ADDRESS):
+        return True  # "kuta bali", "kec tambora jakarta barat", "jl mataram semarang"
     if not _outside_targets(mention) or not villages_only:
         return bool(after) and bool(_outside_targets(mention))
     supported = any(mention is not m and not m.outside and mention.fits(m) for m in mentions)

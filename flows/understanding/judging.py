@@ -43,6 +43,10 @@ _CALLING = frozenset(
 )
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
+_INTRODUCING = frozenset({
+    *("her", "his", "my", "their", "name", "is", "was", "she", "he", "she's", "he's", "hes", "shes", "years", "old"),
+    *("year", "and", "from", "in", "a", "the", "village", "town", "called", "comes", "aged", "age", "sister", "brother"),
+})  # fmt: skip
 # a look into a table costs a tenth of an enum's own call
 _INTENTS = {intent.value: intent for intent in Intent}
 _CATEGORIES = {category.value: category for category in Category}
@@ -112,6 +116,8 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     is_answer = is_short and asked not in _OPEN_QUESTIONS
     is_danger = is_grave or (mentions.has(*_DANGER) and not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs))
     enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
+    if not is_grave and _only_introduces(mentions):
+        enough = _NEVER
     if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
         enough = _SURELY if is_danger else _NEVER
     if _cries(mentions) or alarming >= enough:
@@ -121,6 +127,14 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     if is_grave or is_doubtful or alarming + chances[Urgency.HIGH] >= _RISKY:
         return Urgency.HIGH
     return Urgency.NORMAL
+
+
+def _only_introduces(mentions: Mentions) -> bool:
+    """Tell "Her name is Dewi, she is 16, from Kopang" from what happens to her: the weights have met little English."""
+    words = mentions.words
+    if "name" not in words.written or not words.is_english:
+        return False
+    return all(raw.lower() in _INTRODUCING or not raw[0].islower() for raw in words.raws)
 
 
 def _is_elsewhere(signs: Sequence[Sign]) -> bool:

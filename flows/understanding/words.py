@@ -112,6 +112,7 @@ def read_words(text: str) -> Words:
             sentences.append(sentence - (raw == "?"))
             clauses.append(clause)
     _tell_the_time(terms)
+    _tell_the_names(terms)
     forms = [term.form for term in terms]
     written = frozenset([term.written for term in terms])
     has_digits = _DIGIT.search(text) is not None
@@ -126,6 +127,14 @@ def _tell_the_time(terms: list[Term]) -> None:
         after = terms[at + 2].form if at + 2 < len(terms) else ""
         if _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
             terms[at] = replace(read_word("jam")[0], written=term.written)
+
+
+def _tell_the_names(terms: list[Term]) -> None:
+    """Read "Siti Hajar" and "Pak Bakar" as the names that they are; "dihajar" and "dibakar" stay what they tell."""
+    names, before = word_set("names_like_harm"), word_set("before_names_like_harm")
+    for at in range(1, len(terms)):
+        if terms[at].written in names and terms[at - 1].form in before:
+            terms[at] = Term(terms[at].form, terms[at].base, written=terms[at].written)
 
 
 @lru_cache(maxsize=32768)
