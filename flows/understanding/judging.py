@@ -45,7 +45,8 @@ _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
 _INTRODUCING = frozenset({
     *("her", "his", "my", "their", "name", "is", "was", "she", "he", "she's", "he's", "hes", "shes", "years", "old"),
-    *("year", "and", "from", "in", "a", "the", "village", "town", "called", "comes", "aged", "age", "sister", "brother"),
+    *("year", "and", "from", "in", "a", "the", "village", "town", "called", "comes", "aged", "age", "sister"),
+    "brother",
 })  # fmt: skip
 # a look into a table costs a tenth of an enum's own call
 _INTENTS = {intent.value: intent for intent in Intent}
