@@ -1,7 +1,7 @@
 """What a message does: it answers, steers, tells, or starts something; in this order."""
 
 from flows import questions as q
-from flows.another_name import takes_another_name, takes_next_step
+from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE, told_in
@@ -163,7 +163,7 @@ def _take_content(turn: Turning, question: Question) -> bool:
 def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     """Let harm told in the middle of a check make a report of it, with all that was told."""
     harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading)
-    if not harms and not _tells_on(turn, question):
+    if not harms and not _tells_on(turn, question) and not wants_to_report(turn.text):
         return False
     turn.begin("report", told_in(turn.conversation))
     turn.note_reading()

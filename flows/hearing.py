@@ -171,7 +171,11 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     if turn.wishes.name != "name" or q.REPORTER_NAME.id in reading.found:
         return reading
     given = _understood(turn, turn.text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
-    return reading._replace(found=MappingProxyType({**reading.found, q.REPORTER_NAME.id: given})) if given else reading
+    if given is None:
+        return reading
+    # "nama Khairul umur 23, boleh ditulis" was read as of the one the talk is of
+    others = {key: found for key, found in reading.found.items() if found.value != given.value}
+    return reading._replace(found=MappingProxyType({**others, q.REPORTER_NAME.id: given}))
 
 
 def _is_formless(turn: Turning, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ _A_BARE_SECRET = 6  # words
 _SHORT = 4  # words; "boleh dipakai" after "nama saya Ikhsan"
 _A_NAMING = 6  # words of "sy rohani dari bima tp jgn"
 _NEAR = 2
+_IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
 
 def name_wish(text: str) -> str:
@@ -89,10 +90,11 @@ def _about_noting(words: Words, before: Sequence[Clause]) -> str:
     known = name_words()
     leave = (known.noting, known.agreeing)
     is_leave = all(not kind.isdisjoint(words) for kind in leave)
-    is_all = frozenset(without_fillers(words)) <= known.noting | known.agreeing | known.only
+    is_all = frozenset(without_fillers(words)) <= known.noting | known.agreeing | known.only | _IN_THE_REPORT
     if not is_leave or not is_all or not 0 < len(before) <= _NEAR:
         return ""
-    return "name" if not known.selves.isdisjoint(before[0].words[:_NEAR]) else ""
+    begins = before[0].words[:_NEAR]
+    return "name" if begins[:1] == ("nama",) or not known.selves.isdisjoint(begins) else ""
 
 
 def _about_being_named(words: Words, before: Sequence[Clause]) -> str:

@@ -30,6 +30,8 @@ _WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NEAR = 3  # words
+_REPORTED = ("laporin", "laporkan", "aduin", "adukan")
+_WANTED = frozenset(fold("mau perlu ingin pengen harus"))
 _ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak"))
 _A_NOTE = 200  # characters
@@ -49,6 +51,8 @@ def saying_in(text: str) -> Saying | None:
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
         if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
     ]
+    if _has_nothing_to_report(words):
+        said.append(Saying.NO_REPORT)
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)
     if Saying.MISTAKEN in said and _TAKING_BACK.isdisjoint(said):
@@ -71,6 +75,16 @@ def wants_deletion(text: str) -> bool:
         if len(clause.words) <= _LONGEST // 2
         for place, word in enumerate(clause.words)
     )
+
+
+def _has_nothing_to_report(words: Words) -> bool:
+    """Read "ga ada yg mau gw laporin" and "gak ada apa2 yg perlu dilaporkan"."""
+    at = next((at for at in range(len(words) - 2) if words[at : at + 2] == ("tidak", "ada")), None)
+    if at is None or (at and words[at - 1] in _TAGS):
+        return False
+    rest = words[at + 2 : at + 2 + 2 * _NEAR]
+    wants = rest[:1] == ("yang",) and not _WANTED.isdisjoint(rest[1:2])
+    return wants and any(word.endswith(_REPORTED) for word in rest)  # not "ga ada yang mau lapor"
 
 
 def _does_it_oneself(before: Words) -> bool:

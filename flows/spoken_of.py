@@ -68,11 +68,16 @@ def _does_it(words: Words) -> bool:
     return not word_set("recruiting_verbs").isdisjoint(words[who + 1 : who + 2])
 
 
+# names that half a village has in common call nobody by themselves
+_SHARED_BY_MANY = frozenset({"baiq", "lalu", "siti", "muhammad", "muhamad", "mohammad", "ahmad", "abdul", "inaq", "amaq"})
+
+
 def names_told(value: str) -> frozenset[str]:
     """Give the words of a name by which a later line may call its bearer, titles left out."""
     known = spoken_of_words()
     words = fold(value[:60]) if not value.islower() else ()
-    return frozenset(word for word in words if len(word) >= _A_NAME) - known.elders - known.recruiter - known.bosses
+    told = frozenset(word for word in words if len(word) >= _A_NAME) - known.elders - known.recruiter - known.bosses
+    return told - _SHARED_BY_MANY or told
 
 
 def _place_in_the_story(recruiter: str) -> frozenset[str]:

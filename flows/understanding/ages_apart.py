@@ -4,7 +4,7 @@ from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import Words
 
-AGE_WORDS = frozenset({"umur", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
+AGE_WORDS = frozenset({"umur", "umr", "umurx", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
 REALLY = frozenset({"baru", "masih", "asli", "aslinya", "sebenarnya", "sebenar"})
 ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat"})
 _SHE_IS = frozenset({"shes", "hes"})
