@@ -24,7 +24,7 @@ _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "pay
 _TOLD_IN = frozenset({"report", "check"})
 _A_COURTESY = 80  # characters
 _A_FAREWELL = 8  # words
-_A_WORD_OF_IT = 14  # words; "cuma mau tanya" at the head of a longer message begins a story
+_A_WORD_OF_IT = 18  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
 """Flows in which nothing is being told: they may end with thanks."""
@@ -42,7 +42,7 @@ def calm(turn: Turning) -> bool | None:
         saying = None  # "jgn kasih tau siapa yg lapor ya"
     if saying in _TAKES_BACK and _is_alarmed(turn):
         return _take_back(turn)
-    if _wants_nothing(turn, saying):
+    if _wants_nothing(turn, saying) and not stranger_in(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":

@@ -15,6 +15,7 @@ from flows.understanding.roles import is_passive
 
 _AT = frozenset({"di", "at", "in", "kat"})
 _AT_JOINED = "di"
+_PERHAPS_THERE = frozenset({"ada", "jadi", "on"})
 _ON, _ISLANDS = "on", frozenset({"gili", "lombok", "sumbawa", "bali", "moyo", "batam", "java", "borneo"})
 _BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
@@ -29,7 +30,7 @@ _ADDRESS = frozenset({
     *("penampungan", "shelter", "asrama", "laut", "perairan"),
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
-_NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah"})
+_NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"})
 _UNSAID = _NOWHERE | {"atas", "bawah"}
 # sides of something, which no town is called by: "ladang di pinggir hutan"
 _SIDES = _BESIDE | {
@@ -68,9 +69,10 @@ class _Spot(NamedTuple):
 def read_whereabouts(mentions: Mentions) -> Found | None:
     """Give the place where the message says that somebody is held, hides or stays, None for none."""
     words = mentions.words
-    if not mentions.has("NOW") and not words.has_any(_signposts()):
+    is_shown = mentions.has("NOW") or words.has_any(_signposts())
+    if not is_shown and not words.has_any(_PERHAPS_THERE):
         return None
-    named = list(_spots(mentions))
+    named = [spot for spot in _spots(mentions) if is_shown or spot.is_sure]
     if not named:
         return None
     # where it is said that somebody is kept counts before where they may only be from
@@ -301,7 +303,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _signposts() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today", "ada", "jadi", _ON}
+    return word_set("place_nouns") | word_set("staying") | {_SITE, "tonight", "today"}
 
 
 @cache
