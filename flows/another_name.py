@@ -9,6 +9,7 @@ from flows.hearing import tells_something
 from flows.impostor import flags_of
 from flows.labels import Intent
 from flows.matching.names import read_listed_name
+from flows.noting import tell_noted
 from flows.phrases import option_phrases, without_fillers
 from flows.question import Question
 from flows.recruiter_check import TOLD, judge, name_to_watch
@@ -36,7 +37,9 @@ def takes_another_name(turn: Turning, question: Question) -> bool:
         return True
     if question is q.CHECK_WHICH and turn.choice.fit is Fit.NONE and _was_missed(turn):
         turn.leave_open(question.id)  # who chooses none of them twice means none of them
-        turn.tell("noted")
+        tell_noted(turn, volunteer(turn))
+        if not turn.prefaces:
+            turn.tell("noted")
         return True
     if question is q.CHECK_EXACT or not _is_next_check(turn):
         return False

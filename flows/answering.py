@@ -125,6 +125,8 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         turn.leave_open(q.SAFE.id)
     if new:
         tell_noted(turn, new)
+    if new and question is q.CHECK_WHICH:
+        turn.count_miss()  # who tells on twice chooses none of them
     if kept and not turn.prefaces:
         turn.tell("noted")
     if kept:

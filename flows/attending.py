@@ -12,7 +12,7 @@ from flows.correcting import corrections, edits, put_right
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.impostor import ASKED_IN_A_CHECK
-from flows.labels import Intent
+from flows.labels import Intent, Urgency
 from flows.learning import asks, topic_of
 from flows.live_words import pass_on
 from flows.missing import miss
@@ -37,6 +37,7 @@ _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon a
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
+_REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
@@ -208,6 +209,13 @@ def _of_nobody(turn: Turning) -> bool:
     return turn.reading.intent not in {Intent.STATUS, Intent.HUMAN} and _RECRUITERS.isdisjoint(turn.reading.found)
 
 
+def _tells_nothing(turn: Turning) -> bool:
+    """Say whether a remark names nobody, no harm and no wish, so that no report begins with it."""
+    reading, said = turn.reading, turn.said
+    is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
+    return is_a_remark and not reading.found and not reading.signals and reading.urgency is Urgency.NORMAL
+
+
 def _leave(turn: Turning) -> bool:
     """Let what is sent instead of a choice or a receipt start what it asks for; what asks for nothing is a miss."""
     if turn.choice.fit is Fit.GUESSED:
@@ -224,6 +232,9 @@ def _leave(turn: Turning) -> bool:
         return True
     if turn.choice.fit is Fit.OUT_OF_RANGE:
         return miss(turn, question)
+    if before.flow == "learn" and _tells_nothing(turn):
+        turn.tell("all_right")  # "saya belum punya PT, baru niat"
+        return True
     turn.conversation = before._replace(flow="", shown=None)
     going = start(turn)
     if turn.conversation.flow != "menu":

@@ -38,8 +38,6 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if saying is Saying.WHO_REPORTED and turn.wishes.name == "hide":
-        saying = None  # "jgn kasih tau siapa yg lapor ya"
     if saying in _TAKES_BACK and _is_alarmed(turn):
         return _take_back(turn)
     if _wants_nothing(turn, saying) and not stranger_in(turn, saying):

@@ -29,6 +29,7 @@ _BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold",
 _HIS, _HERS = frozenset({"he", "his", "him", "hes"}), frozenset({"she", "her", "hers", "shes"})
 _OF_WOMEN = frozenset(fold("bu ibu mami mbak tante hajjah puan madam mama inaq mrs miss"))
 _OF_MEN = frozenset(fold("pak bapak mas bang abang om haji encik amaq tuan mr mister"))
+_FUNCTION_WORDS = frozenset(fold("yang itu ini saya aku sekarang lama baru masih di ke tidak bisa cuma"))
 _A_STORY = 600  # characters
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
@@ -106,6 +107,8 @@ def _of_somebody_named(before: Words, told: Conversation) -> str:
         at += 1
     owner = before[at : at + _TITLED]
     named = next((word for word in owner if word not in titles), "")
+    if named in _FUNCTION_WORDS:
+        return ""  # "nmr ibu yg aktif"
     is_titled = owner[:1] != () and owner[0] in titles
     if not named or (is_everyday(named) and not is_titled) or named in _NETWORKS or named.endswith("nya"):
         return ""
@@ -147,7 +150,7 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
             return _OWN
         if not known.recruiter.isdisjoint((word, word.removesuffix("nya"))):
             return "recruiter_phone"
-        if word in known.victim | known.acquaintances:
+        if word in known.victim | known.acquaintances or word == told.value("victim_relation"):
             return _OF_KIN
     return whose
 

@@ -69,7 +69,9 @@ def _does_it(words: Words) -> bool:
 
 
 # names that half a village has in common call nobody by themselves
-_SHARED_BY_MANY = frozenset({"baiq", "lalu", "siti", "muhammad", "muhamad", "mohammad", "ahmad", "abdul", "inaq", "amaq"})
+_SHARED_BY_MANY = frozenset(
+    {"baiq", "lalu", "siti", "muhammad", "muhamad", "mohammad", "ahmad", "abdul", "inaq", "amaq"}
+)
 
 
 def names_told(value: str) -> frozenset[str]:

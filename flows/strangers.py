@@ -55,6 +55,8 @@ def is_calm_beside(told: Conversation, reading: Reading) -> bool:
 def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     if saying is not Saying.WHO_REPORTED and _writer(turn.reading) != SUSPECT:
         return False
+    if turn.wishes.name == "hide" and "?" not in turn.text:
+        return False  # "jgn kasih tau siapa yg lapor ya"
     told = {signal.name for signal in turn.reading.signals} - _OF_FISHING
     return not told and len(turn.text.split()) <= _A_QUESTION
 

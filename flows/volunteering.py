@@ -17,6 +17,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
+_CHILD = "anak"
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
@@ -78,7 +79,9 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 
 def _says_more_of_them(turn: Turning, found: Found) -> bool:
     """Say whether a relation counts more than the one told before: "my aunt" after "my family is from Selong"."""
-    is_closer = turn.conversation.value("victim_relation") in _ANY_KIN and found.value not in _ANY_KIN
+    told = turn.conversation.value("victim_relation")
+    is_closer = told in _ANY_KIN and found.value not in _ANY_KIN
+    is_closer = is_closer and not (_CHILD in fold(told) and found.value == _CHILD)  # "itu cerita anak yg sempat pulang"
     return is_closer or is_the_one_taken(turn.conversation, found)
 
 

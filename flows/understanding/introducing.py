@@ -22,8 +22,10 @@ _OPENING = frozenset({
     *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
     *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
 })  # fmt: skip
+_BARELY = frozenset({"nama", "nm"})
 _MEETS = frozenset({"ini", "perkenalkan", "kenalkan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
+_OVER_OTHERS = frozenset({"bos", "boss", "majikan", "mandor", "juragan", "tauke", "toke", "agen", "kapten"})
 _GOES_ON = frozenset({"tapi", "asal", "dari", "warga", "orang"})  # "sy fitri tp jgn ditulis"
 LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
@@ -100,6 +102,8 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 2, is_surely=True)  # "nama asliku Juliana"
         elif form == "nama" and words.raw(at).lower().endswith(_CLITICS):
             yield from _own(words, at, at + 1, is_surely=True)
+        elif form == "nama" and words.raw(at).lower() in _BARELY and at and _has_opened(mentions, at):
+            yield from _own(words, at, at + 1, is_surely=True)  # "sy asli Bayan. nama Nyakradi 38 th"
         elif form in _I and at and words.forms[at - 1] == "nama":
             yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
             yield from _named_before(words, at - 1)
@@ -108,6 +112,15 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
         elif form in _I and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
             yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)
+
+
+def _has_opened(mentions: Mentions, at: int) -> bool:
+    """Say whether a clause begins with term `at` after one of the writer's own, and nobody else is told of."""
+    words = mentions.words
+    if words.clauses[at - 1] == words.clauses[at] or mentions.has("KIN") or not is_capital(words, at + 1):
+        return False
+    begins = words.clause_begins(at - 1)
+    return words.forms[begins] in _I
 
 
 def _named_before(words: Words, at: int) -> Iterator[Introduced]:
@@ -228,6 +241,8 @@ def _opens(mentions: Mentions, at: int) -> bool:
         begins -= 1
         if words.forms[begins] not in _OPENING and words.raw(begins).lower() not in word_set("titles"):
             return False
+        if words.forms[begins] in _OVER_OTHERS:
+            return False  # "bos saya H. Zulkarnain"
     return True
 
 

@@ -271,8 +271,8 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     terms = mentions.words.terms
     if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
         return True
-    if not span.first:
-        return False
+    if not span.first or mentions.words.sentences[span.first - 1] != mentions.words.sentences[span.first]:
+        return False  # "nama saya boleh dicatat. ponakan saya ..."
     before = terms[span.first - 1].form
     if (led := _as_led(mentions, span, before)) is not None:
         return led

@@ -106,7 +106,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim"] = Found("self", mentions.words.text[:80])
     elif "victim_relation" in found or "victim_age" in found or "victim_name" in found or "victim_count" in found:
         found["victim"] = summary(found)
-    if "victim" in found and (a_woman := _who_is_a_tkw(mentions.words)):
+    if "victim" in found and (a_woman := _who_is_a_tkw(mentions.words, kin[1] if kin else None)):
         found.setdefault("victim_sex", a_woman)
     writer = who_writes(mentions)
     if writer:
@@ -114,10 +114,10 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     return found
 
 
-def _who_is_a_tkw(words: Words) -> Found | None:
+def _who_is_a_tkw(words: Words, kin: Span | None) -> Found | None:
     """Read "sy tkw di Riyadh" and "bibi jadi tkw": the word is of women only; "calo tkw" is of nobody told of."""
     at = words.forms.index(_TKW) if _TKW in words.vocabulary else 0
-    if not at or words.forms[at - 1] not in MINE | _BEING:
+    if not at or words.forms[at - 1] not in MINE | _BEING or (kin and not kin.first < at <= kin.last + _NEAR):
         return None
     return Found("perempuan", words.said(at, at + 1))
 
@@ -148,6 +148,8 @@ def _names(
         at = at - _TWO if at >= _TWO and words.raw(at - 1) in SON_OF else at  # noqa: PLW2901 - "Sahnan bin Mahrup"
         row = names_in_a_row(words, at) if key == VICTIM else None
         near = row or name_after(words, at, introduced=key == VICTIM and _is_surely_named(mentions, at))
+        if near and mentions.covers(near[2] - 1, *PLACES) and near[2] - near[1] > 1:
+            continue  # "kakak kaku lalo ko Taiwan"
         if near and key not in found and at not in told and _is_written_as_a_name(mentions, at):
             found[key] = Found(near[0], words.said(near[1], near[2]))
     for named in find_names(words):

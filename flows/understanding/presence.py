@@ -2,6 +2,7 @@
 
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 SURELY, PERHAPS = "surely", "perhaps"
@@ -33,10 +34,8 @@ SPANS = frozenset({"hari", "minggu", "bulan", "tahun", "malam"})
 def presence(mentions: Mentions, at: int) -> str:
     """Say how sure the words around term `at` tell of being there now, "" for a plan or a recruiter's address."""
     words = mentions.words
-    if at and words.forms[at - 1] in _SCHOOLS:
-        return ""  # "kelas 3 sma di woha"
-    if words.raw(at).lower() == "in" and _goes_on_from(words, at):
-        return ""  # "she is from a village called Pringgarata, in Lombok"
+    if _is_where_one_is_from(words, at):
+        return ""
     clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
     near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     before = _without_site(words, near)
@@ -46,7 +45,9 @@ def presence(mentions: Mentions, at: int) -> str:
     last_plan = max((i for i in before if i in plans), default=-1)
     if any(i in others for i in before if i >= at - _CLOSE):
         return ""
-    if any(i in held and i > last_plan for i in before) or (last_plan < 0 and _works_there(mentions, before)):
+    if any(i in held and i > last_plan for i in before):
+        return SURELY
+    if last_plan < 0 and (_works_there(mentions, before) or _was_taken_there(mentions, before)):
         return SURELY
     if last_plan >= 0:
         return ""
@@ -65,7 +66,12 @@ def presence(mentions: Mentions, at: int) -> str:
     return PERHAPS if follows and len(before) <= 1 else ""
 
 
-def _goes_on_from(words: Words, at: int) -> bool:
+def _is_where_one_is_from(words: Words, at: int) -> bool:
+    """Read "kelas 3 sma di woha" and "she is from a village called Pringgarata, in Lombok"."""
+    if at and words.forms[at - 1] in _SCHOOLS:
+        return True
+    if words.raw(at).lower() != "in":
+        return False
     begins = words.clause_begins(at)
     earlier = words.clause_begins(begins - 1) if begins else 0
     return begins == at and "from" in words.raws[earlier:begins]
@@ -110,6 +116,14 @@ def _is_to_come(mentions: Mentions, at: int) -> bool:
     who = mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON")
     before = at - 1 - (at - 1 in who)
     return before >= 0 and words.clauses[before] == words.clauses[at] and words.forms[before] in _TO_COME
+
+
+def _was_taken_there(mentions: Mentions, before: list[int]) -> bool:
+    """Read "dibawa ke kafe remang2 di Labuhan Badas": who was taken to a house is in it, as far as anybody knows."""
+    forms, houses = mentions.words.forms, word_set("place_nouns")
+    return any(
+        forms[i] == "ke" and i > 0 and is_passive(mentions, i - 1) and forms[i + 1] in houses for i in before[:-1]
+    )
 
 
 def _works_there(mentions: Mentions, before: list[int]) -> bool:

@@ -221,7 +221,8 @@ def goes_along(mentions: Mentions, named: Named) -> bool:
 
 def is_a_place(mentions: Mentions, named: Named) -> bool:
     """Tell "ke Abu Dhabi" and "dari labuhan haji" from "abu Bakar" and "haji Lotim"."""
-    return mentions.covers(named.first, *PLACES)
+    # "ko Taiwan", where somebody's "ke" looks like a title
+    return any(mentions.covers(at, *PLACES) for at in {named.first, named.last - 1})
 
 
 def bare_agents(mentions: Mentions) -> Iterator[int]:

@@ -30,7 +30,9 @@ _ADDRESS = frozenset({
     *("penampungan", "shelter", "asrama", "laut", "perairan"),
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
-_NOWHERE = frozenset({"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"})
+_NOWHERE = frozenset(
+    {"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"}
+)
 _UNSAID = _NOWHERE | {"atas", "bawah"}
 # sides of something, which no town is called by: "ladang di pinggir hutan"
 _SIDES = _BESIDE | {

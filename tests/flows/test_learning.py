@@ -82,3 +82,11 @@ def test_a_lost_receipt_is_no_dead_end() -> None:
     desk.hear(Said(text="status"))
 
     assert say("miss.receipt", Language.INDONESIAN) in desk.hear(Said(text="nomer buktinya ilang kak")).replies[0].text
+
+
+def test_a_remark_about_oneself_begins_no_report() -> None:
+    desk = PretendDesk()
+    for text in ("kalau mau kerja ke hongkong resmi lewat mana ya?", "saya belum punya PT atau calo, baru niat aja"):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.flow == "learn"

@@ -277,3 +277,22 @@ def test_a_journalist_of_any_paper_is_known() -> None:
     desk = PretendDesk()
 
     assert say("press", Language.INDONESIAN) in _tell(desk, "Siang, saya Wira dari media daring Suara Gili.")
+
+
+@pytest.mark.parametrize("text", ["ga ada yg mau gw laporin, males", "gak ada yang perlu dilaporkan kok"])
+def test_who_has_nothing_to_report_begins_no_report(text: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "halo", text)
+
+    assert desk.conversation.flow != "report"
+
+
+def test_that_nobody_dares_to_report_is_no_wish_of_ones_own() -> None:
+    assert saying_in("di desa ini ga ada yg mau lapor, takut") is not Saying.NO_REPORT
+
+
+def test_the_wish_that_nobody_learns_who_reports_is_no_fishing() -> None:
+    desk = PretendDesk()
+    _tell(desk, "keponakan saya dibawa ke kafe di Dompu, disuruh nemenin tamu", "jgn kasih tau siapa yg lapor ya kak")
+
+    assert desk.conversation.value("anonymous") == "hide"

@@ -25,6 +25,7 @@ from flows.turn import Turn, take_turn
 from flows.turning import Turning
 from flows.verdicts import MOST_CHARACTERS, chosen_text, verdict_text
 from tests.flows.invented_list import invented_list
+from tests.flows.pretend_desk import PretendDesk
 
 TODAY = date(2026, 11, 21)
 FACTS = Facts(
@@ -466,3 +467,25 @@ def test_who_picks_no_near_name_twice_is_understood_to_mean_none() -> None:
     _, turns = talk("cek PT Rinjani Sinar Abadi", "belum daftar, baru lihat spanduknya", "cuma mau mastiin saja kak")
 
     assert "Saya belum paham" not in words(turns[-1])
+
+
+def test_who_tells_on_is_not_asked_for_ever_which_of_them_is_meant() -> None:
+    desk = PretendDesk()
+    shown = []
+    for text in (
+        "PT Eropa Jaya Nusantara itu terdaftar gak ya? nawarin kerja di polandia",
+        "suami saya sudah setor 30 juta",
+        "yang rekrut Bu Rukmini, wa nya 081917000654",
+        "berangkatnya tanggal 30 desember",
+    ):
+        shown += [reply.prompt for reply in desk.hear(Said(text=text)).replies if reply.prompt]
+
+    assert shown.count("check_which") == 2
+
+
+def test_who_wants_to_report_in_a_check_reports_whatever_was_asked() -> None:
+    desk = PretendDesk()
+    for text in ("PT Eropa Jaya Nusantara itu terdaftar gak ya?", "iya mau lapor aja deh kak, ga beres ini"):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.flow == "report"

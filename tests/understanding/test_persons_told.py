@@ -682,3 +682,25 @@ def test_whom_one_looks_after_is_no_relative(text: str, key: str, value: str) ->
 )
 def test_a_tkw_is_a_woman(text: str, sex: str) -> None:
     assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("namanya Siti Hajar umur 20", "victim_name", "Siti Hajar"),
+        ("bos saya H. Gufran, kantornya di Selong", "reporter_name", ""),
+        ("bos saya H. Gufran, kantornya di Selong", "recruiter", "H. Gufran"),
+        ("kakak tiang lalo ko Taiwan", "victim_name", ""),
+        ("adik saya nangis pak tiap malam", "victim_name", ""),
+        ("sy asli bayan lombok utara. nama Nyakrawati 38 th", "reporter_name", "Nyakrawati"),
+        ("nama saya boleh dicatat. ponakan saya dipukuli, ibunya kakak saya", "victim_relation", "keponakan"),
+        ("sy dr narmada umr 29", "victim_age", "29"),
+    ],
+)
+def test_names_that_look_like_something_else(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
+
+
+def test_a_name_that_hurts_elsewhere_alarms_nobody() -> None:
+    assert understand("namanya Siti Hajar umur 20", today=NOW).urgency == "normal"
+    assert understand("dia dihajar bosnya", today=NOW).urgency == "emergency"
