@@ -22,7 +22,7 @@ from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
-from flows.sayings import wants_deletion
+from flows.sayings import confirms_deletion
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
@@ -101,7 +101,7 @@ def _asked(turn: Turning) -> Question:
 def _answer_beside(turn: Turning, side: str) -> bool:
     if turn.choice.fit is Fit.CHOSEN:
         return settle(turn, side, turn.choice.id)
-    if side == q.DELETE.id and (turn.command is Command.DELETE or wants_deletion(turn.text)):
+    if side == q.DELETE.id and (turn.command is Command.DELETE or confirms_deletion(turn.text)):
         return settle(turn, side, "yes")  # "ya hapus semuanya", where it was asked whether to
     turn.show_nothing()
     return _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
@@ -163,7 +163,8 @@ def _take_content(turn: Turning, question: Question) -> bool:
 
 def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     """Let harm told in the middle of a check make a report of it, with all that was told."""
-    harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading)
+    names_it = question is q.CHECK_NAME and not _OF_A_NAME.isdisjoint(turn.reading.found)  # "suruh tf ke bca 77..."
+    harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading) and not names_it
     if not harms and not _tells_on(turn, question) and not wants_to_report(turn.text):
         return False
     turn.begin("report", told_in(turn.conversation))
@@ -213,7 +214,7 @@ def _tells_nothing(turn: Turning) -> bool:
     """Say whether a remark names nobody, no harm and no wish, so that no report begins with it."""
     reading, said = turn.reading, turn.said
     is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
-    return is_a_remark and not reading.found and not reading.signals and reading.urgency is Urgency.NORMAL
+    return is_a_remark and not reading.found and not reading.signals and reading.urgency is not Urgency.EMERGENCY
 
 
 def _leave(turn: Turning) -> bool:

@@ -6,6 +6,7 @@ from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
+from flows.recruiter_check import TOLD
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
@@ -18,9 +19,11 @@ from flows.word_tables import courtesy_words
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
+_LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
+_OF_SOMEBODY_TAKEN = ("victim_name", "documents", "departure")
 _TOLD_IN = frozenset({"report", "check"})
 _A_COURTESY = 80  # characters
 _A_FAREWELL = 8  # words
@@ -44,7 +47,7 @@ def calm(turn: Turning) -> bool | None:
         turn.say_and_rest("stop.nothing")
         return False
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
-        return _leave_check(turn)
+        return _leave_check(turn, saying)
     if saying in _NO_REPORT and turn.conversation.flow == "report":
         return stop(turn)
     if saying is Saying.THANKS and only_thanks(turn):
@@ -126,16 +129,22 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
         return _has_no_case(turn, saying) and _is_worth_no_ticket(turn)
     if saying is Saying.MISTAKEN and _feared_only(turn):
         return True
-    if saying not in _NO_REPORT or not _is_worth_no_ticket(turn):
+    if saying not in _NO_REPORT:
+        return False
+    if saying is Saying.NO_REPORT and turn.conversation.flow == "report" and _harms_nobody(turn):
+        return True  # "ga usah dilaporin, aku cuma nanya", of a sum that was asked and not paid
+    if not _is_worth_no_ticket(turn):
         return False
     return turn.conversation.flow == "report" or (turn.conversation.flow in RESTFUL and _says_nothing_else(turn))
 
 
-def _leave_check(turn: Turning) -> bool | None:
-    """Let "cuma mau tau aja kok" end a check that has said all it can; before that the check goes on."""
+def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
+    """Let "cuma mau tau aja kok" end a check that has said all it can, and "ga jadi" any that was answered."""
     shown = turn.conversation.shown
-    if shown is None or shown.prompt != q.CHECK_NEXT.id:
-        return None
+    is_over = shown is not None and shown.prompt == q.CHECK_NEXT.id
+    takes_leave = saying is Saying.NO_REPORT and not _LEAVING.isdisjoint(fold(turn.text[:200]))
+    if not is_over and not (takes_leave and TOLD in turn.conversation.answers):
+        return None  # "cuma cek aja ya, saya belum mau lapor"
     turn.say_and_rest("check.done")
     return False
 
@@ -158,6 +167,14 @@ def _is_worth_no_ticket(turn: Turning) -> bool:
     if told.value("ticket") or any(map(told.knows, _WORTH_KEEPING)):
         return False
     return {name for name, _ in signs_of(told)} <= _OF_A_JOURNEY
+
+
+def _harms_nobody(turn: Turning) -> bool:
+    """Say whether nothing was told that is done to anybody: no harm, no papers held, nobody named who is taken."""
+    told = turn.conversation
+    if told.value("ticket") or turn.facts.open_ticket or any(map(told.knows, _OF_SOMEBODY_TAKEN)):
+        return False
+    return not {name for name, _ in signs_of(told)} & HARMED
 
 
 def _feared_only(turn: Turning) -> bool:

@@ -10,7 +10,7 @@ from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import says_little, tells_something, with_heard
-from flows.labels import Intent
+from flows.labels import Intent, Urgency
 from flows.learning import asks, topic_of
 from flows.noting import tell_noted
 from flows.orders import is_an_order
@@ -207,7 +207,7 @@ def _begin_a_story(turn: Turning) -> bool:
         reading.intent is Intent.REPORT
         or bool(reading.found.keys() - _SAYS_LITTLE)
         or bool(reading.signals)
-        or words >= _A_TELLING
+        or (words >= _A_TELLING and not _is_a_remark(turn))
     )
     if told and ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn)):
         told = False
@@ -225,6 +225,13 @@ def _begin_a_story(turn: Turning) -> bool:
     tell_noted(turn, volunteer(turn), is_first=True)
     keep_files(turn)
     return True
+
+
+def _is_a_remark(turn: Turning) -> bool:
+    """Tell "udah makan blm bot" and "motor gw ditilang kmrn" from a story: nothing of ours was read in it."""
+    reading = turn.reading
+    nothing = not reading.found and not reading.signals and reading.urgency is Urgency.NORMAL
+    return nothing and reading.intent is Intent.OTHER
 
 
 def _orders(turn: Turning) -> bool:

@@ -34,6 +34,7 @@ _REPORTED = ("laporin", "laporkan", "aduin", "adukan")
 _WANTED = frozenset(fold("mau perlu ingin pengen harus"))
 _ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak"))
+_A_CONFIRMATION = 7  # words
 _A_NOTE = 200  # characters
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
 
@@ -75,6 +76,14 @@ def wants_deletion(text: str) -> bool:
         if len(clause.words) <= _LONGEST // 2
         for place, word in enumerate(clause.words)
     )
+
+
+def confirms_deletion(text: str) -> bool:
+    """Read "ya hapus, saya yakin" and "ya hapus semuanya" where it was asked whether to delete."""
+    verbs, _, others = erase_words()
+    words = fold(text[:_A_NOTE])
+    is_plain = len(words) <= _A_CONFIRMATION and not verbs.isdisjoint(words)
+    return wants_deletion(text) or (is_plain and (others | {"tidak"}).isdisjoint(words))
 
 
 def _has_nothing_to_report(words: Words) -> bool:

@@ -296,3 +296,28 @@ def test_the_wish_that_nobody_learns_who_reports_is_no_fishing() -> None:
     _tell(desk, "keponakan saya dibawa ke kafe di Dompu, disuruh nemenin tamu", "jgn kasih tau siapa yg lapor ya kak")
 
     assert desk.conversation.value("anonymous") == "hide"
+
+
+@pytest.mark.parametrize("yes", ["ya hapus, saya yakin", "iya hapus aja semuanya"])
+def test_a_deletion_that_is_confirmed_in_other_words_happens(yes: str) -> None:
+    desk = PretendDesk()
+    _tell(desk, "mau lapor, sponsor minta 9 juta", "tolong hapus semua yang saya tulis", yes)
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+    assert not desk.conversation.flow
+
+
+def test_who_wants_no_report_of_a_sum_that_was_only_asked_leaves_none() -> None:
+    desk = PretendDesk()
+    _tell(desk, "suami mau ke qatar jadi sopir", "diminta 15 juta", "ga usah lapor dulu bu, cuma tanya")
+    desk.wait(timedelta(hours=1))
+
+    assert not desk.tickets
+
+
+def test_small_talk_at_the_menu_begins_no_report() -> None:
+    desk = PretendDesk()
+    _tell(desk, "tes", "motor gw kena tilang kmrn padahal ga salah")
+
+    assert desk.conversation.flow == "menu"

@@ -489,3 +489,12 @@ def test_who_wants_to_report_in_a_check_reports_whatever_was_asked() -> None:
         desk.hear(Said(text=text))
 
     assert desk.conversation.flow == "report"
+
+
+def test_an_account_that_is_told_instead_of_a_name_is_checked() -> None:
+    desk = PretendDesk()
+    for text in ("ada loker petik buah di australia gaji 45jt sebulan", "suruh tf 3,5jt ke bca 7720114598"):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.flow == "check"
+    assert TOLD in desk.conversation.answers

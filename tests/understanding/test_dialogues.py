@@ -30,6 +30,15 @@ _STRANGERS = {
     "twentythird-odd": (84, 87, 4),
     "twentythird-even": (75, 86, 3),
     "twentyfourth": (91, 95, 3),
+    "twentyfifth": (92, 96, 1),
+    "twentysixth-odd": (93, 96, 1),
+    "twentysixth-even": (86, 92, 3),
+    "twentyseventh-odd": (91, 93, 2),
+    "twentyseventh-even": (83, 85, 4),
+    "twentyeighth-odd": (91, 96, 2),
+    "twentyeighth-even": (86, 86, 3),
+    "twentyninth-odd": (83, 89, 4),
+    "twentyninth-even": (80, 89, 3),
 }
 
 
