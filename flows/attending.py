@@ -37,6 +37,7 @@ _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon a
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
+_OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
@@ -214,7 +215,9 @@ def _tells_nothing(turn: Turning) -> bool:
     """Say whether a remark names nobody, no harm and no wish, so that no report begins with it."""
     reading, said = turn.reading, turn.said
     is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
-    return is_a_remark and not reading.found and not reading.signals and reading.urgency is not Urgency.EMERGENCY
+    if not is_a_remark or reading.found or reading.signals or reading.urgency is Urgency.EMERGENCY:
+        return False
+    return reading.urgency is Urgency.NORMAL or not _OF_NOTHING_YET.isdisjoint(fold(turn.text[:200]))
 
 
 def _leave(turn: Turning) -> bool:
