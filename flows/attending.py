@@ -38,6 +38,7 @@ _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
+_FEARS = frozenset(fold("takut bingung tolong bantu nangis sedih stres scared afraid help"))
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
@@ -217,7 +218,9 @@ def _tells_nothing(turn: Turning) -> bool:
     is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
     if not is_a_remark or reading.found or reading.signals or reading.urgency is Urgency.EMERGENCY:
         return False
-    return reading.urgency is Urgency.NORMAL or not _OF_NOTHING_YET.isdisjoint(fold(turn.text[:200]))
+    words = frozenset(fold(turn.text[:200]))
+    is_calm = reading.urgency is Urgency.NORMAL or not _OF_NOTHING_YET.isdisjoint(words)
+    return is_calm and _FEARS.isdisjoint(words)
 
 
 def _leave(turn: Turning) -> bool:

@@ -56,8 +56,7 @@ async def test_t24_nothing_secret_stands_in_any_log(
         while room.twilio.faults:
             room.clock.advance(minutes=1)
             await room.hotline.delivery.drain()
-        room.clock.advance(minutes=1)
-        await room.quiet()
+        await room.quiet_in_time()
         await room.phones.report(room.twilio.sent[-1].sid, "failed", error="63024")
 
     told = "\n".join(collected)

@@ -80,6 +80,15 @@ class WhatsAppRoom:
         """Wait until nothing is to be sent any more."""
         await self.until(self._is_quiet)
 
+    async def quiet_in_time(self, minutes: int = 60) -> None:
+        """Let time pass until nothing is to be sent any more, whatever waits for its next try."""
+        for _ in range(minutes):
+            self.clock.advance(minutes=1)
+            await self.hotline.delivery.drain()
+            if await self._is_quiet():
+                return
+        await self.quiet()
+
     async def _is_quiet(self) -> bool:
         found = await self.rows(
             "SELECT count(*) FROM outbox WHERE lane IN ('whatsapp', 'sms') AND status IN ('ready', 'claimed')"
