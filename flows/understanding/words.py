@@ -112,9 +112,10 @@ def read_words(text: str) -> Words:
             sentences.append(sentence - (raw == "?"))
             clauses.append(clause)
     _tell_the_time(terms)
-    _tell_the_names(terms)
-    forms = [term.form for term in terms]
     written = frozenset([term.written for term in terms])
+    if not written.isdisjoint(word_set("names_like_harm")):
+        _tell_the_names(terms)
+    forms = [term.form for term in terms]
     has_digits = _DIGIT.search(text) is not None
     return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits, {})
 
