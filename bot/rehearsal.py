@@ -167,16 +167,15 @@ def _told(conn: Connection, cipher: Cipher, row: Sequence[object]) -> TicketTold
     ticket_id, is_anonymous = cast("int", row[0]), bool(row[7])
     report, messages = desk_ticket.facts(conn, cipher, ticket_id), desk_ticket.messages(conn, cipher, ticket_id)
     reporter = reporter_of(desk_ticket.reporter(conn, cipher, ticket_id), messages, is_anonymous=is_anonymous)
-    facts: dict[str, object] = {
-        fact.id: _in_words(fact.id, fact.value) for fact in facts_of(report, messages) if fact.value
-    }
+    known = {fact.id: fact.value for fact in facts_of(report, messages)}
+    facts: dict[str, object] = {fact_id: _in_words(fact_id, value) for fact_id, value in known.items() if value}
     if "recruiter" not in facts and "company" in facts:
         facts["recruiter"] = facts["company"]
     if reporter:
         facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
         facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
     facts["anonymous"] = is_anonymous
-    facts |= of_oneself({fact.id: fact.value for fact in facts_of(report, messages)}, str(facts.get("name", "")))
+    facts |= of_oneself(known, str(facts.get("name", "")))
     signals = cast("list[dict[str, str]]", report["signals"])
     return TicketTold(
         code=str(row[1]),

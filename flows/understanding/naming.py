@@ -33,31 +33,10 @@ _KIN = frozenset({
 })  # fmt: skip
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
-_THINGS = frozenset(
-    {
-        "kapal",
-        "kapalnya",
-        "kafe",
-        "cafe",
-        "toko",
-        "hotel",
-        "akun",
-        "akunnya",
-        "grup",
-        "kantor",
-        "village",
-        "town",
-        "city",
-        "place",
-        "bar",
-        "shop",
-        "ship",
-        "boat",
-        "vessel",
-        "island",
-        "street",
-    }
-)
+_THINGS = frozenset({
+    *("kapal", "kapalnya", "kafe", "cafe", "toko", "hotel", "akun", "akunnya", "grup", "kantor"),
+    *("village", "town", "city", "place", "bar", "shop", "ship", "boat", "vessel", "island", "street"),
+})  # fmt: skip
 MINE = frozenset({"saya", "aku", "kami", "kita"})
 """Words for the writer, and for what is theirs."""
 _OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
