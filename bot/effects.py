@@ -27,7 +27,7 @@ from flows.events import (
     WrongReceipt,
 )
 from flows.labels import Category, Language, Urgency
-from flows.ticket import State, TicketView
+from flows.ticket import State, TicketKind, TicketView
 from storage.batch import Batch
 from storage.contacts import Sender
 from storage.ids import new_id
@@ -114,8 +114,12 @@ class Effects:
         batch, ticket = self.batch, self.tickets[event.code]
         self.changed[ticket.id] = ticket.code
         changes: dict[str, object] = dict(_visible(event.draft))
+        if ticket.kind is TicketKind.CALL:
+            changes["kind"] = TicketKind.REPORT.value  # its caller tells now what the call was for
+        if event.receipt:
+            changes["receipt_lookup"] = batch.cipher.receipt_lookup(event.receipt)
         if event.is_finished:
-            changes |= {"is_incomplete": False, "receipt_lookup": batch.cipher.receipt_lookup(event.receipt)}
+            changes["is_incomplete"] = False
             batch.add_event(ticket.id, "citizen", "completed")
             self.tickets[event.code] = replace(ticket, is_incomplete=False, may_contact=event.draft.may_contact)
         batch.change_ticket(ticket.id, **changes)

@@ -10,6 +10,8 @@ import orjson
 from flows.labels import Language
 
 EDITION = 1
+CALLED = "called"
+"""The key of the ticket by which an officer was called to a talk in which nothing had been told."""
 
 
 class Origin(StrEnum):
@@ -104,8 +106,9 @@ class Conversation(NamedTuple):
         return Conversation(self.flow, self.edition, self.answers, language, self.shown)
 
     def at_rest(self) -> "Conversation":
-        """Give the conversation after a flow ended: only the language stays."""
-        return Conversation(language=self.language)
+        """Give the conversation after a flow ended: the language stays, and a call that is no report yet."""
+        call = self.answers.get(CALLED) if self.flow != "report" else None
+        return Conversation(language=self.language, answers={CALLED: call} if call else _NO_ANSWERS)
 
 
 def dump(conversation: Conversation) -> bytes:

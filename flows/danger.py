@@ -13,7 +13,7 @@ from flows.turning import Turning, signs_of
 def raise_alarm(turn: Turning) -> None:
     """File an early ticket and call an officer; where both were done before, call again only for new danger."""
     open_ticket = turn.facts.open_ticket
-    if turn.conversation.flow != "report" and open_ticket:
+    if turn.conversation.flow != "report" and open_ticket and not turn.call:
         turn.events += [addition(turn, open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
         turn.tell("danger.again")
         return

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from flows import questions as q
-from flows.conversation import Answer, Conversation
+from flows.conversation import CALLED, Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
@@ -25,7 +25,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {SPOKEN_OF, PUT_OFF, "left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {"watch_consent", "told_beside"}
+    | {"watch_consent", "told_beside", CALLED}
 )
 
 
@@ -41,6 +41,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
     if is_kept_back(conversation, q.REPORTER_NAME):
         reporter.pop("name", None)  # given first, taken back later
+    if may_contact is None and CALLED in told and not conversation.knows(q.CONTACT.id):
+        may_contact = True  # who called for an officer waits for an answer
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
     signals = tuple(Signal(name, words) for name, words in signs_of(conversation))
     return Draft(

@@ -2,7 +2,7 @@
 
 from flows import questions as q
 from flows.check_endings import end_check
-from flows.conversation import Answer, Origin
+from flows.conversation import CALLED, Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled, TracesDeleted, Updated
 from flows.labels import Urgency
@@ -47,15 +47,17 @@ def _send(turn: Turning) -> None:
     conversation, facts = turn.conversation, turn.facts
     draft = draft_of(conversation, facts)
     code = conversation.value("ticket")
+    has_receipt = CALLED in conversation.answers
     if code:
-        turn.events.append(Updated(code, draft, is_finished=True, receipt=facts.receipt))
+        turn.events.append(Updated(code, draft, is_finished=True, receipt="" if has_receipt else facts.receipt))
     else:
         code = facts.code
         turn.events.append(Filed(TicketKind.REPORT, code, facts.receipt, draft))
     urgent = draft.urgency is Urgency.EMERGENCY
     minutes = facts.promise.emergency_minutes if urgent else facts.promise.other_minutes
+    kept = "called_" if has_receipt else ""
     turn.say_and_rest(
-        "filed.may_contact" if draft.may_contact else "filed.no_contact",
+        f"filed.{kept}may_contact" if draft.may_contact else f"filed.{kept}no_contact",
         code=code,
         receipt=spaced(facts.receipt),
         minutes=minutes,
@@ -90,3 +92,5 @@ def _call(turn: Turning) -> None:
     draft = draft_of(turn.conversation, facts, may_contact=True)
     turn.events += [Filed(TicketKind.CALL, facts.code, facts.receipt, draft), OfficerCalled(facts.code)]
     turn.say_and_rest("human.filed", code=facts.code, receipt=spaced(facts.receipt))
+    if not draft.facts:  # what a check was told stands on the ticket already: a report would write over it
+        turn.answer({CALLED: Answer(facts.code, Origin.READ)})

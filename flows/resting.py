@@ -35,6 +35,7 @@ _FLOW_OF = {
     Intent.GREETING: "menu",
 }
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
+_NO_ADDITION = frozenset({Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION})
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
 _CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
 _LICENCE = "sip3mi"  # only who has a licence number in hand writes it
@@ -131,7 +132,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         return True
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
-    if open_ticket and intent not in {Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION}:
+    goes_on = turn.call is not None and _tells(turn)
+    if open_ticket and not goes_on and intent not in _NO_ADDITION:
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)
@@ -201,17 +203,8 @@ def _begin_a_check(turn: Turning) -> bool:
 
 
 def _begin_a_story(turn: Turning) -> bool:
-    said, reading = turn.said, turn.reading
-    words = len(said.text.split())
-    told = (
-        reading.intent is Intent.REPORT
-        or bool(reading.found.keys() - _SAYS_LITTLE)
-        or bool(reading.signals)
-        or (words >= _A_TELLING and not _is_a_remark(turn))
-    )
-    if told and ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn)):
-        told = False
-    pleads = words < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
+    said, told = turn.said, _tells(turn)
+    pleads = len(said.text.split()) < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
     turn.begin("report")
@@ -225,6 +218,18 @@ def _begin_a_story(turn: Turning) -> bool:
     tell_noted(turn, volunteer(turn), is_first=True)
     keep_files(turn)
     return True
+
+
+def _tells(turn: Turning) -> bool:
+    """Say whether the message tells something of a case, be it only that there is one."""
+    reading = turn.reading
+    told = (
+        reading.intent is Intent.REPORT
+        or bool(reading.found.keys() - _SAYS_LITTLE)
+        or bool(reading.signals)
+        or (len(turn.text.split()) >= _A_TELLING and not _is_a_remark(turn))
+    )
+    return told and not ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn))
 
 
 def _is_a_remark(turn: Turning) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.choices import NO_CHOICE, Choice
 from flows.commands import Command
-from flows.conversation import Answer, Conversation, Origin, Shown
+from flows.conversation import CALLED, Answer, Conversation, Origin, Shown
 from flows.events import Event
 from flows.facts import Facts
 from flows.labels import Urgency
@@ -16,6 +16,7 @@ from flows.said import Said
 from flows.spoken_of import SPOKEN_OF
 from flows.tellers import is_victims_own, says_aku
 from flows.texts import say
+from flows.ticket import State, TicketView
 from flows.wishes import NO_WISHES, Wishes
 
 LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
@@ -48,6 +49,12 @@ class Turning:
         """Keep the words at hand: they are looked at a dozen times."""
         self.text = self.said.text
 
+    @property
+    def call(self) -> TicketView | None:
+        """The ticket by which an officer was called to this talk, while nobody has taken it and nothing was told."""
+        ticket = self.facts.ticket(self.conversation.value(CALLED))
+        return ticket if ticket and ticket.state is State.NEW else None
+
     def tell(self, key: str, **values: object) -> None:
         """Say something before the next question, in the same message."""
         self.prefaces.append(say(key, self.conversation.language, **values))
@@ -73,8 +80,16 @@ class Turning:
         self.conversation = self.conversation.at_rest()
 
     def begin(self, flow: str, answers: Mapping[str, Answer] | None = None) -> None:
-        """Start a flow from its top; what was sent or stammered before stays with it."""
+        """Start a flow from its top; what was sent or stammered before stays with it.
+
+        A report goes on with the ticket of a call that nobody has taken yet.
+        """
         carried = {key: answer for key, answer in self.conversation.answers.items() if key in _CARRIED}
+        call = self.call
+        if call:
+            carried[CALLED] = Answer(call.code, Origin.READ)
+            if flow == "report":
+                carried["ticket"] = carried[CALLED]
         self.conversation = Conversation(
             flow=flow, answers={**carried, **(answers or {})}, language=self.conversation.language
         )

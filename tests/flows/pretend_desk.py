@@ -137,7 +137,11 @@ class PretendDesk:
                 standing = self.tickets[code]
                 standing.draft = draft
                 unfinished = standing.view.is_incomplete and not is_finished
-                standing.view = replace(standing.view, is_incomplete=unfinished, may_contact=draft.may_contact)
+                is_call = standing.view.kind is TicketKind.CALL
+                kind = TicketKind.REPORT if is_call else standing.view.kind
+                standing.view = replace(
+                    standing.view, kind=kind, is_incomplete=unfinished, may_contact=draft.may_contact
+                )
                 self._note_receipt(receipt, code)
             case OfficerCalled(code, is_danger):
                 standing = self.tickets[code]
