@@ -55,5 +55,5 @@ def _reads_as_a_name(checked: Check) -> bool:
     words = [word.lower() for word in checked.asked_name.split()]
     known = lexicon()
     common = word_set("not_names")
-    unknown = [word for word in words if not (word in known.words or word in known.slang or word in known.plain)]
+    unknown = [word for word in words if not (word in known.words or word in known.slang or word in known.ordinary)]
     return len(words) >= _A_NAME and any(len(word) > 3 and word not in common for word in unknown)

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
+from flows.clauses import clauses_of
 from flows.commands import command_in
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
@@ -170,7 +171,9 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     """Read the name that is given together with the wish to be named: "tulis aja nama sy, Amaq Wulan"."""
     if turn.wishes.name != "name" or q.REPORTER_NAME.id in reading.found:
         return reading
-    given = _understood(turn, turn.text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
+    # the name stands beside the wish; a number and whose it is stand in a clause of their own
+    text = ", ".join(clause.raw for clause in clauses_of(turn.text) if not clause.has_number)
+    given = _understood(turn, text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
     if given is None:
         return reading
     # "nama Khairul umur 23, boleh ditulis" was read as of the one the talk is of

@@ -9,9 +9,11 @@ from flows.word_tables import contact_words, name_words
 
 _LONGEST = 12  # words; a longer clause tells something in which these words may stand for anything
 _A_BARE_SECRET = 6  # words
-_SHORT = 4  # words; "boleh dipakai" after "nama saya Ikhsan"
+_SHORT = 6  # words; "boleh dipakai" and "that's fine to write down" after "nama saya Ikhsan"
 _A_NAMING = 6  # words of "sy rohani dari bima tp jgn"
 _NEAR = 2
+_KNOWING = frozenset(fold("tahu ketahuan know"))
+_THEIR_NAME = "namanya"
 _IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
 
@@ -19,7 +21,7 @@ def name_wish(text: str) -> str:
     """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not."""
     known = name_words()
     words = fold(text[:1200])
-    if (known.names | known.secret | known.reporting | known.noting).isdisjoint(words):
+    if (known.names | known.secret | known.reporting | known.noting | {_THEIR_NAME}).isdisjoint(words):
         return ""
     clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
     meant = [*filter(None, (_wish_in(clauses, place) for place in range(len(clauses))))]
@@ -49,8 +51,8 @@ def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
     if at is None or not contact_words().others.isdisjoint(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
         return ""
     told = _polarity(words, at)
-    if told or not then or len(without_fillers(then[0].words)) > _SHORT:
-        return told
+    if told or not then or len(without_fillers(then[0].words)) > _SHORT or not _KNOWING.isdisjoint(then[0].words):
+        return told  # "nama saya Suharto tapi jangan kasi tau tauke" gives the name
     return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""
 
 
@@ -98,13 +100,18 @@ def _about_noting(words: Words, before: Sequence[Clause]) -> str:
 
 
 def _about_being_named(words: Words, before: Sequence[Clause]) -> str:
-    """Read "sy rohani tp jgn dicantumin ya": who says who they are and wants it written nowhere."""
+    """Read "sy rohani tp jgn dicantumin ya" and "saya Dewi, boleh dipakai namanya", of who says who they are."""
     known = name_words()
+    if _THEIR_NAME in words and before and _names_oneself(before[-1].words):
+        return _polarity(words, words.index(_THEIR_NAME))  # "saya Dewi, boleh dipakai namanya"
     at = next((at for at, word in enumerate(words) if word in known.noting), 0)
     refused = not (known.refusing - {"takut"}).isdisjoint(words[max(0, at - _NEAR) : at])
     said = [*(clause.words for clause in before[-1:]), words[:at]]
-    is_own = any(part[:1] != () and part[0] in known.selves and len(part) <= _A_NAMING for part in said)
-    return "hide" if refused and is_own else ""
+    return "hide" if refused and any(map(_names_oneself, said)) else ""
+
+
+def _names_oneself(words: Words) -> bool:
+    return words[:1] != () and words[0] in name_words().selves and len(words) <= _A_NAMING
 
 
 def _about_reporting(words: Words) -> str:

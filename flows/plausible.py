@@ -14,7 +14,7 @@ from flows.reading import Reading
 from flows.tellers import HARMED
 from flows.topics import leads
 from flows.understanding.everyday import is_everyday, is_of_the_lexicon
-from flows.understanding.firms import FIRM_MARKS
+from flows.understanding.firms_marked import FIRM_MARKS
 from flows.understanding.lexicon import word_set
 from flows.understanding.numerals import NUMERALS
 from flows.word_tables import (

@@ -21,6 +21,7 @@ from flows.understanding.words import Words
 _BETWEEN = frozenset(
     {
         *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
+        *("dalam", "around", "about", "ya"),
         *(
             "palingan",
             "paling",
@@ -82,7 +83,7 @@ _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
 _NEXT = 3  # terms
 _JUST_BEFORE = 6  # terms
 _AFTER_A_NAME = 9  # terms
-_NAMING = frozenset({"nama", "bernama"})
+_NAMING, _I = frozenset({"nama", "bernama"}), frozenset({"saya", "aku"})
 _NOT = "bukan"
 _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
@@ -217,11 +218,12 @@ def is_minor(age: Age) -> bool:
 
 
 def _goes_with_a_name(words: Words, at: int, after: str) -> bool:
-    """Read "nama sy Sudirman dr sape bima 26 thn" and "nama rian 22 th kami dr alas"."""
+    """Read "nama sy Sudirman dr sape bima 26 thn", "nama rian 22 th kami dr alas" and "sy Siti dr janapria 20 thn"."""
     if after and after not in _WHERE_FROM:
         return False
     begins = max(at - _AFTER_A_NAME, words.clause_begins(at))
-    return words.forms[begins] in _NAMING and not any(form.isdecimal() for form in words.forms[begins:at])
+    is_named = words.forms[begins] in _NAMING or (words.forms[begins] in _I and is_a_name(words, begins + 1))
+    return is_named and not any(form.isdecimal() for form in words.forms[begins:at])
 
 
 def _is_beside_one(words: Words, at: int) -> bool:

@@ -4,7 +4,7 @@ from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import Words
 
-AGE_WORDS = frozenset({"umur", "umr", "umurx", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
+AGE_WORDS = frozenset({"umur", "umr", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
 REALLY = frozenset({"baru", "masih", "asli", "aslinya", "sebenarnya", "sebenar"})
 ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat"})
 _SHE_IS = frozenset({"shes", "hes"})
@@ -15,7 +15,8 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi
 _AGE_WORD_NEAR = 9  # terms
 _AND = frozenset({"dan", "sama", "dari", "asal"})
 _FROM = frozenset({"dari", "asal"})
-_ONE = frozenset({"saya", "aku", "dia"})
+_I = frozenset({"saya", "aku"})
+_ONE = _I | {"dia"}
 _TWO = 2  # terms
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
@@ -63,6 +64,8 @@ def is_set_apart(words: Words, at: int, years: int) -> bool:
     if years >= SURELY_AN_AGE and _stands_before_a_sex(words, at):
         return True
     if years >= SURELY_AN_AGE and (_follows_a_naming(words, at) or _follows_a_name_that_was_given(words, at)):
+        return True
+    if years >= SURELY_AN_AGE and _ends_after_ones_own_name(words, at):
         return True
     return _follows_a_name(words, at) or (_ends_what_is_said(words, at) and _is_said_of_one(words, at, years))
 
@@ -181,6 +184,12 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
     # in small letters only with where they come from: "muhsan hadi, 31 dr lunyuk", not "jl sriwijaya, 24"
     apart = words.clauses[at - 1] != words.clauses[at] and follows in _FROM
     return apart and all(_may_name(words, before) and not words.terms[before].ids for before in range(at))
+
+
+def _ends_after_ones_own_name(words: Words, at: int) -> bool:
+    """Tell the age in "sy tarmi, 36" from "sy minta 20": nothing else is said."""
+    is_all = at in {_TWO, _TWO + 1} and at + 1 == len(words.forms) and words.forms[0] in _I
+    return is_all and all(_may_name(words, one) and not words.terms[one].ids for one in range(1, at))
 
 
 def _follows_a_name_that_was_given(words: Words, at: int) -> bool:

@@ -141,13 +141,22 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
     # "yang ngurus Mas Tegar" and "rek BCA 22904478 an Zulkarnaen" are not the writer
-    if _NOT_ONES_NAME.isdisjoint(found) and not tells_of_a_holder(mentions.words):
-        name = own_name(mentions.words)
-        if name:
+    name = own_name(mentions.words) if not tells_of_a_holder(mentions.words) else None
+    if name:
+        recruiter = found.get("recruiter")
+        is_ones_own = mentions.words.has_any(_SELVES) and recruiter is not None and recruiter.value == name[0]
+        if is_ones_own and recruiter is not None and not _tells_who_recruits(recruiter):
+            del found["recruiter"]  # "silakan nama saya ditulis, Lalu Suparman"
+        if _NOT_ONES_NAME.isdisjoint(found):
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
     told = found.get("reporter_name")
     if told:
         found["anonymous"] = Found("no", told.words)
+
+
+def _tells_who_recruits(found: Found) -> bool:
+    known = word_set("recruiting_verbs") | word_set("recruiters") | {"bos"}
+    return any(word.removesuffix("nya") in known for word in found.words.lower().split())
 
 
 def _is_unneeded(words: Words, at: int) -> bool:

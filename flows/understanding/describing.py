@@ -22,6 +22,10 @@ _SEX_IN_A_WORD = {
     "perempuan": "perempuan", "cewek": "perempuan", "wanita": "perempuan", "female": "perempuan",
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
 }  # fmt: skip
+_WRITTEN_OF_A_SEX = {
+    "siswi": "perempuan", "mahasiswi": "perempuan", "santriwati": "perempuan", "karyawati": "perempuan",
+    "janda": "perempuan", "abang": "laki-laki", "abangku": "laki-laki", "duda": "laki-laki",
+}  # fmt: skip
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
 _AND_FROM = frozenset({
     *("dua", "kedua", "keduanya", "dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir"),
@@ -34,7 +38,7 @@ _SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang", "dia", "it
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
-_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
+_SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
 _TWO = 2  # terms
 
@@ -70,10 +74,16 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
-    told_by = _said_outright(mentions, found) if "victim_sex" not in found else None
+    told_by = _by_what_they_are(words, told) or _said_outright(mentions, found) if "victim_sex" not in found else None
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
     if told_by:
         found["victim_sex"] = told_by
+
+
+def _by_what_they_are(words: Words, told: range) -> Found | None:
+    """Read the sex in "salah satu siswi saya" and "abang saya", whose relation alone does not tell it."""
+    at = next((i for i in told if words.raw(i).lower() in _WRITTEN_OF_A_SEX), None)
+    return None if at is None else Found(_WRITTEN_OF_A_SEX[words.raw(at).lower()], words.said(at, at + 1))
 
 
 def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
@@ -154,7 +164,7 @@ def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:
     end = at + 1
     while end < len(words.forms) and words.forms[end] == words.forms[at]:
         end += 1  # "laki laki"
-    goes_on = end < len(words.forms) and words.clauses[end] == clause
+    goes_on = end < len(words.forms) and words.clauses[end] == clause and not _ends_a_bracket(words, end - 1)
     if goes_on and words.forms[end] not in _AND_FROM and not words.forms[end].isdecimal():
         return False
     if not said:
@@ -162,8 +172,14 @@ def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:
     before, name = words.forms[at - 1], found.get("victim_name")
     if before in _BEFORE_IT or before.isdecimal() or (name and words.raw(at - 1) in name.words):
         return True
-    of_kin = before in MINE and at > 1 and mentions.covers(at - 2, "KIN")  # "anak saya laki2"
+    # "anak saya laki2", "temen sekelas aku cewek"
+    of_kin = before in MINE and any(mentions.covers(i, "KIN") for i in range(max(first, at - 3), at - 1))
     return of_kin or words.raw(at - 1)[0].isupper() or not words.terms[at - 1].ids
+
+
+def _ends_a_bracket(words: Words, at: int) -> bool:
+    end = words.spans[at][1]
+    return words.text[end : end + 1] == ")"
 
 
 def _sex_apart(words: Words, after: int) -> int | None:

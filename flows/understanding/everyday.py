@@ -14,7 +14,9 @@ _SHORTEST_VERB = 7  # letters
 
 def is_everyday(word: str) -> bool:
     """Say whether a word, in small letters, is one of every day: "angin", "telat", "dibayarin", not "durahim"."""
-    return is_of_the_lexicon(word) or word in lexicon().plain or is_often_said(word) or _is_a_root(word)
+    if word in word_set("given_names"):
+        return False
+    return is_of_the_lexicon(word) or word in lexicon().ordinary or is_often_said(word) or _is_a_root(word)
 
 
 def _is_a_root(word: str) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
 from flows.understanding.days_gone import day_of_leaving
-from flows.understanding.firms import Firm, find_firm
+from flows.understanding.firms import find_firm
+from flows.understanding.firms_marked import Firm
 from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment

@@ -27,18 +27,37 @@ def name_from(text: str, start: int, *, is_sure: bool = True) -> FirmName | None
     """Give the firm's name that begins at `start`; where it is not `is_sure` that one does, it shows itself as one."""
     parts: list[str] = []
     end = start
-    for piece in _PIECE.finditer(text, start):
-        between = text[end : piece.start()]
-        if between.strip(' ."“') or "\n" in between or len(parts) >= _LONGEST:
-            break
+    pieces = _in_a_row(text, start)
+    for place, piece in enumerate(pieces):
         word = piece.group().rstrip(".")
-        if not _goes_on(word, parts) or not (parts or is_sure or _shows_itself(word)):
+        goes_on = _goes_on(word, parts) or _leads_on(word, pieces[place + 1 : place + 2])
+        if not goes_on or not (parts or is_sure or _shows_itself(word)):
             break
         parts.append(word)
         end = piece.end()
     if not parts:
         return None
     return FirmName(" ".join(word.capitalize() if word.islower() else word for word in parts), end)
+
+
+def _in_a_row(text: str, start: int) -> list[re.Match[str]]:
+    """Give the words from `start` on between which nothing but a blank stands, as many as a name may have."""
+    pieces: list[re.Match[str]] = []
+    end = start
+    for piece in _PIECE.finditer(text, start):
+        between = text[end : piece.start()]
+        if between.strip(' ."“') or "\n" in between or len(pieces) >= _LONGEST:
+            break
+        pieces.append(piece)
+        end = piece.end()
+    return pieces
+
+
+def _leads_on(word: str, then: list[re.Match[str]]) -> bool:
+    """Tell "Laut" in "pt laut jaya" and "Madinah" in "pt cahaya madinah utama" from words after a name."""
+    lower = word.lower()
+    is_small = lower in word_set("indonesian") or lower in word_set("not_names") or _ends_a_name(lower)
+    return word.islower() and not is_small and any(piece.group().lower() in word_set("firm_words") for piece in then)
 
 
 def _shows_itself(word: str) -> bool:
@@ -53,7 +72,9 @@ def _goes_on(word: str, parts: list[str]) -> bool:
     if _ends_a_name(lower) or (word.islower() and lower in word_set("indonesian")):
         return False
     known = lexicon()
-    is_common = lower in known.words or lower in known.slang or lower in known.plain or lower in word_set("not_names")
+    is_common = (
+        lower in known.words or lower in known.slang or lower in known.ordinary or lower in word_set("not_names")
+    )
     if parts and parts[0][0].isupper() and word.islower():
         return len(parts) == 1 and len(parts[0]) <= _A_PARTICLE and not is_common
     if all(part[0].isupper() for part in parts) and word[0].isupper() and (not word.isupper() or _shouts(parts)):

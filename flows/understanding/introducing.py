@@ -31,7 +31,10 @@ LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _TO_BE_WRITTEN = frozenset(
-    {"tulis", "ditulis", "catat", "dicatat", "sebut", "pakai", "saja", "aja", "boleh", "disebut"}
+    {
+        *("tulis", "ditulis", "catat", "dicatat", "sebut", "pakai", "saja", "aja", "boleh", "disebut", "cantumkan"),
+        "dipakai",
+    }
 )
 _KIN_OF_THEIRS = frozenset({
     *("bapak", "ibu", "ayah", "kakak", "adik", "paman", "bibi", "suami", "istri", "teman", "tetangga", "nenek"),
@@ -42,6 +45,7 @@ _OFFICES = frozenset({
     *("ketua", "tetangga", "warga", "teman", "ustad", "penghulu", "relawan", "pendamping"),
 })  # fmt: skip
 _SPOUSES = frozenset({"suami", "istri"})
+_YOUNGER = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "menantu"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
 _PERSONA = frozenset({"akun", "akunnya"})
@@ -207,7 +211,8 @@ def _after_being(words: Words, at: int) -> int:
     if [raw.lower() for raw in being] in _ALONE and is_capital(words, ends):
         return ends  # "sy sendiri, Lestari Handayani"
     titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
-    if titled and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1):
+    is_kin_of_theirs = titled > 0 and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1)
+    if is_kin_of_theirs and words.forms[titled - 1] not in _YOUNGER:  # not "saya anaknya Ibu Nuraini"
         return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
     is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
     is_theirs = is_theirs or not _OFFICES.isdisjoint(words.forms[at + 1 : at + 2])  # "saya kadus disini, zulkarnaen"

@@ -47,6 +47,9 @@ class Lexicon:
     roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     slang: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
+    """Words that are not mended into others."""
+    ordinary: set[str] = field(default_factory=set)
+    """Those of them that are nobody's name."""
     inner: set[str] = field(default_factory=set)
     exact: set[str] = field(default_factory=set)
     """Words known only as they are written: no misspelled name becomes a far town."""
@@ -127,6 +130,9 @@ def lexicon() -> Lexicon:
         made.add(table)
     for table in tables:
         made.add_exact(table)
+    names = made.sets["given_names"]
+    made.ordinary = made.plain - names
+    made.plain |= names
     return made
 
 

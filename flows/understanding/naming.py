@@ -234,7 +234,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     ):
         return sure or not term.ids or term.how != ""
     known = lexicon()
-    if lower in known.slang or lower in known.plain:
+    if lower in known.slang or lower in known.ordinary:
         return False
     return not term.ids or term.how.startswith("spelling")
 
@@ -244,7 +244,9 @@ def _was_lower(words: Words, at: int) -> bool:
 
 
 def _looks_like_a_verb(raw: str) -> bool:
-    return raw.islower() and len(raw) >= _LONG_FORM and raw.startswith(("di", "ber", "me", "ter", "ke", "peng"))
+    if not raw.islower() or len(raw) < _LONG_FORM:
+        return False
+    return raw.startswith(("di", "ber", "me", "ter", "ke", "peng")) or raw.endswith("kan")
 
 
 def name_goes_on(words: Words, at: int, before: str) -> bool:
@@ -278,12 +280,14 @@ def is_capital(words: Words, at: int) -> bool:
         return is_capital(words, at + 1)
     if raw.islower():
         return words.is_small and _is_a_small_name(words, at) and not words.is_english
+    if raw.isupper() and words.text.isupper():
+        return _is_a_small_name(words, at)  # "ISTRI SAYA JUBAIDAH 35 TAHUN"
     return raw[0].isupper() and not raw.isupper()
 
 
 def _is_a_small_name(words: Words, at: int) -> bool:
-    """Tell the name in "yg bawa pak jumahir" from everyday words, where nothing is written large."""
-    raw = words.raw(at)
+    """Tell the name in "yg bawa pak jumahir" from everyday words, where nothing is written large, or everything."""
+    raw = words.raw(at).lower()
     if len(raw) < _SHORTEST_SMALL or not raw.isalpha() or words.terms[at].ids:
         return False
     return not (raw in word_set("not_names") or raw in word_set("firm_words") or is_everyday(raw))

@@ -7,7 +7,7 @@ from flows.understanding.ages import Age, read_ages
 from flows.understanding.introducing import WRITER, Introduced, is_an_unknown_word
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE, find_names, name_after
+from flows.understanding.naming import MINE, find_names, is_capital, name_after
 from flows.understanding.pattern import Span
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
@@ -128,7 +128,8 @@ def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
         return False
     if words.forms[after] == "yang":
         return words.forms[after + 1 : after + 2] != [] and words.forms[after + 1] in _WILL | _LEAVING
-    return words.forms[after] in _VICTIMS and _OWNERS.isdisjoint(words.forms[after + 1 : after + 4])
+    is_theirs = words.raw(after).lower().endswith("nya")  # "saya anaknya Ibu Nuraini"
+    return words.forms[after] in _VICTIMS and not is_theirs and _OWNERS.isdisjoint(words.forms[after + 1 : after + 4])
 
 
 def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
@@ -199,17 +200,21 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
         return named[0].name, named[0].first, named[0].last
     if not terms:
         return None
-    begins = words.clause_begins(-1)
-    begins = max(
-        [begins, *(at for at in range(1, len(terms)) if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]])]
-    )
-    last = name_after(words, begins, introduced=True) if _is_written_as_a_name(words, begins) else None
-    return last if last and (last[2] == len(terms) or terms[last[2]].form in _OF_ONESELF) else None
+    colons = (at for at in range(1, len(terms)) if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]])
+    for begins in (*colons, words.clause_begins(-1)):
+        last = name_after(words, begins, introduced=True) if _is_written_as_a_name(words, begins) else None
+        if last and (last[2] == len(terms) or terms[last[2]].form in _OF_ONESELF or _is_set_apart(words, last[2])):
+            return last
+    return None
+
+
+def _is_set_apart(words: Words, at: int) -> bool:
+    """Say whether a clause ends before term `at`: "pake namaku gpp: Laras. telp aja"."""
+    return words.clauses[at - 1] != words.clauses[at]
 
 
 def _is_written_as_a_name(words: Words, at: int) -> bool:
-    raw = words.raw(at)
-    return (raw[0].isupper() and not raw.isupper()) or raw.lower() in word_set("sure_titles") | _ELDERS
+    return is_capital(words, at) or words.raw(at).lower() in word_set("sure_titles") | _ELDERS
 
 
 def _is_all_there_is(words: Words, at: int) -> bool:

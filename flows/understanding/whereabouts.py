@@ -280,7 +280,7 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
         return True  # "daerah Tanah Abang"
     if _stands_inside(mentions, at):
         return True
-    common = lower in known.plain or lower in known.slang or term.form in word_set("place_ends")
+    common = lower in known.ordinary or lower in known.slang or term.form in word_set("place_ends")
     return not term.ids and not common and term.form not in _common() and lower.isalpha() and not lower.endswith("nya")
 
 

@@ -167,6 +167,13 @@ def test_talk_answers_nothing_about_contact(text: str) -> None:
         ("aku wulan tp samarin aja", "hide"),
         ("nama desa jangan ditulis", ""),
         ("dia bilang jangan dicatat", ""),
+        ("silakan mencantumkan nama saya, Lalu Wirajaya", "name"),
+        ("sy bisa ditelpon kapan saja di nomor ini jam berapapun dan nama sy boleh dicantumkan", "name"),
+        ("saya Dewi, boleh dipakai namanya", "name"),
+        ("adik saya Dewi, boleh dipakai namanya", ""),
+        ("nama kaku Wahab, tulis saja", "name"),
+        ("my name is Owen Pratt, that's fine to write down", "name"),
+        ("nama saya Suharto tapi jangan kasi tau bos", ""),
     ],
 )
 def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:

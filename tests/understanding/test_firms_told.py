@@ -26,6 +26,9 @@ def told(text: str, key: str) -> str | None:
         ("dr yayasan tunas muda eropa", "Yayasan Tunas Muda Eropa"),
         ("nama travelnya Al Hikmah Wisata Raya, di dompu", "Al Hikmah Wisata Raya"),
         ("nama agensinya gema rantau", "Gema Rantau"),
+        ("yg ngirim pt gunung biru sejahtera, sponsornya pak Tahir", "PT Gunung Biru Sejahtera"),
+        ("pt nya mitra ibunda sejati", "PT Mitra Ibunda Sejati"),
+        ("mau tanya pt berkah riyadh utama", "PT Berkah Riyadh Utama"),
         ("kantornya syarikah al amin", "Al Amin"),
         ("the agency is Silver Orchid Pte Ltd", "Silver Orchid Pte Ltd"),
     ],
@@ -69,3 +72,8 @@ def test_nobody_is_called_by_a_part_of_a_firms_name() -> None:
 
     assert told(text, "recruiter") == "Pak Sahlan"
     assert told("lewat PT Citra Bunda Sejati", "recruiter") is None
+
+
+def test_a_town_in_a_firms_name_is_where_nobody_goes() -> None:
+    assert told("yg kirim adik sy pt Karya Jeddah Mandiri", "destination") is None
+    assert told("pt saudi jaya yang kirim ke madinah", "destination") == "Madinah, Arab Saudi"

@@ -38,6 +38,7 @@ def told(text: str, key: str) -> str:
         ("sy bingung pak", ""),
         ("I'm worried", ""),
         ("nama saya jangan disebut", ""),
+        ("saya anaknya ibu Rohayati", ""),
         ("jangan sebut nama saya, Wahidah itu ipar saya", ""),
         ("Saya Bidan desa", ""),
         ("saya TKW di Jeddah", ""),
@@ -508,6 +509,11 @@ def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None
         ("cucu tiang yang perempuan, umur 13", "perempuan"),
         ("sy umur 22, perempuan", "perempuan"),
         ("he is 24, male", "laki-laki"),
+        ("Keponakan sy Rina Amelia (17 th, perempuan) mau dibawa", "perempuan"),
+        ("temen sekampung aku cewek 16 th dibawa", "perempuan"),
+        ("salah satu siswi saya, Wulandari, 15 tahun", "perempuan"),
+        ("abang saya 27 tahun di kamboja", "laki-laki"),
+        ("a girl here is locked in a bar, she is 16", "perempuan"),
         ("adik sy umur 20 diajak cowok kenalannya", ""),
         ("yg bawa laki gendut, keponakan sy umur 15", ""),
         ("dia 18 tahun, kerja di rumah perempuan kaya", ""),
@@ -527,6 +533,14 @@ def test_the_sex_is_told_beside_a_name_an_age_or_a_number(text: str, sex: str) -
         ("saya suparlan", "reporter_name", "Suparlan"),
         ("sy rohmi tp jgn ditulis ya", "reporter_name", "Rohmi"),
         ("yg satu marhamah yg satu lg ga tau", "victim_name", "Marhamah"),
+        ("yg bawa om karim orang sape", "recruiter", "Om Karim"),
+        ("calonya bu aminah", "recruiter", "Bu Aminah"),
+        ("namanya indra 23 thn dr praya", "victim_name", "Indra"),
+        ("ISTRI SAYA SALMA 30 TAHUN DI OMAN", "victim_name", "SALMA"),
+        ("agen yang bawa dia nama Nasir", "recruiter", "Nasir"),
+        ("yang bawa bibi jauh kami, Hartati", "recruiter", "Hartati"),
+        ("shes 19", "victim_name", ""),
+        ("sy harus bayar 5 juta", "reporter_name", ""),
         ("saya bingung", "reporter_name", ""),
         ("sy tolak tp dia maksa", "reporter_name", ""),
         ("yg bawa ke batam pake kapal", "recruiter", ""),
@@ -704,3 +718,34 @@ def test_names_that_look_like_something_else(text: str, key: str, value: str) ->
 def test_a_name_that_hurts_elsewhere_alarms_nobody() -> None:
     assert understand("namanya Siti Hajar umur 20", today=NOW).urgency == "normal"
     assert understand("dia dihajar bosnya", today=NOW).urgency == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("sy Siti Rohani dr janapria 21 thn", "21"),
+        ("sy tarmi, 36", "36"),
+        ("umur dalam 24 tahun", "24"),
+        ("sy minta 20", ""),
+    ],
+)
+def test_the_age_behind_ones_own_name(text: str, age: str) -> None:
+    assert told(text, "victim_age") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("silakan mencantumkan nama saya, Lalu Wirajaya", "Lalu Wirajaya"),
+        ("silakan nama saya ditulis, Baiq Suparni", "Baiq Suparni"),
+        ("pake namaku gpp: Laras. telp aja ya", "Laras"),
+        ("nama saya ndak apa2 disebut, sumiati", "Sumiati"),
+        ("sy sudirman nama sy boleh ditulis", "Sudirman"),
+        ("yang ngurus Mas Tegar", ""),
+        ("the woman is called Ibu Komang Sri", ""),
+    ],
+)
+def test_the_name_beside_leave_to_write_it(text: str, name: str) -> None:
+    found = understand(text, today=NOW, asked="anonymous").found
+
+    assert (found["reporter_name"].value if "reporter_name" in found else "") == name
