@@ -20,6 +20,8 @@ _LONGEST = 3  # terms of a harbour's name
 _REACH = 6  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
+# towns from which people are taken over the water to another country: nobody of this province begins there
+_GATES = frozenset({"Batam", "Dumai", "Tanjung Balai", "Tanjung Pinang", "Tarakan", "Nunukan"})
 _TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
 _LEADS = frozenset({"from", "to", "via"})
 
@@ -33,8 +35,14 @@ def read_port(mentions: Mentions) -> Found | None:
     return Found(ports[0].value, words.said(ports[0].span.first, ports[0].span.last)) if ports else None
 
 
-def is_crossing(place: Place) -> bool:
-    """Say whether a place on the way lies between two countries, as no harbour at home does: "lewat Nunukan"."""
+def is_crossing(mentions: Mentions, place: Place) -> bool:
+    """Say whether a place on the way lies between two countries: "lewat Nunukan", "naik bot dari Batam"."""
+    if place.value in _GATES and is_port(mentions, place):
+        return True
+    return _is_border(place)
+
+
+def _is_border(place: Place) -> bool:
     return place.kind == PORT and place.value in _CROSSINGS and place.lead == "via"
 
 
@@ -48,7 +56,7 @@ def is_port(mentions: Mentions, place: Place) -> bool:
 
 def _known(mentions: Mentions) -> Iterator[Place]:
     for place in named_places(mentions):
-        if place.kind == PORT and not is_crossing(place) and _is_travelled_from(mentions, place):
+        if place.kind == PORT and not _is_border(place) and _is_travelled_from(mentions, place):
             yield place
 
 

@@ -53,7 +53,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     if via:
         said = mentions.words.said(via[0].span.first, via[-1].span.last)
         found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
-    elif crossing := next(filter(is_crossing, named), None):
+    elif crossing := next((place for place in named_places(mentions) if is_crossing(mentions, place)), None):
         found["transit"] = _found(mentions, crossing)
     there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
     here = [p for p in there if not _is_of_a_firm(mentions, p.span)]

@@ -21,8 +21,9 @@ THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas
 _TO = frozenset({"ke", "tujuan", "tujuannya", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({
     *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute"),
+    *("stop", "stops", "stopover", "layover"),
 })  # fmt: skip
-_STOPS = frozenset({"singgah", "mampir", "transit"})
+_STOPS = frozenset({"singgah", "mampir", "transit", "stop", "stops"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _FIRST = frozenset({"dulu", "first"})
 _INSIDE = frozenset({"in", "di", "kat"})
@@ -89,7 +90,7 @@ def _find_places(mentions: Mentions) -> list[Place]:
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
             found[-1] = before
             continue
-        lead = place.lead or (_shared_lead(mentions, before, place) if before else "")
+        lead = place.lead or (_shared_lead(mentions, before, place) if before else "") or _goes_on(mentions, place)
         before = place._replace(lead=lead)
         found.append(before)
     return found
@@ -205,6 +206,12 @@ def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
     if not is_linked or words.sentences[before.span.first] != words.sentences[span.first]:
         return ""
     return before.lead if _FIRST.isdisjoint(between) else "to"
+
+
+def _goes_on(mentions: Mentions, place: Place) -> str:
+    """Read "naik pesawat dari Lombok ..., lanjut Jakarta lanjut Istanbul"."""
+    at = place.span.first - 1
+    return "to" if at > 0 and mentions.words.forms[at] in _ON and mentions.has("DEPART", "TRANSIT", "VEHICLE") else ""
 
 
 def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:

@@ -12,6 +12,7 @@ from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
+from flows.understanding.words import read_word
 
 _AT = frozenset({"di", "at", "in", "kat"})
 _AT_JOINED = "di"
@@ -30,6 +31,8 @@ _ADDRESS = frozenset({
     *("penampungan", "shelter", "asrama", "laut", "perairan"),
     *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
 })  # fmt: skip
+_ROUTE, _BY_WAY = "jalan", frozenset({"lewat", "via", "melalui", "ke", "dari"})
+_DONE = frozenset({"LOCK", "KEY", "HIT", "SELL", "HOLD"})
 _NOWHERE = frozenset(
     {"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"}
 )
@@ -172,6 +175,10 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     """Give where the place begins if term `at` leads to one."""
     terms = mentions.words.terms
     form = terms[at].form
+    if form == _ROUTE and terms[at + 1 : at + 2] and terms[at + 1].form in _BY_WAY:
+        return None  # "jalannya lewat Batam dulu"
+    if form == _AT_JOINED and at + 1 < len(terms) and _is_done_in_two_words(mentions, at):
+        return None  # "kami d kunci d ruko"
     if form == _ON:
         return at + 1 if mentions.words.raw(min(at + 1, len(terms) - 1)).lower() in _ISLANDS else None
     if form in _INSIDE:
@@ -183,6 +190,13 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     if form in _BESIDE or form in word_set("place_nouns"):
         return at
     return None
+
+
+def _is_done_in_two_words(mentions: Mentions, at: int) -> bool:
+    """Tell "d kunci" from "di kunciran": what is done to somebody, its "di" written apart."""
+    raw = mentions.words.raw(at + 1)
+    joined = read_word(f"di{raw}") if raw.islower() and not _is_known(mentions, at + 1) else ()
+    return any(not _DONE.isdisjoint(term.ids) for term in joined)
 
 
 def _end(mentions: Mentions, start: int) -> int:
