@@ -13,13 +13,14 @@ _LONGEST = 120  # characters
 _MOST_WORDS = 14
 _A_NAME = 2  # words
 _SURELY_MEANT = 85.0  # score from which a near name makes the whole question plain
-_STANDING = frozenset(
+STANDING = frozenset(
     """
     resmi rsmi resmikah legal ilegal legalkah terdaftar trdaftar kedaftar tercatat berizin berijin izin ijin izinnya
     ijinnya perizinan penipu penipuan nipu bodong fiktif palsu abal abal2 dipercaya terpercaya dicabut dibekukan
     licensed licenced licence license registered legit legitimate fake scam genuine accredited
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+"""Words with which it is asked how a company stands."""
 _OWNER = frozenset({"punya", "siapa"})
 _OTHERS = frozenset({Intent.STATUS, Intent.HUMAN, Intent.REPORT})
 
@@ -35,15 +36,15 @@ def asks_of_a_name(said: Said, reading: Reading, facts: Facts) -> bool:
     if set(words) >= _OWNER and (checked.phones or checked.accounts):
         return True
     if _is_beyond_doubt(checked):
-        return facts.open_ticket is None or bool(_STANDING.intersection(words))
+        return facts.open_ticket is None or bool(STANDING.intersection(words))
     near = bool(checked.candidates) and checked.candidates[0].score >= _SURELY_MEANT
-    return names_one(said.text, checked) or (near and bool(_STANDING.intersection(words)))
+    return names_one(said.text, checked) or (near and bool(STANDING.intersection(words)))
 
 
 def names_one(text: str, checked: Check) -> bool:
     """Say whether what is asked of can be a company, listed or not: its standing is asked, and words are left over."""
     words = fold(text[:_LONGEST])
-    return not has_no_name(checked) and bool(_STANDING.intersection(words)) and _reads_as_a_name(checked)
+    return not has_no_name(checked) and bool(STANDING.intersection(words)) and _reads_as_a_name(checked)
 
 
 def _is_beyond_doubt(checked: Check) -> bool:

@@ -1,8 +1,11 @@
 """What a message does: it answers, steers, tells, or starts something; in this order."""
 
+import itertools
+
 from flows import questions as q
 from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
+from flows.asking_within import turns_into_a_check
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE, told_in
 from flows.choices import Fit
@@ -26,7 +29,7 @@ from flows.sayings import confirms_deletion
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
-from flows.tellers import tells_of_harm
+from flows.tellers import signs_told, tells_of_harm
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
@@ -38,6 +41,8 @@ _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
+_NOT_YET = frozenset(fold("belum blm blom"))
+_COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
 _FEARS = frozenset(fold("takut bingung tolong bantu nangis sedih stres scared afraid help"))
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
@@ -137,12 +142,13 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
-    if turn.conversation.flow == "check" and _turns_into_a_report(turn, question):
-        return True
-    if turn.conversation.flow == "check" and takes_another_name(turn, question):
+    if _becomes_another(turn, question):
         return True
     if turn.conversation.flow == "check":
         _keep_what_is_told(turn)
+    if question is q.CHECK_NEXT and _has_waited(turn):
+        turn.tell("check.not_yet")
+        return True
     if question is q.SUMMARY and fix_named_line(turn):
         return True
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
@@ -163,6 +169,17 @@ def _take_content(turn: Turning, question: Question) -> bool:
     return miss(turn, question)
 
 
+def _becomes_another(turn: Turning, question: Question) -> bool:
+    """Let a report turn into a check, a check into a report or into the check of another name."""
+    match turn.conversation.flow:
+        case "report":
+            return turns_into_a_check(turn)
+        case "check":
+            return _turns_into_a_report(turn, question) or takes_another_name(turn, question)
+        case _:
+            return False
+
+
 def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     """Let harm told in the middle of a check make a report of it, with all that was told."""
     names_it = question is q.CHECK_NAME and not _OF_A_NAME.isdisjoint(turn.reading.found)  # "suruh tf ke bca 77..."
@@ -181,9 +198,16 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
 def _tells_on(turn: Turning, question: Question) -> bool:
     """Say whether somebody goes on with a story: instead of a name, or after the check has said all it can."""
     if question is q.CHECK_NEXT:
-        tells = turn.reading.intent is Intent.REPORT and bool(turn.reading.signals)
+        tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and "?" not in turn.text
     return question is q.CHECK_NAME and _tells_of_somebody(turn)
+
+
+def _has_waited(turn: Turning) -> bool:
+    """Say whether a family that was warned only says that it paid nothing yet: "belum bayar apa2 kok"."""
+    words = fold(turn.text[:80])
+    not_yet = any(one in _NOT_YET and other in _COMMITTING for one, other in itertools.pairwise(words))
+    return not_yet and turn.reading.found.keys() <= _OF_A_NAME and "?" not in turn.text
 
 
 def _keep_what_is_told(turn: Turning) -> None:

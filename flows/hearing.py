@@ -16,7 +16,7 @@ from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.running import pending
 from flows.said import Kind, Said
-from flows.sayings import wants_deletion
+from flows.sayings import Saying, saying_in, wants_deletion
 from flows.several_numbers import owners_of_numbers
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
@@ -61,7 +61,9 @@ def hear(turn: Turning) -> None:
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
-    if not turn.choice.is_whole and (turn.reading.is_emergency or _gives_anothers_number(turn)):
+    if not turn.choice.is_whole and (
+        turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn)
+    ):
         turn.choice = NO_CHOICE
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -73,6 +75,13 @@ def _gives_anothers_number(turn: Turning) -> bool:
     is_asked = shown is not None and shown.prompt == q.CONTACT.id
     theirs = "recruiter_phone" in found or "victim_phone" in found
     return is_asked and theirs and q.CONTACT.id not in found and not turn.wishes.contact.way
+
+
+def _refuses_a_report(turn: Turning) -> bool:
+    """Tell "tidak, saya tidak ingin membuat laporan" from who is not safe."""
+    shown = turn.conversation.shown
+    is_asked = shown is not None and shown.prompt == q.SAFE.id and turn.choice.fit is _CHOSEN
+    return is_asked and saying_in(turn.text) is Saying.NO_REPORT
 
 
 def _is_only_an_answer(turn: Turning) -> bool:

@@ -1,12 +1,15 @@
 """Whose name it is among those told before: one person keeps one place, and who recruits comes before a bystander."""
 
+from collections.abc import Mapping
+
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.reading import Found
-from flows.spoken_of import SPOKEN_OF, names_told
+from flows.spoken_of import SPOKEN_OF, may_be_the_victims, names_told
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
+from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import spoken_of_words
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
@@ -27,9 +30,11 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: b
     known = next((other for other in _NAMES if names_told(found.value) & names_told(told.value(other))), "")
     if known:
         return key if known == key or tells_who_recruits(found.words) else ""
-    if key == "victim_name" and (told.value(q.VICTIM.id) == "self" or told.knows(key)):
-        # where the victim writes, or is named already, another name is the recruiter's
-        return "" if is_told_of else q.RECRUITER.id
+    is_self = told.value(q.VICTIM.id) == "self"
+    if key == "victim_name" and (is_self or told.knows(key)):
+        # where the victim writes, or is named already, another name is the recruiter's, be it told with an age
+        is_other = is_self and told.knows("victim_age")
+        return "" if is_told_of and not is_other else q.RECRUITER.id
     return key
 
 
@@ -75,7 +80,17 @@ def is_only_the_boss(text: str, told: Answer) -> bool:
     return has_boss and not tells_who_recruits(text) and tells_who_recruits(told.words or told.value)
 
 
-def tells_who_recruits(words: str) -> bool:
-    """Say whether these words tell of recruiting itself: "yg ngajak dari sini Intan", not "bosnya Koh Alvin"."""
-    recruits = word_set("recruiting_verbs") | word_set("recruiters")
-    return any(word in recruits or word.removesuffix("nya") in recruits for word in fold(words[:200]))
+def give_back_the_victims_name(told: Conversation, found: Mapping[str, Found]) -> Conversation:
+    """Let the name that was only given be the victim's where their age or who really recruits follows.
+
+    "namanya Sahabudin", where it was asked who recruits, then "34" or "calonya om Kadir".
+    """
+    recruiter = found.get(q.RECRUITER.id)
+    is_told = "victim_age" in found or (recruiter is not None and tells_who_recruits(recruiter.words))
+    if not is_told or not may_be_the_victims(told):
+        return told
+    given = told.answers[q.RECRUITER.id]
+    if recruiter is not None and names_told(recruiter.value) & names_told(given.value):
+        return told
+    name = Answer(given.value, Origin.VOLUNTEERED, given.words)
+    return told.with_answers({"victim_name": name, q.RECRUITER.id: Answer(origin=Origin.SKIPPED)})

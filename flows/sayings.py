@@ -29,7 +29,13 @@ _OWN_ACT = frozenset(fold("saya aku gue gw kami nanti ntar i ill"))
 _WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana cara caranya want can how please"))
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
+_NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya"})
 _NEAR = 3  # words
+_A_REPORT = ("lapor", "melapor", "ngelapor", "dilapor")
+_REFUSALS = frozenset(fold("tidak tdk ga gak gk nggak ngga ndak ndk nda jangan jgn belum blm bukan bkn"))
+_WILLING = frozenset(fold(
+    "usah perlu ingin mau pengen bermaksud berniat niat buat membuat buatkan dibuat dibuatkan dibuatin bikin dibikin"
+))  # fmt: skip
 _REPORTED = ("laporin", "laporkan", "aduin", "adukan")
 _WANTED = frozenset(fold("mau perlu ingin pengen harus"))
 _ASKED = frozenset({"apa", "apakah"})
@@ -52,7 +58,7 @@ def saying_in(text: str) -> Saying | None:
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
         if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
     ]
-    if _has_nothing_to_report(words):
+    if _has_nothing_to_report(words) or _refuses_to_report(words):
         said.append(Saying.NO_REPORT)
     if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
         said.append(Saying.WHO_REPORTED)
@@ -96,6 +102,20 @@ def _has_nothing_to_report(words: Words) -> bool:
     return wants and any(word.endswith(_REPORTED) for word in rest)  # not "ga ada yang mau lapor"
 
 
+def _refuses_to_report(words: Words) -> bool:
+    """Read "saya tidak ingin membuat laporan" and "jadi tidak perlu dibuatkan laporan", not "ibunya ga mau lapor"."""
+    for at, word in enumerate(words):
+        if word not in _REFUSALS:
+            continue
+        end = at + 1
+        while end < len(words) and words[end] in _WILLING:
+            end += 1
+        is_report = end > at + 1 and words[end : end + 1] and words[end].startswith(_A_REPORT)
+        if is_report and not _is_anothers(Saying.NO_REPORT, words[:at]):
+            return True
+    return False
+
+
 def _does_it_oneself(before: Words) -> bool:
     """Tell "nanti saya hapus chatnya", on the own phone, from "saya mau hapus chat ini"."""
     return before[-1:] != () and before[-1] in _OWN_ACT and _WISHED.isdisjoint(before)
@@ -103,8 +123,10 @@ def _does_it_oneself(before: Words) -> bool:
 
 def _is_anothers(meaning: Saying, before: Words) -> bool:
     """Tell "ibunya ga jadi lapor, takut" from who takes the own report back."""
+    if meaning not in _OWN:
+        return False
     others = contact_words().others
-    return meaning in _OWN and any(word in others or word.endswith("nya") for word in before)
+    return any(word in others or (word.endswith("nya") and word not in _NOBODYS) for word in before)
 
 
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:

@@ -9,6 +9,7 @@ from flows.name_wishes import name_wish
 from flows.phrases import Words, without_particles
 from flows.reading import Reading
 from flows.understanding.lexicon import word_set
+from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import ordinary_words, spoken_of_words
 
 SPOKEN_OF = "spoken_of"
@@ -31,6 +32,7 @@ _COUNTED = frozenset(fold("orang org semua semuanya juta jt ribu rb per total ha
 _A_NAME = 4  # letters; shorter ones stand in other words
 _A_BARE_NAME = 3  # words
 _BARE_NAMING = frozenset(fold("nama name nm"))
+_ONLY_GIVEN = frozenset({("namanya",), ("nama",), ("name",)})
 _WHO = frozenset(fold("yang sing who"))
 _REACH = 3  # words between "yang" and what somebody does
 _A_LINE = 14  # words; a longer text names its people itself
@@ -113,7 +115,7 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         # "yg satu umurnya baru 17, namanya Rizal"
         return own or (q.VICTIM.id if is_aged and is_named and known.mine.isdisjoint(words) else "")
     is_answer = (is_named and heeds_questions(told)) or not known.elders.isdisjoint(words)
-    if is_aged and not (asked == q.RECRUITER.id and is_answer):
+    if is_aged and (not (asked == q.RECRUITER.id and is_answer) or _is_surely_the_victims(words, told)):
         return q.VICTIM.id
     if is_named and not known.bosses.isdisjoint(words):
         return q.RECRUITER.id
@@ -123,6 +125,13 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         return q.RECRUITER.id
     before = _before(told)
     return before if is_named or not told.knows(_KEY_OF.get(before, before)) else ""
+
+
+def _is_surely_the_victims(words: Words, told: Conversation) -> bool:
+    """Tell "namanya Rizal 24 thn", of the victim whose name nobody told yet, from "namanya Rudi umur 40an"."""
+    is_known = told.knows("victim_name") or told.knows("victim_age") or told.value(q.VICTIM.id) == "self"
+    is_about = any(word.endswith("an") and word[:-2].isdecimal() for word in words)
+    return not (is_known or is_about) and spoken_of_words().elders.isdisjoint(words)
 
 
 def _is_of_the_victim_just_told_of(told: Conversation) -> bool:
@@ -154,10 +163,25 @@ def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
     if asked in _ASKS_FOR_A_FIGURE and not (asked == q.DEPARTURE.id and int(number[:4]) > _DAYS):
         return False  # "25" may be the day, "38" is none
     before, is_self = told.value(SPOKEN_OF), told.value(q.VICTIM.id) == "self"
-    is_theirs = before == q.VICTIM.id or (before == q.REPORTER_NAME.id and is_self)
+    is_theirs = (
+        before == q.VICTIM.id
+        or (before == q.RECRUITER.id and may_be_the_victims(told))
+        or (before == q.REPORTER_NAME.id and is_self)
+    )
     # "jadi sekarang masih 17" is said of nobody who recruits
     is_theirs = is_theirs or (is_self and not _STILL.isdisjoint(fold(text[:_A_FIGURE])))
     return is_theirs and not told.knows("victim_age")
+
+
+def may_be_the_victims(told: Conversation) -> bool:
+    """Say whether the name taken for the recruiter's was only given, as the victim's may be: "namanya Sahabudin"."""
+    answer = told.answers.get(q.RECRUITER.id)
+    is_open = told.value(q.VICTIM.id) != "self" and not told.knows("victim_name")
+    if answer is None or not is_open or answer.origin is not Origin.ASKED:
+        return False
+    words = fold(answer.words[:60])
+    is_bare = words[:1] in _ONLY_GIVEN and spoken_of_words().elders.isdisjoint(words)
+    return is_bare and not tells_who_recruits(answer.words)
 
 
 def _lone_number(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flows.conversation import Answer, Conversation, Origin
 from flows.labels import Intent
+from flows.learning import topic_of
 from flows.orders import is_an_order
 from flows.reading import Reading
 from flows.sayings import Saying
@@ -72,6 +73,8 @@ def _goes_on(turn: Turning) -> bool:
     kind, reading = turn.conversation.value(STRANGER), turn.reading
     if not kind or turn.conversation.flow not in UNBEGUN or reading.intent in _STILL_OURS:
         return False
+    if reading.intent is Intent.EDUCATION and topic_of(turn.text):
+        return False  # whoever asks, "ciri-ciri lowongan bodong apa saja" is for everybody to know
     met = [sign.name for sign in reading.signals if sign.is_met]
     if kind == ORDERS:
         return _OWED.issuperset(met) and _OF_AN_ORDER.issuperset(reading.found)

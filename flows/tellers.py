@@ -4,6 +4,7 @@ import itertools
 import re
 
 from flows.folding import fold
+from flows.persons import tells_who_is_taken
 from flows.phrases import Words
 from flows.reading import Reading
 from flows.word_tables import spoken_of_words, teller_words
@@ -67,6 +68,9 @@ def is_victims_own(text: str, reading: Reading) -> bool:
         # "suami mukul saya", or "pacarku nyuruh aku ..." from a child: the one who is named did it
         if any(_is_done_to_self(words, fold(sign.words), selves) for sign in harm):
             return True
+        relation = reading.found.get("victim_relation")
+        if relation is not None and tells_who_is_taken(relation.words):
+            return False  # "aku umur 13", then "kakakku dibawa tante"
         return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
     if _IS_THERE.search(text[:600]):
         return True
@@ -90,11 +94,14 @@ def _is_of_another(text: str, sign: str) -> bool:
 
 def tells_of_harm(text: str, reading: Reading) -> bool:
     """Say whether this very text tells of harm that is done: not of a plan, of papers or of money."""
+    return bool(signs_told(text, reading) & _DONE_TO_SOMEBODY) and "?" not in text
+
+
+def signs_told(text: str, reading: Reading) -> set[str]:
+    """Give the names of the signs that were met in this very text; "belum bayar" is of a fee, and of no wage."""
     told = text.casefold()
-    done = {sign.name for sign in reading.signals if sign.is_met and sign.words.casefold() in told} & _DONE_TO_SOMEBODY
-    if not _WAGE.search(told):
-        done -= {"unpaid"}  # "belum bayar" is a fee
-    return bool(done) and "?" not in text
+    met = {sign.name for sign in reading.signals if sign.is_met and sign.words.casefold() in told}
+    return met if _WAGE.search(told) else met - {"unpaid"}
 
 
 def speaks_of_oneself(text: str) -> bool:

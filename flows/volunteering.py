@@ -4,11 +4,18 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
-from flows.persons import counts_more, gives_way, is_the_one_taken, place_of_a_name, tells_who_is_taken
+from flows.persons import (
+    counts_more,
+    give_back_the_victims_name,
+    gives_way,
+    is_the_one_taken,
+    place_of_a_name,
+    tells_who_is_taken,
+)
 from flows.places import resolve
 from flows.reading import Found
-from flows.tellers import speaks_of_oneself
-from flows.turning import Turning
+from flows.tellers import HARMED, speaks_of_oneself
+from flows.turning import Turning, signs_of
 from flows.word_tables import spoken_of_words
 
 THE_VICTIM = "victim_*"
@@ -17,7 +24,7 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
-_CHILD = "anak"
+_CHILD, _DESCRIBED = "anak", frozenset({"victim_name", "victim_age"})
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
@@ -37,6 +44,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     A new day of departure, a new place and another wish about contact or name replace the earlier ones.
     """
     _find_the_writer_taken(turn)
+    _find_another_taken(turn)
+    turn.conversation = give_back_the_victims_name(turn.conversation, turn.reading.found)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved, is_told_of = _is_of_now(turn), _is_told_of_a_victim(turn)
     new: dict[str, Answer] = {}
@@ -103,6 +112,15 @@ def _find_the_writer_taken(turn: Turning) -> None:
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 
+def _find_another_taken(turn: Turning) -> None:
+    """Let "kakakku Fitri dibawa tante" count more than "aku umur 13", of a child that only tells of itself."""
+    told, relation = turn.conversation, turn.reading.found.get("victim_relation")
+    harmed = {name for name, _ in signs_of(told)} & (HARMED - {"child_victim"})
+    if relation is None or told.value(q.VICTIM.id) != "self" or harmed or not tells_who_is_taken(relation.words):
+        return
+    turn.conversation = told.without({q.VICTIM.id, "victim_age", "victim_sex"})
+
+
 def _is_of_now(turn: Turning) -> bool:
     """Say whether a place in the line counts more than one told before: "sekarang di ...", "masih di ..."."""
     victim = turn.conversation.answers.get(q.VICTIM.id)
@@ -134,11 +152,20 @@ def _is_the_reporters(turn: Turning, found: Found) -> bool:
 
 def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
     """Tell "suaminya diam saja", of a neighbour's, and "umurku 11", of a child whose mother was taken."""
+    if key == "victim_sex" and _is_told_as_a_child(turn):
+        return False
     if key in _OF_ANOTHER:
         return _is_of_a_relative(turn)
     if key == "job":
         return _is_the_writers_work(turn, found)
     return key == "victim_age" and _is_the_writers(turn, found)
+
+
+def _is_told_as_a_child(turn: Turning) -> bool:
+    """Read "namanya Melda, anak perempuan, asal Bima" of a niece: any child is called so."""
+    found = turn.reading.found
+    relation = found["victim_relation"].value if "victim_relation" in found else ""
+    return _CHILD in fold(relation) and not _DESCRIBED.isdisjoint(found)
 
 
 def _is_of_a_relative(turn: Turning) -> bool:

@@ -18,7 +18,7 @@ from flows.understanding.naming import find_names, is_of_an_account, name_after,
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
-from flows.understanding.roles import goes_along, is_a_place
+from flows.understanding.roles import goes_along, is_a_place, tells_who_recruits
 from flows.understanding.words import Term, Words
 
 _SHORT = 6
@@ -145,18 +145,13 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     if name:
         recruiter = found.get("recruiter")
         is_ones_own = mentions.words.has_any(_SELVES) and recruiter is not None and recruiter.value == name[0]
-        if is_ones_own and recruiter is not None and not _tells_who_recruits(recruiter):
+        if is_ones_own and recruiter is not None and not tells_who_recruits(recruiter.words):
             del found["recruiter"]  # "silakan nama saya ditulis, Lalu Suparman"
         if _NOT_ONES_NAME.isdisjoint(found):
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))
     told = found.get("reporter_name")
     if told:
         found["anonymous"] = Found("no", told.words)
-
-
-def _tells_who_recruits(found: Found) -> bool:
-    known = word_set("recruiting_verbs") | word_set("recruiters") | {"bos"}
-    return any(word.removesuffix("nya") in known for word in found.words.lower().split())
 
 
 def _is_unneeded(words: Words, at: int) -> bool:

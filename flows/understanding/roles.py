@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.folding import fold
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import Named
@@ -85,6 +86,12 @@ class _Look:
     def next_to_name(self) -> int:
         """The term that stands directly before the name, "orang" and the like left out."""
         return self.named.lead - 1 - self.somebody
+
+
+def tells_who_recruits(words: str) -> bool:
+    """Say whether these words tell of recruiting itself: "yg ngajak dari sini Intan", not "bosnya Koh Alvin"."""
+    recruits = word_set("recruiting_verbs") | word_set("recruiters")
+    return any(word in recruits or word.removesuffix("nya") in recruits for word in fold(words[:200]))
 
 
 def role_of(mentions: Mentions, named: Named, kin: frozenset[int]) -> str:

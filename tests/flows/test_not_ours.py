@@ -291,6 +291,29 @@ def test_that_nobody_dares_to_report_is_no_wish_of_ones_own() -> None:
     assert saying_in("di desa ini ga ada yg mau lapor, takut") is not Saying.NO_REPORT
 
 
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("saya tidak ingin membuat laporan", True),
+        ("hanya mau mencegah, jadi tidak perlu dibuatkan laporan", True),
+        ("sy blm mau lapor kok", True),
+        ("ibunya ga mau lapor", False),
+        ("belum lapor polisi", False),
+        ("saya takut, ga berani lapor", False),
+    ],
+)
+def test_who_wants_no_report_says_so_in_many_ways(text: str, *, refuses: bool) -> None:
+    assert (saying_in(text) is Saying.NO_REPORT) == refuses
+
+
+def test_who_is_asked_whether_it_is_safe_and_wants_no_report_is_not_in_danger() -> None:
+    desk = PretendDesk()
+    heard = _tell(desk, "kakak saya mau kerja ke taiwan", "tidak, saya tidak ingin membuat laporan")
+
+    assert say("quiet", Language.INDONESIAN) not in heard
+    assert not desk.tickets
+
+
 def test_the_wish_that_nobody_learns_who_reports_is_no_fishing() -> None:
     desk = PretendDesk()
     _tell(desk, "keponakan saya dibawa ke kafe di Dompu, disuruh nemenin tamu", "jgn kasih tau siapa yg lapor ya kak")

@@ -6,8 +6,10 @@ import pytest
 
 from flows import questions as q
 from flows.conversation import Answer, Conversation
+from flows.said import Said
 from flows.spoken_of import is_lone_age, meant_by_a_name, note_who_is_spoken_of
 from flows.understanding import understand
+from tests.flows.pretend_desk import PretendDesk
 
 NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
 
@@ -33,6 +35,7 @@ def after(*story: str, **told: str) -> Conversation:
         ("teman saya yg ngajak", "namanya Syamsul Rijal", q.CONTACT.id, q.RECRUITER.id),
         ("sepupu saya disetrum", "namanya Syamsul Rijal", q.RECRUITER.id, q.VICTIM.id),
         ("sepupu saya disetrum", "bosnya dipanggil Koh Alvin", q.RECRUITER.id, q.RECRUITER.id),
+        ("mereka minta 60 juta", "namanya Faisal 24 thn dr kopang", q.RECRUITER.id, q.VICTIM.id),
     ],
 )
 def test_a_name_is_theirs_of_whom_the_talk_is(story: str, line: str, asked: str, whose: str) -> None:
@@ -80,3 +83,44 @@ def test_a_lone_figure_may_stand_among_what_is_said_with_an_age(line: str) -> No
 @pytest.mark.parametrize("line", ["20 dari lombok semua", "masih 17 juta", "24 orang dari praya", "masih 20 orang"])
 def test_what_is_counted_among_them_is_no_age(line: str) -> None:
     assert not is_lone_age(line, after("nama adik saya Rini"), q.VICTIM_NOW.id)
+
+
+def _told(*lines: str) -> Conversation:
+    desk = PretendDesk()
+    for line in lines:
+        desk.hear(Said(text=line))
+    return desk.conversation
+
+
+_HUSBAND = ("suami sy kerja di kapal ikan udah 7 bulan ga ada kabar", "aman", "gatau umurnya", "naiknya dr benoa")
+
+
+def test_a_name_that_was_only_given_is_the_victims_where_an_age_follows() -> None:
+    told = _told(*_HUSBAND, "namanya Sabirin", "34")
+
+    assert told.value("victim_name") == "Sabirin"
+    assert told.value("victim_age") == "34"
+    assert not told.knows("recruiter")
+
+
+def test_a_name_that_was_only_given_makes_way_for_who_recruits() -> None:
+    told = _told(*_HUSBAND, "namanya Sabirin", "calonya om Karim orang alas")
+
+    assert told.value("victim_name") == "Sabirin"
+    assert told.value("recruiter") == "Om Karim"
+
+
+def test_a_child_that_tells_its_age_is_not_the_one_taken() -> None:
+    told = _told("aku umur 13 kelas 7", "kakakku Rani dibawa sama tante Ros ke Surabaya kerja di salon")
+
+    assert told.value("victim_name") == "Rani"
+    assert told.value("victim_relation") == "kakak"
+    assert told.value("recruiter") == "Tante Ros"
+    assert not told.knows("victim_age")
+
+
+def test_any_child_is_called_so() -> None:
+    told = _told("keponakan saya jadi pembantu di surabaya ga dikasih pulang", "namanya Melda, anak perempuan")
+
+    assert told.value("victim_relation") == "keponakan"
+    assert told.value("victim_sex") == "perempuan"

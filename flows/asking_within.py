@@ -1,0 +1,35 @@
+"""A report in which it is asked whether those who recruit are licensed goes on as a check, with all that was told."""
+
+from flows import questions as q
+from flows.asking_of_a_name import STANDING
+from flows.conversation import Answer, Origin
+from flows.folding import fold
+from flows.labels import Intent
+from flows.learning import asks
+from flows.report import PUT_OFF
+from flows.turning import Turning, signs_of
+from flows.volunteering import volunteer
+
+_OF_THE_REPORT = frozenset({q.SAFE.id, PUT_OFF})
+_OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
+_OFFERERS = ("company", q.RECRUITER.id)
+
+
+def turns_into_a_check(turn: Turning) -> bool:
+    """Let "izinnya masih hidup ndak?" make a check of a report in which nothing is done to anybody."""
+    told = turn.conversation
+    is_asked = turn.reading.intent is Intent.CHECK_RECRUITER and asks(turn.text)
+    if not is_asked or told.value("ticket") or STANDING.isdisjoint(fold(turn.text[:200])) or _tells_of_harm(turn):
+        return False
+    volunteer(turn)
+    name = next((turn.conversation.value(key) for key in _OFFERERS if turn.conversation.knows(key)), "")
+    if not name:
+        return False
+    known = {key: answer for key, answer in turn.conversation.answers.items() if key not in _OF_THE_REPORT}
+    turn.begin("check", {**known, q.CHECK_NAME.id: Answer(name, Origin.ASKED, turn.text[:200])})
+    return True
+
+
+def _tells_of_harm(turn: Turning) -> bool:
+    signs = {name for name, _ in signs_of(turn.conversation)} | {sign.name for sign in turn.reading.signals}
+    return not signs <= _OF_A_JOURNEY
