@@ -43,9 +43,13 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
     return False
 
 
-def addition(turn: Turning, code: str) -> Added:
-    """Give what a message adds to a ticket; what the ticket holds already is not known here."""
-    return _added(_as_a_first_line(turn), code)
+def add_beside_alarm(turn: Turning, code: str) -> None:
+    """Let a message of danger complete a ticket; what was read in it is said back, the call for help before it."""
+    told = _as_a_first_line(turn)
+    turn.events.append(_added(told, code))
+    turn.tell("danger.again")
+    tell_noted(told, told.conversation.answers)
+    turn.prefaces += told.prefaces
 
 
 def _closing(added: Added) -> str:

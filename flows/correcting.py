@@ -16,6 +16,7 @@ from flows.spoken_of import SPOKEN_OF
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.volunteering import has_moved
 from flows.wording import value_in_words
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
@@ -23,6 +24,7 @@ _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
 _PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
+_OF_THE_WORK = frozenset({"job", "salary"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
 _NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
@@ -30,7 +32,9 @@ _AGAIN = frozenset(fold("eh ehh ralat salah maksudnya deng ding koreksi"))
 _AGAIN_BESIDE = _AGAIN | frozenset(
     fold("maaf sori sorry pak bu kak min tahun thn th umur umurnya usianya dia yang yg benar bener itu")
 )
+_AGED = frozenset(fold("umur umurnya usia usianya"))
 _CUE_PHRASES = (("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
+_NOT_THIS_FIGURE = re.compile(r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})\s*,\s*(?P<right>\d{1,3})\b", re.IGNORECASE)
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
     r"(?:tapi|tp|tetapi|melainkan|but|yang benar|yg bener|maksudnya)\s+(?P<right>.{2,200})",
@@ -88,6 +92,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
+        if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
         if key != "victim" or item.value == "self" or _PIECES.isdisjoint(found)  # their pieces are put right one by one
     ]
 
@@ -115,7 +120,10 @@ def _age_again(turn: Turning) -> list[Correction]:
     told, last = turn.conversation.answers.get("victim_age"), turn.conversation.answers.get(SPOKEN_OF)
     words = fold(turn.text.partition(",")[0][:60])
     ages = [word for word in words if word.isdecimal()]
-    if told is None or last is None or not told.words or told.words not in last.words or len(ages) != 1:
+    if told is None or len(ages) != 1:
+        return []
+    is_last = last is not None and told.words != "" and told.words in last.words
+    if not is_last and _AGED.isdisjoint(words):
         return []
     is_again = not _AGAIN.isdisjoint(words) and _AGAIN_BESIDE.issuperset(word for word in words if word != ages[0])
     is_age = len(ages[0]) == len(told.value) and ages[0] != told.value
@@ -175,7 +183,7 @@ def _has_cue(text: str) -> bool:
 def _parts(text: str) -> tuple[str, str, str]:
     """Give the sentence as it should have been, its new words and the wrong ones."""
     plain = _LEAD.sub("", text[:400])
-    for pattern in (_NOT_BUT, _NOT_THIS_THAT, _THIS_NOT_THAT):
+    for pattern in (_NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:
             right = match["right"].strip()

@@ -1,6 +1,6 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
-from flows.adding import addition
+from flows.adding import add_beside_alarm
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
@@ -14,8 +14,8 @@ def raise_alarm(turn: Turning) -> None:
     """File an early ticket and call an officer; where both were done before, call again only for new danger."""
     open_ticket = turn.facts.open_ticket
     if turn.conversation.flow != "report" and open_ticket and not turn.call:
-        turn.events += [addition(turn, open_ticket.code), OfficerCalled(open_ticket.code, is_danger=True)]
-        turn.tell("danger.again")
+        add_beside_alarm(turn, open_ticket.code)
+        turn.events.append(OfficerCalled(open_ticket.code, is_danger=True))
         return
     if turn.conversation.flow != "report":
         turn.begin("report", told_in(turn.conversation) if turn.conversation.flow == "check" else None)

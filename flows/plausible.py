@@ -245,7 +245,8 @@ def _figures(words: Words) -> int:
 def _could_be_a_sum(words: Words) -> bool:
     """Say whether the words may say what was paid or asked, and are not "ga boleh keluar ladang, ada pos jaga"."""
     said = topic_words()[q.PAYMENT.id].anywhere | NUMERALS | ordinary_words().sums
-    return any(word[0].isdigit() or word in said for word in words)
+    is_long = len(words) > _A_BARE_PLACE  # "1 org msh 17 kata ibu2 sini"
+    return any(word in said or (word[0].isdigit() and not (is_long and len(word) <= _TWO)) for word in words)
 
 
 def _could_be_hours(words: Words) -> bool:

@@ -8,6 +8,7 @@ from flows.folding import fold
 from flows.name_wishes import name_wish
 from flows.phrases import Words, without_particles
 from flows.reading import Reading
+from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import ordinary_words, spoken_of_words
@@ -20,6 +21,7 @@ _ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
 _HEEDED = frozenset({
     *(q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id),
 })  # fmt: skip
+_BINDING = frozenset({q.CONTACT.id, q.ANONYMOUS.id, q.EVIDENCE.id})
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
 _DAYS = 31  # of a month
@@ -100,8 +102,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         asked: Id of the question that was shown; who heeds questions means its person where the line shows no other.
     """
     words, known = fold(text[:200]), spoken_of_words()
-    if len(words) <= _A_LINE and name_wish(text) == "name":
-        return q.REPORTER_NAME.id  # "pakai nama saya saja, Hj. Ramlah"
+    if plainly := _plainly_meant(text, words, told, asked):
+        return plainly
     is_aged = not known.aged.isdisjoint(words)
     is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
@@ -125,6 +127,14 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         return q.RECRUITER.id
     before = _before(told)
     return before if is_named or not told.knows(_KEY_OF.get(before, before)) else ""
+
+
+def _plainly_meant(text: str, words: Words, told: Conversation, asked: str) -> str:
+    """Read "pakai nama saya saja, Hj. Ramlah" and, where leave to call was asked, "bu Marni, ga tau nomornya"."""
+    if len(words) <= _A_LINE and name_wish(text) == "name":
+        return q.REPORTER_NAME.id
+    is_recruiter = asked in _BINDING and not told.knows(q.RECRUITER.id) and _is_a_titled_name(text)
+    return q.RECRUITER.id if is_recruiter else ""
 
 
 def _is_surely_the_victims(words: Words, told: Conversation) -> bool:
@@ -210,6 +220,13 @@ def _is_a_bare_name(text: str) -> bool:
         and all(word.isalpha() and word[0].isupper() for word in words)
         and (ordinary.talk | ordinary.persons | ordinary.dont_know | ordinary.time).isdisjoint(fold(text[:80]))
     )
+
+
+def _is_a_titled_name(text: str) -> bool:
+    """Say whether a line begins with nothing but a title and a name: "bu Marni, ga tau nomornya"."""
+    words = fold(text.partition(",")[0][:60])
+    is_name = 1 < len(words) <= _A_BARE_NAME and words[0] in word_set("sure_titles")
+    return is_name and not any(word in word_set("not_names") or is_everyday(word) for word in words[1:])
 
 
 def _is_an_elder(words: Words) -> bool:

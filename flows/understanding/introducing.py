@@ -16,6 +16,7 @@ RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
 _I = frozenset({"saya", "aku"})
 _ONLY = (["saja"], ["aja"])
 _REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
+_OF_ONESELF = frozenset({"laki", "cowok", "perempuan", "cewek", "umur", "usia", "tahun"})
 _OF_MINE = _REAL | {"namaku"}
 _TELLING_ONESELF = _I | {"panggil"}
 _OPENING = frozenset({
@@ -108,6 +109,8 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 1, is_surely=True)
         elif form == "nama" and words.raw(at).lower() in _BARELY and at and _has_opened(mentions, at):
             yield from _own(words, at, at + 1, is_surely=True)  # "sy asli Bayan. nama Nyakradi 38 th"
+        elif form == "nama" and words.raw(at).lower() in _BARELY and at and _is_in_ones_own_clause(mentions, at):
+            yield from _own(words, at, at + 1, is_surely=True)  # "sy cowok 30 thn nama Sahril"
         elif form in _I and at and words.forms[at - 1] == "nama":
             yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
             yield from _named_before(words, at - 1)
@@ -125,6 +128,15 @@ def _has_opened(mentions: Mentions, at: int) -> bool:
         return False
     begins = words.clause_begins(at - 1)
     return words.forms[begins] in _I
+
+
+def _is_in_ones_own_clause(mentions: Mentions, at: int) -> bool:
+    """Say whether the clause began with the writer, and what stands between is an age or a sex."""
+    words = mentions.words
+    begins = words.clause_begins(at)
+    between = words.forms[begins + 1 : at]
+    is_bare = all(form in _OF_ONESELF or form.isdecimal() for form in between)
+    return words.forms[begins] in _I and bool(between) and is_bare and is_capital(words, at + 1)
 
 
 def _named_before(words: Words, at: int) -> Iterator[Introduced]:

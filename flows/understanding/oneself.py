@@ -29,6 +29,8 @@ _TWO = 2  # terms
 _BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu", "juga"})
 _SURELY_ONESELF = frozenset({"korban", "korbannya"})
 _TOOK_IT_UP = frozenset({"daftar", "mendaftar", "jual", "tergiur", "terlanjur", "ngelamar", "melamar"})
+_PAID = frozenset({"bayar", "setor", "nyetor", "transfer", "dp", "membayar"})
+_FOR_IT = frozenset({"magang", "kerja", "berangkat", "bekerja"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
 _LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu", "jalan"})
 _OWNERS = MINE | {"korban"}
@@ -136,6 +138,9 @@ def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
     """Read "tiang mau pergi ke Malaysia": who is about to go tells of themselves."""
     forms = mentions.words.forms
     will = forms[at + 1 : at + 2] != [] and forms[at + 1] in _WILL
+    paid = at + 1 + (forms[at + 1 : at + 2] == ["sudah"])
+    if kin is None and forms[paid : paid + 1] != [] and forms[paid] in _PAID:
+        return not _FOR_IT.isdisjoint(forms[paid:])  # "sy udah bayar 38 juta buat magang ke jepang"
     if kin is None and forms[at + 1 : at + 2] != [] and forms[at + 1] in _TOOK_IT_UP:
         return mentions.has("WORK", "JOB", "ORGAN", "PROMISED")  # "sy daftar jual ginjal"
     leaves = forms[at + 2 : at + 3] != [] and (forms[at + 2] in _LEAVING or is_passive(mentions, at + 2))
