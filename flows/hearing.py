@@ -94,7 +94,7 @@ def _is_only_an_answer(turn: Turning) -> bool:
         and turn.conversation.flow in {"report", "check"}
         and shown is not None
         and (is_safe or shown.prompt not in _OPEN_TO_ANYTHING)
-        and len(turn.text.split()) <= _A_SHORT_ANSWER
+        and (turn.wishes.name != "" or len(turn.text.split()) <= _A_SHORT_ANSWER)
         and not plea_words().intersection(fold(turn.text))
     )
 

@@ -107,7 +107,7 @@ def _of_somebody_named(before: Words, told: Conversation) -> str:
         at += 1
     owner = before[at : at + _TITLED]
     named = next((word for word in owner if word not in titles), "")
-    if named in _FUNCTION_WORDS:
+    if named in _FUNCTION_WORDS or not named.isalpha():
         return ""  # "nmr ibu yg aktif"
     is_titled = owner[:1] != () and owner[0] in titles
     if not named or (is_everyday(named) and not is_titled) or named in _NETWORKS or named.endswith("nya"):

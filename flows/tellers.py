@@ -41,6 +41,7 @@ _OTHERS_IN_ENGLISH = frozenset({
     *("she", "he", "girl", "boy", "woman", "girls", "boys", "women", "minor", "child", "children", "kid", "teenager"),
     *("someone", "somebody", "who", "them"),
 })  # fmt: skip
+_THINGS_OF_MINE = frozenset(fold("gaji upah paspor ijazah ktp hp"))
 _REACH = 6  # words before a sign in which its subject stands
 _LOOKED_AT = 600  # characters
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
@@ -149,7 +150,7 @@ def _is_of_kin_called_short(words: Words, mine: int) -> bool:
 
 
 def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
-    if sign and sign[0] in selves:
+    if sign and (sign[0] in selves or (sign[0] in _THINGS_OF_MINE and sign[1:2] != () and sign[1] in selves)):
         return True
     for place in range(len(words) - len(sign) + 1):
         if sign and words[place : place + len(sign)] == sign:

@@ -28,6 +28,7 @@ _CHILD, _DESCRIBED = "anak", frozenset({"victim_name", "victim_age"})
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
+_THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
@@ -89,6 +90,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 def _says_more_of_them(turn: Turning, found: Found) -> bool:
     """Say whether a relation counts more than the one told before: "my aunt" after "my family is from Selong"."""
     told = turn.conversation.value("victim_relation")
+    if not _THE_ONE_HARMED.isdisjoint(fold(turn.text[:200])) and found.value != told:
+        return True  # "korbannya keponakan saya Lia", after "anak umur 16"
     is_closer = told in _ANY_KIN and found.value not in _ANY_KIN
     is_closer = is_closer and not (_CHILD in fold(told) and found.value == _CHILD)  # "itu cerita anak yg sempat pulang"
     return is_closer or is_the_one_taken(turn.conversation, found)
@@ -172,6 +175,8 @@ def _is_of_a_relative(turn: Turning) -> bool:
     """Say whether a relative is told of who is not the one that was told of before."""
     told, found = turn.conversation.value("victim_relation"), turn.reading.found.get("victim_relation")
     if found is None:
+        return False
+    if not _THE_ONE_HARMED.isdisjoint(fold(turn.text[:200])):
         return False
     is_known = bool(told) or turn.conversation.knows("victim_name") or turn.conversation.knows("victim_age")
     if told in _ANY_KIN or is_the_one_taken(turn.conversation, found):

@@ -21,7 +21,7 @@ from flows.understanding.words import Words
 _BETWEEN = frozenset(
     {
         *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
-        *("dalam", "around", "about", "ya"),
+        *("dalam", "around", "about", "ya", "eee", "ee", "eeh", "emm", "hmm", "anu"),
         *(
             "palingan",
             "paling",

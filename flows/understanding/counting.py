@@ -111,10 +111,8 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
     forms = words.forms
     aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
     for at, form in enumerate(forms):
-        if at in aged:
+        if at in aged or (at and _is_of_others(mentions, at)):
             continue  # "umur 20 cowok"
-        if at and forms[at - 1] in _SHARED and not mentions.has("LOCK"):
-            continue
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)
         elif form == "ber" and forms[at + 1 : at + 2] and forms[at + 1].isdigit():
@@ -127,6 +125,13 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
                 yield from _of_us(forms, at)
             elif number == 0 and (counted := _there_are(words, at)):
                 yield Count(counted, at, at + 1, _PLAIN)
+
+
+def _is_of_others(mentions: Mentions, at: int) -> bool:
+    """Say whether the word before term `at` counts who recruits ("perekrutnya dua orang") or what is shared."""
+    before = mentions.words.forms[at - 1]
+    is_shared = before in _SHARED and not mentions.has("LOCK")
+    return is_shared or before.removesuffix("nya") in word_set("recruiters")
 
 
 def _ranked(words: Words, number: int, first: int, last: int) -> Count:

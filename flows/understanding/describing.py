@@ -40,6 +40,7 @@ _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "
 _AGED = frozenset({"umur", "usia", "berusia"})
 _SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
+_SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
 _TWO = 2  # terms
 
 
@@ -74,6 +75,9 @@ def describe(
         at = next((i for i in told if words.forms[i] in forms), None)
         if at is not None and "victim_sex" not in found:
             found["victim_sex"] = Found(sex, words.said(at, at + 1))
+    relation = found.get("victim_relation")
+    if relation is not None and relation.value in _SPOUSES:
+        found["victim_sex"] = Found(_SPOUSES[relation.value], relation.words)  # "suami dari Ibu Mariam" tells of her
     told_by = _by_what_they_are(words, told) or _said_outright(mentions, found) if "victim_sex" not in found else None
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
     if told_by:

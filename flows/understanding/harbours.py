@@ -17,7 +17,7 @@ _BACK = frozenset({"pulang", "balik", "kembali", "turun", "kabur", "back"})
 _SOMEBODY = ("KIN", "OTHERS", "RECRUITER", "OFFICIAL", "ORG")
 _BEFORE_A_NAME = frozenset({"internasional", "international", "tanjung", "teluk", "labuhan", "muara", "kota", "pulau"})
 _LONGEST = 3  # terms of a harbour's name
-_REACH = 6  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
+_REACH = 7  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 # towns from which people are taken over the water to another country: nobody of this province begins there
@@ -103,7 +103,8 @@ def _left(mentions: Mentions) -> Iterator[Place]:
 def _is_left(mentions: Mentions, at: int, *, by_vessel: bool = False) -> bool:
     """Say whether "dari", term `at`, stands after "berangkat" or "naik kapal", with nobody and no place between."""
     words = mentions.words
-    somebody, far = mentions.terms_of(*_SOMEBODY), mentions.terms_of(*KINDS)
+    goals = {at for place in named_places(mentions) if place.lead == "to" for at in range(*place.span)}
+    somebody, far = mentions.terms_of(*_SOMEBODY), mentions.terms_of(*KINDS) - goals
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         form = words.forms[back]
         if words.clauses[back] != words.clauses[at] or back in somebody | far or form in _BACK:

@@ -4,7 +4,7 @@ from flows.reading import Found
 from flows.understanding.ages_apart import AGE_WORDS
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE
+from flows.understanding.naming import MINE, is_capital
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
@@ -95,7 +95,7 @@ def _meant_by(mentions: Mentions, span: Span, value: str) -> str:
         return "anak-anak"
     if value in _CHILDREN and _are_counted(mentions, span):
         return "anak-anak"
-    if value in _OTHER_WAY and _is_the_writer(mentions, span):
+    if value in _OTHER_WAY and (_is_the_writer(mentions, span) or _is_said_of_the_writer(mentions, span)):
         return _OTHER_WAY[value]
     if value in _CHILDREN and _is_nobodys_own(mentions, span):
         return f"seorang {value}"
@@ -120,6 +120,14 @@ def _is_the_writer(mentions: Mentions, span: Span) -> bool:
     after = words.forms[span.last : span.last + 1]
     goes_on = after != [] and words.clauses[span.last] == words.clauses[at] and after[0] not in MINE
     return begins and goes_on and not any(is_passive(mentions, i) for i in range(span.last, len(words.forms)))
+
+
+def _is_said_of_the_writer(mentions: Mentions, span: Span) -> bool:
+    """Read "saya Supardi, suami dari Ibu Mariam", of whose wife the message is."""
+    words, after = mentions.words, span.last
+    begins = next(i for i in range(span.first + 1) if words.sentences[i] == words.sentences[span.first])
+    is_of = words.forms[after : after + 1] == ["dari"] and is_capital(words, after + 1)
+    return is_of and words.forms[begins] in MINE and span.first - begins <= _FEW
 
 
 def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:

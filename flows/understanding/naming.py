@@ -114,6 +114,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         at += 1
     if len(parts) <= titled or (titled and _is_short_for_something(words, parts[titled])):
         return None
+    if words.forms[at : at + 1] == ["alias"] and (other := name_after(words, at + 1, introduced=True)):
+        return f"{_dotted(parts)} alias {other[0]}", start, other[2]
     return _dotted(parts), start, at
 
 

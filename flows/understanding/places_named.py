@@ -26,6 +26,10 @@ _VIA = frozenset({
 _STOPS = frozenset({"singgah", "mampir", "transit", "stop", "stops"})
 _AT = frozenset({"di", "at", "in", "posisi", "sekarang", "daerah", "from", "kat"})
 _FIRST = frozenset({"dulu", "first"})
+_TELEPHONING = frozenset(
+    {"nelpon", "telepon", "telpon", "nelepon", "menelepon", "wa", "chat", "ngabarin", "called", "calling"}
+)
+_AT_FIRST = frozenset({"awal", "awalnya", "utama", "akhir", "akhirnya"})
 _INSIDE = frozenset({"in", "di", "kat"})
 _ON = frozenset({"terus", "lanjut"})
 _UNSAID = frozenset({"katanya", "kata", "tidak", "belum", "kemana", "entah"})
@@ -272,6 +276,8 @@ def _led(mentions: Mentions, span: Span) -> str:
             return "via" if lead == "to" and is_first else lead  # "dibawa ke surabaya dulu"
         if terms[at].form in _FLAGS:
             break
+        if terms[at].form in _AT_FIRST and at and terms[at - 1].form in _TO:
+            return "to"  # "tujuan awal Abu Dhabi"
         if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
             break
     return ""
@@ -332,6 +338,8 @@ def _lead(mentions: Mentions, at: int) -> str:
         return "at" if stops and _is_now(mentions, at) else "via"  # "sekarang singgah di Penang"
     if word == _BY and not at:
         return "via"
+    if word == "dari" and before in _TELEPHONING:
+        return "at"  # "terakhir nelpon dari Pahang"
     if word == "dari":
         return "via" if _boards_there(mentions, at) else "from"
     if word == _BY_WAY and (before in _GOING or _goes_into(mentions, at - 1)):

@@ -11,6 +11,7 @@ from flows.understanding.places_named import value_at, values_of
 from flows.understanding.promises import Standing, standing_at, with_its_promise
 from flows.understanding.trades_shown import end_of_a_trade, is_worked_in, shown_trades
 
+_CALLED = frozenset({"min", "mimin"})
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
 _HOUSES = frozenset({"hotel", "toko", "bar/klub malam"})
 _DRIVES = frozenset({"sopir", "ojek"})
@@ -100,6 +101,8 @@ def _is_address(mentions: Mentions, span: Span) -> bool:
     terms = mentions.words.terms
     if span.first and any(s.last == span.first for s in mentions.of("EMPLOYER")):
         return True  # "bos kafenya"
+    if mentions.words.raw(span.first).lower() in _CALLED:
+        return True  # "jgn bilang2 ya min"
     if span.last - span.first > 1 or terms[span.first].form not in _ADDRESSED:
         return False
     if terms[span.first].form == "admin" and standing_at(mentions.words, span.first) is Standing.PROMISED:

@@ -11,7 +11,7 @@ from flows.understanding.places_named import KINDS
 
 _WORKED_AS = frozenset({
     *("jadi", "jd", "jdi", "works", "working", "worked", "kerja", "kerjanya", "bekerja", "sebagai", "sbg", "posisi"),
-    *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "jaga"),
+    *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "dijadiin", "jaga"),
     *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
 })  # fmt: skip
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})

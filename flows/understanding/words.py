@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,:/\-]\d+)+|\w[\w{_INVISIBLE}]*(?:['’‘`´@$](?=\w)[\w{_INVISIBLE}]*)*|[^\w\s]|\n",
 )
 _DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
 _STOPS = frozenset(".!?;\n…")
@@ -105,6 +106,9 @@ def read_words(text: str) -> Words:
             sentence += raw != ","
             if raw != "?":
                 continue
+        if raws and raws[-1].lower() == "the" and (day := _ORDINAL.match(raw)):
+            raw = day[1]  # "on the 28th", which is no age
+            terms[-1], raws[-1] = read_word("tanggal")[0], "tanggal"
         for term in read_word(raw):
             terms.append(term)
             raws.append(raw)
