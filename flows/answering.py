@@ -95,6 +95,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
     if wishes_beside(turn, question):
         return take_wishes(turn, question)
     elsewhere = answers_elsewhere(turn.text, turn.conversation) if turn.conversation.flow == "report" else {}
+    elsewhere = {key: told for key, told in elsewhere.items() if key != "visa" or key not in turn.reading.found}
     if elsewhere:
         turn.answer(elsewhere)
         volunteer(turn)

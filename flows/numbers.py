@@ -18,6 +18,7 @@ _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
 _JUST = "saja"
+_BOSSES = frozenset({"bos", "boss"})  # of an employer's number nobody knows yet whose side he is on
 _THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
 _POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak bu kak bang min please"))
 _TITLED = 3  # words of "bu haji Sum"
@@ -148,7 +149,7 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
             continue
         if word in number.calls:
             return _OWN
-        if not known.recruiter.isdisjoint((word, word.removesuffix("nya"))):
+        if not (known.recruiter | _BOSSES).isdisjoint((word, word.removesuffix("nya"))):
             return "recruiter_phone"
         if word in known.victim | known.acquaintances or word == told.value("victim_relation"):
             return _OF_KIN

@@ -29,12 +29,15 @@ _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
+_NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"departure", "contact", "anonymous"})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
+_MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
+_MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
 
@@ -116,10 +119,13 @@ def _find_the_writer_taken(turn: Turning) -> None:
 
 
 def _find_another_taken(turn: Turning) -> None:
-    """Let "kakakku Fitri dibawa tante" count more than "aku umur 13", of a child that only tells of itself."""
+    """Let "kakakku Fitri dibawa tante" and "suami sy maksudnya yg ditipu" count more than the writer themselves."""
     told, relation = turn.conversation, turn.reading.found.get("victim_relation")
     harmed = {name for name, _ in signs_of(told)} & (HARMED - {"child_victim"})
-    if relation is None or told.value(q.VICTIM.id) != "self" or harmed or not tells_who_is_taken(relation.words):
+    if relation is None or told.value(q.VICTIM.id) != "self":
+        return
+    is_taken = tells_who_is_taken(relation.words) and not harmed
+    if not is_taken and _MEANT.isdisjoint(fold(turn.text[:200])):
         return
     turn.conversation = told.without({q.VICTIM.id, "victim_age", "victim_sex"})
 
@@ -129,7 +135,8 @@ def _is_of_now(turn: Turning) -> bool:
     victim = turn.conversation.answers.get(q.VICTIM.id)
     if victim is not None and victim.value != "self" and speaks_of_oneself(turn.text):
         return False
-    stays = not _STAYED.isdisjoint(fold(turn.text[:200]))
+    words = fold(turn.text[:200])
+    stays = any(word in _STAYED and (not at or words[at - 1] not in _MINE) for at, word in enumerate(words))
     return "victim_now" in turn.reading.found and (stays or has_moved(turn.text))
 
 
@@ -257,6 +264,8 @@ def _number_of_the_writer(turn: Turning, new: dict[str, Answer]) -> dict[str, An
         return {}
     if "contact" in new and new["contact"].value == "no":
         return {}
+    if own.value in (turn.conversation.value(key) for key in _NUMBERS_OF_OTHERS):
+        return {}  # "maaf salah nomor, yg bener 0818 ..." put theirs right
     return {
         "contact": Answer("phone", Origin.VOLUNTEERED),
         q.CONTACT_PHONE.id: Answer(own.value, Origin.VOLUNTEERED, own.words),

@@ -31,6 +31,7 @@ _ACCOUNT_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_BANKS}|A ?[./]? ?N\b|ATAS 
 _WALLET_BEFORE = re.compile(rf"\b(?:{_WALLETS})\b[^0-9\n]{{0,20}}$")
 _WALLET_AFTER = re.compile(rf"^[\s.,:(\-]{{0,4}}(?:{_WALLETS})\b")
 _IDENTITY_BEFORE = re.compile(r"\b(?:NIK|KTP|KK|PASPOR|PASSPORT|NPWP|BPJS)\b[^0-9\n]{0,16}$")
+_PHONE_BEFORE = re.compile(r"\b(?:HP|NO ?HP|WA|NO ?WA|TELP|TLP|TELEPON|WHATSAPP)(?: ?NYA)?[\s.:=]*$")
 _DIGIT = re.compile(r"[0-9]")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 # countries whose numbers NTB families are called from, read also without the plus
@@ -165,6 +166,9 @@ def _sort_number(written: str, before: str, after: str, phones: dict[str, None],
         return True
     if LICENCE_BEFORE.search(before) and not phone:
         return False
+    if phone and _PHONE_BEFORE.search(before):
+        phones.setdefault(phone)  # "Yayasan Karya Mandiri, bu Lestari hp 0821 ..." holds a bank's name as well
+        return True
     if 8 <= len(digits) <= _DIGITS_AT_MOST and (_ACCOUNT_BEFORE.search(before) or _ACCOUNT_AFTER.search(after)):
         accounts.setdefault(digits)
         return True

@@ -288,6 +288,12 @@ def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
             yield at, at + 1
         elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
             yield at, at + 1  # "diajak sama temennya si Rian"
+        elif (
+            form.removeprefix("di") in word_set("taking_verbs")
+            and form.startswith("di")
+            and _is_their_kin(words, at + 1)
+        ):
+            yield at, at + 1  # "dibawa pamannya Sapri"
         elif (form in _WHO or words.raw(at).lower() in _WHO) and (end := _after_the_deed(words, at)):
             yield at, end
 
@@ -315,6 +321,11 @@ def where_it_is_done(words: Words, at: int) -> int:
         if words.forms[place] in HE and words.forms[who : who + 1] == ["yang"] and (end := _after_the_deed(words, who)):
             return end
     return 0
+
+
+def _is_their_kin(words: Words, at: int) -> bool:
+    is_theirs = at + 1 < len(words.forms) and words.raw(at).lower().endswith("nya") and is_capital(words, at + 1)
+    return is_theirs and _is_an_acquaintance(words, at)
 
 
 def _is_an_acquaintance(words: Words, at: int) -> bool:

@@ -12,6 +12,9 @@ from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
 _PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
+_SEES = frozenset(
+    {"lihat", "liat", "dia", "bilang", "cerita", "ngaku", "lapor", "tahu"}
+)  # "ada warga liat dia disuruh"
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
@@ -147,7 +150,7 @@ def _until_taken(mentions: Mentions, span: Span) -> int:
     """Give the term after "cucunya dibawa" where it is told that they were taken, else after the relation alone."""
     words = mentions.words
     for at in range(span.last, min(span.last + _FEW, len(words.forms))):
-        if words.sentences[at] != words.sentences[span.first] or words.forms[at] in _PARENTS:
+        if words.sentences[at] != words.sentences[span.first] or words.forms[at] in _PARENTS | _SEES:
             break  # "kata temannya ayah disekap"
         if is_passive(mentions, at) and words.forms[at].removeprefix("di") in word_set("taking_verbs"):
             return at + 1

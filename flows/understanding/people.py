@@ -224,7 +224,8 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
         yield VICTIM, at
     for span in mentions.of("RECRUITER"):
         if span.last < len(terms) and terms[span.first].form in _BROKERS:
-            yield RECRUITER, span.last + (terms[span.last].form in IS)  # "recruiter is Kevin Lim"
+            on_behalf = words.forms[span.last : span.last + 2] == ["a", "n"]  # "perekrut a.n. Sahdan"
+            yield RECRUITER, span.last + (2 if on_behalf else terms[span.last].form in IS)  # "recruiter is Kevin Lim"
     for at in bare_agents(mentions):
         yield RECRUITER, at
 

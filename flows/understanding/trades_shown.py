@@ -14,6 +14,7 @@ _WORKED_AS = frozenset({
     *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "dijadiin", "jaga"),
     *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
 })  # fmt: skip
+_MINDED = frozenset({"warung", "kios", "konter", "kantin", "gudang", "villa", "vila", "stand", "lapak"})
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
 _LEADS_ON = _BECOMES | {"a", "an"}
 _HIRED = frozenset({"kerja", "bekerja", "kerjaan", "pekerjaan", "work", "works", "worked", "working", "hired"})
@@ -91,6 +92,8 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
         return Span(at, end_of_a_trade(mentions, at))
     if form in word_set("trade_verbs") and is_worked_in(mentions, at):
         end = end_of_a_trade(mentions, at)
+        if end == at + 1 < len(words.forms) and words.forms[end] in _MINDED and words.clauses[end] == words.clauses[at]:
+            end += 1  # "jaga warung"
         is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
     if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
