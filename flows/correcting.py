@@ -25,7 +25,8 @@ _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "
 _PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
-_PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak"})
+_PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
+_NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME = 3  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -37,7 +38,15 @@ _AGAIN_BESIDE = _AGAIN | frozenset(
     fold("maaf sori sorry pak bu kak min tahun thn th umur umurnya usianya dia yang yg benar bener itu")
 )
 _AGED = frozenset(fold("umur umurnya usia usianya"))
-_CUE_PHRASES = (("bkn",), ("maksud", "saya"), ("i", "mean"), ("eh", "bukan"), ("bukan",), ("saya", "salah"))
+_CUE_PHRASES = (
+    *itertools.product(("yang", "yg"), ("benar", "bener", "betul")),
+    ("bkn",),
+    ("maksud", "saya"),
+    ("i", "mean"),
+    ("eh", "bukan"),
+    ("bukan",),
+    ("saya", "salah"),
+)
 _NOT_THIS_FIGURE = re.compile(r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})\s*,\s*(?P<right>\d{1,3})\b", re.IGNORECASE)
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
@@ -196,13 +205,21 @@ def _parts(text: str) -> tuple[str, str, str]:
     return plain, plain, ""
 
 
+def _without_particles(said: str) -> str:
+    """Give "pak samsul" for "pak samsul deng" and "dahlan maaf"."""
+    words = said.split()
+    while len(words) > 1 and words[-1].lower() in _PARTICLES:
+        words.pop()
+    return " ".join(words)
+
+
 def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
     right = _SENTENCE_END.split(right)[0]
     if not wrong or len(right) > 60:
         return []
     right = _NAMED.sub("", right.rpartition(",")[2].strip())
-    wrong = " ".join(itertools.filterfalse(_PARTICLES.__contains__, wrong.split()))
+    wrong = _without_particles(wrong)
     right_is_long = len(right.split()) > _A_NAME
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right
@@ -214,6 +231,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         and answer.origin is not Origin.READ
         and key != "what"
         and not (right_is_long and key in _PLACES)  # "bukan jakarta, dia skrg di bekasi"
+        and (key not in _NUMBERS or right.isdecimal())
         and wrong.casefold() in answer.value.casefold()
     ]
     # the victim's name stands in the line of the victim too

@@ -1,5 +1,6 @@
 """What writers wish about their own name, wherever they say it: "tulis aja nama sy", "ga usah anonim"."""
 
+import itertools
 from collections.abc import Sequence
 
 from flows.clauses import Clause, clauses_of
@@ -48,12 +49,18 @@ def _about_secrecy(words: Words) -> str:
 
 def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
     at = next((at for at, word in enumerate(words) if word in name_words().names and _is_own(words, at)), None)
-    if at is None or not contact_words().others.isdisjoint(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
+    if at is None or _is_anothers_word(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
         return ""
     told = _polarity(words, at)
     if told or not then or len(without_fillers(then[0].words)) > _SHORT or not _KNOWING.isdisjoint(then[0].words):
         return told  # "nama saya Suharto tapi jangan kasi tau tauke" gives the name
     return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""
+
+
+def _is_anothers_word(before: Words) -> bool:
+    """Tell "dia bilang nama saya ..." from "tolong jgn bilang namaku ke siapa2"."""
+    refused = frozenset(after for word, after in itertools.pairwise(before) if word in name_words().refusing)
+    return not (contact_words().others - refused).isdisjoint(before)
 
 
 def _is_own(words: Words, at: int) -> bool:

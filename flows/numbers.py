@@ -18,6 +18,7 @@ _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
 _JUST = "saja"
+_PARENTS_TOLD = {"ibu": {"mama", "mamak", "emak", "ibu"}, "bapak": {"bapak", "ayah"}}
 _BOSSES = frozenset({"bos", "boss"})  # of an employer's number nobody knows yet whose side he is on
 _THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
 _POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak bu kak bang min please"))
@@ -69,8 +70,11 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     if whose == _OF_KIN and _is_to_be_called(before + after, told):
         return _OWN
     if whose == _OF_KIN:
-        is_another = heeds_questions(told) and not _names_the_victim(before + after, told)
-        return "" if asked in _ASKS_FOR_ANY or (asked == q.CONTACT.id and is_another) else "victim_phone"
+        is_theirs = _names_the_victim(before + after, told)
+        is_another = heeds_questions(told) and not is_theirs
+        # "ada di hp anak saya, 0859 ..." tells where a number stands, "hp anak saya +855 ..." whose it is
+        stands_there = asked in _ASKS_FOR_ANY and not (is_theirs and "di" not in before)
+        return "" if stands_there or (asked == q.CONTACT.id and is_another) else "victim_phone"
     if whose or not before + after:
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
@@ -151,7 +155,9 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
             return _OWN
         if not (known.recruiter | _BOSSES).isdisjoint((word, word.removesuffix("nya"))):
             return "recruiter_phone"
-        if word in known.victim | known.acquaintances or word == told.value("victim_relation"):
+        if word in known.victim | known.acquaintances | _PARENTS_TOLD.get(
+            told.value("victim_relation"), set()
+        ) or word == told.value("victim_relation"):
             return _OF_KIN
     return whose
 
@@ -179,6 +185,9 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     is_asked_for = asked == q.RECRUITER_PHONE.id or (asked == q.RECRUITER.id and heeds_questions(told))
     if not own and is_asked_for and not _ABROAD.search(text):
         return "recruiter_phone"
+    spoken_of = told.answers.get(SPOKEN_OF)
+    if not own and _ABROAD.search(text) and not (spoken_of and spoken_of.words):
+        return "victim_phone"  # the line before told of nobody: a number abroad is theirs who is there
     who = own or told.value(SPOKEN_OF)
     if not own and who == q.RECRUITER.id and told.knows("recruiter_phone"):
         who = q.VICTIM.id  # "you can reach her on ..." after his

@@ -13,6 +13,7 @@ from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import spoken_of_words
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
+_SHE = "dia"
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
@@ -34,6 +35,8 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: b
     if key == "victim_name" and (is_self or told.knows(key)):
         # where the victim writes, or is named already, another name is the recruiter's, be it told with an age
         is_other = is_self and told.knows("victim_age")
+        if is_self and _SHE in fold(found.words):
+            return ""  # "nama dia Khairul", of whom the writer tells beside themselves
         return "" if is_told_of and not is_other else q.RECRUITER.id
     return key
 

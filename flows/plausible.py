@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.reading import Reading
 from flows.tellers import HARMED
 from flows.topics import leads
+from flows.understanding.days_written import MONTHS
 from flows.understanding.everyday import is_everyday, is_of_the_lexicon
 from flows.understanding.firms_marked import FIRM_MARKS
 from flows.understanding.lexicon import word_set
@@ -182,7 +183,7 @@ def _could_be_where(words: Words) -> bool:
         return False  # "ok that helps"
     if "dari" in words:
         return False  # "Herman Jayadi laki2 dari desa lenek"
-    if not (_time_words() | _MOVING).isdisjoint(words):
+    if not (_time_words() | _MOVING | MONTHS.keys()).isdisjoint(words):
         return False
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
         return True

@@ -108,7 +108,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
     is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
         return ""
-    if words[0] in _BARE_NAMING and told.value(q.VICTIM.id) == "self" and not told.knows(q.REPORTER_NAME.id):
+    is_own = words[0] in _BARE_NAMING and not any(word == "dia" or word.endswith("nya") for word in words)
+    if is_own and told.value(q.VICTIM.id) == "self" and not told.knows(q.REPORTER_NAME.id):
         return q.REPORTER_NAME.id
     own = of_whom(words, told) if is_named else ""
     if asked == q.RECRUITER.id and not known.acquaintances.isdisjoint(words) and heeds_questions(told):

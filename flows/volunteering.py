@@ -1,5 +1,7 @@
 """What a message tells unasked: every fact that is not known yet, and what replaces an earlier one."""
 
+import itertools
+
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -37,6 +39,7 @@ _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tap
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
+_TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya jujur bukan bkn actually truth"))
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
@@ -109,6 +112,10 @@ def _is_told_of_a_victim(turn: Turning) -> bool:
 
 def _find_the_writer_taken(turn: Turning) -> None:
     """Let a line of what is done to its writer count more than a relative who was only heard of: "suami kerja"."""
+    if _owns_up(turn.text):
+        turn.conversation = turn.conversation.without(_OF_ANOTHER - {"victim_sex"})
+        turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
+        return
     told, victim = turn.conversation, turn.reading.found.get(q.VICTIM.id)
     relation = told.answers.get("victim_relation")
     if victim is None or victim.value != "self" or relation is None or tells_who_is_taken(relation.words):
@@ -116,6 +123,13 @@ def _find_the_writer_taken(turn: Turning) -> None:
     if told.value(q.VICTIM.id) != "self" and not told.knows("victim_name") and not told.knows("victim_age"):
         turn.conversation = told.without(_OF_ANOTHER)
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
+
+
+def _owns_up(text: str) -> bool:
+    """Read "jujur aja.. itu sebenernya saya sendiri, bukan temen", of who told of a friend first."""
+    words = fold(text[:200])
+    is_self = any(one in _MINE and other == "sendiri" for one, other in itertools.pairwise(words))
+    return is_self and not _TRULY.isdisjoint(words)
 
 
 def _find_another_taken(turn: Turning) -> None:
@@ -195,8 +209,10 @@ def _is_of_a_relative(turn: Turning) -> bool:
 def _is_the_writers(turn: Turning, found: Found) -> bool:
     told = turn.conversation.value(q.VICTIM.id)
     words = fold(found.words)
-    own = not spoken_of_words().mine.isdisjoint(words) or any(word.endswith("ku") for word in words)
-    of_kin = not (spoken_of_words().victim | spoken_of_words().acquaintances).isdisjoint(words)  # "umur anak saya 24"
+    before = fold(turn.text.partition(found.words)[0])[-3:]
+    own = not spoken_of_words().mine.isdisjoint((*words, *before[-1:])) or any(word.endswith("ku") for word in words)
+    kin = spoken_of_words().victim | spoken_of_words().acquaintances
+    of_kin = not kin.isdisjoint((*words, *before))  # "umur anak saya 24", "adik sy 23 thn"
     return own and not of_kin and told not in {"", "self"}
 
 

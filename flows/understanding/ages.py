@@ -78,6 +78,7 @@ _NOT_AN_AGE_AFTER = frozenset(
         "jadi",
     }
 )
+_GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
 _NEXT = 3  # terms
@@ -199,6 +200,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return True
     if years >= SURELY_AN_AGE and _goes_with_a_name(words, at, after):
         return True
+    if years >= _GROWING and after == "di" and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
+        return True  # "anak saya Fikri 23 thn di kamboja"
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         return before in WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
     if before in WHO or after in {"old", "perempuan", "laki"} or not WHO.isdisjoint(forms[max(0, at - 4) : at]):
@@ -210,6 +213,10 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
         return years >= CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= SURELY_AN_AGE and not after
+
+
+def _is_beside_kin(forms: list[str], at: int) -> bool:
+    return not WHO.isdisjoint(forms[max(0, at - _JUST_BEFORE) : at])
 
 
 def is_minor(age: Age) -> bool:

@@ -141,7 +141,8 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     if any(form in _NO and not _is_unneeded(mentions.words, at) for at, form in enumerate(forms)):
         return
     # "yang ngurus Mas Tegar" and "rek BCA 22904478 an Zulkarnaen" are not the writer
-    name = own_name(mentions.words) if not tells_of_a_holder(mentions.words) else None
+    is_of_kin = "victim_relation" in found and "victim_name" in found  # "salah satunya mertua saya amaq Ridwan"
+    name = own_name(mentions.words) if not (is_of_kin or tells_of_a_holder(mentions.words)) else None
     if name:
         recruiter = found.get("recruiter")
         is_ones_own = mentions.words.has_any(_SELVES) and recruiter is not None and recruiter.value == name[0]

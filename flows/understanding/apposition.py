@@ -4,16 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.understanding.ages import read_ages
-from flows.understanding.introducing import (
-    ADVERBS,
-    LINKS,
-    PLACED,
-    RECRUITER,
-    VICTIM,
-    Introduced,
-    is_an_unknown_word,
-    where_it_is_done,
-)
+from flows.understanding.introduced import LINKS, RECRUITER, VICTIM, Introduced, is_an_unknown_word
+from flows.understanding.introducing import ADVERBS, PLACED, where_it_is_done
 from flows.understanding.kinship import PASSES_ON
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions

@@ -63,7 +63,8 @@ def describe(
     if not kin and ages:
         told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
     elif not kin and counted:
-        told = range(max(0, counted.first - _TWO), min(counted.last + 2, len(words.terms)))
+        begins = max(words.clause_begins(counted.first), counted.first - 2 * _TWO)
+        told = range(begins, min(counted.last + 2, len(words.terms)))
     if not kin and ages:
         # "there's a girl working in a bar here, she told me she is 15"
         start = max(0, ages[0].first - _SAID_OF_HER)

@@ -1,52 +1,27 @@
-"""Names told outright: the writer's own ("saya Sahdan"), and theirs who take others along ("yg bawa ..., Maimunah")."""
+"""Who takes others along, told outright: "yg bawa ..., Maimunah", "sponsornya Rusni", "a man called Pak Widi"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from flows.understanding.ages import read_ages
+from flows.understanding.introduced import (
+    LINKS,
+    OPENING,
+    RECRUITER,
+    SELVES,
+    Introduced,
+    is_an_unknown_word,
+    is_written_as_a_name,
+)
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
-from flows.understanding.places_named import KINDS, values_of
+from flows.understanding.own_names import names_of_the_writer
+from flows.understanding.places_named import KINDS
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
-RECRUITER, VICTIM, WRITER = "recruiter", "victim_name", "reporter_name"
-
-_I = frozenset({"saya", "aku"})
-_ONLY = (["saja"], ["aja"])
-_REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
-_OF_ONESELF = frozenset({"laki", "cowok", "perempuan", "cewek", "umur", "usia", "tahun"})
-_OF_MINE = _REAL | {"namaku"}
-_TELLING_ONESELF = _I | {"panggil"}
-_OPENING = frozenset({
-    *("ini", "perkenalkan", "iya", "ya", "oh", "oke", "baik", "kenalkan", "dengan", "halo", "hai", "and"),
-    *("hi", "hello", "hey", "permisi", "selamat", "pagi", "siang", "sore", "malam", "assalamualaikum", "good"),
-})  # fmt: skip
-_BARELY = frozenset({"nama", "nm"})
-_MEETS = frozenset({"ini", "perkenalkan", "kenalkan"})
-_AGED = frozenset({"umur", "usia", "berusia"})
-_OVER_OTHERS = frozenset({"bos", "boss", "majikan", "mandor", "juragan", "tauke", "toke", "agen", "kapten"})
-_GOES_ON = frozenset({"tapi", "asal", "dari", "warga", "orang"})  # "sy fitri tp jgn ditulis"
-LINKS = frozenset({"itu", "ini", "ya", "lah", "dia", "is", "am", "adalah"})
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
-_TO_BE_WRITTEN = frozenset(
-    {
-        *("tulis", "ditulis", "catat", "dicatat", "sebut", "pakai", "saja", "aja", "boleh", "disebut", "cantumkan"),
-        "dipakai",
-    }
-)
-_KIN_OF_THEIRS = frozenset({
-    *("bapak", "ibu", "ayah", "kakak", "adik", "paman", "bibi", "suami", "istri", "teman", "tetangga", "nenek"),
-    *("kakek", "sepupu", "mertua", "guru", "tante", "om", "anak", "mama", "uwak", "bude", "pakde"),
-})  # fmt: skip
-_OFFICES = frozenset({
-    *("kadus", "kades", "lurah", "rt", "rw", "guru", "wali", "bidan", "perawat", "kader", "sekdes", "staf", "kepala"),
-    *("ketua", "tetangga", "warga", "teman", "ustad", "penghulu", "relawan", "pendamping"),
-})  # fmt: skip
-_SPOUSES = frozenset({"suami", "istri"})
-_YOUNGER = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "menantu"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
 _PERSONA = frozenset({"akun", "akunnya"})
@@ -63,31 +38,15 @@ PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
-_ALONE: tuple[list[str], ...] = ([], ["sendiri"])
 _LONGEST_PERSONA = 4  # terms
-_FAR = 9  # terms after "yang ngajak" in which its name may stand
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
-_SHORT = 3  # letters; a shorter word in small letters is no name
-_THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
-_CLITICS = ("ku", "q")
-
-
-class Introduced(NamedTuple):
-    """Whose name it is, the name, its terms, and the term from which on the text says so."""
-
-    key: str
-    name: str
-    lead: int
-    first: int
-    last: int
+_FAR = 9  # terms after "yang ngajak" in which its name may stand
 
 
 def introductions(mentions: Mentions) -> Iterator[Introduced]:
     """Give every name of which the text itself says whose it is."""
     words = mentions.words
-    if words.has_any(_TELLING_ONESELF) or not _OF_MINE.isdisjoint(words.written):
-        yield from _whose_kin_writes(words)
-        yield from _writers_own(mentions)
+    yield from names_of_the_writer(mentions)
     if not _STRANGERS.isdisjoint(words.written) and not mentions.has("KIN") and not read_ages(words):
         yield from _strangers(words)
     if words.has_any(_PERSONA):
@@ -98,83 +57,6 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
         if told:
             yield told
-
-
-def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
-    words = mentions.words
-    for at, form in enumerate(words.forms):
-        if form == "nama" and words.forms[at + 1 : at + 2] != [] and words.raw(at + 1).lower() in _REAL:
-            yield from _own(words, at, at + 2, is_surely=True)  # "nama asliku Juliana"
-        elif form == "nama" and words.raw(at).lower().endswith(_CLITICS):
-            yield from _own(words, at, at + 1, is_surely=True)
-        elif form == "nama" and words.raw(at).lower() in _BARELY and at and _has_opened(mentions, at):
-            yield from _own(words, at, at + 1, is_surely=True)  # "sy asli Bayan. nama Nyakradi 38 th"
-        elif form == "nama" and words.raw(at).lower() in _BARELY and at and _is_in_ones_own_clause(mentions, at):
-            yield from _own(words, at, at + 1, is_surely=True)  # "sy cowok 30 thn nama Sahril"
-        elif form in _I and at and words.forms[at - 1] == "nama":
-            yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
-            yield from _named_before(words, at - 1)
-        elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
-            yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
-        elif form in _I and _opens(mentions, at):
-            yield from _own(words, at, at + 1, is_surely=False)
-            yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)
-
-
-def _has_opened(mentions: Mentions, at: int) -> bool:
-    """Say whether a clause begins with term `at` after one of the writer's own, and nobody else is told of."""
-    words = mentions.words
-    if words.clauses[at - 1] == words.clauses[at] or mentions.has("KIN") or not is_capital(words, at + 1):
-        return False
-    begins = words.clause_begins(at - 1)
-    return words.forms[begins] in _I
-
-
-def _is_in_ones_own_clause(mentions: Mentions, at: int) -> bool:
-    """Say whether the clause began with the writer, and what stands between is an age or a sex."""
-    words = mentions.words
-    begins = words.clause_begins(at)
-    between = words.forms[begins + 1 : at]
-    is_bare = all(form in _OF_ONESELF or form.isdecimal() for form in between)
-    return words.forms[begins] in _I and bool(between) and is_bare and is_capital(words, at + 1)
-
-
-def _named_before(words: Words, at: int) -> Iterator[Introduced]:
-    """Read "Raehanun nama saya"."""
-    begins = words.clause_begins(at)
-    named = name_after(words, begins, introduced=True) if begins < at and is_capital(words, begins) else None
-    if named and named[2] == at:
-        yield Introduced(WRITER, named[0], at, named[1], named[2])
-
-
-def _after_asking(words: Words, at: int) -> int:
-    """Give the term after "nama sy tulis aja"."""
-    after = at
-    while after < len(words.forms) and words.forms[after] in _TO_BE_WRITTEN:
-        after += 1
-    return after if is_capital(words, after) else at
-
-
-def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
-    """Read "sy bapaknya Jumarep", whose name is the one the message is about."""
-    for at in range(1, len(words.forms) - 1):
-        if (
-            not _is_kin_of_theirs(words, at)
-            or words.forms[at - 1] not in _I
-            or words.clauses[at + 1] != words.clauses[at - 1]
-        ):
-            continue
-        is_titled = words.raw(at + 1).lower() in word_set("titles")
-        named = name_after(words, at + 1, introduced=True) if is_capital(words, at + 1) else None
-        if named and (not is_titled or words.forms[at].removesuffix("nya") in _SPOUSES):
-            is_own = any(words.forms[i - 1] == "nama" and words.forms[i] in _I for i in range(1, len(words.forms)))
-            yield Introduced(WRITER if is_own else VICTIM, named[0], at, named[1], named[2])  # "..., tulis nama saya"
-
-
-def _is_kin_of_theirs(words: Words, at: int) -> bool:
-    """Read "suaminya", "ponakannya", where a line tells what somebody is to another."""
-    is_theirs = at < len(words.forms) and words.raw(at).lower().endswith("nya")
-    return is_theirs and (words.forms[at].removesuffix("nya") in _KIN_OF_THEIRS or words.forms[at] in values_of("KIN"))
 
 
 def _strangers(words: Words) -> Iterator[Introduced]:
@@ -203,64 +85,6 @@ def _personas(words: Words) -> Iterator[Introduced]:
             last += 1
         if last > after:
             yield Introduced(RECRUITER, words.said(after, last), at, after, last)
-
-
-def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = False) -> Iterator[Introduced]:
-    at += at < len(words.forms) and words.forms[at] in LINKS
-    if at >= len(words.forms) or (words.clauses[at] != words.clauses[lead] and not is_apart):
-        return
-    if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
-        return
-    named = name_after(words, at, introduced=is_surely)
-    if named and is_written_as_a_name(words, at, small=True):
-        yield Introduced(WRITER, named[0], lead, named[1], named[2])
-
-
-def _after_being(words: Words, at: int) -> int:
-    """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
-    ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
-    being = words.raws[at + 1 : ends]
-    if [raw.lower() for raw in being] in _ALONE and is_capital(words, ends):
-        return ends  # "sy sendiri, Lestari Handayani"
-    titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
-    is_kin_of_theirs = titled > 0 and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1)
-    if is_kin_of_theirs and words.forms[titled - 1] not in _YOUNGER:  # not "saya anaknya Ibu Nuraini"
-        return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
-    is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
-    is_theirs = is_theirs or not _OFFICES.isdisjoint(words.forms[at + 1 : at + 2])  # "saya kadus disini, zulkarnaen"
-    return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
-
-
-def _is_of_kin(words: Words, at: int) -> bool:
-    return words.forms[at] in {"bapak", "ibu"} or words.forms[at] in values_of("KIN")
-
-
-def _is_a_plain_name(words: Words, at: int) -> bool:
-    """Tell "sy ilham 26 thn" and "saya bu endang" from "saya takut"."""
-    if words.raw(at) in word_set("sure_titles"):
-        return True
-    ends = (at + 1, at + 2) if words.forms[at + 1 : at + 2] and not words.terms[at + 1].ids else (at + 1,)
-    if at > 1 and words.forms[at - 2] in _MEETS and is_an_unknown_word(words, at, begins=False):
-        return at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]  # "ini saya hasbullah"
-    if is_capital(words, at) and (at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]):
-        return True  # "saya suhardin", where nothing is written large
-    follows = _AGED | (_GOES_ON if is_capital(words, at) else set())
-    goes_on = any(words.forms[end : end + 1] and words.forms[end] in follows for end in ends)
-    goes_on = goes_on or (is_capital(words, at) and _is_kin_of_theirs(words, at + 1))  # "saya mahnan suaminya"
-    return not words.terms[at].ids and (goes_on or any(age.first in ends for age in read_ages(words)))
-
-
-def _opens(mentions: Mentions, at: int) -> bool:
-    """Say whether a clause begins with term `at`, a greeting left out: "kak, aku", "ini sy"."""
-    words = mentions.words
-    begins = at
-    while begins and words.clauses[begins - 1] == words.clauses[at]:
-        begins -= 1
-        if words.forms[begins] not in _OPENING and words.raw(begins).lower() not in word_set("titles"):
-            return False
-        if words.forms[begins] in _OVER_OTHERS:
-            return False  # "bos saya H. Zulkarnain"
-    return True
 
 
 def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
@@ -340,7 +164,7 @@ def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None
     begins = words.clause_begins(lead - 1) if lead else 0
     if begins and words.forms[begins] in HE:
         end, begins = _who_was_told_of(mentions, begins)
-    while begins < end and (words.forms[begins] in _OPENING | {"si"} or words.raw(begins).lower() == "si"):
+    while begins < end and (words.forms[begins] in OPENING | {"si"} or words.raw(begins).lower() == "si"):
         begins += 1
     is_small = end < lead and end - begins == 1 and is_an_unknown_word(words, begins)
     named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
@@ -360,12 +184,6 @@ def _who_was_told_of(mentions: Mentions, at: int) -> tuple[int, int]:
     return (end, begins) if end < at and not is_taken else (begins, begins)
 
 
-def is_an_unknown_word(words: Words, at: int, *, begins: bool = True) -> bool:
-    """Say whether a clause begins with (or holds) a word in small letters that nobody knows, as names are written."""
-    begins = not begins or not at or words.clauses[at - 1] != words.clauses[at]
-    return begins and words.raw(at).islower() and len(words.raw(at)) > _SHORT and not words.terms[at].ids
-
-
 def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | None:
     """Read "sponsornya Rusni", "yg bawa mandor dari sana, Mas Karyo"; the name right after kin is theirs."""
     words = mentions.words
@@ -378,7 +196,7 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
             return None
         goes_on = words.clauses[at] == words.clauses[at - 1]
         of_kin = goes_on and words.raw(at).lower() not in titles
-        of_kin = of_kin and (at in ends or (at - 1 in ends and words.forms[at - 1] in _I))
+        of_kin = of_kin and (at in ends or (at - 1 in ends and words.forms[at - 1] in SELVES))
         # "orang Lombok Timur", "PT Sinar Jaya": what is written large goes on with the first word of it
         passed = of_kin or words.forms[at - 1] in PLACED or (passed and goes_on and is_capital(words, at - 1))
         passed = passed or _is_a_place(mentions, at)
@@ -390,12 +208,3 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
 
 def _is_a_place(mentions: Mentions, at: int) -> bool:
     return mentions.covers(at, *KINDS)
-
-
-def is_written_as_a_name(words: Words, at: int, *, small: bool = False) -> bool:
-    """Say whether a word is written as names are: large, or a title; `small` where nothing else can follow."""
-    raw = words.raw(at)
-    if raw.isupper() and words.text.isupper():
-        return True
-    titled = raw.lower() in word_set("titles") and is_capital(words, at + 1)
-    return is_capital(words, at) or titled or raw.lower() in word_set("sure_titles") or (small and raw.islower())

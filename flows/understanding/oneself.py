@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
-from flows.understanding.introducing import WRITER, Introduced, is_an_unknown_word
+from flows.understanding.introduced import WRITER, Introduced, is_an_unknown_word
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, find_names, is_capital, name_after
+from flows.understanding.own_names import OTHER_SIDE
 from flows.understanding.pattern import Span
+from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
@@ -124,6 +126,8 @@ def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
         after += 1
     if after >= len(words.forms):
         return False
+    if words.forms[at + 1 : at + 3] == ["salah", "satunya"] or words.raw(after).lower() == "satunya":
+        return True  # "kita 11 orang, sy salah satunya"
     if words.forms[after] in _SURELY_ONESELF and _OWNERS.isdisjoint(words.forms[after + 1 : after + 4]):
         return True  # "sy sendiri juga korban"
     if kin is not None and kin.first != after:
@@ -189,7 +193,7 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
     """Give the name that somebody gives as their own, with its terms: "boleh, saya Fatmah", "Maryam nama saya"."""
     terms = words.terms
     for at, term in enumerate(terms):
-        if term.form not in MINE:
+        if term.form not in MINE or (at and words.forms[at - 1] in values_of("KIN")):
             continue
         after = name_after(words, at + 1, introduced=True) if at + 1 < len(terms) else None
         if after and (_is_written_as_a_name(words, at + 1) or _is_all_there_is(words, at)):
@@ -235,6 +239,8 @@ def _is_own_age(mentions: Mentions, age: Age, selves: list[int]) -> bool:
     if not before or age.first - before[-1] > _NEAR:
         return any(at == age.first + 1 for at in selves)  # "umur saya 16"
     at = before[-1]
+    if words.raw(at + 1).lower().endswith("nya") and words.forms[at + 1].removesuffix("nya") in OTHER_SIDE:
+        return False  # "sy ibunya Rina umur 17"
     between = range(at + 1, age.first)
     named = any(s.first in between for kind in ("KIN", "PERSON", "OTHERS", "CHILD") for s in mentions.of(kind))
     begins = not at or words.clauses[at] != words.clauses[at - 1] or words.terms[at - 1].form in _GREETED

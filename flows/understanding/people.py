@@ -10,12 +10,14 @@ from flows.understanding.businesses import find_business
 from flows.understanding.counting import count_people
 from flows.understanding.describing import describe, summary
 from flows.understanding.firms import terms_of_a_firm
-from flows.understanding.introducing import WRITER, Introduced, introductions
+from flows.understanding.introduced import WRITER, Introduced
+from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_capital, is_of_an_account, name_after
 from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
+from flows.understanding.own_names import OTHER_SIDE
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
     PLACES,
@@ -92,6 +94,8 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found[VICTIM] = found[VICTIM]._replace(value=_without_address(found[VICTIM].value))
     if kin:
         found["victim_relation"] = kin[0]
+    elif other := next(filter(None, (_what_they_are(mentions.words, one) for one in introduced)), None):
+        found["victim_relation"] = other
     if count:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None) or (not kin and _gives_own_age(mentions, told))
@@ -112,6 +116,13 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if writer:
         found["writer"] = writer
     return found
+
+
+def _what_they_are(words: Words, told: Introduced) -> Found | None:
+    """Read "saya bapaknya Iwan": Iwan is the writer's child."""
+    is_writers = told.key == VICTIM and told.lead > 0 and words.forms[told.lead - 1] in MINE
+    other = OTHER_SIDE.get(words.forms[told.lead].removesuffix("nya")) if is_writers else None
+    return Found(other, words.said(told.lead, told.last)) if other else None
 
 
 def _who_is_a_tkw(words: Words, kin: Span | None) -> Found | None:

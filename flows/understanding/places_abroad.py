@@ -57,10 +57,19 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
         found["transit"] = _found(mentions, crossing)
     there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
     here = [p for p in there if not _is_of_a_firm(mentions, p.span)]
+    here = here or [p for p in named if p.kind != PORT and p.lead == "to" and _has_been_brought(mentions, p.span)]
     if here:
         town = next((p for p in named if p.value.endswith(f", {here[0].value}")), here[0])
         found["victim_now"] = _found(mentions, town)
     return found
+
+
+def _has_been_brought(mentions: Mentions, span: Span) -> bool:
+    """Read "skrg udah dibawa ke pontianak": where somebody was brought by now, and is to go no further yet."""
+    words = mentions.words
+    forms = set(words.forms[words.clause_begins(span.first) : span.first])
+    is_now = "sekarang" in forms and not _MOVED.isdisjoint(forms)
+    return is_now and _PLANS.isdisjoint(forms) and not mentions.has("CHECK_SURE")
 
 
 def is_inland(value: str) -> bool:

@@ -12,6 +12,7 @@ _BESIDE = frozenset({
     *("itu", "ya", "tadi", "harus", "harusnya", "seharusnya", "yang", "benar", "betul", "sudah", "baru", "jadi", "dia"),
     *("umur", "umurnya", "usia", "usianya", "sekarang", "ketik", "tulis", "nulis", "ngetik", "hari", "tanggal", "not"),
     *("no", "wait", "actually", "tepatnya", "dong", "aduh", "duh", "lupa", "tapi"),
+    *("diundur", "mundur", "dimajukan", "dimajuin", "maju", "diganti", "ganti"),
     *("old", "gaji", "bayar", "sebulan", "seminggu", "sehari", "per"),
 })  # fmt: skip
 _SAID = _CUES | _BESIDE | _TO | {_NOT, _RISES}
