@@ -111,7 +111,8 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
     forms = words.forms
     aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
     for at, form in enumerate(forms):
-        if at in aged or (at and _is_of_others(mentions, at)):
+        is_figure = form[0].isdigit() or form in NUMERALS or form == "ber" or form in _COUNT_WORDS
+        if not is_figure or at in aged or (at and _is_of_others(mentions, at)):
             continue  # "umur 20 cowok"
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)

@@ -18,9 +18,10 @@ from flows.understanding.naming import is_capital, name_after
 from flows.understanding.own_names import names_of_the_writer
 from flows.understanding.places_named import KINDS
 from flows.understanding.roles import is_passive
-from flows.understanding.words import Words
+from flows.understanding.words import Words, forms_with_nya
 
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
+_WHO_AS_WRITTEN = frozenset({"yang", "Yang", "YANG", "who", "Who", "WHO"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
@@ -106,19 +107,15 @@ def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
 def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Give where somebody is told of as the one who recruits, and the term after it."""
     words = mentions.words
-    nouns = word_set("recruiters")
+    nouns = forms_with_nya("recruiters")
     for at, form in enumerate(words.forms):
-        if form.removesuffix("nya") in nouns:
+        if form in nouns:
             yield at, at + 1
         elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
             yield at, at + 1  # "diajak sama temennya si Rian"
-        elif (
-            form.removeprefix("di") in word_set("taking_verbs")
-            and form.startswith("di")
-            and _is_their_kin(words, at + 1)
-        ):
+        elif form.startswith("di") and _is_their_kin(words, at + 1) and form[2:] in word_set("taking_verbs"):
             yield at, at + 1  # "dibawa pamannya Sapri"
-        elif (form in _WHO or words.raw(at).lower() in _WHO) and (end := _after_the_deed(words, at)):
+        elif (form in _WHO or words.raws[at] in _WHO_AS_WRITTEN) and (end := _after_the_deed(words, at)):
             yield at, end
 
 

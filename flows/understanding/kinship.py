@@ -15,6 +15,7 @@ _PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami
 _SEES = frozenset(
     {"lihat", "liat", "dia", "bilang", "cerita", "ngaku", "lapor", "tahu"}
 )  # "ada warga liat dia disuruh"
+_OWN_PARENTS = frozenset({"ibu", "bapak"})
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
@@ -184,10 +185,12 @@ def near_ones(mentions: Mentions) -> frozenset[int]:
 def _own_parent(mentions: Mentions) -> tuple[bool, int, int, Span, str] | None:
     """Read "mamaku di Abu Dhabi", whose plain form elsewhere only addresses somebody."""
     words = mentions.words
+    if not words.has_any(_OWN_PARENTS):
+        return None
     for at, form in enumerate(words.forms):
         begins = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at - 1] == "nama"
         span = Span(at, at + 1)
-        own = form in {"ibu", "bapak"} and words.raw(at).lower().endswith("ku") and begins
+        own = form in _OWN_PARENTS and words.raw(at).lower().endswith("ku") and begins
         if own and not _did_it(mentions, span):
             return False, 1, at, span, form
     return None

@@ -125,8 +125,8 @@ def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
     """Read "sy bapaknya Jumarep", whose name is the one the message is about."""
     for at in range(1, len(words.forms) - 1):
         if (
-            not _is_kin_of_theirs(words, at)
-            or words.forms[at - 1] not in SELVES
+            words.forms[at - 1] not in SELVES
+            or not _is_kin_of_theirs(words, at)
             or words.clauses[at + 1] != words.clauses[at - 1]
         ):
             continue

@@ -22,6 +22,8 @@ _MOST = frozenset({"paling", "most"})
 _AND = frozenset({"dan", "sama", "and"})
 _OF_A_THING = frozenset({"di", "ke", "dari", "orang", "asal", "kapal", "km", "pt", "cv", "kafe", "hotel", "grup"})
 _ADDRESSED = frozenset({"kak", "kakak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro", "namanya"})
+_THE_VICTIM = frozenset({"korban", "victim"})
+_SHOWING = _QUOTES | {"yang"}
 _FAR = 4  # terms after "yang" in which a name may stand
 _BARE = 2  # terms back from a surname to "namanya"
 _BEFORE = 3  # terms before a name that may say that it is a ship's
@@ -76,12 +78,12 @@ def _beside_kin(words: Words, kin: Span) -> Iterator[int]:
 def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
     """Read "Korban: Siti", "dua orang, Ani dan Budi" and "Rina 19 thn", where no relation is told."""
     terms = words.terms
-    for at, term in enumerate(terms[:-1]):
-        if term.form in {"korban", "victim"}:
+    for at, term in enumerate(terms[:-1] if words.has_any(_THE_VICTIM) else ()):
+        if term.form in _THE_VICTIM:
             yield at + 1 + (terms[at + 1].form in IS)  # "Korban: Siti Aminah"
     if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
         yield counted.last  # "dua orang, Ani dan Budi"
-    for at in range(len(terms) - 2):
+    for at in range(len(terms) - 2) if words.has_any(_SHOWING) else ():
         named = _after_a_quote(words, at) or _after_a_sex(words, at)
         if named and is_capital(words, named):
             yield named

@@ -68,8 +68,10 @@ class Words(NamedTuple):
     @property
     def is_english(self) -> bool:
         """True where at least one word in three is a small word of English."""
-        english = word_set("english")
-        return sum(raw.lower() in english for raw in self.raws) * 3 >= len(self.raws)
+        if "english" not in self.found:
+            english = word_set("english")
+            self.found["english"] = sum(raw.lower() in english for raw in self.raws) * 3 >= len(self.raws)
+        return bool(self.found["english"])
 
     def said(self, first: int, last: int) -> str:
         """Give the writer's own words from term `first` to before term `last`."""
@@ -106,7 +108,7 @@ def read_words(text: str) -> Words:
             sentence += raw != ","
             if raw != "?":
                 continue
-        if raws and raws[-1].lower() == "the" and (day := _ORDINAL.match(raw)):
+        if raw[0].isdigit() and raws and raws[-1].lower() == "the" and (day := _ORDINAL.match(raw)):
             raw = day[1]  # "on the 28th", which is no age
             terms[-1], raws[-1] = read_word("tanggal")[0], "tanggal"
         for term in read_word(raw):
@@ -243,6 +245,12 @@ def _misspelt(known: Lexicon, word: str) -> list[Term]:
     if meant in known.plain:
         return [Term(word, word)]
     return [Term(t.form, t.base, t.ids, f"spelling of {meant}") for t in _plainly(known, meant)]
+
+
+@cache
+def forms_with_nya(name: str) -> frozenset[str]:
+    """Give the words of a set as they are written alone and with "-nya": "sponsor", "sponsornya"."""
+    return word_set(name) | {f"{word}nya" for word in word_set(name)}
 
 
 @cache
