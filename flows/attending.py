@@ -40,6 +40,7 @@ _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon a
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
+_ONESELF = frozenset({"victim_age", "victim_sex", "victim"})
 _OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
 _NOT_YET = frozenset(fold("belum blm blom"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
@@ -240,7 +241,8 @@ def _tells_nothing(turn: Turning) -> bool:
     """Say whether a remark names nobody, no harm and no wish, so that no report begins with it."""
     reading, said = turn.reading, turn.said
     is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
-    if not is_a_remark or reading.found or reading.signals or reading.urgency is Urgency.EMERGENCY:
+    told = reading.found.keys() - _ONESELF  # "umur sy 22 lulusan sma"
+    if not is_a_remark or told or reading.signals or reading.urgency is Urgency.EMERGENCY:
         return False
     words = frozenset(fold(turn.text[:200]))
     is_calm = reading.urgency is Urgency.NORMAL or not _OF_NOTHING_YET.isdisjoint(words)

@@ -37,7 +37,6 @@ _FLOW_OF = {
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
 _NO_ADDITION = frozenset({Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION})
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
-_ONESELF = frozenset({"victim_age", "victim_sex", "victim"})  # "umur sy 22 lulusan sma" of who reads about working
 _CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
 _LICENCE = "sip3mi"  # only who has a licence number in hand writes it
 _OF_THE_CASE = frozenset({
@@ -226,7 +225,7 @@ def _tells(turn: Turning) -> bool:
     reading = turn.reading
     told = (
         reading.intent is Intent.REPORT
-        or bool(reading.found.keys() - (_SAYS_LITTLE | _ONESELF if turn.conversation.flow == "learn" else _SAYS_LITTLE))
+        or bool(reading.found.keys() - _SAYS_LITTLE)
         or bool(reading.signals)
         or (len(turn.text.split()) >= _A_TELLING and not _is_a_remark(turn))
     )

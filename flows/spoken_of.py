@@ -226,8 +226,9 @@ def _is_a_bare_name(text: str) -> bool:
 def _is_a_titled_name(text: str) -> bool:
     """Say whether a line begins with nothing but a title and a name: "bu Marni, ga tau nomornya"."""
     words = fold(text.partition(",")[0][:60])
-    is_name = 1 < len(words) <= _A_BARE_NAME and words[0] in word_set("sure_titles")
-    return is_name and not any(word in word_set("not_names") or is_everyday(word) for word in words[1:])
+    is_titled = 1 < len(words) <= _A_BARE_NAME and words[0] in word_set("sure_titles")
+    names = [word for word in words[1:] if word not in word_set("titles")]
+    return is_titled and bool(names) and not any(word in word_set("not_names") or is_everyday(word) for word in names)
 
 
 def _is_an_elder(words: Words) -> bool:

@@ -491,6 +491,9 @@ def test_a_name_is_whole(text: str, name: str) -> None:
         ("pak sy istri abk kapal ikan di laut arafura", "suami"),
         ("istri saya di riyadh", "istri"),
         ("saya istri kedua dipukul terus", "istri"),
+        ("Saya Supardi, suami dari Ibu Mariam", "istri"),
+        ("sy bapaknya Iwan", "anak"),
+        ("sy ibunya Rina umur 17", "anak"),
     ],
 )
 def test_what_the_writer_is_tells_who_is_meant(text: str, relation: str) -> None:

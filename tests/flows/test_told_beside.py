@@ -1,0 +1,92 @@
+"""What is told beside an answer, taken back or owned up to later: whose it is, and what holds in the end."""
+
+import pytest
+
+from flows.conversation import Conversation
+from flows.labels import Language
+from flows.said import Said
+from flows.texts import say
+from tests.flows.pretend_desk import PretendDesk
+
+
+def _told(*lines: str) -> Conversation:
+    desk = PretendDesk()
+    for line in lines:
+        desk.hear(Said(text=line))
+    return desk.conversation
+
+
+_STORY = ("keponakan saya dibawa ke malaysia, gajinya ga dibayar", "aman")
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        ((*_STORY, "yg bawa pak Somad nomernya 0818 0552 9914", "maaf salah nomer, yg bener 0818 0552 9941"),
+         "recruiter_phone", "+6281805529941"),
+        ((*_STORY, "yg bawa pak Somad", "bukan pak somad deng, pak Samsudin"), "recruiter", "pak Samsudin"),
+        ((*_STORY, "yg bawa pak Somad", "nomor bos 0878 6499 0217"), "recruiter_phone", "+6287864990217"),
+        ((*_STORY, "nomor ponakan saya +60 11-2345 7781"), "victim_phone", "+60112345778"),
+        (("ada anak umur 16 mau dikirim ke singapura", "korbannya keponakan saya Lia"), "victim_relation", "keponakan"),
+        (("temen sy cewe 23 ditawarin kerja di turki", "aman", "jujur aja itu sebenernya saya sendiri bukan temen"),
+         "victim", "self"),
+        (("pak sy ditipu", "suami sy maksudnya yg ditipu", "aman"), "victim_relation", "suami"),
+        ((*_STORY, "sekarang di losmen Melur dekat pelabuhan lembar", "telp saya bisa, saya masih di sini"),
+         "victim_now", "losmen Melur dekat pelabuhan lembar"),
+        ((*_STORY, "tolong jgn bilang namaku ke siapa2"), "anonymous", "hide"),
+        ((*_STORY, "saya bersedia dihubungi lewat WA setelah jam 2"), "contact", "chat"),
+    ],
+)  # fmt: skip
+def test_what_holds_in_the_end(lines: tuple[str, ...], key: str, value: str) -> None:
+    told = _told(*lines).value(key)
+
+    assert told.startswith(value) if value.startswith("+") else told == value
+
+
+def test_a_number_put_right_is_not_taken_for_the_writers() -> None:
+    told = _told(*_STORY, "yg bawa pak Somad 0818 0552 9914", "maaf salah nomer, yg bener 0818 0552 9941")
+
+    assert not told.knows("contact_phone")
+
+
+def test_kin_that_is_named_is_not_the_writer() -> None:
+    told = _told("3 orang mau dibawa ke tawau lewat nunukan malam ini", "salah satunya mertua saya amaq Ridwan")
+
+    assert told.value("anonymous") != "name"
+    assert not told.knows("reporter_name")
+
+
+def test_who_is_told_of_in_danger_after_filing_is_said_back() -> None:
+    desk = PretendDesk()
+    for line in (
+        "adik saya mau berangkat ke malaysia",
+        "aman",
+        "cukup",
+        "jangan hubungi",
+        "tanpa nama",
+        "ya",
+        "ya kirim",
+    ):
+        desk.hear(Said(text=line))
+
+    heard = "\n".join(
+        reply.text for reply in desk.hear(Said(text="tolong adik saya disekap di johor, dipukuli")).replies
+    )
+
+    assert say("danger.again", Language.INDONESIAN) in heard
+    assert "Johor" in heard
+
+
+@pytest.mark.parametrize("text", ["bu Marni, ga tau nomornya", "pak haji Somad"])
+def test_a_recruiter_named_where_leave_to_call_was_asked(text: str) -> None:
+    told = _told("tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang", text)
+
+    assert told.knows("recruiter")
+
+
+def test_who_only_says_their_age_among_the_lessons_reports_nothing() -> None:
+    desk = PretendDesk()
+    for line in ("syarat kerja ke korea yg resmi apa aja ya", "umur sy 22 lulusan sma"):
+        desk.hear(Said(text=line))
+
+    assert desk.conversation.flow != "report"
