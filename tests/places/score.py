@@ -21,6 +21,8 @@ SETS = (
     "elsewhere_fourth",
     "fifth",
     "elsewhere_fifth",
+    "elsewhere_sixth",
+    "elsewhere_seventh",
 )
 STORIES = (
     (
