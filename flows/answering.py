@@ -1,13 +1,14 @@
 """How a message in words answers the question that was shown, and what else it tells on the way."""
 
 from flows import questions as q
+from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
-from flows.phrases import option_phrases, without_particles
+from flows.phrases import Words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.sayings import Saying, saying_in
@@ -275,11 +276,16 @@ def _pass_the_number_by(turn: Turning) -> None:
     """Ask for no number where a line says unasked that there is none: "ga ada nomornya"."""
     if turn.conversation.flow != "report" or q.RECRUITER_PHONE.id in turn.conversation.answers:
         return
-    words = fold(turn.text[:80])
+    if any(map(_says_there_is_no_number, (clause.words for clause in clauses_of(turn.text[:_A_STORY])))):
+        turn.leave_open(q.RECRUITER_PHONE.id)
+
+
+def _says_there_is_no_number(words: Words) -> bool:
+    """Read "ga tau nomornya", alone or behind "yg bawa bu Karim,"."""
     nots, haves = having_words()
     is_of_a_number = any(word.removesuffix("nya") in _A_NUMBER for word in words)
-    if is_of_a_number and len(words) <= _NOTHING and nots.intersection(words) and haves.intersection(words):
-        turn.leave_open(q.RECRUITER_PHONE.id)
+    is_all = is_of_a_number and len(words) <= _NOTHING
+    return is_all and bool(nots.intersection(words) and haves.intersection(words))
 
 
 def _has_nothing(turn: Turning, question: Question, found: About) -> bool:

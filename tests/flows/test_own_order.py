@@ -457,7 +457,10 @@ def test_work_of_the_writer_is_not_that_of_the_victim(text: str, *, is_kept: boo
 
 @pytest.mark.parametrize(
     ("line", "is_asked"),
-    [("ga ada nomornya", False), ("gak punya nomer dia", False), ("hp kakak sy ga ada", True), ("ga tau pak", True)],
+    [
+        *(("ga ada nomornya", False), ("gak punya nomer dia", False), ("hp kakak sy ga ada", True)),
+        *(("ga tau pak", True), ("yg bawa mas Deden, ga tau nomornya", False)),
+    ],
 )
 def test_who_says_that_there_is_no_number_is_asked_for_none(line: str, *, is_asked: bool) -> None:
     desk = PretendDesk()
