@@ -18,7 +18,7 @@ _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
 _JUST = "saja"
-_PARENTS_TOLD = {"ibu": {"mama", "mamak", "emak", "ibu"}, "bapak": {"bapak", "ayah"}}
+_PARENTS_TOLD = {"ibu": frozenset({"mama", "mamak", "emak", "ibu"}), "bapak": frozenset({"bapak", "ayah"})}
 _BOSSES = frozenset({"bos", "boss"})  # of an employer's number nobody knows yet whose side he is on
 _THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
 _POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak bu kak bang min please"))
@@ -139,6 +139,7 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
     """Give whose number it is by the first word that shows it, going away from the number."""
     known, number = spoken_of_words(), number_words()
     near = tuple(words)
+    kin = known.victim | known.acquaintances | _PARENTS_TOLD.get(told.value("victim_relation"), frozenset())
     whose = ""
     for at, word in enumerate(near):
         for who in (q.RECRUITER.id, q.VICTIM.id):
@@ -155,9 +156,7 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
             return _OWN
         if not (known.recruiter | _BOSSES).isdisjoint((word, word.removesuffix("nya"))):
             return "recruiter_phone"
-        if word in known.victim | known.acquaintances | _PARENTS_TOLD.get(
-            told.value("victim_relation"), set()
-        ) or word == told.value("victim_relation"):
+        if word in kin or word == told.value("victim_relation"):
             return _OF_KIN
     return whose
 

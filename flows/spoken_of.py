@@ -21,7 +21,7 @@ _ASKS_FOR_A_FIGURE = frozenset({q.DEPARTURE.id, q.PAYMENT.id})
 _HEEDED = frozenset({
     *(q.VICTIM.id, q.VICTIM_NOW.id, q.RECRUITER_PHONE.id, q.DESTINATION.id, q.DEPARTURE.id, q.CONTACT.id),
 })  # fmt: skip
-_BINDING = frozenset({q.CONTACT.id, q.ANONYMOUS.id, q.EVIDENCE.id})
+_ASKS_FOR_NOBODY = frozenset({q.CONTACT.id, q.EVIDENCE.id})  # where a name may be used, it is the writer's own
 _KEY_OF = {q.VICTIM.id: "victim_name", q.RECRUITER.id: "recruiter", q.REPORTER_NAME.id: "reporter_name"}
 _YOUNGEST, _OLDEST = 10, 70
 _DAYS = 31  # of a month
@@ -134,7 +134,7 @@ def _plainly_meant(text: str, words: Words, told: Conversation, asked: str) -> s
     """Read "pakai nama saya saja, Hj. Ramlah" and, where leave to call was asked, "bu Marni, ga tau nomornya"."""
     if len(words) <= _A_LINE and name_wish(text) == "name":
         return q.REPORTER_NAME.id
-    is_recruiter = asked in _BINDING and not told.knows(q.RECRUITER.id) and _is_a_titled_name(text)
+    is_recruiter = asked in _ASKS_FOR_NOBODY and not told.knows(q.RECRUITER.id) and _is_a_titled_name(text)
     return q.RECRUITER.id if is_recruiter else ""
 
 

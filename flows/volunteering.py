@@ -39,6 +39,8 @@ _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tap
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
+_SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
+_GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
 _TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya jujur bukan bkn actually truth"))
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
@@ -112,7 +114,7 @@ def _is_told_of_a_victim(turn: Turning) -> bool:
 
 def _find_the_writer_taken(turn: Turning) -> None:
     """Let a line of what is done to its writer count more than a relative who was only heard of: "suami kerja"."""
-    if _owns_up(turn.text):
+    if turn.conversation.knows("victim_relation") and _owns_up(turn.text):
         turn.conversation = turn.conversation.without(_OF_ANOTHER - {"victim_sex"})
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
         return
@@ -128,8 +130,10 @@ def _find_the_writer_taken(turn: Turning) -> None:
 def _owns_up(text: str) -> bool:
     """Read "jujur aja.. itu sebenernya saya sendiri, bukan temen", of who told of a friend first."""
     words = fold(text[:200])
-    is_self = any(one in _MINE and other == "sendiri" for one, other in itertools.pairwise(words))
-    return is_self and not _TRULY.isdisjoint(words)
+    at = next((at for at, pair in enumerate(itertools.pairwise(words)) if pair[0] in _MINE and pair[1] == _SELF), None)
+    if at is None or _TRULY.isdisjoint(words) or not _NOT.isdisjoint(words[max(0, at - 1) : at]):
+        return False
+    return at + 2 == len(words) or words[at + 2] in _GOES_ON  # "sebenernya saya sendiri juga takut" owns up to nothing
 
 
 def _find_another_taken(turn: Turning) -> None:

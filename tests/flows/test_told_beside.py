@@ -43,6 +43,13 @@ def test_what_holds_in_the_end(lines: tuple[str, ...], key: str, value: str) -> 
     assert told.startswith(value) if value.startswith("+") else told == value
 
 
+@pytest.mark.parametrize(
+    "text", ["sebenernya saya sendiri juga takut", "bukan saya sendiri kok", "jujur saya sendiri ga tau kemana"]
+)
+def test_who_only_speaks_of_oneself_owns_up_to_nothing(text: str) -> None:
+    assert _told("temen sy cewe 23 ditawarin kerja di turki", "aman", text).value("victim") != "self"
+
+
 def test_a_number_put_right_is_not_taken_for_the_writers() -> None:
     told = _told(*_STORY, "yg bawa pak Somad 0818 0552 9914", "maaf salah nomer, yg bener 0818 0552 9941")
 
@@ -82,6 +89,12 @@ def test_a_recruiter_named_where_leave_to_call_was_asked(text: str) -> None:
     told = _told("tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang", text)
 
     assert told.knows("recruiter")
+
+
+def test_a_titled_name_where_it_is_asked_whether_to_name_the_writer_is_no_recruiters() -> None:
+    told = _told("adik saya mau berangkat ke malaysia", "aman", "cukup", "jangan hubungi", "Bu Hartini")
+
+    assert told.value("recruiter") == ""
 
 
 def test_who_only_says_their_age_among_the_lessons_reports_nothing() -> None:
