@@ -5,7 +5,7 @@ from types import MappingProxyType
 from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
-from flows.commands import command_in
+from flows.commands import Command, command_in
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.journeys import left_before, promised_for_work
@@ -38,6 +38,8 @@ _NO_FORM = frozenset({"", "none", "other"})
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
+_STOPS = frozenset({("stop",), ("unsubscribe",)})
+_WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
 _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NAME.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
@@ -65,6 +67,8 @@ def hear(turn: Turning) -> None:
         turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn)
     ):
         turn.choice = NO_CHOICE
+    if not turn.command and not turn.reading.is_emergency and _wants_peace(turn.text):
+        turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
 
@@ -100,9 +104,15 @@ def _is_only_an_answer(turn: Turning) -> bool:
 
 
 def _asks_to_forget(turn: Turning) -> bool:
-    """Say whether an alarm would rest on a wish to delete and on its reason: "suami marah baca chat ini, hapus"."""
+    """Say whether an alarm would rest on a wish to delete or to be left alone: "suami marah baca chat ini, hapus"."""
     is_told = any(sign.is_met and sign.name in HARMED - {"threat"} for sign in turn.reading.signals)
-    return turn.reading.is_emergency and not is_told and wants_deletion(turn.text)
+    return turn.reading.is_emergency and not is_told and (wants_deletion(turn.text) or _wants_peace(turn.text))
+
+
+def _wants_peace(text: str) -> bool:
+    """Read "stop jgn kirim pesan lagi"; "jgn kirim pesan dulu" alone may be of somebody who is watched."""
+    words = fold(text[:80])
+    return words[:1] in _STOPS and len(words) <= _A_SHORT_ANSWER and not _WRITING.isdisjoint(words)
 
 
 def with_heard(turn: Turning) -> str:

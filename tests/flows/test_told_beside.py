@@ -103,3 +103,11 @@ def test_who_only_says_their_age_among_the_lessons_reports_nothing() -> None:
         desk.hear(Said(text=line))
 
     assert desk.conversation.flow != "report"
+
+
+@pytest.mark.parametrize(("text", "stops"), [("stop jgn kirim pesan lagi", True), ("stop, dia pukul saya lagi", False)])
+def test_who_wants_to_be_left_alone_calls_nobody(text: str, *, stops: bool) -> None:
+    desk = PretendDesk()
+    heard = "\n".join(reply.text for reply in desk.hear(Said(text=text)).replies)
+
+    assert (heard == say("stop.nothing", Language.INDONESIAN) and not desk.tickets) is stops
