@@ -14,6 +14,7 @@ from flows.understanding.ages_apart import (
     is_on_paper,
     is_set_apart,
 )
+from flows.understanding.introduced import SELVES
 from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
@@ -84,7 +85,7 @@ _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
 _NEXT = 3  # terms
 _JUST_BEFORE = 6  # terms
 _AFTER_A_NAME = 9  # terms
-_NAMING, _I = frozenset({"nama", "bernama"}), frozenset({"saya", "aku"})
+_NAMING = frozenset({"nama", "bernama"})
 _NOT = "bukan"
 _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
@@ -229,7 +230,7 @@ def _goes_with_a_name(words: Words, at: int, after: str) -> bool:
     if after and after not in _WHERE_FROM:
         return False
     begins = max(at - _AFTER_A_NAME, words.clause_begins(at))
-    is_named = words.forms[begins] in _NAMING or (words.forms[begins] in _I and is_a_name(words, begins + 1))
+    is_named = words.forms[begins] in _NAMING or (words.forms[begins] in SELVES and is_a_name(words, begins + 1))
     return is_named and not any(form.isdecimal() for form in words.forms[begins:at])
 
 

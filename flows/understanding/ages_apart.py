@@ -1,6 +1,7 @@
 """Ages that no word for an age stands beside: "Taufik (25)", "she is only 15", "cowok 17"."""
 
 from flows.understanding.everyday import is_everyday
+from flows.understanding.introduced import SELVES
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import Words
 
@@ -15,8 +16,7 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi
 _AGE_WORD_NEAR = 9  # terms
 _AND = frozenset({"dan", "sama", "dari", "asal"})
 _FROM = frozenset({"dari", "asal"})
-_I = frozenset({"saya", "aku"})
-_ONE = _I | {"dia"}
+_ONE = SELVES | {"dia"}
 _TWO = 2  # terms
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
 _A_NAME = 3  # terms
@@ -188,7 +188,7 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
 
 def _ends_after_ones_own_name(words: Words, at: int) -> bool:
     """Tell the age in "sy tarmi, 36" from "sy minta 20": nothing else is said."""
-    is_all = at in {_TWO, _TWO + 1} and at + 1 == len(words.forms) and words.forms[0] in _I
+    is_all = at in {_TWO, _TWO + 1} and at + 1 == len(words.forms) and words.forms[0] in SELVES
     return is_all and all(_may_name(words, one) and not words.terms[one].ids for one in range(1, at))
 
 

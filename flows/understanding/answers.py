@@ -145,8 +145,8 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
     name = own_name(mentions.words) if not (is_of_kin or tells_of_a_holder(mentions.words)) else None
     if name:
         recruiter = found.get("recruiter")
-        is_ones_own = mentions.words.has_any(_SELVES) and recruiter is not None and recruiter.value == name[0]
-        if is_ones_own and recruiter is not None and not tells_who_recruits(recruiter.words):
+        is_same = recruiter is not None and recruiter.value == name[0] and not tells_who_recruits(recruiter.words)
+        if is_same and mentions.words.has_any(_SELVES):
             del found["recruiter"]  # "silakan nama saya ditulis, Lalu Suparman"
         if _NOT_ONES_NAME.isdisjoint(found):
             found["reporter_name"] = Found(name[0], mentions.words.said(name[1], name[2]))

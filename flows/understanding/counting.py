@@ -11,7 +11,7 @@ from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
-from flows.understanding.words import Words, read_words
+from flows.understanding.words import Words, forms_with_nya, read_words
 
 _MOST_DIGITS = 3
 _HAS = frozenset({"punya", "ibu", "bapak", "mempunyai", "has"})
@@ -132,7 +132,7 @@ def _is_of_others(mentions: Mentions, at: int) -> bool:
     """Say whether the word before term `at` counts who recruits ("perekrutnya dua orang") or what is shared."""
     before = mentions.words.forms[at - 1]
     is_shared = before in _SHARED and not mentions.has("LOCK")
-    return is_shared or before.removesuffix("nya") in word_set("recruiters")
+    return is_shared or before in forms_with_nya("recruiters")
 
 
 def _ranked(words: Words, number: int, first: int, last: int) -> Count:

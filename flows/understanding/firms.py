@@ -3,7 +3,7 @@
 from typing import cast
 
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
-from flows.understanding.firms_marked import WRITTEN_MARKS, Firm, find_firms
+from flows.understanding.firms_marked import Firm, marked_firms
 from flows.understanding.mentions import Mentions
 from flows.understanding.places_named import KINDS
 from flows.understanding.words import Words
@@ -29,10 +29,10 @@ def terms_of_a_firm(mentions: Mentions) -> frozenset[int]:
 
 
 def _first_firm(mentions: Mentions) -> Firm | None:
-    words, written = mentions.words, mentions.words.written
-    if not WRITTEN_MARKS.isdisjoint(written) and (firms := find_firms(words.text)):
+    words = mentions.words
+    if firms := marked_firms(words):
         return firms[0]
-    if AGENCY_MARKS.isdisjoint(written):
+    if AGENCY_MARKS.isdisjoint(words.written):
         return None
     agency = find_agency(words.text, far=_far_words(mentions, words))
     return Firm(*agency) if agency else None

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple, cast
 
 from flows.understanding.firm_names import name_from
+from flows.understanding.words import Words
 
 # of "P.T" the two letters are words of their own
 FIRM_MARKS = frozenset({"pt", "p", "cv", "c", "lpk", "lpks", "p3mi", "bkk", "yayasan", "ud", "ltd"})
-WRITTEN_MARKS = FIRM_MARKS | frozenset(f"{mark}nya" for mark in FIRM_MARKS)
+_WRITTEN_MARKS = FIRM_MARKS | frozenset(f"{mark}nya" for mark in FIRM_MARKS)
 """Terms of which one stands in every message that names a firm so."""
 _FIRM = re.compile(r"\b(P\.?T|C\.?V|LPKS|LPK|P3MI|BKK|Yayasan|UD)(?:\.|\b|(?=nya\b))", re.IGNORECASE)
 # what stands between the mark and the name in "PT nya ada, Wahana Karya" and "ptnya namanya sinar jaya"
@@ -26,9 +27,14 @@ class Firm(NamedTuple):
     end: int
 
 
-def find_firms(text: str) -> list[Firm]:
-    """Find firms named with PT, CV, LPK and the like: the name as written, and where it stands in the text."""
-    return [firm for mark in _FIRM.finditer(text) if (firm := _named_after(text, mark))]
+def marked_firms(words: Words) -> list[Firm]:
+    """Give the firms named with PT, CV, LPK and the like, in order: as written, and where they stand in the text."""
+    if _WRITTEN_MARKS.isdisjoint(words.written):
+        return []
+    if "marked_firms" not in words.found:
+        marks = _FIRM.finditer(words.text)
+        words.found["marked_firms"] = [firm for mark in marks if (firm := _named_after(words.text, mark))]
+    return cast("list[Firm]", words.found["marked_firms"])
 
 
 def _named_after(text: str, mark: re.Match[str]) -> Firm | None:

@@ -59,7 +59,7 @@ _BY = frozenset(
 _NEAR = 6
 _TWO = 2  # terms
 _SHORT = 2  # letters; "adik saya br 16 th" names nobody
-# a firm is named after the others: those names belong to naming.find_firms
+# a firm is named after the others: those names belong to firms_marked
 _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from flows.reading import Found
 from flows.understanding.everyday import is_everyday
-from flows.understanding.firms_marked import WRITTEN_MARKS, find_firms
+from flows.understanding.firms_marked import marked_firms
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
@@ -233,10 +233,9 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
 def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:
     """Tell the last word of "Ketut Sudana" from a country that was misspelled, and "PT Cahaya Madinah" from a town."""
     words, at = mentions.words, span.first
-    if not WRITTEN_MARKS.isdisjoint(words.written):
-        start = words.spans[at][0]
-        if any(firm.start < start < firm.end for firm in find_firms(words.text)):
-            return True
+    start = words.spans[at][0]
+    if any(firm.start < start < firm.end for firm in marked_firms(words)):
+        return True
     is_mended = words.terms[at].how.startswith("spelling") and not _led(mentions, span)
     return is_mended and at > 0 and words.raw(at)[0].isupper() and words.raw(at - 1)[0].isupper()
 
