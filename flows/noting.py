@@ -16,8 +16,10 @@ _KIN = frozenset({
 
 def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) -> None:
     """Say what was noted of these answers; nothing where there is nothing to repeat."""
-    told = [*_victim(turn, keys), *[_told(turn, key) for key in _SAID_BACK if key in keys]] if keys else ()
-    parts = dict.fromkeys(told)
+    told = {key: _told(turn, key) for key in _SAID_BACK if key in keys}
+    if told.get("victim_now", "").endswith(told.get("destination", "")):
+        told.pop("destination", None)  # "mes, Malaysia" has named the country already
+    parts = dict.fromkeys([*_victim(turn, keys), *told.values()])
     if parts:
         turn.tell("noted_first" if is_first else "noted_that", noted=", ".join(parts))
     elif is_first:
@@ -27,10 +29,13 @@ def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) 
 def _victim(turn: Turning, keys: Collection[str]) -> list[str]:
     if turn.conversation.language is not Language.INDONESIAN:
         return [_told(turn, "victim")] if "victim" in keys and _value(turn, "victim") != "self" else []
-    relation, age = _value(turn, "victim_relation"), _value(turn, "victim_age")
-    said = []
+    relation, name, age = (_value(turn, key) for key in ("victim_relation", "victim_name", "victim_age"))
+    who = []
     if "victim_relation" in keys and relation:
-        said.append(f"{relation} Anda" if relation in _KIN else relation)
+        who.append(f"{relation} Anda" if relation in _KIN else relation)
+    if "victim_name" in keys and name:
+        who.append(name)
+    said = [" ".join(who)] if who else []
     if "victim_age" in keys and age:
         said.append(say("value.years", turn.conversation.language, age=age))
     return said
