@@ -28,7 +28,7 @@ QUIET = (
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 # what must come soon says so where it is expected; everything else may wait for a busy machine
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 
 
 def find_chromium() -> str:

@@ -44,7 +44,7 @@ async def _until_nothing_is_uncertain(data_dir: Path) -> None:
     """Wait until what the last kill left open is sent: a reply that is uncertain twice is given up on purpose."""
     database = open_database(data_dir, owns=False)
     sql = "SELECT count(*) FROM outbox WHERE uncertain > 0 AND status IN ('ready', 'claimed')"
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while _count(database, sql):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.005)
     database.close()
@@ -134,7 +134,7 @@ async def test_two_replicas_on_postgres_one_killed_again_and_again_lose_nothing(
             await asyncio.sleep(random.uniform(0.1, 0.6))
             _kill(child)
         (tmp_path / "finish").touch()
-        steady.communicate(timeout=30)
+        steady.communicate(timeout=120)
     finally:
         _kill(steady)
     assert steady.returncode == 0

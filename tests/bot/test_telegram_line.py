@@ -34,7 +34,7 @@ from webhook.quiet_logs import set_up_logging
 room = telegram_fixture()
 
 
-async def until(condition, *, within_s: float = 20.0) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+async def until(condition, *, within_s: float = 120.0) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Wait until something holds."""
     async with asyncio.timeout(within_s):
         while not condition():  # noqa: ASYNC110 - what is waited for lies in a double

@@ -82,7 +82,7 @@ class Room:
 
     async def settle(self) -> None:
         """Wait until nothing is left to send or to fetch."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while await self._is_open():  # noqa: ASYNC110 - what is waited for lies in the database
                 await asyncio.sleep(0.01)
 

@@ -67,7 +67,7 @@ class WhatsAppRoom:
         """Ask the database."""
         return await self.read(lambda conn: [tuple(row) for row in run(conn, sql, values).all()])
 
-    async def until(self, holds: Callable[[], Awaitable[bool]] | Callable[[], bool], within_s: float = 30) -> None:
+    async def until(self, holds: Callable[[], Awaitable[bool]] | Callable[[], bool], within_s: float = 120) -> None:
         """Wait until something holds."""
         async with asyncio.timeout(within_s):
             while True:

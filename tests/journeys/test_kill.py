@@ -95,7 +95,7 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> N
     assert writing is not None
     await writing
     process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
 
     assert len(citizens.acknowledged) > KILLS * 20, "too little load to mean anything"
     check_everything(tmp_path, citizens.acknowledged)

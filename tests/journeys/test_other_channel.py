@@ -48,7 +48,7 @@ class WebChat:
             answer = await self._client.post("/chat/messages", json=message)
         assert answer.status_code == 200, answer.text
         letters: list[dict[str, Any]] = []
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while not [one for one in letters if one["speaker"] != "citizen"]:
                 found = await self._client.get("/chat/messages", params={"after": self._newest or "0"})
                 letters = found.json()["letters"]

@@ -97,7 +97,7 @@ async def walk(browser: Browser, deployment: Deployment) -> None:
     receipt = await report_in_the_chat(chat, deployment)
 
     row = desk.locator("[data-row]")
-    await expect(row).to_have_count(1, timeout=5000)  # nobody reloaded the page
+    await expect(row).to_have_count(1, timeout=20_000)  # nobody reloaded the page
     await expect(desk).to_have_title(re.compile(r"^\(1\)"))
     await picture(desk, "desk-queue")
     await row.click()

@@ -39,11 +39,11 @@ async def hotline(folder: Path, **settings: str) -> AsyncIterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         async with httpx.AsyncClient() as client:
-            await until(lambda: process.poll() is None and _is_up(client, address), within_s=30)
+            await until(lambda: process.poll() is None and _is_up(client, address), within_s=120)
         yield address
     finally:
         process.terminate()
-        code = await asyncio.to_thread(process.wait, 20)
+        code = await asyncio.to_thread(process.wait, 60)
         said = told.read_text()
         assert code == 0, said
         assert TOKEN not in said
@@ -57,7 +57,7 @@ async def _is_up(client: httpx.AsyncClient, address: str) -> bool:
         return False
 
 
-async def until(condition: Callable[[], object], *, within_s: float = 30.0) -> None:
+async def until(condition: Callable[[], object], *, within_s: float = 120.0) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(within_s):
         while True:
@@ -234,11 +234,11 @@ async def test_trap_3_a_killed_hotline_takes_nothing_twice_and_loses_nothing(tmp
                 )  # fmt: skip
                 for number in range(10):
                     server.world.says(CITIZEN, f"pesan {round_number}-{number}")
-                await until(lambda wanted=round_number: server.count("sendMessage") > wanted, within_s=30)
+                await until(lambda wanted=round_number: server.count("sendMessage") > wanted, within_s=120)
                 process.kill()
                 process.wait(10)
             async with hotline(folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=server.base):
-                await until(lambda: not server.world.updates, within_s=60)
+                await until(lambda: not server.world.updates, within_s=120)
             database = open_database(folder, owns=False)
             with database.reader() as conn:
                 (count,) = run(conn, "SELECT count(*) FROM message WHERE speaker = 'citizen'").one()

@@ -52,7 +52,7 @@ class Service:
             self.process = subprocess.Popen(  # noqa: ASYNC220 - a moment
                 [TPPO, "serve"], stdout=out, stderr=out, env=self.environment, cwd=self.folder
             )
-        async with httpx.AsyncClient() as client, asyncio.timeout(30):
+        async with httpx.AsyncClient() as client, asyncio.timeout(120):
             while not await _is_up(client, f"http://127.0.0.1:{self.port}/readyz"):
                 assert self.process.poll() is None, self.told.read_text()
                 await asyncio.sleep(0.05)
@@ -71,7 +71,7 @@ class Service:
             capture_output=True,
             text=True,
             env=self.environment,
-            timeout=60,
+            timeout=120,
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
@@ -108,7 +108,7 @@ async def deployment(tmp_path: Path) -> AsyncIterator[tuple[Service, FakeTwilio,
 
 async def until_said(twilio: FakeTwilio, address: str, words: str) -> str:
     """Wait until an address was told these words; gives the message."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while not (found := [one for one in twilio.words_to(address) if words in one]):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
     return found[-1]
@@ -126,14 +126,14 @@ def promised(service: Service, *states: str) -> int:
 
 async def until_nothing_waits(service: Service) -> None:
     """Wait until no message is on its way, or will be."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(120):
         while promised(service, "ready", "claimed"):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
 
 
 async def until_listed(twilio: FakeTwilio) -> None:
     """Wait until the service has asked what Twilio took for it."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while not any(one[0] == "GET" and one[1].endswith("/Messages.json") for one in twilio.requests):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
 

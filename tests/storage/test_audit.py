@@ -3,6 +3,7 @@
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from sqlalchemy import text
@@ -116,13 +117,14 @@ def test_two_replicas_write_one_chain(
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("load")
-def test_a_hundred_thousand_rows_are_checked_within_five_seconds(sqlite_database: Database, cipher: Cipher) -> None:
-    began = datetime.now(UTC)
+def test_checking_a_hundred_thousand_rows_costs_about_as_much_as_writing(
+    sqlite_database: Database, cipher: Cipher
+) -> None:
+    began = process_time()
     with sqlite_database.engine.begin() as conn:
         for _ in range(100):
             audit.append(conn, cipher, [audit.entry("officer:1", "viewed", "ticket:1", "", _NOW)] * 1000)
-    written = datetime.now(UTC)
+    written = process_time()
 
     assert _verify(sqlite_database, cipher) is None
-    assert (datetime.now(UTC) - written).total_seconds() < 5
-    assert (written - began).total_seconds() < 20
+    assert process_time() - written < 3 * (written - began)
