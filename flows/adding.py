@@ -10,6 +10,7 @@ from flows.draft import draft_of
 from flows.events import Added
 from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
+from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
 from flows.ticket import TicketView
@@ -34,7 +35,7 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.reply_prefaces()
         return False
     turn.prefaces.clear()
-    told = _as_a_first_line(turn)
+    told = _as_a_first_line(turn, ticket)
     added = _added(told, ticket.code)
     turn.events.append(added)
     tell_noted(told, told.conversation.answers)
@@ -43,10 +44,10 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
     return False
 
 
-def add_beside_alarm(turn: Turning, code: str) -> None:
+def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     """Let a message of danger complete a ticket; what was read in it is said back, the call for help before it."""
-    told = _as_a_first_line(turn)
-    turn.events.append(_added(told, code))
+    told = _as_a_first_line(turn, ticket)
+    turn.events.append(_added(told, ticket.code))
     turn.tell("danger.again")
     tell_noted(told, told.conversation.answers)
     turn.prefaces += told.prefaces
@@ -78,13 +79,15 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     return facts
 
 
-def _as_a_first_line(turn: Turning) -> Turning:
-    """Read the message as the first line of a report."""
+def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
+    """Read the message as the first line of a report; who may be contacted and refuses calls is written to."""
     nothing = Conversation(flow="report", language=turn.conversation.language)
     alone = Turning(nothing, turn.said, turn.facts, turn.reading, wishes=turn.wishes)
     alone.note_reading()
     volunteer(alone)
     alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
+    if alone.conversation.knows(NO_CALLS) and ticket.may_contact:
+        alone.answer({q.CONTACT.id: Answer("chat", Origin.VOLUNTEERED, turn.text[:80])})
     return alone
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from flows.agreeing import agreed_choice
 from flows.contact_wishes import contact_wish
 from flows.folding import fold
 from flows.name_wishes import name_wish
@@ -76,7 +77,8 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     if question.fuzzy:
         return _near(words, shown, titles)
     if question.binding:
-        return NO_CHOICE
+        agreed = agreed_choice(text, question.id, shown) if question.agrees else ""
+        return Choice(Fit.CHOSEN, agreed, is_whole=False) if agreed else NO_CHOICE
     told = _told_otherwise(text, words, question.id)
     if told in shown:
         return Choice(Fit.CHOSEN, told, is_whole=False)
@@ -94,7 +96,7 @@ def _told_otherwise(text: str, words: Words, question_id: str) -> str:
         case "contact":
             return contact_wish(text, is_asked=True).way
         case "anonymous":
-            return name_wish(text)
+            return name_wish(text, is_asked=True)
         case "safe":
             return "" if "?" in text else safety_told(words)
         case _:

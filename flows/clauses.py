@@ -10,7 +10,7 @@ _LONGEST = 1200  # characters
 _CUT = re.compile(
     r"[;!\n()]+|[.,](?!\d)|(?<!\d)[.,]|(?<=\?)|"
     r"(?=\b(?:tapi|tp|tpi|jadi|jd|soalnya|karena|krn|nanti|nti|ntar|biar|supaya|sebab|kalau|kalo|klo|mumpung|selagi|"
-    r"but|because|so|since|when|if)\b)|(?=\b(?:dan|and) (?:nama|name|my name)\b)",
+    r"asal|asalkan|but|because|so|since|when|if)\b)|(?=\b(?:dan|and) (?:nama|name|my name)\b)",
     re.IGNORECASE,
 )
 _A_NUMBER = 8  # digits

@@ -11,7 +11,9 @@ _HOUR_DIGITS = 2
 _JUST_BEFORE = 2  # words
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
-_BEFORE_A_TIME = frozenset({"at", "in", "the", "around", "every", "tiap", "setiap", "sekitar"})
+_BEFORE_A_TIME = frozenset({
+    *("at", "in", "the", "around", "every", "tiap", "setiap", "sekitar", "diatas", "atas", "di", "lewat", "past"),
+})  # fmt: skip
 
 
 def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.contact_hours import hours_beside
+from flows.contact_limits import limits_in, refuses_a_visit
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
@@ -51,9 +52,9 @@ NO_CONTACT_WISH = ContactWish()
 
 def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     """Read what a message wishes about contact; `is_asked` takes bare answers such as "wa" and "boleh" as well."""
-    if not is_asked and _ways().isdisjoint(fold(text[:1200])):
+    clauses = () if not is_asked and _says_nothing_of_it(fold(text[:1200])) else clauses_of(text)
+    if not clauses:
         return NO_CONTACT_WISH
-    clauses = clauses_of(text)
     said = [*_ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
@@ -66,14 +67,26 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
     if not way and (timed := _said_with_hours(clauses, said)):
-        hours = hours_beside(clauses, [timed.clause])
+        hours = _with_limits(hours_beside(clauses, [timed.clause]), clauses)
         return ContactWish(timed.way, hours, own, on_this_number=_says_this_number(timed.clause.words))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
     if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
         way = "chat"  # "di sini aja jangan call"
     hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
+    if way != "no" or only_calls:
+        hours = _with_limits(hours, clauses, is_of_contact=bool(said) or is_asked)
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
     return ContactWish(way, hours, own, only_calls, this)
+
+
+def _says_nothing_of_it(words: Words) -> bool:
+    return _ways().isdisjoint(words) and not refuses_a_visit(words)
+
+
+def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:
+    """Give the hours with what is not wished beside them: "siang; jgn datang ke rumah"."""
+    limits = limits_in(clauses, is_of_contact=is_of_contact)
+    return "; ".join(told for told in (hours if hours not in limits else "", limits) if told)
 
 
 def _said_with_hours(clauses: Sequence[Clause], said: Sequence[_Said]) -> _Said | None:

@@ -14,7 +14,7 @@ def raise_alarm(turn: Turning) -> None:
     """File an early ticket and call an officer; where both were done before, call again only for new danger."""
     open_ticket = turn.facts.open_ticket
     if turn.conversation.flow != "report" and open_ticket and not turn.call:
-        add_beside_alarm(turn, open_ticket.code)
+        add_beside_alarm(turn, open_ticket)
         turn.events.append(OfficerCalled(open_ticket.code, is_danger=True))
         return
     if turn.conversation.flow != "report":

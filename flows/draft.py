@@ -9,7 +9,7 @@ from flows.facts import Facts
 from flows.labels import Category, Urgency
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import PUT_OFF, asked_of_a_report, is_kept_back
+from flows.report import NO_CALLS, PUT_OFF, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 
@@ -24,7 +24,7 @@ _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, 
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
-    | {SPOKEN_OF, PUT_OFF, "left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, "left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
     | {"watch_consent", "told_beside", CALLED}
 )
 

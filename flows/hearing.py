@@ -10,6 +10,7 @@ from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Language, Urgency
+from flows.name_wishes import without_leave
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
 from flows.phrases import without_fillers
@@ -25,7 +26,7 @@ from flows.tellers import HARMED
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import PHONES, wishes_in, with_wishes
-from flows.word_tables import english_words, plea_words
+from flows.word_tables import english_words, name_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
@@ -63,14 +64,22 @@ def hear(turn: Turning) -> None:
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
-    if not turn.choice.is_whole and (
-        turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn)
+    if (
+        not turn.choice.is_whole
+        and not _is_last_step(turn)
+        and (turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn))
     ):
         turn.choice = NO_CHOICE
     if not turn.command and not turn.reading.is_emergency and _wants_peace(turn.text):
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+
+
+def _is_last_step(turn: Turning) -> bool:
+    """Say whether a yes to the summary or the consent was given: it holds beside whatever urges with it."""
+    shown = turn.conversation.shown
+    return shown is not None and q.QUESTIONS[shown.prompt].agrees
 
 
 def _gives_anothers_number(turn: Turning) -> bool:
@@ -176,7 +185,7 @@ def _read(turn: Turning) -> Reading:
     if conversation.flow == "report" and is_lone_age(turn.text, conversation, asked):
         asked = q.VICTIM.id
         turn.choice = NO_CHOICE
-    turn.wishes = wishes_in(turn.text)
+    turn.wishes = wishes_in(turn.text, asked)
     reading = with_wishes(_understood(turn, text, asked=asked or None), turn.wishes, turn.text)
     reading = _named(turn, _owned(turn, reading, asked))
     reading = promised_for_work(conversation, reading, turn.text)
@@ -191,8 +200,13 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     if turn.wishes.name != "name" or q.REPORTER_NAME.id in reading.found:
         return reading
     # the name stands beside the wish; a number and whose it is stand in a clause of their own
-    text = ", ".join(clause.raw for clause in clauses_of(turn.text) if not clause.has_number)
+    clauses = [clause for clause in clauses_of(turn.text) if not clause.has_number]
+    # nor does it stand where something is refused: "pakai nama Sri tp jgn kasih tau keluarga"
+    text = ", ".join(clause.raw for clause in clauses if name_words().refusing.isdisjoint(clause.words))
     given = _understood(turn, text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
+    bare = "" if given else without_leave(text)
+    if bare:
+        given = _understood(turn, bare, asked=q.REPORTER_NAME.id).found.get(q.REPORTER_NAME.id)
     if given is None:
         return reading
     # "nama Khairul umur 23, boleh ditulis" was read as of the one the talk is of

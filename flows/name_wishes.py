@@ -13,20 +13,42 @@ _A_BARE_SECRET = 6  # words
 _SHORT = 6  # words; "boleh dipakai" and "that's fine to write down" after "nama saya Ikhsan"
 _A_NAMING = 6  # words of "sy rohani dari bima tp jgn"
 _NEAR = 2
+_A_NAME = 3  # words
 _KNOWING = frozenset(fold("tahu ketahuan know"))
 _THEIR_NAME = "namanya"
 _IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
 
-def name_wish(text: str) -> str:
-    """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not."""
+def name_wish(text: str, *, is_asked: bool = False) -> str:
+    """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not.
+
+    `is_asked` takes "pakai nama Hendra" for leave as well, whatever is wished behind it.
+    """
     known = name_words()
     words = fold(text[:1200])
     if (known.names | known.secret | known.reporting | known.noting | {_THEIR_NAME}).isdisjoint(words):
         return ""
     clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
+    if is_asked and clauses and _gives_the_name(clauses[0].words):
+        return "name"
     meant = [*filter(None, (_wish_in(clauses, place) for place in range(len(clauses))))]
     return meant[-1] if meant else ""
+
+
+def _gives_the_name(words: Words) -> bool:
+    """Read "pakai nama nurhayati" and "pakai nama gpp" at the head of an answer."""
+    known = name_words()
+    said = tuple(word for word in words if word not in known.leads)
+    using = said[:1] != () and said[0] in known.using
+    return using and not known.names.isdisjoint(said[1:2]) and known.refusing.isdisjoint(words)
+
+
+def without_leave(text: str) -> str:
+    """Give the name that alone is left of "pake nama gpp junaidi", "" where more is left or nothing."""
+    known = name_words()
+    of_leave = known.using | known.names | known.agreeing | known.only | known.leads | known.whole
+    left = [raw for raw in text.split() if not of_leave.issuperset(fold(raw))]
+    return " ".join(left) if len(left) <= _A_NAME else ""
 
 
 def _wish_in(clauses: Sequence[Clause], place: int) -> str:

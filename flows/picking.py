@@ -2,14 +2,16 @@
 
 from flows import questions as q
 from flows.ask import Ask
+from flows.contact_wishes import contact_wish
 from flows.conversation import Answer, Origin
 from flows.danger import call_officer
 from flows.folding import fold
 from flows.labels import Urgency
 from flows.phrases import without_fillers
 from flows.question import Question
-from flows.report import changeable
+from flows.report import NO_CALLS, changeable
 from flows.running import pending
+from flows.said import Kind
 from flows.showing import option_title
 from flows.turning import Turning
 from flows.wording import in_words
@@ -25,6 +27,9 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.EVIDENCE and not turn.conversation.value("files"):
         turn.leave_open(question.id)
         return True
+    if question is q.CONTACT and choice == "no" and _refuses_only_calls(turn):
+        turn.answer({NO_CALLS: Answer("yes", Origin.ASKED, turn.text[:80])})
+        return True
     turn.answer({question.id: Answer(choice, Origin.ASKED)})
     if question is q.SAFE and choice == "danger":
         turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
@@ -35,6 +40,12 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.PIN_WHOSE:
         _place_the_pin(turn, choice)
     return True
+
+
+def _refuses_only_calls(turn: Turning) -> bool:
+    """Say whether "jangan telpon" was written, and it was not yet asked whether a chat would do."""
+    is_typed = turn.said.kind is not Kind.CHOICE and not turn.conversation.knows(NO_CALLS)
+    return is_typed and contact_wish(turn.text, is_asked=True).only_calls
 
 
 def ask_quoted_again(turn: Turning) -> bool:

@@ -23,6 +23,7 @@ class Question:
     `choices` are stable ids; their titles stand under `option.<id>.<choice>`, the words that also mean them in
     flows/texts/words.toml. `binding` marks consent and the like: only the choice itself answers, in full, and
     neither "skip" nor a voice note does. `leads_on` marks a choice of ways: without it nothing can go on.
+    `agrees` lets a yes to such a last step stand with other words behind it ("kirim, cepat pak").
     `fits` names keys of a reading that answer this question as well.
     """
 
@@ -34,6 +35,7 @@ class Question:
     fits: tuple[str, ...] = ()
     fuzzy: bool = False
     leads_on: bool = False
+    agrees: bool = False
 
     @property
     def must_choose(self) -> bool:

@@ -49,9 +49,9 @@ CONTACT_WHEN = Question("contact_when", TEXT, ("any",))
 CONTACT_WORDING = Question("contact_wording", TEXT, ("any",))
 ANONYMOUS = Question("anonymous", CHOICE, ("hide", "name"), sensitive=True)
 REPORTER_NAME = Question("reporter_name", sensitive=True)
-SUMMARY = Question("summary", CHOICE, ("right", "change"), binding=True)
+SUMMARY = Question("summary", CHOICE, ("right", "change"), binding=True, agrees=True)
 FIX = Question("fix", CHOICE)
-CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=True)
+CONSENT = Question("consent", CHOICE, ("yes", "no"), binding=True, sensitive=True, agrees=True)
 
 # --- the other flows ---
 CHECK_NAME = Question("check_name", fits=("company", "recruiter", "recruiter_phone", "account"))

@@ -12,6 +12,8 @@ from flows.labels import Category, Urgency
 from flows.question import Question
 from flows.word_tables import topic_words
 
+NO_CALLS = "no_calls"
+"""The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"
 """The key of the questions that somebody passed by who told on: each is asked once more when all is told."""
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
@@ -96,7 +98,7 @@ def _ask_for_help_first(ask: Ask) -> None:
     # in danger the place comes before the story, and a way to reach the reporter before any paper
     ask(q.WHAT, variant="urgent")
     _ask_where(ask, is_urgent=True)
-    if not is_put_off(ask.conversation, q.CONTACT) and ask(q.CONTACT).value == "phone":
+    if not is_put_off(ask.conversation, q.CONTACT) and _ask_for_leave(ask).value == "phone":
         ask(q.CONTACT_PHONE)
 
 
@@ -118,7 +120,7 @@ def _ask_what_happened(ask: Ask, *, is_urgent: bool) -> None:
 
 
 def _ask_about_the_reporter(ask: Ask) -> None:
-    contact = ask(q.CONTACT)
+    contact = _ask_for_leave(ask)
     if contact.value == "phone":
         ask(q.CONTACT_PHONE)
     if contact.value in {"chat", "phone"}:
@@ -128,9 +130,17 @@ def _ask_about_the_reporter(ask: Ask) -> None:
         ask(q.REPORTER_NAME)
 
 
+def _ask_for_leave(ask: Ask) -> Answer:
+    if ask.conversation.knows(NO_CALLS):
+        return ask(q.CONTACT, choices=("chat", "no"), variant="no_calls")
+    return ask(q.CONTACT)
+
+
 def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
+            if question is q.CONTACT:
+                _ask_for_leave(ask)
             raise NotYetAnswered(question, question.choices, "", {})
 
 

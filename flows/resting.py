@@ -25,7 +25,7 @@ from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
-from flows.word_tables import plea_words, preface_words
+from flows.word_tables import contact_words, plea_words, preface_words
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",
@@ -133,7 +133,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
-    if open_ticket and not goes_on and intent not in _NO_ADDITION:
+    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn)):
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)
@@ -148,6 +148,11 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
         return True
     return _begin_a_story(turn)
+
+
+def _puts_contact_right(turn: Turning) -> bool:
+    """Tell "bukan, chat boleh, telp jgn" from who wants to speak to an officer."""
+    return bool(turn.wishes.contact.way) and not contact_words().refusals.isdisjoint(fold(turn.text[:200]))
 
 
 def _tells_of_a_case(turn: Turning) -> bool:

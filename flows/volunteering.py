@@ -16,6 +16,7 @@ from flows.persons import (
 )
 from flows.places import resolve
 from flows.reading import Found
+from flows.report import NO_CALLS
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
 from flows.word_tables import spoken_of_words
@@ -253,15 +254,18 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
     """Take the wish about contact, with its hours; who gave a way already and refuses calls wants to be written to."""
     wish, told = turn.wishes.contact, turn.conversation
     way = "" if but == q.CONTACT.id else wish.way
-    if way == "no" and wish.only_calls and told.value(q.CONTACT.id) in {"chat", "phone"}:
-        way = "chat"
     wished: dict[str, Answer] = {}
+    if way == "no" and wish.only_calls:
+        way = "chat" if told.value(q.CONTACT.id) in {"chat", "phone"} else ""
+        wished |= {NO_CALLS: Answer("yes", Origin.VOLUNTEERED, turn.text[:80])} if not way else {}
     if way and way != told.value(q.CONTACT.id):
         wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
     if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
         wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
-    if wish.when and but != q.CONTACT_WHEN.id and not told.knows(q.CONTACT_WHEN.id):
-        wished[q.CONTACT_WHEN.id] = Answer(wish.when, Origin.VOLUNTEERED, turn.text[:80])
+    if wish.when and but != q.CONTACT_WHEN.id:
+        known = told.value(q.CONTACT_WHEN.id)
+        when = wish.when if known in {"", "any"} else known if wish.when in known else f"{known}; {wish.when}"
+        wished[q.CONTACT_WHEN.id] = Answer(when, Origin.VOLUNTEERED, turn.text[:80])
     return wished
 
 

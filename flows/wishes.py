@@ -9,6 +9,8 @@ from flows.reading import Found, Reading
 
 PHONES = ("contact", "recruiter_phone", "victim_phone")
 """The keys under which a number of somebody is read."""
+_ABOUT_THE_NAME = frozenset({"anonymous", "reporter_name", "summary", "consent"})
+"""Questions at which "pakai nama Hendra" can be of nobody but the writer."""
 _LONGEST = 80  # characters of the words a wish rests on
 
 
@@ -22,9 +24,9 @@ class Wishes(NamedTuple):
 NO_WISHES = Wishes()
 
 
-def wishes_in(text: str) -> Wishes:
-    """Read the wishes of a message, whatever was asked."""
-    return Wishes(contact_wish(text), name_wish(text))
+def wishes_in(text: str, asked: str = "") -> Wishes:
+    """Read the wishes of a message, whatever was asked; asked for the name, "pakai nama Hendra" is one."""
+    return Wishes(contact_wish(text), name_wish(text, is_asked=asked in _ABOUT_THE_NAME))
 
 
 def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:

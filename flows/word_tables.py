@@ -307,6 +307,22 @@ def asked_back_words() -> Mapping[str, frozenset[str]]:
     return {part: folded_set(words) for part, words in written_words()["asked_back"].items()}
 
 
+@dataclass(frozen=True, slots=True)
+class AgreeingWords:
+    """Words behind a yes: those that only urge, and those by which it is no longer a plain one."""
+
+    urging: frozenset[str]
+    hesitating: frozenset[str]
+    sending: frozenset[str]
+    fearing: frozenset[str]
+
+
+@cache
+def agreeing_words() -> AgreeingWords:
+    """Give the words that may stand behind a yes to a last step, and those that take it back."""
+    return _sets_of(AgreeingWords, "agreeing")
+
+
 def _sets_of(kind: Callable[..., T], table: str) -> T:
     """Give a table of words as `kind`, whose fields are the table's lines."""
     return kind(**{part: folded_set(words) for part, words in written_words()[table].items()})

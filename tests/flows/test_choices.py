@@ -133,3 +133,35 @@ def test_yes_with_an_address_is_yes(text: str, question: Question) -> None:
 @pytest.mark.parametrize("text", ["pak", "kak", "min pak", "sir"])
 def test_an_address_alone_chooses_nothing(text: str) -> None:
     assert not choose(text, q.CONSENT, ["yes", "no"]).id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya kirim cepet",
+        "kirim cepat pak, saya takut",
+        "iya kirim. suami saya bisa ditolong pak?",
+        "ya kirim aja, dia mau dibawa malam ini",
+        "send it now please",
+    ],
+)
+def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
+    assert _chosen(q.CONSENT, text) == "yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["ya kirim tapi jangan ke polisi", "kirim kalau aman", "ya, saya takut", "ya Allah tolong"]
+)
+def test_a_yes_that_hesitates_is_none(text: str) -> None:
+    assert _chosen(q.CONSENT, text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["iya benar. telpon sekarang", "sudah bener tolong cepet ya pak", "benar, keluarga panik"]
+)
+def test_the_summary_is_right_beside_what_urges(text: str) -> None:
+    assert _chosen(q.SUMMARY, text) == "right"
+
+
+def test_what_is_deleted_or_withdrawn_wants_the_choice_itself() -> None:
+    assert _chosen(q.DELETE, "ya hapus cepat, saya takut") == ""

@@ -181,7 +181,7 @@ def test_wish_about_the_name_is_heard_anywhere(text: str, wish: str) -> None:
 
 
 def test_hours_that_are_refused_are_not_the_hours_to_call() -> None:
-    assert contact_wish("telpon jgn siang, malam aja").when == "malam aja"
+    assert contact_wish("telpon jgn siang, malam aja").when == "malam aja; telpon jgn siang"
 
 
 @pytest.mark.parametrize(
@@ -194,3 +194,21 @@ def test_hours_that_are_refused_are_not_the_hours_to_call() -> None:
 )
 def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
     assert name_wish(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("chat aja, jgn malam hp diperiksa majikan", "jgn malam hp diperiksa majikan"),
+        ("chat aja. jgn diatas jam 9", "jgn diatas jam 9"),
+        ("wa aja diatas jam 10 malam", "diatas jam 10 malam"),
+        ("jgn datang ke rumah ya pak", "jgn datang ke rumah ya pak"),
+        ("boleh chat. jangan telpon anak saya", "jangan telpon anak saya"),
+        ("jgn hub sy, hub kakak sy aja fitri 082340018876", "hub kakak sy aja fitri"),
+        ("dia bilang jangan datang malam", ""),
+        ("saya takut mereka datang lagi", ""),
+        ("wa aja kak", ""),
+    ],
+)
+def test_what_is_not_wished_is_kept_in_the_writers_words(text: str, when: str) -> None:
+    assert contact_wish(text, is_asked=True).when == when
