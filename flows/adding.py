@@ -16,6 +16,7 @@ from flows.sending import keep_files
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
+from flows.worries import answer_worry
 
 _LATER_WINS = frozenset({q.DEPARTURE.id})
 _WAYS = {"chat": True, "phone": True, "no": False}
@@ -35,6 +36,7 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.reply_prefaces()
         return False
     turn.prefaces.clear()
+    answer_worry(turn)
     told = _as_a_first_line(turn, ticket)
     added = _added(told, ticket.code)
     turn.events.append(added)

@@ -34,6 +34,7 @@ from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 from flows.word_tables import spoken_of_words
+from flows.worries import answer_worry
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
@@ -45,6 +46,8 @@ _OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
 _NOT_YET = frozenset(fold("belum blm blom"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
 _FEARS = frozenset(fold("takut bingung tolong bantu nangis sedih stres scared afraid help"))
+_WITH_A_CASE = frozenset({"report", "check"})
+_BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
@@ -120,6 +123,7 @@ def _answer(turn: Turning, question: Question) -> bool:
         if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
             turn.note_reading()
             volunteer(turn, but=question.id)
+            answer_worry(turn)
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:
         if not turn.reading.is_emergency and not ask_quoted_again(turn):
@@ -143,7 +147,7 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
-    if _becomes_another(turn, question):
+    if _becomes_another(turn, question) or _only_worries(turn):
         return True
     if turn.conversation.flow == "check":
         _keep_what_is_told(turn)
@@ -168,6 +172,21 @@ def _take_content(turn: Turning, question: Question) -> bool:
     if answer(turn, question) or turn.prefaces:
         return True
     return miss(turn, question)
+
+
+def _only_worries(turn: Turning) -> bool:
+    """Answer what a message asks about the case; say whether nothing else stands in it, neither a fact nor danger.
+
+    What was asked or begged is kept with the story, so that an officer reads it.
+    """
+    if turn.conversation.flow not in _WITH_A_CASE or not answer_worry(turn):
+        return False
+    if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY:
+        return False
+    volunteer(turn)
+    if turn.conversation.flow == "report":
+        turn.add_to_story(turn.text)
+    return True
 
 
 def _becomes_another(turn: Turning, question: Question) -> bool:

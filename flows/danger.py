@@ -6,6 +6,7 @@ from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
+from flows.report import NO_CALLS
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
 
@@ -27,7 +28,7 @@ def raise_alarm(turn: Turning) -> None:
         turn.tell(f"danger.{_what_to_do(turn)}")
         call_officer(turn, is_danger=True)
         return
-    turn.tell("danger.noted")
+    turn.tell(f"danger.{_what_is_said_again(turn)}")
     if len(signs_of(turn.conversation)) > known:
         call_officer(turn, is_danger=True)
 
@@ -42,6 +43,17 @@ def _what_to_do(turn: Turning) -> str:
     found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
     return "self" if named in {"", "self"} or turn.conversation.value("victim") == "self" else "other"
+
+
+def _what_is_said_again(turn: Turning) -> str:
+    """Name the words for danger that was told before: no call is advised to who hides, no 110 to who is abroad."""
+    told = turn.conversation
+    signs = {name for name, _ in signs_of(told)}
+    if told.value("victim") != "self":
+        return "noted"
+    if "hiding" in signs or told.knows(NO_CALLS):
+        return "noted_quiet"
+    return "noted_abroad" if "abroad" in signs else "noted"
 
 
 def call_officer(turn: Turning, *, is_danger: bool) -> None:

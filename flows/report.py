@@ -79,6 +79,11 @@ def is_in_danger(told: Conversation) -> bool:
     return told.value("urgency") == _EMERGENCY or told.value("safe") == "danger"
 
 
+def is_victim(told: Conversation) -> bool:
+    """Say whether it is the writer to whom it happens."""
+    return told.value(q.VICTIM.id) == "self"
+
+
 def is_worth_the_end(told: Conversation, question: Question) -> bool:
     """Say whether what somebody passed by while telling on is asked once more.
 

@@ -26,6 +26,7 @@ from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import contact_words, plea_words, preface_words
+from flows.worries import answer_worry, worry_in
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",
@@ -133,7 +134,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
-    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn)):
+    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn) or worry_in(turn.text)):
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)
@@ -221,6 +222,7 @@ def _begin_a_story(turn: Turning) -> bool:
         return True
     turn.add_to_story(said.text)
     tell_noted(turn, volunteer(turn), is_first=True)
+    answer_worry(turn)
     keep_files(turn)
     return True
 

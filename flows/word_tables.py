@@ -307,6 +307,12 @@ def asked_back_words() -> Mapping[str, frozenset[str]]:
     return {part: folded_set(words) for part, words in written_words()["asked_back"].items()}
 
 
+@cache
+def worry_words() -> Mapping[str, frozenset[str]]:
+    """Give the words by which people ask about their own case, by what they are of."""
+    return {part: folded_set(words) for part, words in written_words()["worry"].items()}
+
+
 @dataclass(frozen=True, slots=True)
 class AgreeingWords:
     """Words behind a yes: those that only urge, and those by which it is no longer a plain one."""
