@@ -10,19 +10,19 @@ from flows.word_tables import asked_back_words
 _LONGEST = 14  # words; a longer text tells something
 _ALONE = 2  # words; "gratis kan?", while "tiketnya gratis kan" is of a journey
 _TAGS = frozenset({"kan", "tidak"})  # "dirahasiain kan", "ketauan gak"
-_DOUBTS = frozenset({("tidak", "sih"), ("orang", "sih"), ("apa", "sih")})
+_DOUBTS = frozenset({("tidak", "sih"), ("orang", "sih"), ("apa", "sih"), ("aman", "tidak"), ("siapa", "saja")})
 _THIS = frozenset(fold("ini kamu kok apa are is"))
-_BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim"})
+_BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim", "victim_relation", "victim_sex"})
 
 
 def asked_back(text: str, reading: Reading) -> str:
-    """Give what a message asks of this service, "" for nothing: `secret`, `free`, `who`, `come` or `here`."""
+    """Give what a message asks of this service, "" for nothing: `erased`, `secret`, `come`, `who`, `free` or `here`."""
     words = fold(text[:200])
     asks = "?" in text or bool(_TAGS.intersection(words[-1:])) or not _DOUBTS.isdisjoint(itertools.pairwise(words))
     asks = asks or (not asked_back_words()["who"].isdisjoint(words) and not _THIS.isdisjoint(words))
     if not asks or len(words) > _LONGEST or not _BESIDE.issuperset(reading.found):
         return ""
-    return next((topic for topic in ("secret", "come", "who", "free", "here") if _is_about(topic, words)), "")
+    return next((topic for topic in ("erased", "secret", "come", "who", "free", "here") if _is_about(topic, words)), "")
 
 
 def _is_about(topic: str, words: Words) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 
 from flows import questions as q
+from flows.account_holders import holder_in
 from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
 from flows.asking_within import turns_into_a_check
@@ -20,6 +21,7 @@ from flows.learning import asks, topic_of
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
+from flows.owning_numbers import give_number_away
 from flows.picking import ask_quoted_again, fix_named_line, pick
 from flows.question import Question
 from flows.resting import menu_choice, start
@@ -147,7 +149,7 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
-    if _becomes_another(turn, question) or _only_worries(turn):
+    if _becomes_another(turn, question) or _only_worries(turn) or give_number_away(turn):
         return True
     if turn.conversation.flow == "check":
         _keep_what_is_told(turn)
@@ -232,6 +234,9 @@ def _has_waited(turn: Turning) -> bool:
 
 def _keep_what_is_told(turn: Turning) -> None:
     """Keep a line that tells of a case, and not of a name alone, for the report that may come of the check."""
+    holder = holder_in(turn.text) if "account" in turn.reading.found else ""
+    if holder and q.CHECK_ACCOUNT.id not in turn.conversation.answers:
+        turn.answer({q.CHECK_ACCOUNT.id: Answer(holder, Origin.VOLUNTEERED, turn.text[:80])})
     tells = not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
     if not tells or len(turn.text.split()) < _A_SENTENCE:
         return

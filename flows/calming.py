@@ -42,7 +42,9 @@ def calm(turn: Turning) -> bool | None:
         return False
     saying = saying_in(turn.text)
     if saying in _TAKES_BACK and _is_alarmed(turn):
-        return _take_back(turn)
+        return _take_back(turn, turn.conversation.value("ticket"))
+    if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and turn.conversation.flow in RESTFUL:
+        return _take_back(turn, turn.facts.open_ticket.code)
     if _wants_nothing(turn, saying) and not stranger_in(turn, saying):
         turn.say_and_rest("stop.nothing")
         return False
@@ -184,9 +186,9 @@ def _feared_only(turn: Turning) -> bool:
     return told.flow == "report" and not told.value("ticket") and not harms and not turn.facts.open_ticket
 
 
-def _take_back(turn: Turning) -> bool:
+def _take_back(turn: Turning, code: str) -> bool:
     # the ticket stands and an officer looks: whoever holds the phone may not be who wrote before
-    turn.events.append(Added(turn.conversation.value("ticket")))
+    turn.events.append(Added(code))
     turn.say_and_rest("danger.taken_back")
     return False
 

@@ -36,13 +36,14 @@ def raise_alarm(turn: Turning) -> None:
 def _what_to_do(turn: Turning) -> str:
     """Name the first words for this danger: they differ with who is in it and where."""
     signs = {name for name, _ in signs_of(turn.conversation)}
-    if "suicide_risk" in signs and "low_battery" not in signs:
-        return "despair"
-    if "abroad" in signs and "departing_soon" not in signs:
-        return "abroad"
     found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
-    return "self" if named in {"", "self"} or turn.conversation.value("victim") == "self" else "other"
+    is_own = named in {"", "self"} or turn.conversation.value("victim") == "self"
+    if is_own and "suicide_risk" in signs and "low_battery" not in signs:
+        return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
+    if "abroad" in signs and "departing_soon" not in signs:
+        return "abroad"
+    return "self" if is_own else "other"
 
 
 def _what_is_said_again(turn: Turning) -> str:

@@ -60,7 +60,7 @@ def hear(turn: Turning) -> None:
     turn.reading = _read(turn)
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
-    if turn.reading.is_emergency and is_calm_beside(turn.conversation, turn.reading):
+    if turn.reading.is_emergency and (is_calm_beside(turn.conversation, turn.reading) or _is_only_checked(turn)):
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -74,6 +74,13 @@ def hear(turn: Turning) -> None:
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+
+
+def _is_only_checked(turn: Turning) -> bool:
+    """Say whether an alarm in a check rests on no sign of danger: "dia minta dp 5 juta ke bca 2310 ...", of a fee."""
+    shown = turn.conversation.shown
+    is_asked = turn.conversation.flow == "check" and shown is not None
+    return is_asked and not any(sign.is_met and sign.name in HARMED for sign in turn.reading.signals)
 
 
 def _is_last_step(turn: Turning) -> bool:

@@ -10,7 +10,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
-from flows.word_tables import topic_words
+from flows.word_tables import contact_words, topic_words
 
 NO_CALLS = "no_calls"
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
@@ -40,7 +40,7 @@ def report(ask: Ask) -> str:
         return "quiet"
     ask(q.WHAT)
     _ask_what_happened(ask, is_urgent=is_urgent)
-    _ask_about_the_reporter(ask)
+    _ask_about_the_reporter(ask, is_urgent=is_urgent)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
     _ask_what_was_put_off(ask)
@@ -124,15 +124,24 @@ def _ask_what_happened(ask: Ask, *, is_urgent: bool) -> None:
         ask(q.EVIDENCE)
 
 
-def _ask_about_the_reporter(ask: Ask) -> None:
+def _ask_about_the_reporter(ask: Ask, *, is_urgent: bool) -> None:
     contact = _ask_for_leave(ask)
     if contact.value == "phone":
         ask(q.CONTACT_PHONE)
     if contact.value in {"chat", "phone"}:
-        ask(q.CONTACT_WHEN)
-        ask(q.CONTACT_WORDING)
+        is_watched = _may_be_watched(ask.conversation)
+        if is_watched or not is_urgent:
+            ask(q.CONTACT_WHEN)
+        if is_watched:
+            ask(q.CONTACT_WORDING)
     if ask(q.ANONYMOUS).value == "name":
         ask(q.REPORTER_NAME)
+
+
+def _may_be_watched(told: Conversation) -> bool:
+    """Say whether somebody else may read along: the writer is the victim, or said how not to be reached."""
+    limits = fold(told.value(q.CONTACT_WHEN.id))
+    return is_victim(told) or told.knows(NO_CALLS) or not contact_words().refusals.isdisjoint(limits)
 
 
 def _ask_for_leave(ask: Ask) -> Answer:

@@ -121,6 +121,8 @@ def _obey(turn: Turning, command: Command) -> bool:
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     begins = _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn)
     intent = Intent.REPORT if begins else turn.reading.intent
+    if intent is Intent.EDUCATION and _complains(turn.text):
+        intent = Intent.OTHER
     if _announces_a_question(turn.text):
         turn.tell("ask_away")
         turn.begin("menu")
@@ -149,6 +151,11 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
         return True
     return _begin_a_story(turn)
+
+
+def _complains(text: str) -> bool:
+    """Tell "percuma lapor, KBRI jg ga balas" from who wants something to read."""
+    return not asks(text) and not topic_of(text) and not _TO_REPORT.isdisjoint(fold(text[:200]))
 
 
 def _puts_contact_right(turn: Turning) -> bool:

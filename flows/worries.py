@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable
 from functools import cache
 
+from flows import questions as q
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words
@@ -33,6 +34,9 @@ def worry_in(text: str) -> str:
 def answer_worry(turn: Turning) -> str:
     """Say what answers the worry of a message, if it holds one; give its name."""
     worry = worry_in(turn.text)
+    if worry == "leave" and turn.conversation.knows(q.DEPARTURE.id):
+        found = {key: read for key, read in turn.reading.found.items() if key != q.DEPARTURE.id}
+        turn.reading = turn.reading._replace(found=found)  # "besok aku harus dateng ga" tells no other day
     if worry == "do":
         turn.tell("worry_do_self" if is_victim(turn.conversation) else "worry_do")
     elif worry:

@@ -121,6 +121,8 @@ def read_words(text: str) -> Words:
     written = frozenset([term.written for term in terms])
     if not written.isdisjoint(word_set("names_like_harm")):
         _tell_the_names(terms)
+    if not written.isdisjoint(word_set("before_names_like_harm")):
+        _leave_names_unmended(terms)
     forms = [term.form for term in terms]
     has_digits = _DIGIT.search(text) is not None
     return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits, {})
@@ -142,6 +144,20 @@ def _tell_the_names(terms: list[Term]) -> None:
     for at in range(1, len(terms)):
         if terms[at].written in names and terms[at - 1].form in before:
             terms[at] = Term(terms[at].form, terms[at].base, written=terms[at].written)
+
+
+def _leave_names_unmended(terms: list[Term]) -> None:
+    """Read "amaq Senep" and "sama pak Mursid" as written: a name behind a title is no misspelt "sekep" or "murid".
+
+    "Pak" and "bu" also call somebody: "tolong pak dsekap".
+    """
+    calling, titles = word_set("titles_that_call"), word_set("before_names_like_harm")
+    for at in range(1, len(terms)):
+        title, term = terms[at - 1].written, terms[at]
+        if title not in titles or not term.how.startswith("spelling of") or term.base != term.form:
+            continue
+        if title not in calling or (at > 1 and terms[at - 2].written in word_set("before_a_named_person")):
+            terms[at] = Term(term.written, term.written, written=term.written)
 
 
 @lru_cache(maxsize=32768)
