@@ -27,7 +27,7 @@ from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
-from flows.sayings import confirms_deletion
+from flows.sayings import Saying, confirms_deletion, saying_in
 from flows.sending import keep_files
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
@@ -125,6 +125,8 @@ def _answer(turn: Turning, question: Question) -> bool:
         if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
             turn.note_reading()
             volunteer(turn, but=question.id)
+            if saying_in(turn.text) is Saying.WHO_REPORTED:
+                turn.tell("not_told")
             answer_worry(turn)
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:

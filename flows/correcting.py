@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.persons import is_only_the_boss
@@ -26,6 +27,9 @@ _PIECES = _THE_VICTIM - {"victim"}
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
 _PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
+_OF_A_LINE = frozenset(fold(
+    "yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya sekarang pak bu kak"
+))  # fmt: skip
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME = 3  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
@@ -65,7 +69,7 @@ _LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One answer put right."""
+    """One answer put right; `new` is "" where it is only said that the old one is wrong."""
 
     question_id: str
     old: str
@@ -159,8 +163,12 @@ def edits(turn: Turning) -> list[Correction]:
 
 def put_right(turn: Turning, changes: list[Correction]) -> None:
     """Replace the answers and say so."""
-    corrected = {change.question_id for change in changes}
+    corrected = {change.question_id for change in changes if change.new}
     for change in changes:
+        if not change.new:
+            turn.leave_open(change.question_id)
+            turn.tell("noted")
+            continue
         turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
         _put_victim_right(turn, change)
         if change.question_id.startswith("victim_") and "victim" in corrected:
@@ -213,11 +221,23 @@ def _without_particles(said: str) -> str:
     return " ".join(words)
 
 
+def _denied(turn: Turning, wrong: str) -> list[Correction]:
+    """Read "tujuannya bukan tiongkok", which says no better: the line is left open."""
+    said = frozenset(fold(wrong))
+    return [
+        Correction(key, turn.conversation.value(key), "")
+        for key in (q.DESTINATION.id, q.VICTIM_NOW.id)
+        if (told := fold(turn.conversation.value(key))) and (said.issuperset(told) or frozenset(told).issuperset(said))
+    ]
+
+
 def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
     right = _SENTENCE_END.split(right)[0]
     if not wrong or len(right) > 60:
         return []
+    if _OF_A_LINE.issuperset(fold(right)):
+        return _denied(turn, wrong)
     right = _NAMED.sub("", right.rpartition(",")[2].strip())
     wrong = _without_particles(wrong)
     right_is_long = len(right.split()) > _A_NAME

@@ -20,6 +20,7 @@ _OF_THE_REPORTER = {
     "contact_when": "when",
     "contact_wording": "wording",
 }
+_CHILD, _GROWN_UP = "child_victim", 18
 _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, a name or an age is their line
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
@@ -44,7 +45,7 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     if may_contact is None and CALLED in told and not conversation.knows(q.CONTACT.id):
         may_contact = True  # who called for an officer waits for an answer
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
-    signals = tuple(Signal(name, words) for name, words in signs_of(conversation))
+    signals = _with_the_age(conversation, tuple(Signal(name, words) for name, words in signs_of(conversation)))
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
         category=Category(conversation.value("category") or Category.NONE),
@@ -57,6 +58,19 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
         area_code=_area(conversation, facts),
         departure_at=_moment(conversation.value("departure"), facts),
     )
+
+
+def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """Let the age that was told say whether the victim is a child; of several victims it is that of one."""
+    age = conversation.value("victim_age")
+    if not age.isdecimal():
+        return signals
+    is_shown = any(signal.name == _CHILD for signal in signals)
+    if int(age) < _GROWN_UP and not is_shown:
+        return (*signals, Signal(_CHILD, f"{age} tahun"))
+    if int(age) >= _GROWN_UP and is_shown and not conversation.knows("victim_count"):
+        return tuple(signal for signal in signals if signal.name != _CHILD)
+    return signals
 
 
 def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:

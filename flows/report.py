@@ -26,6 +26,8 @@ _SETTLED = frozenset(
 )  # forms that need no journey
 _AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what these ask is known only to who is there
 _OF_FORM: Mapping[str, Question] = {form.value: question for form, question in q.FORM_QUESTIONS.items()}
+_AGE_OF_A_CHILD = q.FORM_QUESTIONS[Category.CHILD]  # any victim's age fits it
+_OF_THE_REPORTER = frozenset({q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.REPORTER_NAME})  # asked as their answers lead
 _ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 
@@ -41,6 +43,7 @@ def report(ask: Ask) -> str:
     ask(q.WHAT)
     _ask_what_happened(ask, is_urgent=is_urgent)
     _ask_about_the_reporter(ask, is_urgent=is_urgent)
+    _ask_what_is_reopened(ask)
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
     _ask_what_was_put_off(ask)
@@ -66,6 +69,8 @@ def changeable(ask: Ask) -> tuple[str, ...]:
 
 def _has_a_line(ask: Ask, question: Question) -> bool:
     answer = ask.known(question)
+    if question is _AGE_OF_A_CHILD and ask.conversation.value("category") != Category.CHILD:
+        return False
     return answer is not None and answer.is_known and not is_kept_back(ask.conversation, question)
 
 
@@ -136,6 +141,14 @@ def _ask_about_the_reporter(ask: Ask, *, is_urgent: bool) -> None:
             ask(q.CONTACT_WORDING)
     if ask(q.ANONYMOUS).value == "name":
         ask(q.REPORTER_NAME)
+
+
+def _ask_what_is_reopened(ask: Ask) -> None:
+    """Ask the line of the summary that is to be changed, also where the flow would not have asked it by itself."""
+    for question in asked_of_a_report():
+        answer = ask.conversation.answers.get(question.id)
+        if answer is not None and answer.origin is Origin.REOPENED and question not in _OF_THE_REPORTER:
+            ask(question)
 
 
 def _may_be_watched(told: Conversation) -> bool:

@@ -132,11 +132,12 @@ def _is_anothers(meaning: Saying, before: Words) -> bool:
 def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
     """Say whether it is asked if anybody reported: "ada yg lapor ke sini kan?", not "ada yang mau lapor"."""
     for at in range(len(words) - 1):
-        if words[at] != "yang" or not words[at + 1].startswith(_REPORTING):
-            continue
         before = words[max(0, at - _NEAR) : at]
+        then = words[at + 1 : at + 1 + _NEAR] if "siapa" in before else words[at + 1 : at + 2]
+        if words[at] != "yang" or not any(word.startswith(_REPORTING) for word in then):
+            continue
         if "siapa" in before:
-            return True  # "siapa namanya yang lapor"
+            return True  # "siapa namanya yang lapor", "siapa yg kemarin lapor"
         if before[-1:] == ("ada",):
             return is_asked or words[-1] in _TAGS or not _ASKED.isdisjoint(before)
     return False

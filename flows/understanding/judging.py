@@ -43,6 +43,7 @@ _CALLING = frozenset(
 )
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
+_A_WORD_OR_TWO = 3  # "dia ART" alarms nobody; "ga dikasih makan" names its danger
 _INTRODUCING = frozenset({
     *("her", "his", "my", "their", "name", "is", "was", "she", "he", "she's", "he's", "hes", "shes", "years", "old"),
     *("year", "and", "from", "in", "a", "the", "village", "town", "called", "comes", "aged", "age", "sister"),
@@ -117,7 +118,7 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     is_answer = is_short and asked not in _OPEN_QUESTIONS
     is_danger = is_grave or (mentions.has(*_DANGER) and not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs))
     enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
-    if not is_grave and _only_introduces(mentions):
+    if not is_grave and (_only_introduces(mentions) or (not is_danger and len(mentions.words.terms) <= _A_WORD_OR_TWO)):
         enough = _NEVER
     if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
         enough = _SURELY if is_danger else _NEVER

@@ -1,0 +1,49 @@
+"""What is said to be wrong without a better word, a line picked to be changed, and an age that says who is a child."""
+
+from flows.said import Said
+from tests.flows.pretend_desk import PretendDesk
+
+
+def _told(*texts: str) -> PretendDesk:
+    desk = PretendDesk()
+    for text in texts:
+        desk.hear(Said(text=text))
+    return desk
+
+
+def _signs(desk: PretendDesk) -> set[str]:
+    return {signal.name for signal in desk.tickets[desk.mine[0]].draft.signals}
+
+
+def test_a_denied_place_is_left_open_and_nothing_is_made_of_the_words_before_it() -> None:
+    desk = _told("suami sy kerja di kapal china di tiongkok, paspor ditahan kapten", "aman", "tujuannya bukan tiongkok")
+
+    assert not desk.conversation.knows("destination")
+
+
+def test_a_line_picked_to_be_changed_is_asked_again_in_danger_as_well() -> None:
+    desk = _told(
+        "adik saya dikurung di kos di batam, dipukul. dia mau dibawa ke malaysia", "ga tau", "chat aja",
+        "adik saya rina 20", "ga tau", "ga ada", "tanpa nama", "Ada yang diubah",
+    )  # fmt: skip
+
+    assert desk.hear(Said(text="Tujuan")).replies[0].prompt == "destination"
+    desk.hear(Said(text="kamboja"))
+
+    assert desk.conversation.value("destination") == "Kamboja"
+
+
+def test_the_age_says_whether_the_victim_is_a_child() -> None:
+    assert "child_victim" in _signs(
+        _told("ponakan saya dibawa ke kafe di bali, ga boleh pulang", "umurnya 16", "cukup")
+    )
+    grown = _told("anak sekolah smp dulu, skrg 22 tahun, anak saya dikurung di kafe di bali", "umurnya 22", "cukup")
+    assert "child_victim" not in _signs(grown)
+
+
+def test_who_reported_is_not_told_beside_a_choice_either() -> None:
+    desk = _told("adik saya dibawa ke malaysia sama pak Dullah")
+
+    reply = desk.hear(Said(text="aman. sy cuma mau tau siapa yg lapor")).replies[0].text
+
+    assert "Saya tidak bisa memberi tahu" in reply
