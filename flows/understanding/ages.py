@@ -9,6 +9,7 @@ from flows.understanding.ages_apart import (
     CAN_WALK,
     ON_PAPER,
     SURELY_AN_AGE,
+    WAGES,
     WHO,
     is_a_name,
     is_on_paper,
@@ -79,6 +80,14 @@ _NOT_AN_AGE_AFTER = frozenset(
         "jadi",
     }
 )
+# what nobody under twelve is told of: work, wages, and news that stopped coming
+_GOES_ON_SO_LONG = (
+    *(("gaji",), ("gajinya",), ("upah",), ("kerja",), ("bekerja",), ("kontrak",), ("merantau",), ("digaji",)),
+    *(("tidak", "digaji"), ("tidak", "dibayar"), ("tidak", "gajian"), ("belum", "digaji"), ("belum", "dibayar")),
+    *(("hilang", "kontak"), ("putus", "kontak"), ("lost", "contact"), ("tanpa", "kabar"), ("tidak", "kirim")),
+    *(("tidak", "ngirim"), ("belum", "gajian"), ("di", "negeri"), ("di", "luar")),
+)
+_CAN_WRITE = 8  # years
 _GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
@@ -141,6 +150,8 @@ def _find_ages(words: Words) -> list[Age]:
         first = _after_age_word(forms, at)
         if first is not None:
             found.append(Age(years, first, done))
+        elif end := _before_age_word(words, at, done):
+            found.append(Age(years, at, end))
         elif forms[done : done + 1] == ["tahun"] and _is_of_a_person(words, forms, at, done, years):
             found.append(Age(years, at, done + 1))
         elif form[0].isdigit() and is_set_apart(words, at, years):
@@ -187,7 +198,33 @@ def _after_age_word(forms: list[str], at: int) -> int | None:
     return None
 
 
+def _before_age_word(words: Words, at: int, after: int) -> int:
+    """Give the term after "19 tahun umurnya", 0 where no such word follows: in "3 anak umur 8" it is of the 8."""
+    forms = words.forms
+    end = after + (forms[after : after + 1] == ["tahun"])
+    if forms[end : end + 1] == [] or forms[end] not in AGE_WORDS or words.clauses[end] != words.clauses[at]:
+        return 0
+    follows = forms[end + 1 : end + 1 + _NEXT]
+    is_of_the_next = any(form[0].isdigit() or form in NUMERALS for form in follows)
+    return 0 if is_of_the_next else end + 1
+
+
+def _lasts(words: Words, at: int, unit: int, years: int) -> bool:
+    """Tell how long something goes on: "uang sy 2 tahun gaji ga dibayar", "istri 3 tahun kerja"."""
+    forms, whose = words.forms, at
+    while whose and forms[whose - 1] in WHO and words.clauses[whose - 1] == words.clauses[at]:
+        whose -= 1
+    if whose < at and whose and forms[whose - 1] in WAGES and words.clauses[whose - 1] == words.clauses[at]:
+        return True
+    if years >= SURELY_AN_AGE:
+        return False
+    is_the_writer = at - whose == 1 and forms[whose] in SELVES and years < _CAN_WRITE
+    return is_the_writer or any(forms[unit + 1 : unit + 1 + len(said)] == list(said) for said in _GOES_ON_SO_LONG)
+
+
 def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: int) -> bool:
+    if _lasts(words, at, unit, years):
+        return False
     before = forms[at - 1] if at else ""
     # "14 tahun, sudah 2 minggu hilang": what follows a comma is another matter
     goes_on = unit + 1 < len(forms) and words.clauses[unit + 1] == words.clauses[at]
@@ -204,7 +241,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if years >= _GROWING and after == "di" and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
         return True  # "anak saya Fikri 23 thn di kamboja"
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
-        return before in WHO and after not in {"lalu", "ago", "yang"} and before != "saya"
+        was = after in {"lalu", "ago"} or forms[unit + 1 : unit + 3] == ["yang", "lalu"]
+        return before in WHO and not was and before != "saya"
     if before in WHO or after in {"old", "perempuan", "laki"} or not WHO.isdisjoint(forms[max(0, at - 4) : at]):
         return True
     if at and is_a_name(words, at - 1) and years >= SURELY_AN_AGE:

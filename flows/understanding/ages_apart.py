@@ -39,6 +39,14 @@ _OF_SOMETHING = frozenset({
     *("gaji", "gajinya", "upah", "uang", "uangnya", "bayar", "utang", "hutang", "nomor", "kamar", "jam", "tanggal"),
     *("kasih", "dikasih", "minta", "diminta", "sama", "ke", "dari", "punya", "jual", "dijual", "transfer"),
 })  # fmt: skip
+WAGES = frozenset({"gaji", "gajinya", "upah", "upahnya", "uang", "uangnya", "honor", "bayaran", "hak", "haknya"})
+"""What is owed for years, and has no age: "uang sy 2 tahun"."""
+# how people go on after a name and a bare age: "temen gw Andika 26 mau jual ginjal"
+_DOES = frozenset({
+    *("mau", "akan", "bakal", "sudah", "sekarang", "lagi", "masih", "yang", "kerja", "hilang", "kabur", "is", "was"),
+    *("ikut", "jadi", "kena", "belum", "tidak", "wants", "who", "has"),
+})  # fmt: skip
+_SHORTEST_PASSIVE = 5  # letters
 _BUT = "padahal"
 _NAMING = frozenset({"nama", "bernama", "name", "named"})
 _OWNERS = frozenset({"saya", "aku", "dia", "is", "adalah", *WHO})
@@ -210,9 +218,25 @@ def _follows_a_name(words: Words, at: int) -> bool:
     """Tell the ages in "keponakan saya, Ilham 16 dan Fadil 18"."""
     forms = words.forms
     before = forms[max(0, at - 6) : at]
+    if at and _goes_on_after_a_friends_name(words, at):
+        return True
     if not at or not is_a_name(words, at - 1) or WHO.isdisjoint(before) or not _SHIPS.isdisjoint(before):
         return False
     return at + 1 >= len(forms) or forms[at + 1] in _AND or words.clauses[at + 1] != words.clauses[at]
+
+
+def _goes_on_after_a_friends_name(words: Words, at: int) -> bool:
+    """Read "temen gw Andika 26 mau jual ginjal" and "adik sy rian 22 dibawa", not "adik sy Rian 22 hari hilang"."""
+    forms = words.forms
+    if not forms[at].isdecimal() or not SURELY_AN_AGE <= int(forms[at]) <= _OLDEST_TOLD or at + 1 >= len(forms):
+        return False
+    first = at
+    while first and at - first < _A_NAME and _may_name(words, first - 1) and not words.terms[first - 1].ids:
+        first -= 1
+    is_of_mine = first > 1 and forms[first - 1] in SELVES and forms[first - _TWO] in WHO
+    after = forms[at + 1]
+    does = after in _DOES or (after.startswith("di") and len(after) >= _SHORTEST_PASSIVE)
+    return first < at and is_of_mine and does and words.clauses[at + 1] == words.clauses[at]
 
 
 def _follows_a_naming(words: Words, at: int) -> bool:

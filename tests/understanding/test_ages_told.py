@@ -173,3 +173,64 @@ def test_those_who_come_and_guard_and_room_mates_are_no_victims(text: str) -> No
 
 def test_an_age_that_is_named_once_more_to_be_refused_gives_way() -> None:
     assert facts("adik sy namanya Wulan, 21... eh bukan 21, 20 baru kmrn ultah")["victim_age"] == "20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau nuntut uang sy 2 tahun gaji ga dibayar",
+        "gaji istri saya 15 tahun tidak dikirim majikan",
+        "sy 3 tahun disini ga boleh pulang",
+        "istri saya 4 tahun kerja di riyadh ga digaji",
+        "anak saya 2 tahun hilang kontak",
+        "ibu saya 5 tahun tidak kirim uang",
+        "kejadiannya sama teman saya 14 tahun yang lalu",
+    ],
+)
+def test_how_long_something_lasts_is_no_age_and_makes_no_child(text: str) -> None:
+    reading = understand(text, today=NOW)
+
+    assert "victim_age" not in reading.found
+    assert "child_victim" not in {signal.name for signal in reading.signals}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("19 taun umurnya. hp dipegang bos", "19"),
+        ("17 thn umur anak itu", "17"),
+        ("dia 20 umurnya", "20"),
+        ("dua puluh taun umurnya", "20"),
+        ("anak sy 5 tahun dibawa orang", "5"),
+        ("anak saya umur 9 tahun kerja di kebun", "9"),
+        ("saya ibu dari anak 15 tahun yang dibawa calo", "15"),
+    ],
+)
+def test_an_age_may_stand_before_its_word_and_is_still_a_childs(text: str, years: str) -> None:
+    assert facts(text)["victim_age"] == years
+
+
+def test_a_number_goes_with_the_word_for_an_age_that_follows_it_only_where_no_other_does() -> None:
+    found = facts("3 anak umur 8, 9 sama 11")
+
+    assert (found["victim_count"], found["victim_age"]) == ("3", "8")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("temen gw Andika 26 mau jual ginjal", "26"),
+        ("adek sy rian saputra 22 dibawa ke batam", "22"),
+        ("sepupu aku Lina 17 yg diajak orang", "17"),
+    ],
+)
+def test_a_number_after_a_friends_name_is_an_age_where_it_is_told_what_they_do(text: str, years: str) -> None:
+    assert facts(text)["victim_age"] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["anak saya Dewi 12 hari hilang", "teman saya naik kapal Bahari 27 dibawa ke Dobo", "adik sy Rini 15 juta dibawa"],
+)
+def test_a_number_after_a_friends_name_may_count_something_else(text: str) -> None:
+    assert "victim_age" not in facts(text)
