@@ -147,16 +147,25 @@ def _find_ages(words: Words) -> list[Age]:
         if said and is_put_right and puts_right(words, said.last, at):
             _put_right(words, found, said, before)
             continue
-        first = _after_age_word(forms, at)
-        if first is not None:
-            found.append(Age(years, first, done))
-        elif end := _before_age_word(words, at, done):
-            found.append(Age(years, at, end))
-        elif forms[done : done + 1] == ["tahun"] and _is_of_a_person(words, forms, at, done, years):
-            found.append(Age(years, at, done + 1))
-        elif form[0].isdigit() and is_set_apart(words, at, years):
-            found.append(Age(years, at, done))
+        told = _age_at(words, at, done, years)
+        found += [told] if told else []
     return _true_ones(words, found) if len(found) > 1 and words.has_any(ON_PAPER) else found
+
+
+def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
+    """Give the age whose number stands at the terms from `at` to before `done`."""
+    forms = words.forms
+    first = _after_age_word(forms, at)
+    if first is not None:
+        return Age(years, first, done)
+    if end := _before_age_word(words, at, done):
+        return Age(years, at, end)
+    if forms[done : done + 1] == ["tahun"]:
+        if _lasts(words, at, done, years):
+            return None
+        if _is_of_a_person(words, forms, at, done, years):
+            return Age(years, at, done + 1)
+    return Age(years, at, done) if forms[at][0].isdigit() and is_set_apart(words, at, years) else None
 
 
 def _true_ones(words: Words, found: list[Age]) -> list[Age]:
@@ -223,8 +232,6 @@ def _lasts(words: Words, at: int, unit: int, years: int) -> bool:
 
 
 def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: int) -> bool:
-    if _lasts(words, at, unit, years):
-        return False
     before = forms[at - 1] if at else ""
     # "14 tahun, sudah 2 minggu hilang": what follows a comma is another matter
     goes_on = unit + 1 < len(forms) and words.clauses[unit + 1] == words.clauses[at]

@@ -1,4 +1,4 @@
-"""Days told by how long ago they were: "kemarin malam", "tadi pagi", "kamis kemarin", "3 hari yang lalu"."""
+"""Days told by how long ago they were: "kemarin malam", "kamis kemarin", "2 minggu lalu", "pergi sudah 12 hari"."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -15,8 +15,12 @@ _AGO = frozenset({"lalu", "kemarin", "ago", "lepas"})
 _OF_THE_PAST = _YESTERDAY | _LAST_NIGHT | _AGO | {"tadi", "last"}
 _PARTS = frozenset({"pagi", "siang", "sore", "malam", "subuh", "petang", "dini"})
 _NO_DAY = frozenset({"bulan", "minggu", "tahun", "tanggal", "lebaran", "puasa", "natal", *MONTHS})
-_DAYS = frozenset({"hari", "days", "day"})
-_MOST_DAYS = 31
+_DAYS = {"hari": 1, "days": 1, "day": 1, "minggu": 7, "weeks": 7, "week": 7}
+_A_WEEK = "seminggu"
+_IN_DAYS = frozenset({*_DAYS, _A_WEEK})
+_HOW_LONG = frozenset({"sudah", "baru", "wah"})
+_GOES_ON = frozenset({"ini", "dari", "ke", "lalu", "pak", "bu", "kak", "min", "bang"})
+_MOST_DAYS = 60  # of a day that somebody still counts
 _DIGITS = 2
 # "tiket", "pesawat" and "kirim" go with a day on which nobody left
 _LEFT = frozenset({
@@ -46,9 +50,41 @@ def read_days_gone(words: Words, today: date | datetime) -> list[Moment]:
 def day_of_leaving(mentions: Mentions, today: date | datetime) -> Moment | None:
     """Give the day of the past beside which it is told that somebody left: "dibawa kamis kemarin"."""
     days = read_days_gone(mentions.words, today)
-    left = list(_leaving(mentions)) if days else []
+    left = list(leaving(mentions)) if days else []
     near = (day for day in days for at in left if 0 <= day.first - at - 1 < _AFTER or 0 <= at - day.last < _BEFORE)
-    return next(near, None)
+    return next(near, None) or _gone_so_long(mentions, today)
+
+
+def _gone_so_long(mentions: Mentions, today: date | datetime) -> Moment | None:
+    """Read "pergi sudah 12 hari" and "sudah 2 minggu dibawa"; "sudah 2 minggu ga makan" tells of no leaving."""
+    words = mentions.words
+    if not words.has_any(_HOW_LONG) or not words.has_any(_IN_DAYS):
+        return None
+    base, left = today.date() if isinstance(today, datetime) else today, set(leaving(mentions))
+    for at, form in enumerate(words.forms):
+        days, end = _so_many_days(words.forms, at + 1) if form in _HOW_LONG else (0, at)
+        if not days or words.clauses[end - 1] != words.clauses[at]:
+            continue
+        ends = end >= len(words.forms) or words.clauses[end] != words.clauses[at] or words.forms[end] in _GOES_ON
+        after = end + (words.forms[end : end + 1] == ["dia"])
+        is_led = at - 1 in left and words.clauses[at - 1] == words.clauses[at] and ends
+        if is_led or (after in left and words.clauses[after] == words.clauses[at]):
+            return Moment(base - timedelta(days), "", at, end)
+    return None
+
+
+def _so_many_days(forms: list[str], at: int) -> tuple[int, int]:
+    """Give how many days "12 hari" and "2 minggu" are, and the term after them; 0 for none."""
+    if at >= len(forms):
+        return 0, at
+    if forms[at] == _A_WEEK:
+        return 7, at + 1
+    number, used = (int(forms[at]), 1) if forms[at].isdecimal() and len(forms[at]) <= _DIGITS else (0, 1)
+    if forms[at] in NUMERALS:
+        number, used = numeral_at(forms, at)
+    end = at + max(used, 1)
+    days = number * _DAYS[forms[end]] if end < len(forms) and forms[end] in _DAYS else 0
+    return (days, end + 1) if 0 < days <= _MOST_DAYS else (0, end)
 
 
 def _days(forms: list[str], base: date) -> Iterator[Moment]:
@@ -73,14 +109,11 @@ def _day_at(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
         return base - timedelta(1), at + 1
     if form == "tadi" and after in _PARTS:
         return base - timedelta(1 if after == "malam" else 0), at + 2
-    number, used = (int(form), 1) if form.isdecimal() and len(form) <= _DIGITS else (0, 1)
-    if form in NUMERALS:
-        number, used = numeral_at(forms, at)
-    end = at + used
-    ago = end + 1 + (forms[end + 1 : end + 2] == ["yang"])
-    if 0 < number <= _MOST_DAYS and forms[end : end + 1] and forms[end] in _DAYS and ago < len(forms):
-        return (base - timedelta(number) if forms[ago] in _AGO else None), ago + 1
-    return None, at + max(used, 1)
+    days, end = _so_many_days(forms, at)
+    ago = end + (forms[end : end + 1] == ["yang"])
+    if days and ago < len(forms):
+        return (base - timedelta(days) if forms[ago] in _AGO else None), ago + 1
+    return None, max(end, at + 1)
 
 
 def _weekday(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
@@ -95,7 +128,7 @@ def _weekday(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
     return base - timedelta(back), end + 1 if is_told else at + 1
 
 
-def _leaving(mentions: Mentions) -> Iterator[int]:
+def leaving(mentions: Mentions) -> Iterator[int]:
     """Give the terms that tell that somebody left: "dijemput", and "naik" before what carries them."""
     words = mentions.words
     carriers = {span.first for kind in ("VEHICLE", "SHIP") for span in mentions.of(kind)}

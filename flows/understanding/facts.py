@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
 from flows.understanding.days_gone import day_of_leaving
+from flows.understanding.days_vague import time_of_leaving
 from flows.understanding.firms import find_firm
 from flows.understanding.firms_marked import Firm
 from flows.understanding.harbours import read_port
@@ -235,6 +236,8 @@ def _read_departure(
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
     elif over := day_of_leaving(mentions, today):
         found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))
+    elif when := time_of_leaving(mentions):
+        found["departure"] = when
     elif leaving and (month := _month(mentions.words)):
         found["departure"] = Found(month.group(), month.group())
     elif leaving and mentions.has("NOT_SOON"):

@@ -110,7 +110,7 @@ def test_a_day_belongs_to_what_stands_beside_it(text: str, day: str) -> None:
         ("kemarin dia kirim pesan suara sambil nangis", None),
         ("tadi pagi dibawa ke puskesmas", None),
         ("hilang dari tadi pagi, takutnya dibawa orang", None),
-        ("minggu lalu dibawanya", None),
+        ("minggu lalu dibawanya", "minggu lalu"),
         ("tadi malam dia nelpon", None),
     ],
 )
@@ -129,3 +129,61 @@ def test_a_day_that_is_over_is_told_by_how_long_ago_it_was(text: str, day: str |
 )
 def test_since_when_somebody_is_gone_may_be_answered_with_a_day_alone(text: str, day: str | None) -> None:
     assert departure(text, asked="departure") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("berangkat 2 minggu lalu naik kapal, skrg hp disita", "2026-11-08"),
+        ("dua minggu yang lalu mereka diterbangkan ke Dubai", "2026-11-08"),
+        ("dibawa seminggu lalu", "2026-11-15"),
+        ("pergi sudah 12 hari", "2026-11-10"),
+        ("sudah 3 minggu dia dibawa calo", "2026-11-01"),
+    ],
+)
+def test_days_and_weeks_since_somebody_left_are_counted_back(text: str, day: str) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("she left in October from Lombok airport", "in October"),
+        ("brangkat april 2025 dr cengkareng", "april 2025"),
+        ("berangkat th 2023 lewat surabaya", "th 2023"),
+        ("dibawa sama Lalu Gede Suryadi thn 2024", "thn 2024"),
+        ("berangkatnya awal tahun", "awal tahun"),
+        ("3 bulan lalu dia dibawa ke malaysia", "3 bulan lalu"),
+        ("anak sy berangkat setahun yg lalu", "setahun yg lalu"),
+        ("dibawa abis lebaran", "abis lebaran"),
+        ("dia dibawa orang pakai mobil putih habis panen tembakau", "habis panen tembakau"),
+        ("berangkatnya pas bulan puasa kemarin", "pas bulan puasa kemarin"),
+        ("dia dibawa calo, tahun lalu", "tahun lalu"),
+        ("sudah 5 bulan berangkat", "sudah 5 bulan"),
+        ("berangkat mei kemarin", "mei kemarin"),
+    ],
+)
+def test_when_somebody_left_is_told_without_a_day(text: str, when: str) -> None:
+    assert departure(text) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kami dibawa ke sini, gaji 3 bulan lalu belum dibayar",
+        "sy tkw pulang dari yordania bulan lalu",
+        "sudah 7 bulan kerja di taiwan",
+        "gajinya nol rupiah dari bulan enam",
+        "di taiwan sudah 2 minggu ga makan",
+        "dia dibawa ke hotel tiap minggu lalu dipukul",
+        "dia dibawa ke hotel lalu dipukul",
+        "belum berangkat, tahun lalu juga batal",
+        "saya lahir tahun 2004",
+        "dia dibawa waktu hp nya mati",
+        "ponakan sy baru 15 thn dibawa ke kafe",
+        "seharusnya berangkat bulan lalu tapi diundur",
+        "bulan lalu dibawa ke puskesmas",
+    ],
+)
+def test_other_times_are_no_departure(text: str) -> None:
+    assert departure(text) is None
