@@ -7,10 +7,12 @@ from flows.reading import Found
 from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import DISTRICT, INLAND, PORT, THEN, Place, districts, named_places, values_of
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
+_GOAL = frozenset({"tujuan", "tujuannya"})
 _NEAR = 3  # terms
 _TWO = 2
 _CLOSE = 5  # terms
@@ -55,13 +57,25 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
         found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
     elif crossing := next((place for place in named_places(mentions) if is_crossing(mentions, place)), None):
         found["transit"] = _found(mentions, crossing)
-    there = [p for p in named if p.kind != PORT and p.lead == "at" and _is_there(mentions, p.span)]
-    here = [p for p in there if not _is_of_a_firm(mentions, p.span)]
-    here = here or [p for p in named if p.kind != PORT and p.lead == "to" and _has_been_brought(mentions, p.span)]
+    here = _where_now(mentions, named)
     if here:
-        town = next((p for p in named if p.value.endswith(f", {here[0].value}")), here[0])
+        town = next((p for p in named if p.value.endswith(f", {here.value}")), here)
         found["victim_now"] = _found(mentions, town)
+        halt = next((p for p in named if p.span < here.span and is_a_halt(mentions, p, here)), None)
+        if halt:
+            found.setdefault("transit", _found(mentions, halt))
     return found
+
+
+def _where_now(mentions: Mentions, named: list[Place]) -> Place | None:
+    """Give where somebody is: the last place to which they were brought, else the first at which they are."""
+    inside = [p for p in named if p.kind != PORT]
+    there = [p for p in inside if p.lead == "at" and _is_there(mentions, p.span)]
+    there = [p for p in there if not _is_of_a_firm(mentions, p.span)]
+    brought = [p for p in inside if was_brought(mentions, p)]
+    here = without_passed(mentions, sorted({*there, *brought}, key=lambda p: p.span))
+    here = here or [p for p in inside if p.lead == "to" and _has_been_brought(mentions, p.span)]
+    return here[0] if here else None
 
 
 def _has_been_brought(mentions: Mentions, span: Span) -> bool:
@@ -96,8 +110,13 @@ def _goal(mentions: Mentions, named: list[Place]) -> Place | None:
     if not goals and mentions.has(*_WORKED_AT):
         goals = [p for p in inland if p.lead == "at" and not _is_of_a_firm(mentions, p.span)]
     goals = _after_the_turn(mentions, [p for p in goals if not _was_before(mentions, p.span)] or goals)
-    ranked = sorted(goals, key=lambda p: (_LEADS.index(p.lead), "," not in p.value))
+    ranked = sorted(goals, key=lambda p: (not _is_said_to_be(mentions, p), _LEADS.index(p.lead), "," not in p.value))
     return ranked[0] if ranked else None
+
+
+def _is_said_to_be(mentions: Mentions, place: Place) -> bool:
+    """Read "dikirim ke arab, tujuannya dubai": it is told outright which the goal is."""
+    return place.span.first > 0 and mentions.words.forms[place.span.first - 1] in _GOAL
 
 
 def _goal_in_the_province(mentions: Mentions) -> Place | None:

@@ -58,6 +58,9 @@ _NEAR = _THEN_NEAR = 3  # terms
 
 
 _OF_A_FLAG = frozenset({"bendera", "berbendera", "flagged"})
+_BY_A_NATION = frozenset({"orang", "by", "negara"})
+OWNED_BY = frozenset({"punya", "punyanya", "milik", "miliknya", "kepunyaan", "pemilik", "pemiliknya", "owned"})
+"""Words after which it is told whose something is: "kapalnya punya cina"."""
 
 
 class Place(NamedTuple):
@@ -101,8 +104,9 @@ def _find_places(mentions: Mentions) -> list[Place]:
 
 
 def _is_no_goal(mentions: Mentions, span: Span, ports: Sequence[Span]) -> bool:
-    """Tell the Perak of Tanjung Perak, and the flag in "bendera cina", from places somebody goes to."""
-    is_a_flag = span.first > 0 and mentions.words.forms[span.first - 1] in _OF_A_FLAG
+    """Tell the Perak of Tanjung Perak, and whose a ship is ("bendera cina", "punya cina"), from places one goes to."""
+    whose = span.first - 1 - (mentions.words.forms[max(0, span.first - 1)] in _BY_A_NATION)
+    is_a_flag = whose >= 0 and mentions.words.forms[whose] in _OF_A_FLAG | OWNED_BY
     return is_a_flag or any(port.first < span.first and span.last <= port.last for port in ports)
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from flows.reading import Found
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.moved_on import last_move
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.places_named import DISTRICT, KINDS
+from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 from flows.understanding.words import read_word
@@ -104,7 +105,7 @@ def is_a_recruiters_house(words: Sequence[str]) -> bool:
 def _spots(mentions: Mentions) -> Iterator[_Spot]:
     """Give every place at which somebody is said to be, in order."""
     words = mentions.words
-    at, size, openers = 0, len(words.terms), _openers()
+    at, size, openers = last_move(mentions) + 1, len(words.terms), _openers()
     kept: int | None = None  # the clause of a place that is sure
     while at < size:
         start = _opens(mentions, at) if words.terms[at].form in openers else None
@@ -207,7 +208,7 @@ def _end(mentions: Mentions, start: int) -> int:
         form = words.terms[end].form
         if words.clauses[end] != words.clauses[start] or (end > start and _is_done_to_somebody(mentions, end)):
             break
-        if form in stops and not _names_an_owner(mentions, start, end):
+        if (form in stops and not _names_an_owner(mentions, start, end)) or _tells_a_nation(mentions, end):
             break
         if end > start and form in _AT and not _UNSAID.isdisjoint(words.forms[end + 1 : end + 2]):
             break  # "di kos di sana"
@@ -224,6 +225,12 @@ def _end(mentions: Mentions, start: int) -> int:
     while end > start + 1 and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1)):
         end -= 1
     return end
+
+
+def _tells_a_nation(mentions: Mentions, at: int) -> bool:
+    """Tell whose the ship is in "kapalnya punya cina" from "rumah milik Pak Mamat"."""
+    forms = mentions.words.forms
+    return forms[at] in OWNED_BY and mentions.covers(at + 1 + (forms[at + 1 : at + 2] == ["orang"]), *KINDS)
 
 
 def _is_done_to_somebody(mentions: Mentions, at: int) -> bool:

@@ -1,0 +1,85 @@
+"""Where somebody is who was brought from place to place."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 21, 9, 0)  # noqa: DTZ001 - a Saturday morning on the citizen's wall clock
+
+
+def facts(text: str) -> dict[str, str]:
+    return {key: found.value for key, found in understand(text, today=NOW).found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("pas di istanbul diserahin ke agen lain trus dibawa ke damaskus", "Damaskus, Suriah"),
+        ("istri saya dijanji kerja spa di turki ternyata dibuang ke erbil irak", "Erbil, Irak"),
+        ("katanya di kalimantan tapi ternyata bukan kalimantan dia dibawanya ke tawau malaysia", "Tawau, Malaysia"),
+        ("awalnya di jakarta, terus dipindah ke batam", "Batam"),
+        ("awalnya di medan trus dilempar ke penang", "Penang, Malaysia"),
+        ("udah dipindahin ke poipet", "Poipet, Kamboja"),
+        ("dijanji ke turki malah dikirim ke irak", "Irak"),
+        ("sampai di dubai dijual ke majikan di riyadh", "Riyadh, Arab Saudi"),
+        (
+            "she was offered a job in Kuala Lumpur but they took her to a massage place in Johor Bahru",
+            "Johor, Malaysia",
+        ),
+        ("sekarang di poipet, dulu dipindahin ke bavet", "Poipet, Kamboja"),
+    ],
+)
+def test_somebody_is_at_the_last_place_to_which_they_were_brought(text: str, place: str) -> None:
+    assert facts(text)["victim_now"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("mau dipindah ke poipet", None),
+        ("katanya mau dibuang ke erbil", None),
+        ("takut dijual ke kamboja", None),
+        ("anak saya dibawa ke malaysia sama calo", None),
+        ("dia di jakarta, besok dibawa ke dubai", "Jakarta"),
+        ("tadinya kerja di bali trus katanya mau dipindah ke papua", "Bali"),
+        ("katanya mau dijemput tanggal 25 terus dibawa ke surabaya", None),
+        ("paspornya ternyata dikirim ke jakarta", None),
+        ("kalau lari nanti dioper ke myawaddy", None),
+    ],
+)
+def test_nobody_is_where_they_are_only_to_be_brought(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+def test_where_somebody_only_waited_is_on_the_way() -> None:
+    found = facts("pas di istanbul diserahin ke agen lain trus dibawa ke damaskus")
+
+    assert (found["transit"], found["destination"]) == ("Istanbul, Turki", "Damaskus, Suriah")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bukan di cina, kapalnya punya cina",
+        "kapal milik korea",
+        "kapalnya punya orang taiwan",
+        "pabriknya milik jepang",
+    ],
+)
+def test_whose_a_ship_is_tells_no_place(text: str) -> None:
+    assert {"destination", "victim_now"}.isdisjoint(facts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("mau dikirim ke arab, tujuannya dubai", "Dubai, Uni Emirat Arab"),
+        ("katanya tujuan hongkong lewat malaysia", "Hongkong"),
+        ("punya saudara di malaysia, mau ke brunei", "Brunei Darussalam"),
+        ("kerja di tambang emas kalteng daerah katingan", "Katingan, Kalimantan Tengah"),
+    ],
+)
+def test_the_goal_is_what_is_called_so_and_is_called_as_people_call_it(text: str, goal: str) -> None:
+    assert facts(text)["destination"] == goal
