@@ -13,7 +13,8 @@ from flows.understanding.firms_marked import Firm
 from flows.understanding.harbours import read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
-from flows.understanding.money import Money, find_accounts, find_sums
+from flows.understanding.money import find_accounts
+from flows.understanding.money_told import read_sums
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.papers import read_documents, read_visa
 from flows.understanding.pattern import Span
@@ -43,19 +44,6 @@ _VICTIM_NUMBER = re.compile(
     r"(?:no(?:mor|mer)?|hp|wa|nope)\s*(?:hp|wa|nya)?\s*"
     r"(?:adik|adek|kakak|anak|istri|suami|korban|ibu|bapak|ponakan|sepupu|dia di)",
 )
-_WAGE_NEAR = re.compile(r"(?:gaji(?:nya|ku)?|upah(?:nya|ku)?|salary|wage|digaji|bayaran)\W+(?:\w+\W+){0,4}$")
-_WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)")
-_ANY_SUM = re.compile(r"juta|miliar|RM|\$|ri(?:y)?al|dirham|dinar|euro|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
-_PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)")
-_PAID_NEAR = re.compile(
-    r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
-    r"pay|paid|uang muka|uang|duit|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
-    r"minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
-    r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
-)
-_LOST_AFTER = re.compile(
-    r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil|(?:gak|ga|tidak|nggak|gk|tdk|belum)\s+(?:balik|kembali))",
-)
 _MONTH = re.compile(
     r"\b(?:awal|akhir|pertengahan|habis|abis|sehabis|setelah|bulan)\s+(?:bulan\s+)?"
     r"(?:jan\w*|feb\w*|maret|april|mei|juni|juli|agustus|sept?\w*|okt\w*|nov\w*|des\w*|lebaran|puasa|natal|tahun baru)",
@@ -76,22 +64,6 @@ _BEFORE_A_STREET = frozenset({"di", "ke", "lewat", "dekat", "depan", "pinggir", 
 _ZEROS = frozenset({"nol", "kosong", "zero"})
 _SAME_MATTER = 25  # terms
 _BESIDE = 4  # terms
-_OFFERED = re.compile(r"(?:nawar\w*|di?tawar\w*|offer\w*)\W+(?:\w+\W+){0,5}$")
-_PROMISED = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+\W+){0,3}$")
-_PROMISED_AFTER = re.compile(r"^\W*(?:(?:yg|yang|itu)\W+)?(?:di)?(?:janji|iming|promise)\w*(?!\W+(?:r[mp]\W*)?\d)")
-_FOR_WORK = re.compile(r"\b(?:kerja|bekerja|jadi|jd|sebagai|sbg|as)\b")
-_TAKEN_OFF = re.compile(r"(?:di)?potong\w*\W+(?:dari\W+)?$")
-# what somebody got was neither asked of them nor promised
-_ALL_THEY_GOT = re.compile(
-    r"(?:cuma|hanya|cm|cuman|only)\W+(?:di)?(?:kasih?|bayar|dapat|dapet|dpt|terima|trima|nerima|got|paid)\w*\W+(?:\w+\W+)?$|"
-    r"(?:terima|trima|nerima|dapat|dapet|dpt)\W+(?:cuma|hanya|cm|cuman)\W+$",
-)
-_POCKET = ("uang", "duit")
-_LITTLE = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\W+(?:\w+\W+)?$")
-_TOTAL = re.compile(r"\b(?:total|jumlah|semua)(?:nya| nya)?\W+(?:jadi\W+)?(?:rp\W*)?$")
-_A_WAGE = 14  # characters within which "sebulan" or "gajinya" stands behind a sum
-_SALE = ("ORGAN", "SURROGACY", "BRIDE", "BABY_SALE")
-_FOREIGN = re.compile(r"RM|\$|ri(?:y)?al|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
 
@@ -138,17 +110,7 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
         whose = _whose_phone(text, phone, max(before, phone.start - 45))
         found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
         before = phone.end
-    is_sale = mentions.has(*_SALE)
-    for money in find_sums(mentions.words):
-        key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
-        if key == "payment" and key in found and _TOTAL.search(text[: money.start].lower()):
-            found[key] = Found(money.value, text[money.start : money.end].strip())  # "dp 3 juta, totalnya 12 juta"
-        elif key == "salary" and key in found and _is_promised_instead(text, money, found[key]):
-            found[key] = Found(
-                money.value, text[money.start : money.end].strip()
-            )  # "gaji cuma 1 juta, janjinya 5 juta"
-        elif key:
-            found.setdefault(key, Found(money.value, text[money.start : money.end].strip()))
+    read_sums(mentions, found)
 
 
 def _spoken_phones(mentions: Mentions) -> Iterator[Phone]:
@@ -173,42 +135,6 @@ def _whose_phone(text: str, phone: Phone, since: int) -> str:
     if _OWN_NUMBER.search(before) or _CALL_HERE.search(before) or _OWN_AFTER.match(after):
         return "contact"
     return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
-
-
-def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> str:
-    before, after = text[max(0, money.start - 60) : money.start].lower(), text[money.end : money.end + 24].lower()
-    paid = _PAID_NEAR.search(before)
-    wage = _WAGE_NEAR.search(before)
-    if _ALL_THEY_GOT.search(before):
-        return ""
-    if wage and _TAKEN_OFF.search(before[: wage.start()]):
-        return "payment"
-    if wage and (not paid or paid.start() < wage.start()):
-        return "salary"
-    offer = _PROMISED.search(before) or _OFFERED.search(before)
-    is_earned = (
-        is_of_work or _FOREIGN.search(money.value) or (not is_sale and offer and _FOR_WORK.search(offer.group()))
-    )
-    if offer and is_earned and (not paid or paid.start() < offer.start()):
-        return "salary"  # what is promised for work, or in another country's money, is earned there
-    if not paid and _OFFERED.search(before):
-        return "salary" if _PER_MONTH.match(after[:_A_WAGE]) and after[:_A_WAGE].strip() else "payment"
-    if paid and paid.group().startswith(_POCKET) and _PER_MONTH.match(after[:_A_WAGE]):
-        return "salary"  # "uang saku 2 juta sebulan"
-    if paid or _LOST_AFTER.match(after[:_A_WAGE]):
-        return "payment"
-    if _PER_MONTH.match(after[:_A_WAGE]) or _WAGE_AFTER.match(after[:_A_WAGE]):
-        return "salary"
-    if is_earned and _PROMISED_AFTER.match(after):
-        return "salary"  # "1200 riyal janjinya"
-    # what else is told of money in such a story was asked, paid or promised
-    return "payment" if _ANY_SUM.search(money.value) else ""
-
-
-def _is_promised_instead(text: str, money: Money, told: Found) -> bool:
-    """Tell what was promised from the little that is paid in the end."""
-    before = text[: text.find(told.words)].lower()
-    return bool(_LITTLE.search(before)) and bool(_PROMISED.search(text[: money.start].lower()))
 
 
 def _read_departure(

@@ -18,7 +18,7 @@ _SUM = re.compile(
     r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
     r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan|brunei|australia)|"
     r"ri(?:y)?als?[ ]+(?:oman|saudi|qatar)|"
-    r"ringgit|rm|myr|dolar|dollar|dollars|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|bnd|aud|"
+    r"ringgit|rm|myr|dolar|dollar|dollars|usdt|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|bnd|aud|"
     r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
                "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
                "rial": "rial", "rials": "rial", "omr": "rial Oman", "bnd": "B$", "aud": "A$", "gbp": "pound",
-               "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
+               "usdt": "US$", "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
 _DOLLARS_OF = {"nt": "NT$", "taiwan": "NT$", "hk": "HK$", "hongkong": "HK$", "hong": "HK$", "singapore": "S$",
                "singapura": "S$", "us": "US$", "amerika": "US$", "brunei": "B$", "australia": "A$"}  # fmt: skip
 _RIYALS_OF = {"oman": "rial Oman", "saudi": "riyal", "qatar": "riyal"}
