@@ -29,9 +29,9 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "sar": "riyal", "qar": "riyal", "yuan": "yuan", "rmb": "yuan", "nt": "NT$", "ntd": "NT$", "twd": "NT$",
                "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
                "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
-               "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
+               "usdt": "US$", "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
                "rial": "rial", "rials": "rial", "omr": "rial Oman", "bnd": "B$", "aud": "A$", "gbp": "pound",
-               "usdt": "US$", "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
+               "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
 _DOLLARS_OF = {"nt": "NT$", "taiwan": "NT$", "hk": "HK$", "hongkong": "HK$", "hong": "HK$", "singapore": "S$",
                "singapura": "S$", "us": "US$", "amerika": "US$", "brunei": "B$", "australia": "A$"}  # fmt: skip
 _RIYALS_OF = {"oman": "rial Oman", "saudi": "riyal", "qatar": "riyal"}
