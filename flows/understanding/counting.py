@@ -97,6 +97,22 @@ def counts_everybody(words: str) -> bool:
     return any(form in _EVERYBODY or form in _COUNT_WORDS for form in read_words(words[:80]).forms)
 
 
+def counts_no_victims(mentions: Mentions, span: Span) -> bool:
+    """Say whether a number counts who recruits, takes or guards, or years: "sponsornya dua org", "dibawa 2 orang"."""
+    words = mentions.words
+    aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
+    said = range(span.first, span.last)
+    counting = [at for at in said if words.forms[at].isdecimal() or words.forms[at] in NUMERALS]
+    return all(at in aged or _is_of_who_did_it(mentions, at) for at in counting) if counting else aged.issuperset(said)
+
+
+def _is_of_who_did_it(mentions: Mentions, at: int) -> bool:
+    if at and _is_of_others(mentions, at):
+        return True
+    number, noun = _number_of_people(mentions.words, at)
+    return number > 0 and _they_do_it(mentions, at, noun + 1)
+
+
 def _figure(forms: list[str], at: int) -> tuple[int, int]:
     """Give a bare number with which a clause ends or after which "orang" stands, and how many terms it takes."""
     number, used = (int(forms[at]), 1) if forms[at].isdecimal() and len(forms[at]) <= _MOST_DIGITS else (0, 1)

@@ -9,6 +9,7 @@ from flows.labels import Language, Urgency
 from flows.reading import Reading, Signal
 from flows.understanding.ages import is_minor, read_ages
 from flows.understanding.answers import read_bare_answer
+from flows.understanding.counting import counts_no_victims
 from flows.understanding.evidence import Weighed, loudest_for
 from flows.understanding.facts import read_facts
 from flows.understanding.judging import Judgement, Sign, judge, read_signs
@@ -22,6 +23,7 @@ from flows.understanding.words import Words, read_words
 # domain.md 6.1 E3: the victim is out of reach within about two days
 _SOON_DAYS = 2
 _SHORT = 3
+_MANY = "multiple_victims"
 _LEVELS = {"emergency": 0, "high": 1}
 _OLDEST_YEAR = 1980
 _TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "kan"})
@@ -95,7 +97,7 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Give each live sign once, the gravest wording of it, with the words it rests on."""
     best: dict[str, tuple[int, int, Span]] = {}
     for (rule, span), _, is_live, _ in signs:
-        if is_live:
+        if is_live and not (rule.makes == _MANY and counts_no_victims(mentions, span)):
             rank = (_LEVELS.get(rule.level, 2), span.last - span.first, span)
             if rule.makes not in best or rank < best[rule.makes]:
                 best[rule.makes] = rank

@@ -234,3 +234,35 @@ def test_a_number_after_a_friends_name_is_an_age_where_it_is_told_what_they_do(t
 )
 def test_a_number_after_a_friends_name_may_count_something_else(text: str) -> None:
     assert "victim_age" not in facts(text)
+
+
+def signs(text: str) -> set[str]:
+    return {signal.name for signal in understand(text, today=NOW).signals}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yg bawa pak Sukri, sponsornya dua org",
+        "perekrutnya dua orang",
+        "ada 2 orang calo datang ke rumah",
+        "yg jemput 3 orang",
+        "yg jaga 4 orang",
+        "dua puluh taun umurnya",
+    ],
+)
+def test_a_number_of_those_who_recruit_or_guard_shows_no_second_victim(text: str) -> None:
+    assert "multiple_victims" not in signs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada 3 perempuan dikurung",
+        "kami 6 orang lombok disini dijaga 2 orang",
+        "dua org ditampung sponsornya",
+        "banyak orang lombok disini ga digaji",
+    ],
+)
+def test_a_number_of_those_to_whom_it_is_done_shows_several_victims(text: str) -> None:
+    assert "multiple_victims" in signs(text)
