@@ -9,7 +9,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import value_at, values_of
 from flows.understanding.promises import Standing, standing_at, with_its_promise
-from flows.understanding.trades_shown import end_of_a_trade, is_worked_in, shown_trades
+from flows.understanding.trades_shown import end_of_a_trade, is_worked_in, putting_right_before, shown_trades
 
 _CALLED = frozenset({"min", "mimin"})
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
@@ -19,6 +19,7 @@ _DRIVES = frozenset({"sopir", "ojek"})
 _OF_SOMETHING = frozenset({"pabrik", "perkebunan", "ladang", "tambang"})
 """Trades that say more with what is made or grown there: "pabrik sarung tangan", "ladang tebu"."""
 _BESIDE = 4  # terms
+_SAID_RIGHT_BEFORE = 2  # terms before "eh"
 _OURS = frozenset({"my", "our"})
 _OF_A_SCHOOL = frozenset({"pondok", "ponpes", "pesantren", "panti", "asrama"})
 
@@ -38,13 +39,24 @@ class _Trade(NamedTuple):
 
 def read_job(mentions: Mentions) -> Found | None:
     """Give the trade that was promised, else that somebody does, else that is named most fully."""
-    best = min((*_known(mentions), *_in_own_words(mentions)), default=None)
+    named = [*_known(mentions), *_in_own_words(mentions)]
+    best = min(_without_what_was_wrong(mentions, named), default=None)
     if best is None:
         return None
     words, (first, last) = mentions.words, best.span
     if best.standing is Standing.TOLD:
         return Found(best.value, words.said(first, last))
     return Found(best.value, with_its_promise(words, first, last))
+
+
+def _without_what_was_wrong(mentions: Mentions, named: list[_Trade]) -> list[_Trade]:
+    """Leave out the ship of "di kapal eh bukan kapal di kilang minyak"."""
+    wrong = [(cue - _SAID_RIGHT_BEFORE, trade.span.first) for trade in named if (cue := _put_right_at(mentions, trade))]
+    return [one for one in named if not any(first <= one.span.last - 1 < last for first, last in wrong)]
+
+
+def _put_right_at(mentions: Mentions, trade: _Trade) -> int:
+    return putting_right_before(mentions, trade.span.first)
 
 
 def _known(mentions: Mentions) -> Iterator[_Trade]:

@@ -8,13 +8,17 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import KINDS
+from flows.understanding.words import Words
 
 _WORKED_AS = frozenset({
     *("jadi", "jd", "jdi", "works", "working", "worked", "kerja", "kerjanya", "bekerja", "sebagai", "sbg", "posisi"),
     *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "dijadiin", "jaga"),
     *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
 })  # fmt: skip
-_MINDED = frozenset({"warung", "kios", "konter", "kantin", "gudang", "villa", "vila", "stand", "lapak"})
+_MINDED = frozenset(
+    {"toko", "butik", "apotek", "warung", "kios", "konter", "kantin", "gudang", "villa", "vila", "stand", "lapak"}
+)
+_KEPT = _MINDED | {"toko", "butik", "apotek", "rumah", "kebun", "malam", "parkir"}
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
 _LEADS_ON = _BECOMES | {"a", "an"}
 _HIRED = frozenset({"kerja", "bekerja", "kerjaan", "pekerjaan", "work", "works", "worked", "working", "hired"})
@@ -32,6 +36,23 @@ _NO_OBJECT = (
 """What follows a trade and is no part of it: "di pabrik nelpon saya"."""
 # no "gj", no "dijaga" and no "bosnya": what is neither a written-out word nor a thing ends a trade
 _NOUN = re.compile(r"(?=\w*[aeiou])(?!di\w{4}|(?:ber|me|ter)\w{5}|\w+nya$)[^\W\d_]{3,}2?")
+_CUES = frozenset({"eh", "ehh", "salah", "ralat", "koreksi", "maksud", "maksudnya"})
+_BESIDE_CUES = _CUES | {
+    "bukan",
+    "di",
+    "ke",
+    "jadi",
+    "kerja",
+    "tapi",
+    "maaf",
+    "ya",
+    "yang",
+    "benar",
+    "deng",
+    "ding",
+    "itu",
+}
+_PUT_RIGHT = 6  # terms
 _NEAR = 3
 _OBJECT = 2  # terms
 _SHORTEST = 3  # letters
@@ -39,7 +60,20 @@ _SHORTEST = 3  # letters
 
 def is_worked_in(mentions: Mentions, at: int) -> bool:
     """Tell "kerja di hotel" from "sembunyi di hotel"."""
-    return not _WORKED_AS.isdisjoint(mentions.words.forms[max(0, at - _NEAR) : at])
+    cue = putting_right_before(mentions, at)
+    return not _WORKED_AS.isdisjoint(mentions.words.forms[max(0, (cue or at) - _NEAR - bool(cue)) : at])
+
+
+def putting_right_before(mentions: Mentions, at: int) -> int:
+    """Give the "eh" of "di kapal eh bukan kapal di kilang", which puts right what stands before it; 0 for none."""
+    words = mentions.words
+    for cue in range(at - 1, max(0, at - 1 - _PUT_RIGHT), -1):
+        if words.sentences[cue] != words.sentences[at]:
+            return 0
+        if words.forms[cue] in _CUES:
+            before = words.forms[max(0, cue - _NEAR) : cue]
+            return cue if _BESIDE_CUES.union(before).issuperset(words.forms[cue + 1 : at]) else 0
+    return 0
 
 
 def shown_trades(mentions: Mentions) -> Iterator[Span]:
@@ -89,11 +123,11 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
     """Give the trade that begins at term `at`, if one does."""
     words = mentions.words
     if form in word_set("trade_heads") and is_worked_in(mentions, at):
-        return Span(at, end_of_a_trade(mentions, at))
+        end = end_of_a_trade(mentions, at)
+        return Span(at, end + (end == at + 1 and _is_minded(words, end, _KEPT)))  # "penjaga toko"
     if form in word_set("trade_verbs") and is_worked_in(mentions, at):
         end = end_of_a_trade(mentions, at)
-        if end == at + 1 < len(words.forms) and words.forms[end] in _MINDED and words.clauses[end] == words.clauses[at]:
-            end += 1  # "jaga warung"
+        end += end == at + 1 and _is_minded(words, end, _MINDED)  # "jaga warung"
         is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
     if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
@@ -101,6 +135,10 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
     if form in word_set("workplaces") and _is_gone_to_work_in(mentions, at):
         return Span(at, end_of_a_trade(mentions, at, longest=1))
     return _done_in_the_street(mentions, at) or _unheard_of(mentions, at)
+
+
+def _is_minded(words: Words, at: int, houses: frozenset[str]) -> bool:
+    return at < len(words.forms) and words.forms[at] in houses and words.clauses[at] == words.clauses[at - 1]
 
 
 def _is_taken_up(mentions: Mentions, at: int) -> bool:

@@ -109,3 +109,21 @@ def test_a_place_that_is_fled_is_not_what_was_promised() -> None:
 )
 def test_more_ways_to_tell_of_work(text: str, trade: str) -> None:
     assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("katanya mau jadi penjaga toko", "penjaga toko"),
+        ("jadi penjaga villa di bali", "penjaga villa"),
+        ("jadi karyawan toko roti", "karyawan toko"),
+        ("jadi penjaga, gajinya kecil", "penjaga"),
+        ("kerja di kapal eh bukan kapal di kilang minyak katanya", "kilang minyak"),
+        ("kerja di kebun eh salah di pabrik", "pabrik"),
+        ("jadi kasir eh bukan kasir tapi pelayan", "pelayan"),
+        ("dijanjikan jadi kasir eh malah disuruh nemenin tamu", "kasir"),
+        ("kerja di kebun eh gajinya 3 juta di pabrik", "perkebunan"),
+    ],
+)
+def test_a_trade_keeps_where_it_is_done_and_may_be_put_right(text: str, trade: str) -> None:
+    assert job(text) == trade
