@@ -1,5 +1,6 @@
 """What is told of the one who is meant: sex and age, and the line in which an officer reads of them."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from flows.reading import Found
@@ -21,6 +22,7 @@ _EACH = frozenset({"semua", "semuanya", "rata", "all"})
 _SEX_IN_A_WORD = {
     "perempuan": "perempuan", "cewek": "perempuan", "wanita": "perempuan", "female": "perempuan",
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
+    "janda": "perempuan", "duda": "laki-laki",
 }  # fmt: skip
 _WRITTEN_OF_A_SEX = {
     "siswi": "perempuan", "mahasiswi": "perempuan", "santriwati": "perempuan", "karyawati": "perempuan",
@@ -29,7 +31,7 @@ _WRITTEN_OF_A_SEX = {
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
 _AND_FROM = frozenset({
     *("dua", "kedua", "keduanya", "dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir"),
-    *("masih", "juga"),
+    *("masih", "juga", "anak", "beranak", "kelas", "kls", "smp", "sma", "smk", "sd", "mts"),
     *_EACH,
 })  # fmt: skip
 _BEFORE_IT = frozenset({"isi", "isinya", "tahun", "orang", "anak", "dua", "kedua", "nama", "yang", "muda", *_EACH})
@@ -41,6 +43,12 @@ _AGED = frozenset({"umur", "usia", "berusia"})
 _SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
 _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
+_HER_NAME = frozenset({("her", "name"), ("his", "name")})
+_ONE = MINE | {"dia", "korban"}
+_MANY = frozenset({"banyak", "byk", "semua", "semuanya"})
+_KEPT = frozenset({"ditampung", "dikurung", "disekap", "ditahan", "dikumpulkan", "dikumpulin", "disimpan"})
+_DONE_TO_MANY = ("SHELTER", "LOCK", "DEPART", "SEX_WORK", "SEX_PLACE", "HOLD", "CANNOT_OUT", "CANNOT_HOME", "GUESTS")
+_PAIR = 2  # terms
 _TWO = 2  # terms
 
 
@@ -81,6 +89,7 @@ def describe(
         found["victim_sex"] = Found(_SPOUSES[relation.value], relation.words)  # "suami dari Ibu Mariam" tells of her
     told_by = _by_what_they_are(words, told) or _said_outright(mentions, found) if "victim_sex" not in found else None
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
+    told_by = told_by or (_of_a_group(mentions) if "victim_sex" not in found else None)
     if told_by:
         found["victim_sex"] = told_by
 
@@ -95,6 +104,8 @@ def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | No
     """Read the sex where it is said of somebody told of, or nothing else is said: "cowok", "dia perempuan pak"."""
     words = mentions.words
     is_all = len(set(words.forms) - _SAID_ALONG) == 1
+    if not is_all and (own := _of_oneself(words)):
+        return own
     if not is_all and not any(key in found for key in _OF_A_PERSON):
         return None
     for at, form in enumerate(words.forms):
@@ -103,11 +114,43 @@ def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | No
     return None
 
 
+def _of_oneself(words: Words) -> Found | None:
+    """Read "aku cewe kelas 2 smp" and "dia janda anak 2": the sex stands right after the one it is said of."""
+    for at in range(1, len(words.forms)):
+        sex = _SEX_IN_A_WORD.get(words.forms[at]) if words.forms[at - 1] in _ONE else None
+        begins = words.clause_begins(at)
+        head = at - 1 == begins or words.raw(begins).lower() in ADDRESSED
+        after = words.forms[at + 1 : at + 2]
+        ends = not after or words.clauses[at + 1] != words.clauses[at] or after[0] in _AND_FROM | ADDRESSED
+        if sex and head and ends:
+            return Found(sex, words.said(at, at + 1))
+    return None
+
+
+def _of_a_group(mentions: Mentions) -> Found | None:
+    """Read "isinya cewek2 mau dikirim" and "perempuan banyak ditampung"; "dibawa cewek2" tells who did it."""
+    words = mentions.words
+    if not mentions.has(*_DONE_TO_MANY):
+        return None
+    for at, form in enumerate(words.forms):
+        sex = _SEX_IN_A_WORD.get(form)
+        end = at
+        while sex and end < len(words.forms) and words.forms[end] == form:
+            end += 1
+        several = _PAIR if form == "laki" else 1  # "laki laki" is one man
+        is_many = end - at > several or (sex and words.forms[end : end + 1] != [] and words.forms[end] in _MANY)
+        is_by = at > 0 and (words.forms[at - 1] in _BY_SOMEBODY or is_passive(mentions, at - 1))
+        if sex and is_many and words.forms[at - 1 : at] != [form] and not (is_by and words.forms[at - 1] not in _KEPT):
+            return Found(sex, words.said(at, end))
+    return None
+
+
 def _by_pronoun(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
     """Read "her name is Dewi, she's 16", where no other woman and no man is told of."""
     words = mentions.words
     is_told = any(key in found for key in _OF_A_PERSON) or mentions.has("LOCK", "MAID", "CHILD")
-    if not is_told or not words.is_english or mentions.has("RECRUITER", "EMPLOYER"):
+    is_english = words.is_english or not _HER_NAME.isdisjoint(itertools.pairwise(raw.lower() for raw in words.raws))
+    if not is_told or not is_english or mentions.has("RECRUITER", "EMPLOYER"):
         return None
     said = [word.partition("'")[0] for word in (raw.lower().replace("’", "'") for raw in words.raws)]
     hers, his = [word for word in said if word in _SHE], [word for word in said if word in _HE]
@@ -148,12 +191,23 @@ def summary(found: dict[str, Found]) -> Found:
 def _terms_of_kin(words: Words, kin: Span) -> range:
     """Give the terms that may tell the sex of a relative: "cucu laki", but not "cucunya dibawa pamannya"."""
     forms, end = words.forms, kin.last
+    if _is_led_by_a_sex(words, kin):
+        return range(kin.first - 1, kin.last)
     while end < min(kin.last + _TWO, len(forms)) and forms[end] in _SEX_OF_ONE | MINE:
         end += 1
     if forms[end : end + 1] == ["yang"] and not _SEX_OF_ONE.isdisjoint(forms[end + 1 : end + 2]):
         end += _TWO  # "anak sy yg cewek"
     apart = _sex_apart(words, end) if end < len(words.forms) and words.has_any(_SEX_OF_ONE) else None
     return range(kin.first, end) if apart is None else range(apart, apart + 1)
+
+
+def _is_led_by_a_sex(words: Words, kin: Span) -> bool:
+    """Read "laki cucu tiang itu", a line that says nothing else."""
+    at = kin.first - 1
+    if at < 0 or words.forms[at] not in _SEX_OF_ONE or at != words.clause_begins(at):
+        return False
+    rest = words.forms[kin.last :] if words.clauses[kin.last - 1] == words.clauses[-1] else ["more"]
+    return _SAID_ALONG.union(MINE).issuperset(rest)
 
 
 def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:

@@ -2,6 +2,7 @@
 
 from flows.reading import Found
 from flows.understanding.ages_apart import AGE_WORDS
+from flows.understanding.kin_of_kin import NEIGHBOURS, owns_the_next
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
@@ -37,7 +38,6 @@ _CHILDREN = frozenset({"anak", "anak perempuan", "anak laki-laki"})
 _THERE_IS = frozenset({"ada", "seorang", "melihat", "lihat", "liat", "satu", "1"})
 _ONE = frozenset({"1", "satu", "one"})
 _HAVING = MINE | {"ibu", "bapak"}
-_NEIGHBOURS = frozenset({"tetangga", "warga"})
 _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
@@ -64,7 +64,12 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
     best: tuple[bool, int, int, Span, str] | None = None
     for span in mentions.of("KIN"):
         value = values.get(" ".join(t.form for t in words.terms[span.first : span.last]))
-        if value is None or span.first in but or not _may_be_meant(mentions, span):
+        if (
+            value is None
+            or span.first in but
+            or not _may_be_meant(mentions, span)
+            or owns_the_next(mentions, span, is_mine=_is_mine(mentions, span))
+        ):
             continue
         value = _meant_by(mentions, span, value)
         rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
@@ -87,7 +92,7 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
         None,
     )
     other = values.get(words.terms[whose.first].form) if whose else None
-    is_whose = whose and (_is_mine(mentions, whose) or words.forms[whose.first] in _NEIGHBOURS)
+    is_whose = whose and (_is_mine(mentions, whose) or words.forms[whose.first] in NEIGHBOURS)
     if whose and other and whose.last - whose.first == 1 and is_whose:
         return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
     return Found(best[4], words.said(best[3].first, _until_taken(mentions, best[3]))), best[3]
@@ -314,7 +319,7 @@ def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:
     """Say by the word right before a relative whether they did it, None where it does not tell."""
     terms = mentions.words.terms
     earlier = terms[span.first - 2].form if span.first > 1 else ""
-    if before in _SAYS and terms[span.first].form in _ELDERS | _NEIGHBOURS:
+    if before in _SAYS and terms[span.first].form in _ELDERS | NEIGHBOURS:
         return True  # "ini kata tetangga saya"
     if (before == "dari" and earlier in _PARENTS) or (before in _WITH and earlier in _FEELING):
         return False  # "bapak dari anak itu", "khawatir sama anak saya"

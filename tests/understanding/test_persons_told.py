@@ -752,3 +752,49 @@ def test_the_name_beside_leave_to_write_it(text: str, name: str) -> None:
     found = understand(text, today=NOW, asked="anonymous").found
 
     assert (found["reporter_name"].value if "reporter_name" in found else "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("anak gadis tetangga saya 15 thn dibikin jadi 23", "perempuan"),
+        ("isinya cewek2 mau dikirim ke arab", "perempuan"),
+        ("ada ditampung perempuan banyak di rumah itu", "perempuan"),
+        ("cowok2 dibawa ke kebun sawit", "laki-laki"),
+        ("laki cucu tiang itu", "laki-laki"),
+        ("perempuan anak saya itu", "perempuan"),
+        ("tetangga saya janda anak 2 dibawa ke arab", "perempuan"),
+        ("aku cewe kelas 2 smp", "perempuan"),
+        ("dia janda", "perempuan"),
+        ("her name is Sri Wahyuni, 19 years old, from Dompu", "perempuan"),
+    ],
+)
+def test_a_sex_is_told_of_kin_of_a_group_and_of_oneself(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dibawa cewek2 ke malaysia",
+        "agennya janda dibawa polisi",
+        "dia laki2 yg bawa adik saya",
+        "laki2 itu bawa adik sy ke ruko",
+    ],
+)
+def test_the_sex_of_who_takes_others_is_not_the_victims(text: str) -> None:
+    assert not told(text, "victim_sex")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("I'm reporting on behalf of my girlfriend's cousin", "sepupu"),
+        ("my friend's daughter was taken", "anak perempuan"),
+        ("anak gadis tetangga saya dibawa calo", "anak perempuan tetangga"),
+        ("tetangga saya dibawa calo", "tetangga"),
+        ("my cousin was taken", "sepupu"),
+    ],
+)
+def test_of_two_kin_the_one_owned_by_the_other_is_meant(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
