@@ -34,6 +34,7 @@ _SINCE = frozenset({"sejak", "dari", "sudah", "mulai", "dia", "perginya", "dibaw
 _ABOUT_CONTACT = frozenset({
     *("contact", "contact_when", "contact_phone", "contact_wording", "reporter_name", "anonymous", "payment"),
 })  # fmt: skip
+_ABOUT_THE_RECRUITER = frozenset({"recruiter", "recruiter_phone"})
 _ABOUT_THE_CALL = frozenset({"contact_when", "contact_wording"})  # "perempuan" may be who should call
 _WITH_A_SEX = frozenset({"victim_relation", "victim_count"})
 _NEVER_A_DAY = (_ABOUT_CONTACT - {"payment"}) | {"operation"}
@@ -61,6 +62,7 @@ _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya"
 _COUNTED_OF = re.compile(
     r"\b(?:or(?:an)?g|perempuan|cewek|cowok|laki|korban|abk|tki|tkw|pmi|pekerja|warga|girls|women|men|boys|people)\b"
 )
+_SAYS = frozenset({"kata", "menurut"})  # "kata si sumi": who only says so
 _BARE = 3  # terms
 _NOT_ONES_NAME = frozenset({"reporter_name", "recruiter", "company", "account", "recruiter_phone", "payment", "salary"})
 _NAMES = {
@@ -81,6 +83,13 @@ def read_bare_answer(
     if asked == "departure" and "departure" not in found:
         _read_day_gone(mentions, today, found)
     _take_number(asked, found, is_theirs=_is_of_who_recruits(mentions))
+    if (
+        asked in _ABOUT_THE_RECRUITER
+        and "recruiter_phone" in found
+        and "dia" in words.forms
+        and not mentions.has("KIN")
+    ):
+        found.pop("victim_now", None)  # "dia skrg di batam nomornya 0812 ...": where the recruiter is
     if asked == "victim" and "victim_relation" not in found and _says_oneself(words):
         found["victim"] = Found("self", words.text[:80])
     if asked in _ABOUT_CONTACT and asked != "payment":
@@ -282,6 +291,7 @@ def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
     """Take "namanya Rahmat, umur 23" for the victim's where nothing says whose it is."""
     words = mentions.words
     introduced = [named for named in find_names(words) if named.is_introduced and not is_of_an_account(words, named)]
+    introduced = [named for named in introduced if words.forms[max(0, named.lead - 1)] not in _SAYS]
     if introduced:
         named = introduced[0]
         # a story's "Pak" and "Haji" is more often who takes others along
@@ -290,5 +300,13 @@ def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
         # "yg datang ke rumah si Herman"
         comes = title == "si" or words.raw(named.lead).lower() == "si"
         is_doing = comes and any(term.form == "yang" for term in words.terms[: named.lead])
-        key = "recruiter" if is_grand or is_doing else "victim_name"
+        does = _who_does_it(words, named.lead)
+        key = "recruiter" if is_grand or is_doing or does else "victim_name"
         found[key] = Found(named.name, mentions.words.said(named.first, named.last))
+
+
+def _who_does_it(words: Words, at: int) -> bool:
+    """Read "yg koordinir di grup fb namanya Septi"."""
+    begins = words.clause_begins(at)
+    who = (i for i in range(begins, at - 1) if words.forms[i] in _WHO)
+    return any(words.forms[i + 1] in word_set("recruiting_verbs") for i in who)

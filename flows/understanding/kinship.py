@@ -7,6 +7,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
 from flows.understanding.numerals import NUMERALS
+from flows.understanding.own_names import is_of_them
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
@@ -305,7 +306,7 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "agennya pasangan suami istri"
     if span.last < len(terms) and terms[span.last].form == "korban":
         return True  # "saya Nuraini, kakak korban"
-    says_who = mentions.words.raw(span.last - 1).lower().endswith("nya") or (
+    says_who = is_of_them(mentions.words, span.last - 1) or (
         span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
     )
     is_named = span.first > 1 and terms[span.first - 2].form in MINE and not terms[span.first - 1].ids

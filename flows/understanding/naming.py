@@ -31,6 +31,7 @@ _KIN = frozenset({
     *("ibu", "bapak", "istri", "suami", "anak", "adik", "kakak", "ponakan", "sepupu", "teman", "cucu", "murid"),
     *("siswa", "siswi", "santri", "pacar", "paman", "bibi", "kakek", "nenek", "saudara", "perempuan", "laki"),
 })  # fmt: skip
+_KIN_WITH_AN_OWNER = _KIN | {"inaq", "amaq", "papuq", "semeton", "misan", "kanak", "inak", "amak", "papuk"}
 _WHOSE = frozenset({"saya", "aku", "dia", "kami"})
 _ADDRESSED = frozenset({"kak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro"})
 _THINGS = frozenset({
@@ -222,7 +223,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
         return True
     if lower in word_set("not_names") or lower in word_set("english"):
         return False
-    if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw):
+    if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw) or _is_kin_in_sasak(lower):
         return False  # "bang gara2 pinjol", "ibu ibu dipanggil Bunda Risma"
     if sure and lower in word_set("names_that_are_words"):
         return True
@@ -239,6 +240,11 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if lower in known.slang or lower in known.ordinary:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def _is_kin_in_sasak(lower: str) -> bool:
+    """Tell "anakne" and "inaqne", whose child and whose mother, from a name."""
+    return lower.endswith("ne") and lower.removesuffix("ne") in _KIN_WITH_AN_OWNER
 
 
 def _was_lower(words: Words, at: int) -> bool:

@@ -1,5 +1,6 @@
 """The name of who writes, told outright: "saya Sahdan", "panggil aja Melati", "nama sy tulis aja Lalu Sudirman"."""
 
+import itertools
 from collections.abc import Iterator
 
 from flows.understanding.ages import read_ages
@@ -16,9 +17,10 @@ from flows.understanding.introduced import (
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
-from flows.understanding.places_named import values_of
+from flows.understanding.places_named import DISTRICT, KINDS, values_of
 from flows.understanding.words import Words
 
+_NAME_OF = frozenset({"nama", "aran"})  # "aran tiang Hendri" in Sasak
 _ONLY = (["saja"], ["aja"])
 _REAL = frozenset({"asliku", "lengkapku", "panggilanku"})
 _OF_ONESELF = frozenset({"laki", "cowok", "perempuan", "cewek", "umur", "usia", "tahun"})
@@ -55,6 +57,9 @@ _YOUNGER = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "menantu"}
 _ALONE: tuple[list[str], ...] = ([], ["sendiri"])
 _JUST_AFTER = 3  # terms of a clause that only says what the writer is
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
+_SASAK_ENDINGS = frozenset({"n", "ne"})
+_GREETED = frozenset({"nggih", "inggih", "sebenarnya", "jadi", "pak", "bu", "kak", "min"})
+_PARENTS = frozenset({"ibu", "bapak", "ayah", "mama"})
 _CLITICS = ("ku", "q")
 
 
@@ -63,6 +68,7 @@ def names_of_the_writer(mentions: Mentions) -> Iterator[Introduced]:
     words = mentions.words
     if words.has_any(_TELLING_ONESELF) or not _OF_MINE.isdisjoint(words.written):
         yield from _whose_kin_writes(words)
+        yield from _whose_kin_the_writer_is(mentions)
         yield from _writers_own(mentions)
 
 
@@ -77,7 +83,7 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 1, is_surely=True)  # "sy asli Bayan. nama Nyakradi 38 th"
         elif form == "nama" and words.raw(at).lower() in _BARELY and at and _is_in_ones_own_clause(mentions, at):
             yield from _own(words, at, at + 1, is_surely=True)  # "sy cowok 30 thn nama Sahril"
-        elif form in SELVES and at and words.forms[at - 1] == "nama":
+        elif form in SELVES and at and words.forms[at - 1] in _NAME_OF:
             yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
             yield from _named_before(words, at - 1)
         elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
@@ -124,22 +130,68 @@ def _after_asking(words: Words, at: int) -> int:
 def _whose_kin_writes(words: Words) -> Iterator[Introduced]:
     """Read "sy bapaknya Jumarep", whose name is the one the message is about."""
     for at in range(1, len(words.forms) - 1):
-        if (
-            words.forms[at - 1] not in SELVES
-            or not _is_kin_of_theirs(words, at)
-            or words.clauses[at + 1] != words.clauses[at - 1]
-        ):
+        after = at + 1 + (words.forms[at + 1] == "nya")
+        if words.forms[at - 1] not in SELVES or not _is_kin_of_theirs(words, at) or after >= len(words.forms):
             continue
-        is_titled = words.raw(at + 1).lower() in word_set("titles")
-        named = name_after(words, at + 1, introduced=True) if is_capital(words, at + 1) else None
-        if named and (not is_titled or words.forms[at].removesuffix("nya") in _SPOUSES):
+        if words.clauses[after] != words.clauses[at - 1]:
+            continue
+        is_titled = words.raw(after).lower() in word_set("titles")
+        named = name_after(words, after, introduced=True) if is_written_as_a_name(words, after) else None
+        is_theirs = words.forms[at].removesuffix("nya") in _SPOUSES or _tells_of_a_parent(words, at)
+        if named and (not is_titled or is_theirs):
             is_own = any(words.forms[i - 1] == "nama" and words.forms[i] in SELVES for i in range(1, len(words.forms)))
             yield Introduced(WRITER if is_own else VICTIM, named[0], at, named[1], named[2])  # "..., tulis nama saya"
 
 
+def _tells_of_a_parent(words: Words, at: int) -> bool:
+    """Read "sy anak nya bu Maemunah, ibu sy pembantu di Dubai", of whom the line goes on."""
+    after = itertools.pairwise(words.forms[at + 1 :])
+    return words.forms[at].removesuffix("nya") == "anak" and any(a in _PARENTS and b in SELVES for a, b in after)
+
+
+def _whose_kin_the_writer_is(mentions: Mentions) -> Iterator[Introduced]:
+    """Read "sy ibu dari fahmi"; "saya bapak dari Praya" tells where somebody is from."""
+    words = mentions.words
+    for at in range(1, len(words.forms) - 2):
+        if words.forms[at - 1] not in SELVES or words.forms[at + 1] != "dari" or words.forms[at] not in OTHER_SIDE:
+            continue
+        named = name_after(words, at + 2, introduced=True) if is_capital(words, at + 2) else None
+        is_a_place = mentions.covers(at + 2, *KINDS, DISTRICT) or words.raw(at + 2).lower() in word_set("plainly_named")
+        is_said = words.raw(at + 2)[0].isupper() or mentions.has("KIN")
+        if named and is_said and not is_a_place and words.clauses[at - 1] == words.clauses[at + 2]:
+            yield Introduced(VICTIM, named[0], at, named[1], named[2])
+
+
+def what_the_writer_is(words: Words) -> tuple[str, int, int] | None:
+    """Give what the one is to the writer of whom "saya papuq nya" and "sy pamannya" tell, with the terms."""
+    for at in range(1, len(words.forms)):
+        if words.forms[at - 1] not in SELVES or not _begins_a_line(words, at - 1):
+            continue
+        other = OTHER_SIDE.get(words.forms[at].removesuffix("nya"))
+        if other and is_of_them(words, at):
+            return other, at - 1, at + 1
+    return None
+
+
+def _begins_a_line(words: Words, at: int) -> bool:
+    begins = words.clause_begins(at)
+    return all(
+        form in OPENING or words.raw(i).lower() in word_set("titles") or form in _GREETED
+        for i, form in enumerate(words.forms[begins:at], begins)
+    )
+
+
+def is_of_them(words: Words, at: int) -> bool:
+    """Read the ending of "neneknya", "papuq nya" and, in Sasak, "papuqn" and "inaqne", which is somebody's."""
+    raw, form = words.raw(at).lower(), words.forms[at].removesuffix("nya")
+    if words.forms[at + 1 : at + 2] == ["nya"]:
+        return True
+    return raw.endswith("nya") or (raw.startswith(form) and raw.removeprefix(form) in _SASAK_ENDINGS)
+
+
 def _is_kin_of_theirs(words: Words, at: int) -> bool:
     """Read "suaminya", "ponakannya", where a line tells what somebody is to another."""
-    is_theirs = at < len(words.forms) and words.raw(at).lower().endswith("nya")
+    is_theirs = at < len(words.forms) and is_of_them(words, at)
     return is_theirs and (words.forms[at].removesuffix("nya") in _KIN_OF_THEIRS or words.forms[at] in values_of("KIN"))
 
 

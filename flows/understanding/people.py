@@ -17,7 +17,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_capital, is_of_an_account, name_after
 from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
-from flows.understanding.own_names import OTHER_SIDE
+from flows.understanding.own_names import OTHER_SIDE, what_the_writer_is
 from flows.understanding.pattern import Span
 from flows.understanding.roles import (
     PLACES,
@@ -96,6 +96,8 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_relation"] = kin[0]
     elif other := next(filter(None, (_what_they_are(mentions.words, one) for one in introduced)), None):
         found["victim_relation"] = other
+    elif told_as := what_the_writer_is(mentions.words):
+        found["victim_relation"] = Found(told_as[0], mentions.words.said(told_as[1], told_as[2]))
     if count:
         found["victim_count"] = count[0]
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None) or (not kin and _gives_own_age(mentions, told))

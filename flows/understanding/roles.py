@@ -68,6 +68,7 @@ _ACCOUNTS = frozenset({"rekening", "akun"})
 _BEING = (["is"], ["was"], ["has"], ["had"])
 _MET = frozenset({"kenal", "kenalan", "kenalnya", "ketemu", "ketemunya", "bertemu", "met"})
 _ON_THE_WAY_TO_A_NAME = frozenset({"di", "dari", "lewat", "dia", "yang"})
+_THE = "si"  # "paspor ditahan si robi" tells who did it
 _SOON = 3  # terms
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
 
@@ -199,7 +200,8 @@ def _role_by(look: _Look, at: int) -> str:
         begins = not at or mentions.words.sentences[at] != mentions.words.sentences[at - 1]
         return RECRUITER if at == look.next_to_name and (begins or _is_taken(mentions, at, _FAR)) else ""
     if is_passive(mentions, at):
-        by_whom = at == look.next_to_name and (look.somebody or not look.named.is_introduced)
+        is_called = look.named.is_introduced and mentions.words.raw(look.named.lead).lower() != _THE
+        by_whom = at == look.next_to_name and (look.somebody or not is_called)
         by_whom = by_whom or any(span.first == at + 1 for span in mentions.of("KIN"))  # "dibawa tante saya"
         return RECRUITER if by_whom else VICTIM if look.named.is_introduced else ""
     return RECRUITER if _is_an_agents_verb(mentions, at) else ""

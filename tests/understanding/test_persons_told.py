@@ -798,3 +798,52 @@ def test_the_sex_of_who_takes_others_is_not_the_victims(text: str) -> None:
 )
 def test_of_two_kin_the_one_owned_by_the_other_is_meant(text: str, relation: str) -> None:
     assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name"),
+    [
+        ("sy ibu dari fahmi, anak sy di kamboja skrg", "anak", "Fahmi"),
+        ("saya bapak dari Rina", "anak", "Rina"),
+        ("sy bapak nya Rina", "anak", "Rina"),
+        ("saya papuq nya", "cucu", ""),
+        ("nggih tiang papuqn Sulhan", "cucu", "Sulhan"),
+        ("saya pamannya, jangan bilang siapa2", "keponakan", ""),
+        ("aku kakaknya", "adik", ""),
+        ("aku ibunya, Nurbaiti. telpon aja", "anak", ""),
+        ("saya tetangganya takut", "", ""),
+        ("saya ibu dari sakra", "", ""),
+        ("kakek saya dibawa calo", "kakek", ""),
+        ("sy anak nya bu Maemunah, ibu sy pembantu di dubai", "ibu", "Bu Maemunah"),
+    ],
+)
+def test_what_the_writer_is_tells_what_the_victim_is(text: str, relation: str, name: str) -> None:
+    assert (told(text, "victim_relation"), told(text, "victim_name")) == (relation, name)
+
+
+def test_a_name_is_given_in_sasak_and_a_word_of_kin_is_none() -> None:
+    assert told("tiang anakne, aran tiang Hendri. tulung nggih", "reporter_name") == "Hendri"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "key", "name"),
+    [
+        ("paspor ditahan si robi", None, "recruiter", "Robi"),
+        ("yg koordinir di grup fb namanya Septi, nomor 089612207745", "victim_now", "recruiter", "Septi"),
+        ("kata si sumi yg jaga dapur diterbangin tgl 28", "victim_spot", "victim_name", None),
+        ("paspor ditahan si robi", None, "victim_name", None),
+    ],
+)
+def test_who_does_it_or_only_says_so_is_not_the_victim(
+    text: str, asked: str | None, key: str, name: str | None
+) -> None:
+    found = understand(text, today=NOW, asked=asked).found
+
+    assert (found[key].value if key in found else None) == name
+
+
+@pytest.mark.parametrize(("asked", "place"), [("recruiter_phone", None), ("victim_spot", "Batam")])
+def test_where_the_recruiter_is_beside_their_number_is_not_where_the_victim_is(asked: str, place: str | None) -> None:
+    found = understand("dia skrg di batam nomornya 0812 7760 3382", today=NOW, asked=asked).found
+
+    assert (found["victim_now"].value if "victim_now" in found else None) == place
