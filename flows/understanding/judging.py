@@ -125,10 +125,17 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     if _cries(mentions) or alarming >= enough:
         return Urgency.EMERGENCY
     is_doubtful = alarming >= _NOT_NORMAL_ANSWER if is_answer else _is_doubtful(alarming, weighed, mentions)
+    if not signs and not is_danger and _greets(mentions, weighed):
+        return Urgency.NORMAL  # "selamat malam bapak/ibu"
     # a sign that was doubted still reaches an officer soon
     if is_grave or is_doubtful or alarming + chances[Urgency.HIGH] >= _RISKY:
         return Urgency.HIGH
     return Urgency.NORMAL
+
+
+def _greets(mentions: Mentions, weighed: Weighed) -> bool:
+    is_short = len(mentions.words.terms) <= _SHORT_ANSWER
+    return is_short and mentions.has("GREET") and weighed.chances("intent")[Intent.GREETING] >= _SURELY
 
 
 def _only_introduces(mentions: Mentions) -> bool:
