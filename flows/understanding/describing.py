@@ -24,6 +24,7 @@ _SEX_IN_A_WORD = {
     "laki": "laki-laki", "cowok": "laki-laki", "pria": "laki-laki", "male": "laki-laki",
     "janda": "perempuan", "duda": "laki-laki",
 }  # fmt: skip
+_SEXES = frozenset(_SEX_IN_A_WORD)
 _WRITTEN_OF_A_SEX = {
     "siswi": "perempuan", "mahasiswi": "perempuan", "santriwati": "perempuan", "karyawati": "perempuan",
     "janda": "perempuan", "abang": "laki-laki", "abangku": "laki-laki", "duda": "laki-laki",
@@ -116,13 +117,17 @@ def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | No
 
 def _of_oneself(words: Words) -> Found | None:
     """Read "aku cewe kelas 2 smp" and "dia janda anak 2": the sex stands right after the one it is said of."""
-    for at in range(1, len(words.forms)):
-        sex = _SEX_IN_A_WORD.get(words.forms[at]) if words.forms[at - 1] in _ONE else None
+    if not words.has_any(_SEXES):
+        return None
+    for at, form in enumerate(words.forms):
+        sex = _SEX_IN_A_WORD.get(form) if at and words.forms[at - 1] in _ONE else None
+        if sex is None:
+            continue
         begins = words.clause_begins(at)
         head = at - 1 == begins or words.raw(begins).lower() in ADDRESSED
         after = words.forms[at + 1 : at + 2]
         ends = not after or words.clauses[at + 1] != words.clauses[at] or after[0] in _AND_FROM | ADDRESSED
-        if sex and head and ends:
+        if head and ends:
             return Found(sex, words.said(at, at + 1))
     return None
 
@@ -130,17 +135,19 @@ def _of_oneself(words: Words) -> Found | None:
 def _of_a_group(mentions: Mentions) -> Found | None:
     """Read "isinya cewek2 mau dikirim" and "perempuan banyak ditampung"; "dibawa cewek2" tells who did it."""
     words = mentions.words
-    if not mentions.has(*_DONE_TO_MANY):
+    if not words.has_any(_SEXES) or not mentions.has(*_DONE_TO_MANY):
         return None
     for at, form in enumerate(words.forms):
         sex = _SEX_IN_A_WORD.get(form)
+        if sex is None:
+            continue
         end = at
-        while sex and end < len(words.forms) and words.forms[end] == form:
+        while end < len(words.forms) and words.forms[end] == form:
             end += 1
         several = _PAIR if form == "laki" else 1  # "laki laki" is one man
-        is_many = end - at > several or (sex and words.forms[end : end + 1] != [] and words.forms[end] in _MANY)
+        is_many = end - at > several or (words.forms[end : end + 1] != [] and words.forms[end] in _MANY)
         is_by = at > 0 and (words.forms[at - 1] in _BY_SOMEBODY or is_passive(mentions, at - 1))
-        if sex and is_many and words.forms[at - 1 : at] != [form] and not (is_by and words.forms[at - 1] not in _KEPT):
+        if is_many and words.forms[at - 1 : at] != [form] and not (is_by and words.forms[at - 1] not in _KEPT):
             return Found(sex, words.said(at, end))
     return None
 
@@ -149,8 +156,7 @@ def _by_pronoun(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
     """Read "her name is Dewi, she's 16", where no other woman and no man is told of."""
     words = mentions.words
     is_told = any(key in found for key in _OF_A_PERSON) or mentions.has("LOCK", "MAID", "CHILD")
-    is_english = words.is_english or not _HER_NAME.isdisjoint(itertools.pairwise(raw.lower() for raw in words.raws))
-    if not is_told or not is_english or mentions.has("RECRUITER", "EMPLOYER"):
+    if not is_told or not (words.is_english or _tells_her_name(words)) or mentions.has("RECRUITER", "EMPLOYER"):
         return None
     said = [word.partition("'")[0] for word in (raw.lower().replace("’", "'") for raw in words.raws)]
     hers, his = [word for word in said if word in _SHE], [word for word in said if word in _HE]
@@ -158,6 +164,12 @@ def _by_pronoun(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
     if others or bool(hers) is bool(his):
         return None
     return Found("perempuan", hers[0]) if hers else Found("laki-laki", his[0])
+
+
+def _tells_her_name(words: Words) -> bool:
+    if "name" not in words.written:
+        return False
+    return not _HER_NAME.isdisjoint(itertools.pairwise(raw.lower() for raw in words.raws))
 
 
 def summary(found: dict[str, Found]) -> Found:
