@@ -51,7 +51,9 @@ def _take_from_the_writer(turn: Turning, owner: str, words: Words) -> None:
         turn.answer({_VICTIMS_PHONE: number._replace(origin=Origin.CORRECTED, words=turn.text[:80])})
         turn.tell("noted")
         return
-    turn.answer({q.CONTACT_WHEN.id: Answer(f"nomor {owner}", Origin.CORRECTED, turn.text[:80])})
+    before = told.value(q.CONTACT_WHEN.id)
+    when = f"{before}; nomor {owner}" if before not in {"", "any"} else f"nomor {owner}"
+    turn.answer({q.CONTACT_WHEN.id: Answer(when, Origin.CORRECTED, turn.text[:80])})
     turn.tell("noted")
 
 
