@@ -120,7 +120,8 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     """Take what is told instead of a choice: kept, and the question is left in peace where it may be."""
     new = _take_in(turn, about(turn.text, turn.reading)) if turn.conversation.flow == "report" else volunteer(turn)
     kept = bool(new) if question.binding else _keep_with_story(turn)
-    if question is q.SUMMARY and _OF_THE_REPORTER.isdisjoint(new) and len(turn.text.split()) >= _SUBSTANCE:
+    is_more = len(turn.text.split()) >= _SUBSTANCE or bool(turn.reading.signals)
+    if question is q.SUMMARY and _OF_THE_REPORTER.isdisjoint(new) and is_more:
         kept = _keep_with_story(turn)  # at the summary people remember more; only the confirmation waits
     if question is q.SAFE and kept:
         # who tells on while asked whether it is safe has answered in a way; the question never comes twice

@@ -35,7 +35,7 @@ from flows.tellers import signs_told, tells_of_harm
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
-from flows.word_tables import spoken_of_words
+from flows.word_tables import human_words, spoken_of_words
 from flows.worries import answer_worry
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
@@ -133,8 +133,9 @@ def _answer(turn: Turning, question: Question) -> bool:
         if not turn.reading.is_emergency and not ask_quoted_again(turn):
             turn.tell("stale")
         return True
-    if turn.command:
-        return steer(turn, turn.command, question)
+    command = turn.command or (Command.HUMAN if _wants_a_human(turn) else None)
+    if command:
+        return steer(turn, command, question)
     if turn.conversation.flow == "check" and takes_next_step(turn):
         return True
     # where choices are shown, a number that is none of them is no number of the menu
@@ -191,6 +192,13 @@ def _only_worries(turn: Turning) -> bool:
     if turn.conversation.flow == "report":
         turn.add_to_story(turn.text)
     return True
+
+
+def _wants_a_human(turn: Turning) -> bool:
+    """Read "kak sy mau bicara sama orang bukan mesin" in the middle of a report."""
+    words, (speaking, humans) = frozenset(fold(turn.text[:200])), human_words()
+    asks_for = turn.reading.intent is Intent.HUMAN and not (speaking.isdisjoint(words) or humans.isdisjoint(words))
+    return asks_for and turn.conversation.flow in _WITH_A_CASE and not turn.reading.found and not turn.reading.signals
 
 
 def _becomes_another(turn: Turning, question: Question) -> bool:

@@ -16,9 +16,12 @@ from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.word_tables import courtesy_words
+from flows.worries import worry_in
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
+_OF_THE_CASE = frozenset({"pay", "coming", "police", "leave", "photos"})  # "jadi bayar ndak ini" is of no fee of ours
 _TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
+_FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
@@ -43,7 +46,7 @@ def calm(turn: Turning) -> bool | None:
     saying = saying_in(turn.text)
     if saying in _TAKES_BACK and _is_alarmed(turn):
         return _take_back(turn, turn.conversation.value("ticket"))
-    if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and turn.conversation.flow in RESTFUL:
+    if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and _is_found_again(turn):
         return _take_back(turn, turn.facts.open_ticket.code)
     if _wants_nothing(turn, saying) and not stranger_in(turn, saying):
         turn.say_and_rest("stop.nothing")
@@ -70,6 +73,12 @@ def is_courtesy(text: str) -> bool:
     return len(text) <= _A_COURTESY and says_it and not without_fillers(tuple(rest))
 
 
+def _is_found_again(turn: Turning) -> bool:
+    """Tell "sudah ketemu, ga usah dicari lagi" after filing from "aman sekarang", of who may write again."""
+    words = frozenset(fold(turn.text[:200]))
+    return turn.conversation.flow in RESTFUL and not _FOUND_AGAIN.isdisjoint(words) and not turn.reading.found
+
+
 def _hear_courtesy(turn: Turning) -> bool:
     """Let the question wait; who stopped and says sorry is asked nothing."""
     turn.tell("all_right")
@@ -87,7 +96,7 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
         if stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
-    elif topic := asked_back(turn.text, turn.reading):
+    elif topic := "" if worry_in(turn.text) in _OF_THE_CASE else asked_back(turn.text, turn.reading):
         if turn.conversation.flow == "report" and turn.wishes.contact.way:
             volunteer(turn)  # "chat aja ya. ada biaya gak?"
         turn.tell(f"asked_{topic}")
@@ -109,6 +118,7 @@ def only_thanks(turn: Turning) -> bool:
         and not tells
         and "?" not in turn.text
         and len(turn.text.split()) <= _A_FAREWELL
+        and not worry_in(turn.text)
     )
 
 

@@ -37,6 +37,17 @@ def refuses_a_visit(words: Words) -> bool:
     return _refuses(words, _COMING)
 
 
+def spares_a_number(clauses: Sequence[Clause]) -> bool:
+    """Say whether the one number of a message must not be called: "jgn telpon nomor yg dipakai yuli 0822 ..."."""
+    known = contact_words()
+    ways = known.reaching | known.calling | known.writing
+    numbered = [clause.words for clause in clauses if clause.has_number]
+    return len(numbered) == 1 and any(
+        word in ways and not known.refusals.isdisjoint(numbered[0][max(0, at - 2) : at])
+        for at, word in enumerate(numbered[0])
+    )
+
+
 def _refuses(words: Words, what: frozenset[str]) -> bool:
     known = contact_words()
     at = next((at for at, word in enumerate(words) if word in known.refusals), None)

@@ -73,8 +73,10 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
         way = "chat"  # "di sini aja jangan call"
     hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
-    if way != "no" or only_calls:
-        hours = _with_limits(hours, clauses, is_of_contact=bool(said) or is_asked)
+    is_silent = (
+        way == "no" and not only_calls
+    )  # of whom nobody calls, no hours are asked; a visit is refused all the same
+    hours = _with_limits(hours, clauses, is_of_contact=(bool(said) or is_asked) and not is_silent)
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
     return ContactWish(way, hours, own, only_calls, this)
 

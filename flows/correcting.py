@@ -28,7 +28,8 @@ _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
 _PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
 _OF_A_LINE = frozenset(fold(
-    "yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya sekarang pak bu kak"
+    "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
+    " sekarang pak bu kak"
 ))  # fmt: skip
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME = 3  # words
@@ -181,7 +182,8 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
 def _put_victim_right(turn: Turning, change: Correction) -> None:
     # the victim's line holds their name and age as well
     told = turn.conversation.answers.get("victim")
-    if change.question_id.startswith("victim_") and told and change.old in told.value:
+    is_there = told is not None and change.new in told.value  # "Sri Wahyuni" stands in "Sri Wahyuningsih"
+    if change.question_id.startswith("victim_") and told and change.old in told.value and not is_there:
         turn.answer({"victim": told._replace(value=told.value.replace(change.old, change.new))})
 
 

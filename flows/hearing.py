@@ -6,6 +6,7 @@ from flows import questions as q
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
+from flows.contact_limits import spares_a_number
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.journeys import left_before, promised_for_work
@@ -26,7 +27,7 @@ from flows.tellers import HARMED
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import PHONES, wishes_in, with_wishes
-from flows.word_tables import english_words, name_words, plea_words
+from flows.word_tables import disturbing_words, english_words, name_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
@@ -39,6 +40,8 @@ _NO_FORM = frozenset({"", "none", "other"})
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
+_TWO = 2  # words; "suami pulang"
+_OF_WHO_COMES = frozenset({"victim_relation", "victim_sex", "victim"})
 _STOPS = frozenset({("stop",), ("unsubscribe",)})
 _WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
@@ -70,7 +73,7 @@ def hear(turn: Turning) -> None:
         and (turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn))
     ):
         turn.choice = NO_CHOICE
-    if not turn.command and not turn.reading.is_emergency and _wants_peace(turn.text):
+    if not turn.command and not turn.reading.is_emergency and (_wants_peace(turn.text) or _is_disturbed(turn)):
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -123,6 +126,19 @@ def _asks_to_forget(turn: Turning) -> bool:
     """Say whether an alarm would rest on a wish to delete or to be left alone: "suami marah baca chat ini, hapus"."""
     is_told = any(sign.is_met and sign.name in HARMED - {"threat"} for sign in turn.reading.signals)
     return turn.reading.is_emergency and not is_told and (wants_deletion(turn.text) or _wants_peace(turn.text))
+
+
+def _is_disturbed(turn: Turning) -> bool:
+    """Read "suami sudah datang nanti lagi" and "bos masuk": whoever writes must stop at once."""
+    words, (persons, coming, soon) = fold(turn.text[:80]), disturbing_words()
+    if turn.conversation.flow != "report" or len(words) > _A_SHORT_ANSWER or turn.reading.found.keys() - _OF_WHO_COMES:
+        return False
+    comes = next((at for at, word in enumerate(words) if word in coming), None)
+    return (
+        comes is not None
+        and not persons.isdisjoint(words[:comes])
+        and (len(words) == _TWO or not soon.isdisjoint(words))
+    )
 
 
 def _wants_peace(text: str) -> bool:
@@ -194,7 +210,7 @@ def _read(turn: Turning) -> Reading:
         turn.choice = NO_CHOICE
     turn.wishes = wishes_in(turn.text, asked)
     reading = with_wishes(_understood(turn, text, asked=asked or None), turn.wishes, turn.text)
-    reading = _named(turn, _owned(turn, reading, asked))
+    reading = _named(turn, _owned(turn, _sparing(turn, reading), asked))
     reading = promised_for_work(conversation, reading, turn.text)
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     if _continues(turn, reading):
@@ -241,6 +257,15 @@ def _with_form(turn: Turning, alone: Reading) -> Reading:
 def _whole_story(turn: Turning) -> Reading:
     """Read the message as the next line of all that was told."""
     return _understood(turn, f"{turn.conversation.value('what')}\n{turn.text}", asked=None)
+
+
+def _sparing(turn: Turning, reading: Reading) -> Reading:
+    """Take no number for the writer's that must not be called: "jgn telpon nomor yg dipakai yuli 0822 ..."."""
+    own = reading.found.get("contact")
+    if own is None or "victim_phone" in reading.found or not spares_a_number(clauses_of(turn.text)):
+        return reading
+    others = {key: found for key, found in reading.found.items() if key != "contact"}
+    return reading._replace(found=MappingProxyType({**others, "victim_phone": own}))
 
 
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:

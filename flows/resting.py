@@ -74,6 +74,8 @@ def start(turn: Turning) -> bool:
     if open_ticket is None and _only_wants_peace(turn):
         turn.say_and_rest("rest.no_contact")
         return False
+    if open_ticket and worry_in(turn.text):
+        return add_to(turn, open_ticket)
     return _take_in(turn, open_ticket)
 
 
@@ -136,7 +138,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
-    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn) or worry_in(turn.text)):
+    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn)):
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)

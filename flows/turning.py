@@ -170,7 +170,8 @@ class Turning:
         if len(signs) > len(known):
             lines = "\n".join(f"{name}\t{words}" for name, words in signs.items())
             changes["signals"] = Answer(lines, Origin.READ)
-        if not conversation.knows("victim_relation") and is_victims_own(self._told_so_far(), reading):
+        is_open = not conversation.knows("victim_relation") and not _was_named(conversation.answers.get("victim"))
+        if is_open and is_victims_own(self._told_so_far(), reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
             of_another = _OF_ANOTHER if "victim_relation" in reading.found else _OF_ANOTHER - {"victim_sex"}
             others = {key: found for key, found in reading.found.items() if key not in of_another}
@@ -183,6 +184,12 @@ class Turning:
 
 def _is_reopened(answer: Answer | None) -> bool:
     return answer is not None and answer.origin is _REOPENED
+
+
+def _was_named(victim: Answer | None) -> bool:
+    """Say whether it was answered outright that the victim is another than the writer."""
+    is_told = victim is not None and victim.is_known and victim.origin in {Origin.ASKED, Origin.CORRECTED}
+    return victim is not None and is_told and victim.value not in {"self", "nobody"}
 
 
 def _with_history(old: Answer, new: Answer) -> Answer:

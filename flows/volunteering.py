@@ -43,6 +43,7 @@ _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is wher
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
 _TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya jujur bukan bkn actually truth"))
+_NOT_ME = frozenset(itertools.product(fold("bukan bkn"), ("saya",)))  # "korbannya adik sy bukan sy"
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
@@ -144,7 +145,9 @@ def _find_another_taken(turn: Turning) -> None:
     if relation is None or told.value(q.VICTIM.id) != "self":
         return
     is_taken = tells_who_is_taken(relation.words) and not harmed
-    if not is_taken and _MEANT.isdisjoint(fold(turn.text[:200])):
+    words = fold(turn.text[:200])
+    is_meant = not (_MEANT | _THE_ONE_HARMED).isdisjoint(words) or _NOT_ME & set(itertools.pairwise(words))
+    if not is_taken and not is_meant:
         return
     turn.conversation = told.without({q.VICTIM.id, "victim_age", "victim_sex"})
 

@@ -308,6 +308,20 @@ def asked_back_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def disturbing_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words of who may not read along, of coming, and of its being now or soon."""
+    table = written_words()["disturbing"]
+    return folded_set(table["persons"]), folded_set(table["coming"]), folded_set(table["soon"])
+
+
+@cache
+def human_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of speaking with somebody, and those of a human being."""
+    table = written_words()["human"]
+    return folded_set(table["speaking"]), folded_set(table["humans"])
+
+
+@cache
 def worry_words() -> Mapping[str, frozenset[str]]:
     """Give the words by which people ask about their own case, by what they are of."""
     return {part: folded_set(words) for part, words in written_words()["worry"].items()}

@@ -4,6 +4,7 @@ Each is answered in a line before the next question; what else stands in the mes
 """
 
 import itertools
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -15,20 +16,28 @@ from flows.report import is_victim
 from flows.turning import Turning
 from flows.word_tables import worry_words
 
-_LONGEST = 20  # words; a longer message tells a story
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_A_MESSAGE = 600  # characters
+_LONGEST = 20  # words; a longer sentence tells a story
 _A_SHORT_CRY = 8  # words; "terus gimana ini pak"
 _NEAR = 5  # words
 _NOT, _UNKNOWN = "tidak", ("tidak", "tahu")
 _OR_NOT = frozenset(itertools.product(("apa", "atau"), ("bukan", "jangan", "tidak")))
+_TAGS = ((_NOT,), ("apa",))
 _OPENINGS = (("apa",), ("what",))
 
 
 def worry_in(text: str) -> str:
     """Give what a message asks or begs of the case, "" for nothing; the names are those of `_worries`."""
-    words = fold(text[:300])
+    asked = [worry for part in _SENTENCE.findall(text[:_A_MESSAGE]) if (worry := _worry_of(part))]
+    return asked[-1] if asked else ""
+
+
+def _worry_of(sentence: str) -> str:
+    words = fold(sentence)
     if not words or len(words) > _LONGEST:
         return ""
-    return next((worry for worry, holds in _worries().items() if holds(words, "?" in text)), "")
+    return next((worry for worry, holds in _worries().items() if holds(words, "?" in sentence)), "")
 
 
 def answer_worry(turn: Turning) -> str:
@@ -50,11 +59,28 @@ def _worries() -> dict[str, Callable[[Words, bool], bool]]:
         "hush": _begs_silence,
         "photos": _fears_for_photos,
         "visa": lambda words, mark: _holds("visa", words) and _holds("visa_with", words) and _asks(words, mark=mark),
+        "number": lambda words, mark: _holds("the_number", words) and _holds("whom", words) and _asks(words, mark=mark),
+        "evidence": lambda words, mark: (
+            _holds("erase", words) and _holds("erase_with", words) and _asks(words, mark=mark)
+        ),
+        "papers": lambda words, mark: (
+            _holds("papers", words) and _holds("papers_back", words) and _asks(words, mark=mark)
+        ),
+        "embassy": lambda words, mark: _holds("embassy", words) and _asks(words, mark=mark),
+        "jail": lambda words, mark: _holds("jail", words) and _asks_of_oneself(words, mark=mark),
+        "marriage": lambda words, mark: (
+            _holds("marriage", words) and _holds("marriage_with", words) and _asks(words, mark=mark)
+        ),
+        "coming": lambda words, mark: _holds("officers", words) and _holds("come", words) and _asks(words, mark=mark),
+        "police": _asks_whom_to_call,
         "pay": lambda words, mark: _holds("pay", words) and _asks_leave(words, "pay", mark=mark),
         "leave": lambda words, mark: _holds("leave", words) and _asks_leave(words, "leave", mark=mark),
-        "embassy": lambda words, mark: _holds("embassy", words) and _asks(words, mark=mark),
         "fake": lambda words, mark: _holds("fake", words) and _asks(words, mark=mark),
         "do": _asks_what_to_do,
+        "unheard": lambda words, _: (
+            (_holds("unheard", words) and _holds("unheard_with", words))
+            or (_holds("questions", words) and _holds("unanswered", words))
+        ),
         "fate": lambda words, mark: _holds("fate", words) and _asks(words, mark=mark),
     }
 
@@ -70,11 +96,16 @@ def _asks(words: Words, *, mark: bool) -> bool:
     known = worry_words()
     said = tuple(word for word in words if word not in known["idle"])
     begins = tuple(word for word in said if word not in known["leads"])[:1]
-    is_tagged = said[-1:] == (_NOT,) or any(
-        (word == _NOT and before in known["may"] | known["leave"]) or (before, word) in _OR_NOT
-        for before, word in itertools.pairwise(words)
+    tagging = known["may"] | known["leave"] | known["pay"] | known["come"] | known["jail"]
+    is_tagged = said[-1:] in _TAGS or any(
+        (word == _NOT and before in tagging) or (before, word) in _OR_NOT for before, word in itertools.pairwise(words)
     )
     return is_tagged or begins in _OPENINGS or not known["asking"].isdisjoint(words)
+
+
+def _asks_of_oneself(words: Words, *, mark: bool) -> bool:
+    """Tell "sy bisa di penjara ga" from "cucu sy ditangkap polisi kah", of whom nobody knows anything."""
+    return _asks(words, mark=mark) and not any(map(is_somebody, words))
 
 
 def _asks_leave(words: Words, what: str, *, mark: bool) -> bool:
@@ -82,7 +113,12 @@ def _asks_leave(words: Words, what: str, *, mark: bool) -> bool:
     known = worry_words()
     at = next(at for at, word in enumerate(words) if word in known[what])
     near = words[max(0, at - _NEAR) : at + _NEAR]
-    return not known["may"].isdisjoint(near) and known["elsewhere"].isdisjoint(words) and _asks(words, mark=mark)
+    is_tagged = words[at + 1 : at + 2] == (_NOT,)  # "bayar ndak ini"
+    return (
+        (is_tagged or not known["may"].isdisjoint(near))
+        and known["elsewhere"].isdisjoint(words)
+        and _asks(words, mark=mark)
+    )
 
 
 def _asks_what_to_do(words: Words, _mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
@@ -94,6 +130,17 @@ def _asks_what_to_do(words: Words, _mark: bool) -> bool:  # noqa: FBT001 - one o
         return True
     rest = [word for word in words if word not in known["how"] | known["idle"] | known["leads"]]
     return not rest and 1 < len(words) <= _A_SHORT_CRY
+
+
+def _asks_whom_to_call(words: Words, mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
+    """Read "should i call 999?" and "saya harus telpon siapa", not "dia telpon polisi"."""
+    known = worry_words()
+    at = next((at for at, word in enumerate(words) if word in known["call"]), None)
+    if at is None or known["must"].union(known["may"]).isdisjoint(words):
+        return False
+    after = words[at + 1 : at + 1 + _NEAR]
+    is_whom = not known["whom"].isdisjoint(after)
+    return is_whom or (not known["emergency_numbers"].isdisjoint(after) and _asks(words, mark=mark))
 
 
 def _fears_for_photos(words: Words, mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests

@@ -78,3 +78,63 @@ def test_a_question_after_filing_is_answered_and_added() -> None:
 
     assert reply.text.startswith(say("worry_pay", Language.INDONESIAN))
     assert len(desk.tickets) == tickets == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("polisi jadi dateng ga malam ini", "coming"),
+        ("saya harus hubungi siapa ini", "police"),
+        ("should i call 112?", "police"),
+        ("nikah lewat makelar ke korea itu boleh ga?", "marriage"),
+        ("pertanyaan saya belum dijawab", "unheard"),
+        ("kalau wa nya saya hapus gapapa ga?", "evidence"),
+        ("ijazah yg ditahan bisa diambil lagi ga", "papers"),
+        ("saya bakal dihukum ga kalau ngaku", "jail"),
+        ("110 itu apa ya", "number"),
+        ("temenku lagi di sana.. aku harus gimana", "do"),
+        ("polisi datang ke penampungan kemarin", ""),
+        ("agennya ga jawab telepon", ""),
+        ("adik saya nikah sama orang taiwan", ""),
+        ("ijazahnya ditahan", ""),
+        ("suaminya dihukum dulu", ""),
+    ],
+)
+def test_what_else_is_asked_about_the_case_is_known(text: str, worry: str) -> None:
+    assert worry_in(text) == worry
+
+
+@pytest.mark.parametrize("text", ["suami sudah datang nanti lagi", "ini suami saya sebentar lagi pulang", "bos masuk"])
+def test_who_is_disturbed_is_asked_nothing_more(text: str) -> None:
+    desk = _begun()
+
+    (reply,) = desk.hear(Said(text=text)).replies
+
+    assert reply.prompt == ""
+    assert desk.conversation.shown is None
+
+
+@pytest.mark.parametrize("text", ["dia sudah pulang kemarin", "adik saya dikirim masuk hutan", "bapak saya petani"])
+def test_what_is_told_of_others_ends_nothing(text: str) -> None:
+    desk = _begun()
+
+    replies = desk.hear(Said(text=text)).replies
+
+    assert replies[-1].prompt != ""
+
+
+def test_aman_sekarang_after_filing_is_of_the_writer() -> None:
+    desk = _begun()
+    for text in ("cukup", "sudah benar", "ya kirim"):
+        desk.hear(Said(text=text))
+
+    reply = desk.hear(Said(text="aman sekarang, saya lanjut ya")).replies[0].text
+
+    assert say("danger.taken_back", Language.INDONESIAN) not in reply
+
+
+def _begun() -> PretendDesk:
+    desk = PretendDesk()
+    for text in ("adik saya di riyadh disuruh kerja ga digaji, paspor ditahan", "aman"):
+        desk.hear(Said(text=text))
+    return desk
