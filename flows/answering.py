@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.clauses import clauses_of
+from flows.contact_limits import spares_a_number
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
@@ -189,6 +190,8 @@ def _is_another_number(text: str, question: Question) -> bool:
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
     if turn.said.attachments and (question in _ABOUT_CONTACT or _only_says_what_is_in_it(turn, question)):
         return False  # the caption of a picture
+    if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
+        return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."
     if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
         return False
     where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}

@@ -69,3 +69,11 @@ def test_who_only_wants_a_check_gets_it_back() -> None:
         desk.hear(Said(text="saya cuma mau cek PT aja, belum bayar"))
 
     assert desk.conversation.flow == "check"
+
+
+def test_a_number_that_must_not_be_called_is_no_way_to_reach_the_writer() -> None:
+    desk = _told("anak saya yuli disuruh kerja di karaoke di karimun ga boleh pulang", "ga tau", "boleh telpon")
+    desk.hear(Said(text="nomor ini saja. jangan telpon nomor yg dipakai yuli 0822 1700 0444, nanti ketahuan"))
+
+    assert desk.conversation.value("contact_phone") != "+6282217000444"
+    assert desk.conversation.value("victim_phone") == "+6282217000444"
