@@ -208,6 +208,7 @@ def _begin_a_check(turn: Turning) -> bool:
     turn.begin("check")
     turn.note_reading()
     volunteer(turn)
+    answer_worry(turn)
     keep_files(turn)
     told = said.text or (say("value.poster", turn.conversation.language) if said.attachments else "")
     if told:
