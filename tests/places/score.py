@@ -23,6 +23,8 @@ SETS = (
     "elsewhere_fifth",
     "elsewhere_sixth",
     "elsewhere_seventh",
+    "sixth",
+    "elsewhere_eighth",
 )
 STORIES = (
     (

@@ -18,7 +18,16 @@ TODAY = datetime(2026, 11, 24, 20, 0)  # noqa: DTZ001 - the citizen's wall clock
 HELD_OUT = frozenset(
     {
         *("first/judge", "stranger_j", "stranger_n", "stranger_t", "stranger_u", "stranger_zb", "stranger_zp"),
-        *("stranger_zq", "stranger_zr", "stranger_zs", "stranger_zt", "stranger_zx", "stranger_zy"),
+        *(
+            "stranger_zq",
+            "stranger_zr",
+            "stranger_zs",
+            "stranger_zt",
+            "stranger_zu",
+            "stranger_zv",
+            "stranger_zx",
+            "stranger_zy",
+        ),
     }
 )
 """Sets that no rule and no weight was made from."""

@@ -47,6 +47,10 @@ _STRANGERS = {
     "thirtysecond-even": (82, 87, 2),
     "thirtythird-odd": (88, 91, 2),
     "thirtythird-even": (84, 87, 4),
+    "thirtyfourth-odd": (93, 93, 2),
+    "thirtyfourth-even": (80, 87, 2),
+    "thirtyfifth-odd": (91, 95, 3),
+    "thirtyfifth-even": (81, 88, 1),
 }
 
 
