@@ -14,6 +14,7 @@ from flows.understanding.ages_apart import (
     is_a_name,
     is_on_paper,
     is_set_apart,
+    may_name,
 )
 from flows.understanding.introduced import SELVES
 from flows.understanding.numerals import NUMERALS, numeral_at
@@ -39,7 +40,7 @@ _BETWEEN = frozenset(
             "istri",
             "suami",
         ),
-        *("ponakan", "sepupu", "teman", "korban", "cucu", "nya", "perempuan", "laki", "kandung"),
+        *("ponakan", "sepupu", "teman", "korban", "cucu", "nya", "perempuan", "laki", "kandung", "juga", "sekarang"),
     }
 )
 _NOT_AN_AGE_BEFORE = frozenset(
@@ -91,6 +92,9 @@ _CAN_WRITE = 8  # years
 _GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
 _AT_SCHOOL = frozenset({"kelas", "kls", "sd", "mi", "smp", "mts", "sekolah"})
+_AFTER_A_SPAN = frozenset({"lalu", "lagi", "ago", "kemudian", "kontrak", "penjara", "yang", "kerja", "bekerja"})
+_SEXES = frozenset({"perempuan", "laki"})
+_A_NAME = 3  # terms
 _NEXT = 3  # terms
 _JUST_BEFORE = 6  # terms
 _AFTER_A_NAME = 9  # terms
@@ -98,6 +102,7 @@ _NAMING = frozenset({"nama", "bernama"})
 _NOT = "bukan"
 _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
+_UNSURE = frozenset({"tidak", "tahu", "kurang", "pasti", "lupa", "mungkin", "sekitar", "kira", "antara", "nya"})
 _YET = frozenset({"baru", "masih"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
@@ -156,6 +161,8 @@ def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
     """Give the age whose number stands at the terms from `at` to before `done`."""
     forms = words.forms
     first = _after_age_word(forms, at)
+    if first is None and _UNITS.isdisjoint(forms[done : done + 1]):
+        first = _after_an_unsure_age_word(forms, at)
     if first is not None:
         return Age(years, first, done)
     if end := _before_age_word(words, at, done):
@@ -207,6 +214,14 @@ def _after_age_word(forms: list[str], at: int) -> int | None:
     return None
 
 
+def _after_an_unsure_age_word(forms: list[str], at: int) -> int | None:
+    """Read "umurnya ga tau 30an" and "umurnya kurang tau sekitar 25"."""
+    unsure = at
+    while unsure and forms[unsure - 1] in _UNSURE:
+        unsure -= 1
+    return unsure - 1 if 0 < unsure < at and forms[unsure - 1] in AGE_WORDS else None
+
+
 def _before_age_word(words: Words, at: int, after: int) -> int:
     """Give the term after "19 tahun umurnya", 0 where no such word follows: in "3 anak umur 8" it is of the 8."""
     forms = words.forms
@@ -245,6 +260,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return True
     if years >= SURELY_AN_AGE and _goes_with_a_name(words, at, after):
         return True
+    if years >= SURELY_AN_AGE and _follows_a_told_name(words, at, after):
+        return True
     if years >= _GROWING and after == "di" and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
         return True  # "anak saya Fikri 23 thn di kamboja"
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
@@ -259,6 +276,26 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if alone and not at and not _AT_SCHOOL.isdisjoint(map(str.lower, forms[unit + 1 : unit + 1 + _NEXT])):
         return years >= CAN_WALK  # "9 tahun, kelas 3 sd"
     return alone and years >= SURELY_AN_AGE and not after
+
+
+def _follows_a_told_name(words: Words, at: int, after: str) -> bool:
+    """Read "suami sy Sahrun 40 th udah 5 bln ga ada kabar" and "namanya Fitriani 18 tahun ga ada suami"."""
+    if not at or after in _AFTER_A_SPAN or words.clauses[at - 1] != words.clauses[at] or not may_name(words, at - 1):
+        return False
+    first, begins = at - 1, words.clause_begins(at)
+    while first > begins and may_name(words, first - 1) and not words.terms[first - 1].ids:
+        first -= 1
+    if first == begins:
+        return at - first <= _A_NAME and _begins_with_a_name(words, range(first, at), after)
+    before = words.forms[first - 1]
+    return before in _NAMING or (before in SELVES and (first - 1 == begins or words.forms[first - 2] in WHO))
+
+
+def _begins_with_a_name(words: Words, said: range, after: str) -> bool:
+    """Tell "yuliana 20 thn dr utan" from "nunggak 20 tahun listriknya"."""
+    is_large = all(is_a_name(words, one) for one in said)
+    ends = not after or after in _WHERE_FROM | _SEXES
+    return is_large or (ends and not any(words.terms[one].ids for one in said))
 
 
 def _is_beside_kin(forms: list[str], at: int) -> bool:

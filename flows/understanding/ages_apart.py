@@ -57,6 +57,7 @@ _STATUS = frozenset(
 )
 _NUMBERED = frozenset({"kamar", "lantai", "blok", "gang", "jam", "nomor", "gedung", "unit", "rt", "rw", "kelas"})
 _THINGS = frozenset({"SHIP", "SEX_PLACE", "FIRM", "VEHICLE", "BANK", "ACCOUNT", "SHELTER", "FACTORY"})
+_FROM_WHERE = frozenset({"CITY", "DISTRICT", "INLAND_PLACE", "COUNTRY"})
 _LONGEST_NAME = 4  # terms
 _PAPER_NEAR = 5  # terms
 
@@ -191,13 +192,18 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
         return True
     # in small letters only with where they come from: "muhsan hadi, 31 dr lunyuk", not "jl sriwijaya, 24"
     apart = words.clauses[at - 1] != words.clauses[at] and follows in _FROM
-    return apart and all(_may_name(words, before) and not words.terms[before].ids for before in range(at))
+    return apart and all(may_name(words, before) and not words.terms[before].ids for before in range(at))
 
 
 def _ends_after_ones_own_name(words: Words, at: int) -> bool:
-    """Tell the age in "sy tarmi, 36" from "sy minta 20": nothing else is said."""
-    is_all = at in {_TWO, _TWO + 1} and at + 1 == len(words.forms) and words.forms[0] in SELVES
-    return is_all and all(_may_name(words, one) and not words.terms[one].ids for one in range(1, at))
+    """Tell the age in "sy tarmi, 36" and "saya Zuriah sakra lotim 27" from "sy minta 20": nothing else is said."""
+    if at + 1 != len(words.forms) or words.forms[0] not in SELVES:
+        return False
+    named = at
+    while named > _TWO and not _FROM_WHERE.isdisjoint(words.terms[named - 1].ids):
+        named -= 1
+    is_all = named in {_TWO, _TWO + 1} or (named < at and named == _TWO + _TWO)
+    return is_all and all(may_name(words, one) and not words.terms[one].ids for one in range(1, named))
 
 
 def _follows_a_name_that_was_given(words: Words, at: int) -> bool:
@@ -211,7 +217,7 @@ def _follows_a_name_that_was_given(words: Words, at: int) -> bool:
         end += 1
     ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _AND
     named = range(begins, at - 1)
-    return ends and 0 < len(named) <= _LONGEST_NAME and all(_may_name(words, one) for one in named)
+    return ends and 0 < len(named) <= _LONGEST_NAME and all(may_name(words, one) for one in named)
 
 
 def _follows_a_name(words: Words, at: int) -> bool:
@@ -231,7 +237,7 @@ def _goes_on_after_a_friends_name(words: Words, at: int) -> bool:
     if not forms[at].isdecimal() or not SURELY_AN_AGE <= int(forms[at]) <= _OLDEST_TOLD or at + 1 >= len(forms):
         return False
     first = at
-    while first and at - first < _A_NAME and _may_name(words, first - 1) and not words.terms[first - 1].ids:
+    while first and at - first < _A_NAME and may_name(words, first - 1) and not words.terms[first - 1].ids:
         first -= 1
     is_of_mine = first > 1 and forms[first - 1] in SELVES and forms[first - _TWO] in WHO
     after = forms[at + 1]
@@ -259,11 +265,11 @@ def _follows_a_naming(words: Words, at: int) -> bool:
         first += 1
     named = range(first, last + 1)
     return (
-        0 < len(named) <= _LONGEST_NAME and all(_may_name(words, one) for one in named) and _is_a_persons(words, naming)
+        0 < len(named) <= _LONGEST_NAME and all(may_name(words, one) for one in named) and _is_a_persons(words, naming)
     )
 
 
-def _may_name(words: Words, at: int) -> bool:
+def may_name(words: Words, at: int) -> bool:
     """Say whether a term may be a part of a name: written large, or a word that means nothing else."""
     raw = words.raw(at)
     if not raw.isalpha() or words.forms[at] in _NUMBERED or not _THINGS.isdisjoint(words.terms[at].ids):

@@ -54,6 +54,7 @@ _OFFERS = frozenset({
 })  # fmt: skip
 _TOLD = frozenset({"bilang", "told"})
 _FROM = frozenset({"dari", "from"})
+_FROM_WHERE = _FROM | {"asal", "orang", "warga", "asli"}
 _WANTS = frozenset({"mau", "akan", "bakal", "ingin"})
 _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
@@ -231,7 +232,7 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     key = _NAMES.get(asked)
     if not 0 < len(words.terms) <= 2 * _SHORT:
         return
-    if "company" in found:
+    if "company" in found and key != "victim_name":
         _read_the_firms_man(mentions, key or "", found)
         return
     if (
@@ -256,7 +257,12 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     begins = begins or int(words.forms[0] in _AGREES and len(words.terms) > 1)  # "boleh, Hasan 19"
     own = own_name(words) if key == "reporter_name" else None  # "nama saya boleh ditulis, Junaidi"
     name = names[0] if names else own or name_after(words, begins)
-    if name and (names or name[2] == len(words.terms) or _is_an_age_after(words, name[2])):
+    if name and (
+        names
+        or name[2] == len(words.terms)
+        or _is_an_age_after(words, name[2])
+        or (key == "victim_name" and _is_apart_from_an_age(words, name[2], found))
+    ):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
             key = "recruiter"  # "mami Lulu"
         found[key] = Found(name[0], words.said(name[1], name[2]))
@@ -267,7 +273,19 @@ def _is_an_age_after(words: Words, at: int) -> bool:
     ages = [age for age in read_ages(words) if age.first >= at]
     rest = [term.form for term in words.terms[at:]]
     bare = len(rest) == 1 and rest[0].isdecimal() and len(rest[0]) <= _DIGITS
-    return bare or (bool(ages) and ages[-1].last >= len(words.terms) and ages[0].first <= at + 1)
+    return bare or (bool(ages) and ages[0].first <= at + 1 and _ends_or_goes_on(words, ages[-1].last))
+
+
+def _ends_or_goes_on(words: Words, at: int) -> bool:
+    """Say whether nothing follows an age but where somebody is from, or another sentence."""
+    if at >= len(words.forms) or words.sentences[at] != words.sentences[at - 1]:
+        return True
+    return words.forms[at] in _FROM_WHERE
+
+
+def _is_apart_from_an_age(words: Words, at: int, found: dict[str, Found]) -> bool:
+    """Tell the name in "marwan, kira2 30an" and "Wati. umurnya ga tau"."""
+    return "victim_age" in found and words.clauses[at] != words.clauses[at - 1]
 
 
 def _read_the_firms_man(mentions: Mentions, key: str, found: dict[str, Found]) -> None:

@@ -43,6 +43,8 @@ _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
+_ALL = (["semua"], ["semuanya"])  # "cowok semua kami" is of a group
+_MR = "Saudara"  # in small letters it is one's own brother
 _LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _TENDING = frozenset(
@@ -217,6 +219,7 @@ def _sweetheart(words: Words) -> int | None:
         if (
             raw in _SWEETHEARTS
             and not _is_the_sex_of_kin(words, at)
+            and words.forms[at + 1 : at + 2] not in _ALL
             and (raw.endswith("ku") or any(t.form in MINE for t in words.terms[at + 1 : at + 3] if t is not term))
         ):
             return at
@@ -275,15 +278,20 @@ def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
 
 
 def _is_a_title(mentions: Mentions, span: Span) -> bool:
-    """Tell "tante Mirna" and "anak buah" from "tante saya"."""
+    """Tell "tante Mirna", "mbak yuni" and "anak buah" from "tante saya"."""
     words = mentions.words
     if span.last >= len(words.terms):
         return False
     follows = words.raw(span.last)
     if words.terms[span.last].form == "buah":
         return True
-    named = follows[0].isupper() and not follows.isupper() and not words.terms[span.last].ids
-    return named and words.raw(span.first).lower() in word_set("titles")
+    if words.terms[span.last].ids or words.clauses[span.last] != words.clauses[span.first]:
+        return False
+    raw = words.raw(span.first)
+    named = (follows[0].isupper() and not follows.isupper()) or is_capital(words, span.last)
+    if named and raw == _MR:
+        return True  # "Saudara Junaidin"
+    return named and raw.lower() in word_set("titles")
 
 
 def _did_it(mentions: Mentions, span: Span) -> bool:
@@ -296,7 +304,9 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     before = terms[span.first - 1].form
     if (led := _as_led(mentions, span, before)) is not None:
         return led
-    if before in _ROOF or terms[span.first].form == before == "anak":
+    if (before in _ROOF and not _is_told_their_name(mentions.words, span)) or terms[
+        span.first
+    ].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
     if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
         return True  # "sama mbak2 lain"
@@ -314,6 +324,13 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "saya Mahnan suaminya"
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
+
+
+def _is_told_their_name(words: Words, span: Span) -> bool:
+    """Tell "nama kakak saya Arifudin, 29 thn" from "pakai nama kakak saya"."""
+    at = span.first - 1
+    after = span.last + (span.last < len(words.forms) and words.forms[span.last] in MINE)
+    return words.forms[at] == "nama" and words.clause_begins(at) == at and is_capital(words, after)
 
 
 def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:

@@ -85,7 +85,9 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     apposed = tuple(appositions(mentions)) if mentions.has("KIN") else ()
     introduced = tuple(introductions(mentions))
     doers = [one.kin.first for one in apposed if one.told.key == RECRUITER]
-    doers += [one.lead for one in introduced if one.key == RECRUITER]
+    doers += [
+        at for one in introduced if one.key == RECRUITER for at in (one.lead, *_said_of_them(mentions.words, one))
+    ]
     kin = find_relation(mentions, but=frozenset(doers))
     count = count_people(mentions)
     told = (*introduced, *(one.told for one in apposed))
@@ -118,6 +120,12 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     if writer:
         found["writer"] = writer
     return found
+
+
+def _said_of_them(words: Words, told: Introduced) -> tuple[int, ...]:
+    """Give where it is said who they are right after a name: "agennya bu Ecin tetangga sy sendiri"."""
+    goes_on = told.last < len(words.forms) and words.sentences[told.last] == words.sentences[told.last - 1]
+    return (told.last,) if goes_on and told.last > told.lead else ()
 
 
 def _what_they_are(words: Words, told: Introduced) -> Found | None:
@@ -175,9 +183,8 @@ def _names(
         key = _whose(mentions, named)
         if key != RECRUITER and is_of_an_account(words, named):
             continue
-        if key == VICTIM and kin is not None and named.first == kin.last:
-            # "istri Pak Ahmad" names the husband
-            continue
+        if key == VICTIM and kin is not None and named.first == kin.last and not named.is_introduced:
+            continue  # "istri Pak Ahmad" names the husband
         put_right = key == RECRUITER and key not in sure and _was_put_right(words, named.lead)
         put_right = put_right or words.raw(named.lead).lower() in _REALLY
         if key and (key not in found or put_right):
@@ -253,6 +260,8 @@ def _is_written_as_a_name(mentions: Mentions, at: int) -> bool:
         and (follows[0].form in {"umur", "usia"} or follows[0].form.isdigit())
     ):
         return not mentions.words.terms[at].ids  # "adik saya rini umur 19"
+    if raw in word_set("names_that_are_words"):
+        return is_capital(mentions.words, at + 1)  # "lestari wulandari umur 22"
     return raw.lower() in word_set("titles") or is_capital(mentions.words, at)
 
 

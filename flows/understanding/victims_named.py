@@ -24,6 +24,7 @@ _OF_A_THING = frozenset({"di", "ke", "dari", "orang", "asal", "kapal", "km", "pt
 _ADDRESSED = frozenset({"kak", "kakak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro", "namanya"})
 _THE_VICTIM = frozenset({"korban", "victim"})
 _SHOWING = _QUOTES | {"yang"}
+_FIRST = frozenset({"lalu"})  # a title in Lombok, elsewhere "then"
 _FAR = 4  # terms after "yang" in which a name may stand
 _BARE = 2  # terms back from a surname to "namanya"
 _BEFORE = 3  # terms before a name that may say that it is a ship's
@@ -145,6 +146,10 @@ def _is_an_initial(words: Words, at: int) -> bool:
     return is_stopped and name_goes_on(words, at + 1, words.raw(at))
 
 
+def _is_one_clause(words: Words, size: int) -> bool:
+    return words.clauses[0] == words.clauses[size - 1]
+
+
 def _name_before(words: Words, at: int) -> int | None:
     """Give where the name begins that stands directly before an age, None where none does."""
     end = at
@@ -155,6 +160,13 @@ def _name_before(words: Words, at: int) -> int | None:
         start -= 1
         if start and words.clauses[start - 1] != words.clauses[start] and not _is_an_initial(words, start - 1):
             break
+    if (
+        start < end
+        and start == 1
+        and words.raw(0).lower() in _FIRST | word_set("names_that_are_words")
+        and _is_one_clause(words, 2)
+    ):
+        start = 0  # "lestari wulandari umur 22"
     if _BARE <= start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
         start -= 1  # "namanya eka yuliani 27 tahun"
     before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []

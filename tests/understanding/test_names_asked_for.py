@@ -1,0 +1,90 @@
+"""The name and the age in a bare answer to "who is it", and what stands there that is neither."""
+
+from datetime import datetime
+
+import pytest
+
+from flows.understanding import understand
+
+NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
+
+
+def told(text: str, key: str, asked: str | None = None) -> str:
+    found = understand(text, today=NOW, asked=asked).found.get(key)
+    return found.value if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("yulisna 20 thn dr utan sumbawa", "Yulisna", "20"),
+        ("lestari wulandari umur 22", "Lestari Wulandari", "22"),
+        ("sahabuddin 40 th. PT nya samudra jaya tegal", "Sahabuddin", "40"),
+        ("namanya sitah, umurnya ga tau 30an", "Sitah", "30"),
+        ("nur hidayati 19 th kak", "Nur Hidayati", "19"),
+        ("dewi anjani 19 thn", "Dewi Anjani", "19"),
+        ("mahrup, kira2 30an", "Mahrup", "30"),
+        ("lalu sudarman umur 31 thn asal jonggat", "Lalu Sudarman", "31"),
+        ("baiq rina 23", "Baiq Rina", "23"),
+        ("Zaenab 27 thn orang praya", "Zaenab", "27"),
+        ("ga tau, sekitar 30", "", "30"),
+        ("rahasia, umur 20", "", "20"),
+        ("ga tau", "", ""),
+        ("kurang tau pak", "", ""),
+        ("chat aja", "", ""),
+        ("telpon aja", "", ""),
+        ("gak inget", "", ""),
+    ],
+)
+def test_an_answer_to_who_it_is(text: str, name: str, age: str) -> None:
+    assert (told(text, "victim_name", "victim_name"), told(text, "victim_age", "victim_name")) == (name, age)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("mas suami sy Sahnan 40 th udah 5 bln ga ada kabar", "40"),
+        ("ibunya namanya Fitrah 18 tahun ga ada suami", "18"),
+        ("aku Rizaldi 25 th, cowok semua kami", "25"),
+        ("saya Zuhriah sakra lotim 27", "27"),
+        ("anak sy Rini 12 thn ga sekolah lagi", "12"),
+        ("umurnya juga 30", "30"),
+        ("umurnya kurang tau, mungkin 25", "25"),
+        ("nama kakak saya Arif, 29 thn, orang sape", "29"),
+        ("umurnya ga tau 3 bulan ga ada kabar", ""),
+        ("adik sy Rini 14 tahun lalu pergi", ""),
+        ("kontrak 15 tahun", ""),
+        ("ngontrak 15 thn dr bos", ""),
+        ("bapak saya penjara 15 thn", ""),
+        ("suami sy Sahnan 3 tahun ga pulang", ""),
+        ("kapal Sinar kontrak 20 tahun", ""),
+    ],
+)
+def test_an_age_beside_a_name(text: str, age: str) -> None:
+    assert told(text, "victim_age") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("mbak yunita. dia minta dp 5 juta", ""),
+        ("tante lilis wa 081917744203", ""),
+        ("Sponsornya Saudara Junaidin", ""),
+        ("agennya bu ecin tetangga sy sendiri 0819 1770 0345", ""),
+        ("sponsornya pak Hadi paman saya", ""),
+        ("bang jali yg minta uang", ""),
+        ("Tante Mirna nawarin kerja", ""),
+        ("yang ngajak om heru", ""),
+        ("mama rosa yg punya kafe", ""),
+        ("kak dewi minta 3 juta", ""),
+        ("mbak saya dibawa ke malaysia", "kakak perempuan"),
+        ("tante saya dijual", "bibi"),
+        ("saudara saya Junaidi dibawa", "saudara"),
+        ("nama kakak saya Arif, 29 thn", "kakak"),
+        ("nama istri Marlina, 31 tahun", "istri"),
+        ("agennya bu Ecin. tetangga sy mau dibawa", "tetangga"),
+        ("pakai nama kakak saya", ""),
+    ],
+)
+def test_a_title_before_a_name_is_no_relative(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
