@@ -18,6 +18,7 @@ _ASKS_FOR_ANY = frozenset({q.RECRUITER_PHONE.id, q.CONTACT_PHONE.id})  # "ada di
 _OWN, _THEIRS, _REACHED, _OF_KIN = "contact", "theirs", "reached", "kin"
 _HP = "hp"
 _JUST = "saja"
+_AND = frozenset(fold("dan sama hubungi telp telpon"))
 _PARENTS_TOLD = {"ibu": frozenset({"mama", "mamak", "emak", "ibu"}), "bapak": frozenset({"bapak", "ayah"})}
 _BOSSES = frozenset({"bos", "boss"})  # of an employer's number nobody knows yet whose side he is on
 _THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
@@ -67,6 +68,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         whose = _THEIRS if _ABROAD.search(text) or not number_words().theirs.isdisjoint(words) else ""
     if whose == _THEIRS:
         return _theirs(text, told, asked, named)
+    if whose == _OF_KIN and named == q.RECRUITER.id and _is_said_of_the_named(before):
+        return _KEY_OF[q.RECRUITER.id]
     if whose == _OF_KIN and _is_to_be_called(before + after, told):
         return _OWN
     if whose == _OF_KIN:
@@ -79,6 +82,11 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
+
+
+def _is_said_of_the_named(before: Words) -> bool:
+    """Tell "agennya bu Ecin tetangga sy sendiri 0819 ..." from "yg ngajak bu Ecin, nomor adik sy 0819 ..."."""
+    return number_words().things.isdisjoint(before) and _AND.isdisjoint(before)
 
 
 def _of_the_recruiter_by_name(words: Words, number: int, told: Conversation) -> str:
@@ -230,6 +238,8 @@ def _asks_to_call(words: Words) -> bool:
 def _names_the_victim(words: Words, told: Conversation) -> bool:
     """Tell "nomor ponakan saya", of the niece who is told of, from "ada di hp anak saya"."""
     relation = told.value("victim_relation")
+    if not _PARENTS_TOLD.get(relation, frozenset()).isdisjoint(words):
+        return True  # "cuma punya nomor mamak", of the mother
     return any(len(word) > len(_HP) and (word in relation) for word in words)
 
 

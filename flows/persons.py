@@ -61,7 +61,7 @@ def counts_more(told: Answer, found: Found) -> bool:
 def is_the_one_taken(told: Conversation, found: Found) -> bool:
     """Say whether a relative is told of as taken, where the one told before was not: "beliau lapor cucunya dibawa"."""
     before = told.answers.get("victim_relation")
-    is_open = not told.knows("victim_name") and not told.knows("victim_age")
+    is_open = not any(told.knows(key) for key in ("victim_name", "victim_age", "victim_count"))
     return before is not None and is_open and tells_who_is_taken(found.words) and not tells_who_is_taken(before.words)
 
 

@@ -17,6 +17,7 @@ from flows.persons import (
 from flows.places import resolve
 from flows.reading import Found
 from flows.report import NO_CALLS
+from flows.spoken_of import SPOKEN_OF
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
 from flows.word_tables import spoken_of_words
@@ -27,10 +28,12 @@ _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "ch
 _OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
 _OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
+_THEIR_CHILD, _CHILDREN = "anaknya", frozenset({"anak", "anak perempuan", "anak laki-laki"})
 _CHILD, _DESCRIBED = "anak", frozenset({"victim_name", "victim_age"})
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 # an aunt, an uncle and a friend bring others as often as they are brought
 _NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
+_A_FRIEND = "teman"
 _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
@@ -42,8 +45,12 @@ _A_TOWN, _A_SPOT = 4, 2  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
-_TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya jujur bukan bkn actually truth"))
 _NOT_ME = frozenset(itertools.product(fold("bukan bkn"), ("saya",)))  # "korbannya adik sy bukan sy"
+_TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya sebnernya aslinya jujur bukan bkn actually truth"))
+_BESIDE_THE_TRUTH = frozenset(fold("pak bu kak min bang mas mbak maaf sih ya sebetulnya eh hehe"))
+_OWNED_UP = _TRULY | frozenset(fold("itu yang yg tadi temen teman temannya temennya orangnya dia korbannya cerita sebenernya aslinya"))
+_THEIR_SPOUSE = frozenset(fold("suaminya istrinya suami2nya bininya lakinya"))
+_SEX_BESIDE = {"suami": "perempuan", "istri": "laki-laki"}
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
@@ -90,11 +97,31 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         elif whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
             # first "orang facebook", then a name
             new[whose] = Answer(f"{found.value}, {told.value}", Origin.VOLUNTEERED, found.words)
+    new |= _sex_by_a_spouse(turn, new)
     new |= _number_of_the_writer(turn, new)
     new |= _wished(turn, but)
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _was_the_writer(words: tuple[str, ...]) -> bool:
+    """Read "sebenernya itu saya kak", a line that says nothing else."""
+    said = tuple(word for word in words if word not in _BESIDE_THE_TRUTH)
+    return not _TRULY.isdisjoint(said) and len(said) > 1 and said[-1] in _MINE and _OWNED_UP.issuperset(said[:-1])
+
+
+def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
+    """Read "suaminya ga ngijinin" and "istrinya hamil", of somebody told of before: who has a husband is a woman."""
+    told, relation = turn.conversation, turn.reading.found.get("victim_relation")
+    if relation is None or told.value(q.VICTIM.id) in {"", "self"} or told.knows("victim_sex"):
+        return {}
+    is_a_recruiters = told.value(SPOKEN_OF) == q.RECRUITER.id or q.RECRUITER.id in turn.reading.found
+    is_theirs = not is_a_recruiters and not _THEIR_SPOUSE.isdisjoint(fold(turn.text[:200]))
+    sex = _SEX_BESIDE.get(relation.value, "")
+    if not (is_theirs and sex) or "victim_relation" in new or told.value("victim_relation") in _SEX_BESIDE:
+        return {}
+    return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, relation.words)}
 
 
 def _says_more_of_them(turn: Turning, found: Found) -> bool:
@@ -124,14 +151,24 @@ def _find_the_writer_taken(turn: Turning) -> None:
     relation = told.answers.get("victim_relation")
     if victim is None or victim.value != "self" or relation is None or tells_who_is_taken(relation.words):
         return
+    is_of_kin = fold(relation.value)[:1] != (_A_FRIEND,)
+    if is_of_kin and "victim_age" in turn.reading.found and not _tells_of_harm(turn):
+        return  # "aku umur 14 kak", of a child whose mother was taken
     if told.value(q.VICTIM.id) != "self" and not told.knows("victim_name") and not told.knows("victim_age"):
         turn.conversation = told.without(_OF_ANOTHER)
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 
+def _tells_of_harm(turn: Turning) -> bool:
+    """Say whether a line itself tells of harm, and not only who somebody is."""
+    return any(sign.name in HARMED for sign in turn.reading.signals)
+
+
 def _owns_up(text: str) -> bool:
     """Read "jujur aja.. itu sebenernya saya sendiri, bukan temen", of who told of a friend first."""
     words = fold(text[:200])
+    if _was_the_writer(words):
+        return True
     at = next((at for at, pair in enumerate(itertools.pairwise(words)) if pair[0] in _MINE and pair[1] == _SELF), None)
     if at is None or _TRULY.isdisjoint(words) or not _NOT.isdisjoint(words[max(0, at - 1) : at]):
         return False
@@ -190,7 +227,7 @@ def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
         return _is_of_a_relative(turn)
     if key == "job":
         return _is_the_writers_work(turn, found)
-    return key == "victim_age" and _is_the_writers(turn, found)
+    return key == "victim_age" and (_is_the_writers(turn, found) or _is_of_their_child(turn, found))
 
 
 def _is_told_as_a_child(turn: Turning) -> bool:
@@ -198,6 +235,15 @@ def _is_told_as_a_child(turn: Turning) -> bool:
     found = turn.reading.found
     relation = found["victim_relation"].value if "victim_relation" in found else ""
     return _CHILD in fold(relation) and not _DESCRIBED.isdisjoint(found)
+
+
+def _is_of_their_child(turn: Turning, found: Found) -> bool:
+    """Tell "anaknya yg 12 taun ga sekolah", of an uncle's family, from the age of who was told of before."""
+    relation = turn.reading.found.get("victim_relation")
+    if relation is None or relation.value not in _CHILDREN or fold(relation.words)[:1] != (_THEIR_CHILD,):
+        return False
+    is_after = turn.text.find(relation.words) < turn.text.find(found.words)
+    return is_after and _CHILD not in fold(turn.conversation.value("victim_relation")) and _is_of_a_relative(turn)
 
 
 def _is_of_a_relative(turn: Turning) -> bool:
