@@ -26,6 +26,7 @@ _POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak
 _TITLED = 3  # words of "bu haji Sum"
 _NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
 _POINTING = frozenset(fold("itu ini nya tu ni no nomor nomer nmr hp wa telp"))
+_KEEPS = frozenset(fold("save simpan simpen punya catat catet hafal ingat inget tau tahu dapat dapet kasih"))
 _COMMON_TITLES = frozenset(fold("pak bapak bu ibu bang kak mas mbak mr mrs"))
 _A_FULL_NAME, _SHORT_FORM = 2, 4  # words, letters
 _BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold", "tricked"})
@@ -78,7 +79,7 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         # "ada di hp anak saya, 0859 ..." tells where a number stands, "hp anak saya +855 ..." whose it is
         stands_there = asked in _ASKS_FOR_ANY and not (is_theirs and "di" not in before)
         return "" if stands_there or (asked == q.CONTACT.id and is_another) else "victim_phone"
-    if whose or not before + after:
+    if whose or _POINTING.issuperset(before + after):
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
@@ -149,7 +150,8 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
     near = tuple(words)
     kin = known.victim | known.acquaintances | _PARENTS_TOLD.get(told.value("victim_relation"), frozenset())
     whose = ""
-    for at, word in enumerate(near):
+    telling = [(at, word) for at, word in enumerate(near) if not _tells_of_no_owner(near, at)]
+    for at, word in telling:
         for who in (q.RECRUITER.id, q.VICTIM.id):
             if word in names_told(told.value("recruiter" if who == q.RECRUITER.id else "victim_name")):
                 return _KEY_OF[who]
@@ -167,6 +169,14 @@ def _nearest(words: Iterable[str], told: Conversation) -> str:
         if word in kin or word == told.value("victim_relation"):
             return _OF_KIN
     return whose
+
+
+def _tells_of_no_owner(near: Words, at: int) -> bool:
+    """Pass over the "saya" of "nomornya ga saya save tapi ini 0822 ..." and the "tlp" of "no tlp 0881 ..."."""
+    word, number = near[at], number_words()
+    if word in spoken_of_words().mine:
+        return at > 0 and near[at - 1] in _KEEPS
+    return word in number.calls and word != _JUST and not number.things.isdisjoint(near[at + 1 : at + 2])
 
 
 def _beside_oneself(words: Words) -> str:
