@@ -11,6 +11,8 @@ _NOT_YET = frozenset({"kalau", "jika", "bila", "nanti", "setelah", "if", "when"}
 _ON_THE_WAY = frozenset({"ke", "lewat", "dari", "pada", "pas", "hari", "to", "via", "on"})
 _SENDING = "kirim"  # "tiket sudah dikirim tgl 28" may be for that day
 _PLACES = frozenset({"COUNTRY", "CITY", "INLAND", "INLAND_PLACE"})
+# "sabtu lalu tgl 14"
+_OF_LAST_WEEK = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 _FOUR_YEARS = 1462  # days; every date of a calendar stands in them
 _WITH_TWO_BEFORE = 2
 _AHEAD = frozenset({"depan", "lagi"})
@@ -39,6 +41,7 @@ def taken_back(words: Words, said: range, day: date, base: date, *, names_month:
     if _is_told_as_over(words, after):
         return _last_such(day, base, names_month=names_month) if day >= base else day, after + 1
     is_over = _has_left(words, first) or (first > 0 and forms[first - 1] in _SINCE)
+    is_over = is_over or (first > 1 and forms[first - 1] == "lalu" and forms[first - 2] in _OF_LAST_WEEK)
     if is_over and day >= base and forms[last - 1] not in _AHEAD:
         return _last_such(day, base, names_month=names_month), last
     if names_month and day > base and not _is_dated_or_planned(words, said):

@@ -20,7 +20,7 @@ MONTHS = {
             "agustus agt ags aug august agst ogos",
             "september sep sept",
             "oktober okt oct october",
-            "november nov nop nopember",
+            "november nov nop nopember nopembr novembr nopmber",
             "desember des dec december disember",
         ),
         1,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
 from flows.understanding.days_gone import day_of_leaving
+from flows.understanding.days_gone import leaving as left_at
 from flows.understanding.days_vague import time_of_leaving
 from flows.understanding.firms import find_firm
 from flows.understanding.firms_marked import Firm
@@ -158,7 +159,7 @@ def _read_departure(
         if far > _SAME_MATTER:
             return  # "hp nya cuma boleh dipegang hari minggu"
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
-    elif gone and (left := _beside(leaving, gone)):
+    elif gone and (left := _beside(leaving, gone) or _on_the_day(mentions, gone)):
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
     elif over := day_of_leaving(mentions, today):
         found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))
@@ -177,6 +178,14 @@ def _read_departure(
 def _beside(leaving: Sequence[Span], gone: Sequence[Moment]) -> Moment | None:
     """Give the day on which somebody left; of days that are over many others are told, what was paid and said."""
     near = (m for m in gone for s in leaving if max(m.first - s.last, s.first - m.last) < _BESIDE)
+    return next(near, None)
+
+
+def _on_the_day(mentions: Mentions, gone: Sequence[Moment]) -> Moment | None:
+    """Read "dijemput dan dibawa ke penampungan di Depok tgl 16 november": the day ends what is told of leaving."""
+    clauses = mentions.words.clauses
+    left = [at for at in left_at(mentions) if mentions.words.forms[at].startswith("di")]
+    near = (m for m in gone for at in left if at < m.first and clauses[at] == clauses[m.first])
     return next(near, None)
 
 

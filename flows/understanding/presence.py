@@ -19,7 +19,26 @@ _ON_THE_SPOT = frozenset({"jukir", "parkir", "resepsionis", "satpam", "security"
 _WORKS = frozenset({"kerja", "bekerja", "works", "working"})
 _OFFERS = frozenset({"ada", "dapat", "cari", "nawarin", "ditawari", "ditawarin", "diajak", "tawaran"})
 _OVER = frozenset({"dulu", "pernah", "sempat", "kemarin", "waktu"})
-_PLANS = frozenset({"mau", "akan", "ingin", "rencana", "nanti", "tawaran", "lowongan", "loker", "kalau", "bisa"})
+_PLANS = frozenset(
+    {
+        "dibilang",
+        "dibilangin",
+        "dibilangnya",
+        "bilangnya",
+        "janjinya",
+        "ngakunya",
+        "mau",
+        "akan",
+        "ingin",
+        "rencana",
+        "nanti",
+        "tawaran",
+        "lowongan",
+        "loker",
+        "kalau",
+        "bisa",
+    }
+)
 _TO_COME = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "will"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})

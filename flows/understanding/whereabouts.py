@@ -13,7 +13,7 @@ from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
-from flows.understanding.words import read_word
+from flows.understanding.words import Words, read_word
 
 _AT = frozenset({"di", "at", "in", "kat"})
 _AT_JOINED = "di"
@@ -56,6 +56,8 @@ _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
 _RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekrut"})
+_DATED = "tanggal"
+_MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "rupiah", "dirham", "dinar", "yen"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 9  # terms
 _REACH = 4  # terms after "ada"
@@ -188,6 +190,8 @@ def _opens(mentions: Mentions, at: int) -> int | None:
         if [term.form for term in terms[at + 1 : at + 3]] == [_SITE, "kerja"]:
             return None  # "di tempat kerja di Kluang"
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in _NOWHERE else None
+    if form == _HOUSE and at and mentions.covers(at - 1, "MAID"):
+        return None  # "pembantu rumah perempuan"
     if form in _BESIDE or form in word_set("place_nouns"):
         return at
     return None
@@ -217,7 +221,7 @@ def _end(mentions: Mentions, start: int) -> int:
             break  # "di moyo hilir ibu Rasmiati"
         if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
             break  # "sebelah rumah saya orang Lombok"
-        if end > start and form.isdecimal() and not _COUNTED.isdisjoint(words.forms[end + 1 : end + 2]):
+        if end > start and _tells_another_figure(words, end):
             break
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
@@ -225,6 +229,12 @@ def _end(mentions: Mentions, start: int) -> int:
     while end > start + 1 and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1)):
         end -= 1
     return end
+
+
+def _tells_another_figure(words: Words, at: int) -> bool:
+    """Tell "di depok tgl 16", "di singapur 700 dolar" and "di Polandia 3 bulan" from "di blok 3"."""
+    is_counted = words.forms[at].isdecimal() and not (_COUNTED | _MONEY).isdisjoint(words.forms[at + 1 : at + 2])
+    return is_counted or words.forms[at] == _DATED
 
 
 def _tells_a_nation(mentions: Mentions, at: int) -> bool:
