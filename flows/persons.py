@@ -14,6 +14,8 @@ from flows.word_tables import spoken_of_words
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
 _SHE = "dia"
+_WHO = frozenset(fold("yang yg sing"))
+_WENT = frozenset(fold("pergi berangkat brangkat hilang ilang kabur ditahan disekap korban jadi"))
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
@@ -37,8 +39,16 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: b
         is_other = is_self and told.knows("victim_age")
         if is_self and _SHE in fold(found.words):
             return ""  # "nama dia Khairul", of whom the writer tells beside themselves
+        if names_who_went(found) and not is_self:
+            return key
         return "" if is_told_of and not is_other else q.RECRUITER.id
     return key
+
+
+def names_who_went(found: Found) -> bool:
+    """Say whether these words tell who is gone: "yg pergi Jamil", whoever was named before."""
+    words = fold(found.words[:60])
+    return len(words) > 1 and words[0] in _WHO and words[1] in _WENT
 
 
 def gives_way(told: Answer, found: Found) -> bool:

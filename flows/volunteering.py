@@ -11,6 +11,7 @@ from flows.persons import (
     give_back_the_victims_name,
     gives_way,
     is_the_one_taken,
+    names_who_went,
     place_of_a_name,
     tells_who_is_taken,
 )
@@ -48,9 +49,11 @@ _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya")
 _NOT_ME = frozenset(itertools.product(fold("bukan bkn"), ("saya",)))  # "korbannya adik sy bukan sy"
 _TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya sebnernya aslinya jujur bukan bkn actually truth"))
 _BESIDE_THE_TRUTH = frozenset(fold("pak bu kak min bang mas mbak maaf sih ya sebetulnya eh hehe"))
-_OWNED_UP = _TRULY | frozenset(fold("itu yang yg tadi temen teman temannya temennya orangnya dia korbannya cerita sebenernya aslinya"))
-_THEIR_SPOUSE = frozenset(fold("suaminya istrinya suami2nya bininya lakinya"))
-_SEX_BESIDE = {"suami": "perempuan", "istri": "laki-laki"}
+_OWNED_UP = _TRULY | frozenset(
+    fold("itu yang yg tadi temen teman temannya temennya orangnya dia korbannya cerita sebenernya aslinya")
+)
+_SEX_BESIDE = {"suaminya": "perempuan", "istrinya": "laki-laki", "bininya": "laki-laki"}
+_SPOUSES = frozenset({"suami", "istri"})
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
@@ -88,6 +91,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         later = later or outranks(turn.conversation, whose, found)
         later = later or (whose == "victim_count" and told is not None and counts_more(told, found))
         later = later or (whose == "victim_relation" and _says_more_of_them(turn, found))
+        later = later or (whose == "victim_name" and told is not None and _is_a_clearer_name(told, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = as_choice(whose, found.value)
         if told is None or _is_open(told) or (later and value != told.value):
@@ -111,17 +115,20 @@ def _was_the_writer(words: tuple[str, ...]) -> bool:
     return not _TRULY.isdisjoint(said) and len(said) > 1 and said[-1] in _MINE and _OWNED_UP.issuperset(said[:-1])
 
 
+def _is_a_clearer_name(told: Answer, found: Found) -> bool:
+    """Say whether a name is of who went, as "yg pergi Jamil" tells, or holds more of the one told before."""
+    return names_who_went(found) or set(fold(told.value)) < set(fold(found.value))
+
+
 def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
     """Read "suaminya ga ngijinin" and "istrinya hamil", of somebody told of before: who has a husband is a woman."""
-    told, relation = turn.conversation, turn.reading.found.get("victim_relation")
-    if relation is None or told.value(q.VICTIM.id) in {"", "self"} or told.knows("victim_sex"):
-        return {}
+    told = turn.conversation
+    spouse = next((word for word in fold(turn.text[:200]) if word in _SEX_BESIDE), "")
+    is_known = told.knows("victim_sex") or told.value("victim_relation") in _SPOUSES
     is_a_recruiters = told.value(SPOKEN_OF) == q.RECRUITER.id or q.RECRUITER.id in turn.reading.found
-    is_theirs = not is_a_recruiters and not _THEIR_SPOUSE.isdisjoint(fold(turn.text[:200]))
-    sex = _SEX_BESIDE.get(relation.value, "")
-    if not (is_theirs and sex) or "victim_relation" in new or told.value("victim_relation") in _SEX_BESIDE:
+    if not spouse or told.value(q.VICTIM.id) in {"", "self"} or is_known or is_a_recruiters or "victim_relation" in new:
         return {}
-    return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, relation.words)}
+    return {"victim_sex": Answer(_SEX_BESIDE[spouse], Origin.VOLUNTEERED, spouse)}
 
 
 def _says_more_of_them(turn: Turning, found: Found) -> bool:

@@ -258,9 +258,7 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
     if before == "baru" and not after and years >= SURELY_AN_AGE and _is_beside_one(words, at - 1):
         return True
-    if years >= SURELY_AN_AGE and _goes_with_a_name(words, at, after):
-        return True
-    if years >= SURELY_AN_AGE and _follows_a_told_name(words, at, after):
+    if years >= SURELY_AN_AGE and (_goes_with_a_name(words, at, after) or _follows_a_told_name(words, at, after)):
         return True
     if years >= _GROWING and after == "di" and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
         return True  # "anak saya Fikri 23 thn di kamboja"

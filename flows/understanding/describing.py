@@ -29,6 +29,10 @@ _WRITTEN_OF_A_SEX = {
     "siswi": "perempuan", "mahasiswi": "perempuan", "santriwati": "perempuan", "karyawati": "perempuan",
     "janda": "perempuan", "abang": "laki-laki", "abangku": "laki-laki", "duda": "laki-laki",
 }  # fmt: skip
+_OF_WOMEN = frozenset(
+    {"bu", "ibu", "inaq", "baiq", "hj", "hajjah", "mbak", "mba", "bibi", "tante", "nyonya", "umi", "teh"}
+)
+_OF_MEN = frozenset({"pak", "bapak", "amaq", "mamiq", "lalu", "mas", "bang", "om", "kang", "tuan"})
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
 _AND_FROM = frozenset({
     *("dua", "kedua", "keduanya", "dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir"),
@@ -47,6 +51,7 @@ _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
 _HER_NAME = frozenset({("her", "name"), ("his", "name")})
 _ONE = MINE | {"dia", "korban"}
 _MANY = frozenset({"banyak", "byk", "semua", "semuanya"})
+_GOES_ON = frozenset({"yang", "itu", "ini", "bawa", "lain", "satunya", "dan", "sama"})
 _KEPT = frozenset({"ditampung", "dikurung", "disekap", "ditahan", "dikumpulkan", "dikumpulin", "disimpan"})
 _DONE_TO_MANY = ("SHELTER", "LOCK", "DEPART", "SEX_WORK", "SEX_PLACE", "HOLD", "CANNOT_OUT", "CANNOT_HOME", "GUESTS")
 _PAIR = 2  # terms
@@ -90,6 +95,7 @@ def describe(
         found["victim_sex"] = Found(_SPOUSES[relation.value], relation.words)  # "suami dari Ibu Mariam" tells of her
     told_by = _by_what_they_are(words, told) or _said_outright(mentions, found) if "victim_sex" not in found else None
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
+    told_by = told_by or (_by_a_title(found) if "victim_sex" not in found else None)
     told_by = told_by or (_of_a_group(mentions) if "victim_sex" not in found else None)
     if told_by:
         found["victim_sex"] = told_by
@@ -99,6 +105,19 @@ def _by_what_they_are(words: Words, told: range) -> Found | None:
     """Read the sex in "salah satu siswi saya" and "abang saya", whose relation alone does not tell it."""
     at = next((i for i in told if words.raw(i).lower() in _WRITTEN_OF_A_SEX), None)
     return None if at is None else Found(_WRITTEN_OF_A_SEX[words.raw(at).lower()], words.said(at, at + 1))
+
+
+def _by_a_title(found: Mapping[str, Found]) -> Found | None:
+    """Read the sex of "Ibu Saodah" and "Amaq Sahril" in what the victim is called."""
+    is_told_of = "victim_relation" in found or "victim_age" in found  # a name alone may be anybody's
+    name = found.get("victim_name") if is_told_of else None
+    title = name.value.partition(" ")[0].lower().rstrip(".") if name else ""
+    if title in word_set("grand_titles") and "anak" in (
+        found["victim_relation"].value if "victim_relation" in found else ""
+    ):
+        return None  # "Pak Burhan" is nobody's child
+    sex = "perempuan" if title in _OF_WOMEN else "laki-laki" if title in _OF_MEN else ""
+    return Found(sex, name.words) if name and sex else None
 
 
 def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
@@ -126,7 +145,8 @@ def _of_oneself(words: Words) -> Found | None:
         begins = words.clause_begins(at)
         head = at - 1 == begins or words.raw(begins).lower() in ADDRESSED
         after = words.forms[at + 1 : at + 2]
-        ends = not after or words.clauses[at + 1] != words.clauses[at] or after[0] in _AND_FROM | ADDRESSED
+        is_so = words.forms[at - 1] == "dia" and after and after[0] not in {*_GOES_ON, words.forms[at]}
+        ends = not after or is_so or words.clauses[at + 1] != words.clauses[at] or after[0] in _AND_FROM | ADDRESSED
         if head and ends:
             return Found(sex, words.said(at, at + 1))
     return None

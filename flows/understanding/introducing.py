@@ -8,6 +8,7 @@ from flows.understanding.introduced import (
     OPENING,
     RECRUITER,
     SELVES,
+    VICTIM,
     Introduced,
     is_an_unknown_word,
     is_written_as_a_name,
@@ -39,6 +40,8 @@ PLACED = frozenset({
     *("di", "ke", "dari", "asal", "orang", "dalam", "lewat", "pada", "daerah", "kampung", "desa", "kota", "grup", "pt"),
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
+_WENT = frozenset({"pergi", "berangkat", "hilang", "kabur", "ditahan", "disekap", "korban"})
+_TWO = 2  # terms
 _LONGEST_PERSONA = 4  # terms
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
 _FAR = 9  # terms after "yang ngajak" in which its name may stand
@@ -54,10 +57,25 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
         yield from _personas(words)
     if mentions.has("KIN"):
         yield from _kin_of_theirs(mentions)
+    yield from _who_went(mentions)
     for lead, after in sorted(_recruiting(mentions), key=lambda told: not _surely_recruits(words, *told)):
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
         if told:
             yield told
+
+
+def _who_went(mentions: Mentions) -> Iterator[Introduced]:
+    """Read "yg pergi Jamil" and "yang hilang itu Rina"; "yg pergi sama Jamil" tells of another."""
+    words = mentions.words
+    for at, form in enumerate(words.forms[:-_TWO]):
+        after = at + _TWO
+        if form not in _WHO or words.forms[at + 1] not in _WENT:
+            continue
+        after += words.forms[after] in LINKS
+        is_one = is_capital(words, after) and words.raw(after).lower() not in word_set("titles")
+        named = name_after(words, after, introduced=True) if is_one and not _is_a_place(mentions, after) else None
+        if named and words.clauses[after] == words.clauses[at]:
+            yield Introduced(VICTIM, named[0], at, named[1], named[2])
 
 
 def _strangers(words: Words) -> Iterator[Introduced]:
@@ -178,6 +196,9 @@ def _who_was_told_of(mentions: Mentions, at: int) -> tuple[int, int]:
     while end < at and words.forms[end] not in LINKS | _WHO:
         end += 1
     is_taken = end + 1 < at and is_passive(mentions, end + 1)  # "Rina yang dibawa, dia ..."
+    named = next((i for i in range(begins, end) if words.spans[i] != words.spans[begins]), end)
+    if end == at and named < end and words.raw(begins).lower().endswith("nya") and is_capital(words, named):
+        return at, named  # "cowoknya Rangga, dia yg bawa"
     return (end, begins) if end < at and not is_taken else (begins, begins)
 
 

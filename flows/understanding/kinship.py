@@ -2,7 +2,7 @@
 
 from flows.reading import Found
 from flows.understanding.ages_apart import AGE_WORDS
-from flows.understanding.kin_of_kin import NEIGHBOURS, owns_the_next
+from flows.understanding.kin_of_kin import NEIGHBOURS, is_a_title, is_told_their_name, owns_the_next
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
@@ -44,7 +44,6 @@ _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepup
 _THEIRS = frozenset({"her", "his", "their"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
 _ALL = (["semua"], ["semuanya"])  # "cowok semua kami" is of a group
-_MR = "Saudara"  # in small letters it is one's own brother
 _LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _TENDING = frozenset(
@@ -175,7 +174,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
         _is_vocative,
         _did_it,
         _is_somebodys_friend,
-        _is_a_title,
+        is_a_title,
         _is_half_of_a_pair,
         _is_no_kin,
         _is_of_how_many,
@@ -277,23 +276,6 @@ def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
     return bool(span.first) and terms[span.first].form == "laki" and terms[span.first - 1].form in _YOUNG
 
 
-def _is_a_title(mentions: Mentions, span: Span) -> bool:
-    """Tell "tante Mirna", "mbak yuni" and "anak buah" from "tante saya"."""
-    words = mentions.words
-    if span.last >= len(words.terms):
-        return False
-    follows = words.raw(span.last)
-    if words.terms[span.last].form == "buah":
-        return True
-    if words.terms[span.last].ids or words.clauses[span.last] != words.clauses[span.first]:
-        return False
-    raw = words.raw(span.first)
-    named = (follows[0].isupper() and not follows.isupper()) or is_capital(words, span.last)
-    if named and raw == _MR:
-        return True  # "Saudara Junaidin"
-    return named and raw.lower() in word_set("titles")
-
-
 def _did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
@@ -304,9 +286,7 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
     before = terms[span.first - 1].form
     if (led := _as_led(mentions, span, before)) is not None:
         return led
-    if (before in _ROOF and not _is_told_their_name(mentions.words, span)) or terms[
-        span.first
-    ].form == before == "anak":
+    if (before in _ROOF and not is_told_their_name(mentions.words, span)) or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
     if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
         return True  # "sama mbak2 lain"
@@ -324,13 +304,6 @@ def _did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "saya Mahnan suaminya"
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
-
-
-def _is_told_their_name(words: Words, span: Span) -> bool:
-    """Tell "nama kakak saya Arifudin, 29 thn" from "pakai nama kakak saya"."""
-    at = span.first - 1
-    after = span.last + (span.last < len(words.forms) and words.forms[span.last] in MINE)
-    return words.forms[at] == "nama" and words.clause_begins(at) == at and is_capital(words, after)
 
 
 def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:

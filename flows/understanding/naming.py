@@ -155,14 +155,20 @@ def find_names(words: Words) -> list[Named]:
                 got = name_after(words, ahead, introduced=True)
         elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)):
             got = name_after(words, at)
-        if got and got[2] < len(words.terms) and words.raw(got[2]).lower() in word_set("places_by_name"):
-            got = None  # "namanya Dewi Spa"
+        if got and _is_a_houses_name(words, got):
+            got = None
         if got:
             found.append(Named(*got, at if introduced else got[1]))
             at = max(got[2], at + 1)
         else:
             at += 1
     return found
+
+
+def _is_a_houses_name(words: Words, named: tuple[str, int, int]) -> bool:
+    """Tell "namanya Dewi Spa" and "namanya hengsheng park" from a person's name."""
+    ends = words.raw(named[2] - 1).lower() in word_set("places_by_name") and named[2] - named[1] > 1
+    return ends or (named[2] < len(words.terms) and words.raw(named[2]).lower() in word_set("places_by_name"))
 
 
 def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:

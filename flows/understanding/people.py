@@ -102,8 +102,10 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_relation"] = Found(told_as[0], mentions.words.said(told_as[1], told_as[2]))
     if count:
         found["victim_count"] = count[0]
+    is_of_kin = kin is not None or "victim_relation" in found
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None) or (not kin and _gives_own_age(mentions, told))
-    ages = ages_of_others(mentions, introduced) if kin and not is_oneself else read_ages(mentions.words)
+    is_oneself = is_oneself and not (kin is None and is_of_kin)  # "saya papuqnya Rohan, umur saya 67"
+    ages = ages_of_others(mentions, introduced) if is_of_kin and not is_oneself else read_ages(mentions.words)
     ages = [age for age in ages if not _is_the_recruiters(age, told)]
     describe(mentions, found, ages, kin[1] if kin else None, count[1] if count else None)
     if is_oneself:
@@ -272,7 +274,11 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return "reporter_name"
     if words.raw(named.lead).lower() == "an" and named.lead and words.raw(named.lead - 1)[-1].isdigit():
         return ""  # "rekening 4471 0092 an Sulastri"
-    if named.is_introduced and any(0 <= age.first - named.last <= _TWO for age in read_ages(words)):
+    if (
+        named.is_introduced
+        and not _does_it(mentions, named)
+        and any(0 <= age.first - named.last <= _TWO for age in read_ages(words))
+    ):
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named) or _is_somebody_elses(words, named):
         return ""
@@ -284,6 +290,14 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if any(age.first == named.last or _is_told_with(words, named, age) for age in read_ages(words)):
         return VICTIM
     return _by_pronoun(words, named) or _by_company(mentions, named)
+
+
+def _does_it(mentions: Mentions, named: Named) -> bool:
+    """Tell "yg jual cowoknya sendiri namanya Arif, umurnya 22" from "yg bawa adik saya namanya Siti umur 15"."""
+    words = mentions.words
+    begins = words.clause_begins(named.lead)
+    does = words.forms[begins] == "yang" and words.forms[begins + 1] in word_set("agent_verbs")
+    return does and near_ones(mentions).isdisjoint(range(begins, named.lead))
 
 
 def _by_pronoun(words: Words, named: Named) -> str:

@@ -88,3 +88,26 @@ def test_an_age_beside_a_name(text: str, age: str) -> None:
 )
 def test_a_title_before_a_name_is_no_relative(text: str, relation: str) -> None:
     assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("yg jodohin tante Lilis", "recruiter", "Tante Lilis"),
+        ("cowoknya Ranggas, dia yg bawa", "recruiter", "Ranggas"),
+        ("pacarnya Hendrik, dia yang ngajak", "recruiter", "Hendrik"),
+        ("udah sebulan di rumah agen, ga dikasi sepeserpun", "recruiter", ""),
+        ("namanya inisial aja ya", "victim_name", ""),
+        ("yg jual cowoknya sendiri namanya Arifan, umurnya 22", "recruiter", "Arifan"),
+        ("tetangga saya namanya Ibu Saodah", "victim_sex", "perempuan"),
+        ("paman saya namanya Amaq Sahril, 41", "victim_sex", "laki-laki"),
+        ("dia cewek polos bgt", "victim_sex", "perempuan"),
+        ("berangkat sabtu lalu tgl 14 dengan bis malam", "departure", "2026-11-14"),
+        ("berangkat sabtu tgl 28", "departure", "2026-11-28"),
+        ("dia dijemput dan dibawa ke penampungan di depok tgl 16 november", "departure", "2026-11-16"),
+        ("dia sekarang di penampungan di depok tgl 16 november", "victim_now", "penampungan di depok"),
+        ("jiran saya ada pembantu rumah perempuan orang Lombok", "victim_now", ""),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
