@@ -100,6 +100,7 @@ def _is_silent(message: Message) -> bool:
     return reading.is_emergency and not any(signal.words for signal in reading.signals)
 
 
+@pytest.mark.slow
 def test_every_set_has_its_figures() -> None:
     named = {row.get("set") for row in figures()}
 
