@@ -29,11 +29,13 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
 
 def _agrees(words: Words, question_id: str, agreed: str, *, is_more: bool) -> bool:
     """Say whether the words begin with the choice and only urge after it."""
-    said = option_phrases(question_id)
+    said, known = option_phrases(question_id), agreeing_words()
+    # "kirim cepat pak saya takut"
+    urges = known.urging if known.sending.isdisjoint(words) else known.urging | known.fearing
     for end in range(len(words), 0, -1):
         head, urging = words[:end], without_fillers(words[end:])
         if _means(said.meaning(head), head, question_id) == agreed:
-            return (bool(urging) or is_more) and agreeing_words().urging.issuperset(urging)
+            return (bool(urging) or is_more) and urges.issuperset(urging)
     return False
 
 

@@ -338,7 +338,8 @@ def _add_spot(turn: Turning) -> None:
     if spot.casefold() in town.casefold():
         whole = town
     else:
-        whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{spot}, {town}"
+        bare = spot.removeprefix("di ") if town else spot
+        whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{bare}, {town}"
     turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
 
 

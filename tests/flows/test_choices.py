@@ -140,6 +140,7 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
     [
         "ya kirim cepet",
         "kirim cepat pak, saya takut",
+        "kirim aja saya takut",
         "iya kirim. suami saya bisa ditolong pak?",
         "ya kirim aja, dia mau dibawa malam ini",
         "send it now please",
