@@ -11,16 +11,18 @@ from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
 from flows.stopping import stop
-from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, keep_in_view, stranger_in
+from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, STRANGER, UNBEGUN, keep_in_view, stranger_in
 from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
-from flows.word_tables import courtesy_words
+from flows.word_tables import courtesy_words, plea_words, thanking_words
 from flows.worries import worry_in
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OF_THE_CASE = frozenset({"pay", "coming", "police", "leave", "photos"})  # "jadi bayar ndak ini" is of no fee of ours
 _TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
+_THANKFUL = "thanks"
+"""What is kept in view of somebody who only thanked or wanted nothing: `flows.strangers.STRANGER`."""
 _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
@@ -50,13 +52,15 @@ def calm(turn: Turning) -> bool | None:
         return _take_back(turn, turn.facts.open_ticket.code)
     if _wants_nothing(turn, saying) and not stranger_in(turn, saying):
         turn.say_and_rest("stop.nothing")
+        keep_in_view(turn, _THANKFUL)
         return False
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
         return _leave_check(turn, saying)
     if saying in _NO_REPORT and turn.conversation.flow == "report":
         return stop(turn)
-    if saying is Saying.THANKS and only_thanks(turn):
+    if (saying is Saying.THANKS and only_thanks(turn)) or _goes_on_after_thanks(turn):
         turn.say_and_rest("rest.thanks")
+        keep_in_view(turn, _THANKFUL)
         return False
     if turn.conversation.flow in _TOLD_IN and is_courtesy(turn.text):
         return _hear_courtesy(turn)
@@ -112,13 +116,24 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
 def only_thanks(turn: Turning) -> bool:
     """Say whether thanks end a talk in which nothing is being told: "makasih infonya kak"."""
     reading = turn.reading
-    tells = bool(reading.signals or reading.found) or reading.intent not in _NO_WISH
+    is_bare = frozenset(without_fillers(fold(turn.text))) <= thanking_words()  # "cuma mau bilang makasih"
+    tells = bool(reading.signals or reading.found) or not (is_bare or reading.intent in _NO_WISH)
     return (
         turn.conversation.flow in RESTFUL
         and not tells
         and "?" not in turn.text
         and len(turn.text.split()) <= _A_FAREWELL
         and not worry_in(turn.text)
+    )
+
+
+def _goes_on_after_thanks(turn: Turning) -> bool:
+    """Read "semoga sehat semua" and "disini ujan terus" of who began with thanks and tells nothing."""
+    words, reading = fold(turn.text[:200]), turn.reading
+    is_small = len(words) <= _A_FAREWELL and reading.intent in _NO_WISH and not reading.is_emergency
+    tells = bool(reading.signals or reading.found) or "?" in turn.text or not plea_words().isdisjoint(words)
+    return (
+        turn.conversation.value(STRANGER) == _THANKFUL and turn.conversation.flow in UNBEGUN and is_small and not tells
     )
 
 

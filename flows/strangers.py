@@ -39,7 +39,8 @@ def stranger_in(turn: Turning, saying: Saying | None) -> str:
         return PRESS
     if turn.conversation.flow in UNBEGUN and is_an_order(turn.text, turn.reading):
         return ORDERS
-    return turn.conversation.value(STRANGER) if _goes_on(turn) else ""
+    kept = turn.conversation.value(STRANGER)
+    return kept if kept in ANSWERS and _goes_on(turn) else ""
 
 
 def keep_in_view(turn: Turning, kind: str) -> None:

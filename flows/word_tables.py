@@ -315,6 +315,12 @@ def disturbing_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def thanking_words() -> frozenset[str]:
+    """Give the words of which a message consists that only thanks."""
+    return folded_set(written_words()["thanking"]["words"])
+
+
+@cache
 def human_words() -> tuple[frozenset[str], frozenset[str]]:
     """Give the words of speaking with somebody, and those of a human being."""
     table = written_words()["human"]

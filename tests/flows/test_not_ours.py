@@ -344,3 +344,23 @@ def test_small_talk_at_the_menu_begins_no_report() -> None:
     _tell(desk, "tes", "motor gw kena tilang kmrn padahal ga salah")
 
     assert desk.conversation.flow == "menu"
+
+
+@pytest.mark.parametrize(
+    "first", ["terima kasih banyak ya min", "cuma mau bilang makasih", "makasih kemarin sudah dibantu"]
+)
+def test_who_only_thanks_leaves_no_ticket_whatever_they_chat_about(first: str) -> None:
+    desk = PretendDesk()
+    for text in (first, "semoga sehat semua", "disini ujan terus dr pagi hehe"):
+        desk.hear(Said(text=text))
+    desk.wait(timedelta(minutes=45))
+
+    assert not desk.tickets
+
+
+def test_who_thanks_and_then_tells_is_heard() -> None:
+    desk = PretendDesk()
+    for text in ("cuma mau bilang makasih", "adik saya dikurung di kos di batam"):
+        desk.hear(Said(text=text))
+
+    assert desk.tickets
