@@ -64,15 +64,20 @@ def claim(  # noqa: PLR0913 - a claim names who, where, when and how many
     conn: Connection, cipher: Cipher, lane: str, *, owner: str, now: datetime, limit: int
 ) -> list[Claimed]:
     """Take up to `limit` due rows of a lane, most urgent first, each the first unsent of its ordering key."""
-    skip = "" if conn.dialect.name == "sqlite" else " FOR UPDATE SKIP LOCKED"
+    is_sqlite = conn.dialect.name == "sqlite"
+    skip = "" if is_sqlite else " FOR UPDATE SKIP LOCKED"
+    # PostgreSQL may run a bare subquery once for every row it is joined with, and then takes more than the limit;
+    # what fills an array is run once
+    chosen, ends = ("id IN (", ")") if is_sqlite else ("id = ANY(ARRAY(", "))")
     found = run(
         conn,
         # literals, not parameters, in the status tests: only then does SQLite see that the partial indexes fit
-        "UPDATE outbox SET status = 'claimed', lease_until = ?, owner = ?, attempts = attempts + 1 WHERE id IN ("  # noqa: S608 - our own words
-        "SELECT o.id FROM outbox o WHERE o.status = 'ready' AND o.lane = ? AND o.due_at <= ? AND NOT EXISTS ("
+        "UPDATE outbox SET status = 'claimed', lease_until = ?, owner = ?, attempts = attempts + 1 "  # noqa: S608 - our own words
+        f"WHERE {chosen}SELECT o.id FROM outbox o WHERE o.status = 'ready' AND o.lane = ? AND o.due_at <= ? "
+        "AND NOT EXISTS ("
         "SELECT 1 FROM outbox e WHERE e.ordering_key = o.ordering_key AND e.id < o.id "
         "AND e.status IN ('ready', 'claimed')) "
-        f"ORDER BY o.priority, o.due_at, o.id LIMIT ?{skip}) "
+        f"ORDER BY o.priority, o.due_at, o.id LIMIT ?{skip}{ends} "
         f"RETURNING priority, {_CLAIMED}",
         (to_micros(now + LEASE), owner, lane, to_micros(now), limit),
     ).all()

@@ -171,3 +171,16 @@ def test_two_workers_on_postgres_share_rows_without_sending_one_twice_or_out_of_
     for key in {key for key, _ in sent}:
         ids = [row_id for one, row_id in sent if one == key]
         assert ids == sorted(ids)
+
+
+def test_no_plan_of_postgres_claims_more_than_there_is_room_for(postgres_database: Database, cipher: Cipher) -> None:
+    """A bare subquery is run once for every row it is joined with, where the planner joins by a loop."""
+    with postgres_database.engine.begin() as conn:
+        for number in range(24):
+            promise(conn, cipher, f"c:{number}")
+    with postgres_database.engine.begin() as conn:
+        for way in ("hashjoin", "mergejoin", "hashagg", "sort", "material", "memoize", "indexscan", "bitmapscan"):
+            conn.execute(text(f"SET LOCAL enable_{way} = off"))
+        rows = outbox.claim(conn, cipher, "whatsapp", owner="w", now=NOW, limit=4)
+
+    assert len(rows) == 4
