@@ -196,8 +196,8 @@ def _only_worries(turn: Turning) -> bool:
 
 def _wants_a_human(turn: Turning) -> bool:
     """Read "kak sy mau bicara sama orang bukan mesin" in the middle of a report."""
-    words, (speaking, humans) = frozenset(fold(turn.text[:200])), human_words()
-    asks_for = turn.reading.intent is Intent.HUMAN and not (speaking.isdisjoint(words) or humans.isdisjoint(words))
+    words = frozenset(fold(turn.text[:200]))
+    asks_for = turn.reading.intent is Intent.HUMAN and not any(map(words.isdisjoint, human_words().values()))
     return asks_for and turn.conversation.flow in _WITH_A_CASE and not turn.reading.found and not turn.reading.signals
 
 

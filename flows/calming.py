@@ -100,7 +100,7 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
         if stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
-    elif topic := "" if worry_in(turn.text) in _OF_THE_CASE else asked_back(turn.text, turn.reading):
+    elif (topic := asked_back(turn.text, turn.reading)) and worry_in(turn.text) not in _OF_THE_CASE:
         if turn.conversation.flow == "report" and turn.wishes.contact.way:
             volunteer(turn)  # "chat aja ya. ada biaya gak?"
         turn.tell(f"asked_{topic}")

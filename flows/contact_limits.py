@@ -7,7 +7,7 @@ from flows.clauses import Clause
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words
-from flows.word_tables import contact_words
+from flows.word_tables import contact_verbs, contact_words
 
 _COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit come"))
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
@@ -40,10 +40,9 @@ def refuses_a_visit(words: Words) -> bool:
 def spares_a_number(clauses: Sequence[Clause]) -> bool:
     """Say whether the one number of a message must not be called: "jgn telpon nomor yg dipakai yuli 0822 ..."."""
     known = contact_words()
-    ways = known.reaching | known.calling | known.writing
     numbered = [clause.words for clause in clauses if clause.has_number]
     return len(numbered) == 1 and any(
-        word in ways and not known.refusals.isdisjoint(numbered[0][max(0, at - 2) : at])
+        word in contact_verbs() and not known.refusals.isdisjoint(numbered[0][max(0, at - 2) : at])
         for at, word in enumerate(numbered[0])
     )
 
@@ -59,8 +58,9 @@ def _refuses(words: Words, what: frozenset[str]) -> bool:
 def _spares_somebody(words: Words) -> bool:
     """Read "jangan telpon anak saya ya, nanti ketauan"."""
     known = contact_words()
-    ways = known.reaching | known.calling | known.writing
-    at = next((at for at, word in enumerate(words) if word in ways and words[max(0, at - 1) : at] != ()), None)
+    at = next(
+        (at for at, word in enumerate(words) if word in contact_verbs() and words[max(0, at - 1) : at] != ()), None
+    )
     if at is None or words[at - 1] not in known.refusals or any(map(is_somebody, words[: at - 1])):
         return False
     return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR]))
@@ -68,8 +68,8 @@ def _spares_somebody(words: Words) -> bool:
 
 def _names_whom_to_reach(clause: Clause) -> bool:
     """Read "hub kakak sy aja fitri di dompu 0823 ...", whose number is not the writer's."""
-    known, words = contact_words(), clause.words
-    at = next((at for at, word in enumerate(words) if word in known.reaching | known.calling | known.writing), None)
+    words = clause.words
+    at = next((at for at, word in enumerate(words) if word in contact_verbs()), None)
     if at is None or not clause.has_number or not _WITHOUT.isdisjoint(words[: at + 1]):
         return False
     return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR])) and not any(map(is_somebody, words[:at]))

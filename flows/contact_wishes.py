@@ -11,7 +11,7 @@ from flows.contact_limits import limits_in, refuses_a_visit
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
-from flows.word_tables import ContactWords, contact_words
+from flows.word_tables import ContactWords, contact_verbs, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
@@ -363,5 +363,4 @@ def _says_this_number(words: Words) -> bool:
 
 @cache
 def _ways() -> frozenset[str]:
-    ways = contact_words()
-    return ways.writing | ways.calling | ways.reaching | {"melalui", "through"}
+    return contact_verbs() | {"melalui", "through"}

@@ -130,14 +130,14 @@ def _asks_to_forget(turn: Turning) -> bool:
 
 def _is_disturbed(turn: Turning) -> bool:
     """Read "suami sudah datang nanti lagi" and "bos masuk": whoever writes must stop at once."""
-    words, (persons, coming, soon) = fold(turn.text[:80]), disturbing_words()
+    words, known = fold(turn.text[:80]), disturbing_words()
     if turn.conversation.flow != "report" or len(words) > _A_SHORT_ANSWER or turn.reading.found.keys() - _OF_WHO_COMES:
         return False
-    comes = next((at for at, word in enumerate(words) if word in coming), None)
+    comes = next((at for at, word in enumerate(words) if word in known["coming"]), None)
     return (
         comes is not None
-        and not persons.isdisjoint(words[:comes])
-        and (len(words) == _TWO or not soon.isdisjoint(words))
+        and not known["persons"].isdisjoint(words[:comes])
+        and (len(words) == _TWO or not known["soon"].isdisjoint(words))
     )
 
 

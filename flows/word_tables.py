@@ -280,6 +280,13 @@ class NameWords:
 
 
 @cache
+def contact_verbs() -> frozenset[str]:
+    """Give the words of writing to somebody, calling them and reaching them."""
+    ways = contact_words()
+    return ways.writing | ways.calling | ways.reaching
+
+
+@cache
 def name_words() -> NameWords:
     """Give the words by which writers say whether they may be named."""
     return _sets_of(NameWords, "name_wish")
@@ -304,14 +311,13 @@ def asked_back_words() -> Mapping[str, frozenset[str]]:
 
     Those of `<topic>_alone` count where little else stands, those of `<topic>_if` beside one of `<topic>_with`.
     """
-    return {part: folded_set(words) for part, words in written_words()["asked_back"].items()}
+    return _parts_of("asked_back")
 
 
 @cache
-def disturbing_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Give the words of who may not read along, of coming, and of its being now or soon."""
-    table = written_words()["disturbing"]
-    return folded_set(table["persons"]), folded_set(table["coming"]), folded_set(table["soon"])
+def disturbing_words() -> Mapping[str, frozenset[str]]:
+    """Give the words of `persons` who may not read along, of `coming`, and of its being now or `soon`."""
+    return _parts_of("disturbing")
 
 
 @cache
@@ -321,16 +327,15 @@ def thanking_words() -> frozenset[str]:
 
 
 @cache
-def human_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words of speaking with somebody, and those of a human being."""
-    table = written_words()["human"]
-    return folded_set(table["speaking"]), folded_set(table["humans"])
+def human_words() -> Mapping[str, frozenset[str]]:
+    """Give the words of `speaking` with somebody, and those of `humans`."""
+    return _parts_of("human")
 
 
 @cache
 def worry_words() -> Mapping[str, frozenset[str]]:
     """Give the words by which people ask about their own case, by what they are of."""
-    return {part: folded_set(words) for part, words in written_words()["worry"].items()}
+    return _parts_of("worry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +356,12 @@ def agreeing_words() -> AgreeingWords:
 
 def _sets_of(kind: Callable[..., T], table: str) -> T:
     """Give a table of words as `kind`, whose fields are the table's lines."""
-    return kind(**{part: folded_set(words) for part, words in written_words()[table].items()})
+    return kind(**_parts_of(table))
+
+
+def _parts_of(table: str) -> Mapping[str, frozenset[str]]:
+    """Give the lines of a table by their names."""
+    return {part: folded_set(words) for part, words in written_words()[table].items()}
 
 
 def folded_set(words: str) -> frozenset[str]:

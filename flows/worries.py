@@ -5,8 +5,8 @@ Each is answered in a line before the next question; what else stands in the mes
 
 import itertools
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from flows import questions as q
 from flows.contact_others import is_somebody
@@ -27,17 +27,27 @@ _TAGS = ((_NOT,), ("apa",))
 _OPENINGS = (("apa",), ("what",))
 
 
+class _Sentence(NamedTuple):
+    """A sentence of a message, and whether it ends with a question mark."""
+
+    words: Words
+    is_marked: bool
+
+
+_Test = Callable[[_Sentence], bool]
+
+
 def worry_in(text: str) -> str:
-    """Give what a message asks or begs of the case, "" for nothing; the names are those of `_worries`."""
+    """Give what a message asks or begs of the case, "" for nothing; the names are those of `_WORRIES`."""
     asked = [worry for part in _SENTENCE.findall(text[:_A_MESSAGE]) if (worry := _worry_of(part))]
     return asked[-1] if asked else ""
 
 
-def _worry_of(sentence: str) -> str:
-    words = fold(sentence)
-    if not words or len(words) > _LONGEST:
+def _worry_of(written: str) -> str:
+    sentence = _Sentence(fold(written), "?" in written)
+    if not 0 < len(sentence.words) <= _LONGEST:
         return ""
-    return next((worry for worry, holds in _worries().items() if holds(words, "?" in sentence)), "")
+    return next((worry for worry, is_meant in _WORRIES.items() if is_meant(sentence)), "")
 
 
 def answer_worry(turn: Turning) -> str:
@@ -53,108 +63,107 @@ def answer_worry(turn: Turning) -> str:
     return worry
 
 
-@cache
-def _worries() -> dict[str, Callable[[Words, bool], bool]]:
-    return {
-        "hush": _begs_silence,
-        "photos": _fears_for_photos,
-        "visa": lambda words, mark: _holds("visa", words) and _holds("visa_with", words) and _asks(words, mark=mark),
-        "number": lambda words, mark: _holds("the_number", words) and _holds("whom", words) and _asks(words, mark=mark),
-        "evidence": lambda words, mark: (
-            _holds("erase", words) and _holds("erase_with", words) and _asks(words, mark=mark)
-        ),
-        "papers": lambda words, mark: (
-            _holds("papers", words) and _holds("papers_back", words) and _asks(words, mark=mark)
-        ),
-        "embassy": lambda words, mark: _holds("embassy", words) and _asks(words, mark=mark),
-        "jail": lambda words, mark: _holds("jail", words) and _asks_of_oneself(words, mark=mark),
-        "marriage": lambda words, mark: (
-            _holds("marriage", words) and _holds("marriage_with", words) and _asks(words, mark=mark)
-        ),
-        "coming": lambda words, mark: _holds("officers", words) and _holds("come", words) and _asks(words, mark=mark),
-        "police": _asks_whom_to_call,
-        "pay": lambda words, mark: _holds("pay", words) and _asks_leave(words, "pay", mark=mark),
-        "leave": lambda words, mark: _holds("leave", words) and _asks_leave(words, "leave", mark=mark),
-        "fake": lambda words, mark: _holds("fake", words) and _asks(words, mark=mark),
-        "do": _asks_what_to_do,
-        "unheard": lambda words, _: (
-            (_holds("unheard", words) and _holds("unheard_with", words))
-            or (_holds("questions", words) and _holds("unanswered", words))
-        ),
-        "fate": lambda words, mark: _holds("fate", words) and _asks(words, mark=mark),
-    }
-
-
 def _holds(table: str, words: Words) -> bool:
     return not worry_words()[table].isdisjoint(words)
 
 
-def _asks(words: Words, *, mark: bool) -> bool:
+def _asks(said: _Sentence) -> bool:
     """Tell "cucu sy masih idup kah", "dicari ndak pak" and "kapan dijemput" from what is told or not known."""
-    if mark or _UNKNOWN in itertools.pairwise(words):
-        return mark
-    known = worry_words()
-    said = tuple(word for word in words if word not in known["idle"])
-    begins = tuple(word for word in said if word not in known["leads"])[:1]
+    words, known = said.words, worry_words()
+    if said.is_marked or _UNKNOWN in itertools.pairwise(words):
+        return said.is_marked
+    told = tuple(word for word in words if word not in known["idle"])
+    begins = tuple(word for word in told if word not in known["leads"])[:1]
     tagging = known["may"] | known["leave"] | known["pay"] | known["come"] | known["jail"]
-    is_tagged = said[-1:] in _TAGS or any(
+    is_tagged = told[-1:] in _TAGS or any(
         (word == _NOT and before in tagging) or (before, word) in _OR_NOT for before, word in itertools.pairwise(words)
     )
-    return is_tagged or begins in _OPENINGS or not known["asking"].isdisjoint(words)
+    return is_tagged or begins in _OPENINGS or _holds("asking", words)
 
 
-def _asks_of_oneself(words: Words, *, mark: bool) -> bool:
-    """Tell "sy bisa di penjara ga" from "cucu sy ditangkap polisi kah", of whom nobody knows anything."""
-    return _asks(words, mark=mark) and not any(map(is_somebody, words))
+def _asked_with(*tables: str) -> _Test:
+    """Test for a question that holds a word of each of these tables."""
+    return lambda said: all(_holds(table, said.words) for table in tables) and _asks(said)
 
 
-def _asks_leave(words: Words, what: str, *, mark: bool) -> bool:
-    """Tell "boleh bayar tebusan atau jangan dulu", "jadi berangkat ga ya" from "disuruh bayar berapa?"."""
-    known = worry_words()
+def _asked_leave(what: str) -> _Test:
+    """Test for "boleh bayar tebusan atau jangan dulu", "jadi berangkat ga ya", not "disuruh bayar berapa?"."""
+    return lambda said: _holds(what, said.words) and _asks_leave(said, what)
+
+
+def _asks_leave(said: _Sentence, what: str) -> bool:
+    words, known = said.words, worry_words()
     at = next(at for at, word in enumerate(words) if word in known[what])
-    near = words[max(0, at - _NEAR) : at + _NEAR]
     is_tagged = words[at + 1 : at + 2] == (_NOT,)  # "bayar ndak ini"
-    return (
-        (is_tagged or not known["may"].isdisjoint(near))
-        and known["elsewhere"].isdisjoint(words)
-        and _asks(words, mark=mark)
-    )
+    is_of_leave = is_tagged or _holds("may", words[max(0, at - _NEAR) : at + _NEAR])
+    return is_of_leave and not _holds("elsewhere", words) and _asks(said)
 
 
-def _asks_what_to_do(words: Words, _mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
+def _asks_of_oneself(said: _Sentence) -> bool:
+    """Tell "sy bisa di penjara ga" from "cucu sy ditangkap polisi kah", of whom nobody knows anything."""
+    return _holds("jail", said.words) and _asks(said) and not any(map(is_somebody, said.words))
+
+
+def _asks_what_to_do(said: _Sentence) -> bool:
     """Read "aku harus gimana", "sy harus ngapain pak", "terus gimana ini", not "gimana prosesnya"."""
-    known = worry_words()
-    if known["how"].isdisjoint(words):
+    words, known = said.words, worry_words()
+    if not _holds("how", words):
         return False
-    if not known["must"].isdisjoint(words) and not any(map(is_somebody, words)):
+    if _holds("must", words) and not any(map(is_somebody, words)):
         return True
     rest = [word for word in words if word not in known["how"] | known["idle"] | known["leads"]]
     return not rest and 1 < len(words) <= _A_SHORT_CRY
 
 
-def _asks_whom_to_call(words: Words, mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
+def _asks_whom_to_call(said: _Sentence) -> bool:
     """Read "should i call 999?" and "saya harus telpon siapa", not "dia telpon polisi"."""
-    known = worry_words()
+    words, known = said.words, worry_words()
     at = next((at for at, word in enumerate(words) if word in known["call"]), None)
-    if at is None or known["must"].union(known["may"]).isdisjoint(words):
+    if at is None or not (_holds("must", words) or _holds("may", words)):
         return False
     after = words[at + 1 : at + 1 + _NEAR]
-    is_whom = not known["whom"].isdisjoint(after)
-    return is_whom or (not known["emergency_numbers"].isdisjoint(after) and _asks(words, mark=mark))
+    return _holds("whom", after) or (_holds("emergency_numbers", after) and _asks(said))
 
 
-def _fears_for_photos(words: Words, mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
-    known = worry_words()
-    shown = not known["photos"].isdisjoint(words) and not known["photos_with"].isdisjoint(words)
-    return shown and (not known["threats"].isdisjoint(words) or _asks(words, mark=mark))
+def _fears_for_photos(said: _Sentence) -> bool:
+    is_of_photos = _holds("photos", said.words) and _holds("photos_with", said.words)
+    return is_of_photos and (_holds("threats", said.words) or _asks(said))
 
 
-def _begs_silence(words: Words, mark: bool) -> bool:  # noqa: FBT001 - one of a table of tests
+def _is_unheard(said: _Sentence) -> bool:
+    """Read "kok ga dijawab" and "pertanyaan saya blm dijawab", not "calonya ga jawab telepon"."""
+    words = said.words
+    complains = _holds("unheard", words) and _holds("unheard_with", words)
+    return complains or (_holds("questions", words) and _holds("unanswered", words))
+
+
+def _begs_silence(said: _Sentence) -> bool:
     """Read "jgn kasih tau istri sy ya" and "jgn sampe hj mariani tau", not "dia bilang jgn kasih tau siapa2"."""
-    known = worry_words()
+    words, known = said.words, worry_words()
     begged = (at for at, word in enumerate(words) if word in known["never"])
-    return not mark and any(
-        known["said"].isdisjoint(words[max(0, at - _NEAR) : at])
-        and not known["knowing"].isdisjoint(words[at + 1 : at + 2 + _NEAR])
+    return not said.is_marked and any(
+        not _holds("said", words[max(0, at - _NEAR) : at]) and _holds("knowing", words[at + 1 : at + 2 + _NEAR])
         for at in begged
     )
+
+
+# the first that holds is answered; the texts stand under worry_<name>
+_WORRIES: Mapping[str, _Test] = {
+    "hush": _begs_silence,
+    "photos": _fears_for_photos,
+    "visa": _asked_with("visa", "visa_with"),
+    "number": _asked_with("the_number", "whom"),
+    "evidence": _asked_with("erase", "erase_with"),
+    "papers": _asked_with("papers", "papers_back"),
+    "embassy": _asked_with("embassy"),
+    "jail": _asks_of_oneself,
+    "marriage": _asked_with("marriage", "marriage_with"),
+    "coming": _asked_with("officers", "come"),
+    "police": _asks_whom_to_call,
+    "pay": _asked_leave("pay"),
+    "leave": _asked_leave("leave"),
+    "fake": _asked_with("fake"),
+    "do": _asks_what_to_do,
+    "unheard": _is_unheard,
+    "fate": _asked_with("fate"),
+}
