@@ -22,10 +22,7 @@ _OFFERERS = ("company", q.RECRUITER.id)
 
 def turns_into_a_check(turn: Turning) -> bool:
     """Let "izinnya masih hidup ndak?" make a check of a report in which nothing is done to anybody."""
-    told = turn.conversation
-    is_asked = turn.reading.intent is Intent.CHECK_RECRUITER and asks(turn.text)
-    is_asked = is_asked and not told.value("ticket") and not STANDING.isdisjoint(fold(turn.text[:200]))
-    if not (is_asked and not _tells_of_harm(turn)) and not _only_wants_a_check(turn):
+    if not _asks_of_the_licence(turn) and not _only_wants_a_check(turn):
         return False
     volunteer(turn)
     name = next((turn.conversation.value(key) for key in _OFFERERS if turn.conversation.knows(key)), "")
@@ -34,6 +31,12 @@ def turns_into_a_check(turn: Turning) -> bool:
     known = {key: answer for key, answer in turn.conversation.answers.items() if key not in _OF_THE_REPORT}
     turn.begin("check", {**known, q.CHECK_NAME.id: Answer(name, Origin.ASKED, turn.text[:200])})
     return True
+
+
+def _asks_of_the_licence(turn: Turning) -> bool:
+    is_asked = turn.reading.intent is Intent.CHECK_RECRUITER and asks(turn.text)
+    is_of_it = is_asked and not STANDING.isdisjoint(fold(turn.text[:200]))
+    return is_of_it and not turn.conversation.value("ticket") and not _tells_of_harm(turn)
 
 
 def _only_wants_a_check(turn: Turning) -> bool:

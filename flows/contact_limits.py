@@ -32,6 +32,13 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
     )
 
 
+def with_limit(known: str, limit: str) -> str:
+    """Give the hours known with one limit more, "siang; jgn datang ke rumah"; "any" gives way."""
+    if known in {"", "any"}:
+        return limit
+    return known if limit in known else f"{known}; {limit}"
+
+
 def refuses_a_visit(words: Words) -> bool:
     """Tell "jgn datang ke rumah" from "dia jarang datang"."""
     return _refuses(words, _COMING)

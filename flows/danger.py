@@ -6,7 +6,7 @@ from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
-from flows.report import NO_CALLS
+from flows.report import NO_CALLS, is_victim
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
 
@@ -38,7 +38,7 @@ def _what_to_do(turn: Turning) -> str:
     signs = {name for name, _ in signs_of(turn.conversation)}
     found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
-    is_own = named in {"", "self"} or turn.conversation.value("victim") == "self"
+    is_own = named in {"", "self"} or is_victim(turn.conversation)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
     if "abroad" in signs and "departing_soon" not in signs:
@@ -50,7 +50,7 @@ def _what_is_said_again(turn: Turning) -> str:
     """Name the words for danger that was told before: no call is advised to who hides, no 110 to who is abroad."""
     told = turn.conversation
     signs = {name for name, _ in signs_of(told)}
-    if told.value("victim") != "self":
+    if not is_victim(told):
         return "noted"
     if "hiding" in signs or told.knows(NO_CALLS):
         return "noted_quiet"

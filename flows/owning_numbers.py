@@ -3,11 +3,12 @@
 import re
 
 from flows import questions as q
+from flows.contact_limits import with_limit
 from flows.contact_others import is_somebody
 from flows.conversation import Answer, Origin
+from flows.correcting import Correction, put_right
 from flows.folding import fold
 from flows.phrases import Words
-from flows.texts import say
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.word_tables import contact_words
@@ -49,11 +50,9 @@ def _take_from_the_writer(turn: Turning, owner: str, words: Words) -> None:
     if relation and not frozenset(relation).isdisjoint(words):
         turn.conversation = told.without({q.CONTACT_PHONE.id, q.SUMMARY.id})
         turn.answer({_VICTIMS_PHONE: number._replace(origin=Origin.CORRECTED, words=turn.text[:80])})
-        turn.tell("noted")
-        return
-    before = told.value(q.CONTACT_WHEN.id)
-    when = f"{before}; nomor {owner}" if before not in {"", "any"} else f"nomor {owner}"
-    turn.answer({q.CONTACT_WHEN.id: Answer(when, Origin.CORRECTED, turn.text[:80])})
+    else:
+        when = with_limit(told.value(q.CONTACT_WHEN.id), f"nomor {owner}")
+        turn.answer({q.CONTACT_WHEN.id: Answer(when, Origin.CORRECTED, turn.text[:80])})
     turn.tell("noted")
 
 
@@ -62,10 +61,9 @@ def _name_its_owner(turn: Turning, owner: str) -> bool:
     before = turn.conversation.value(q.RECRUITER.id)
     if found is None or found.value == before:
         return False
-    turn.answer({q.RECRUITER.id: Answer(found.value, Origin.CORRECTED, turn.text[:200], before)})
-    label = say("line.recruiter", turn.conversation.language)
     if before:
-        turn.tell("corrected", label=label, new=found.value, old=before)
-    else:
-        turn.tell("noted")
+        put_right(turn, [Correction(q.RECRUITER.id, before, found.value)])
+        return True
+    turn.answer({q.RECRUITER.id: Answer(found.value, Origin.CORRECTED, turn.text[:200])})
+    turn.tell("noted")
     return True

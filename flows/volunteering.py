@@ -3,6 +3,7 @@
 import itertools
 
 from flows import questions as q
+from flows.contact_limits import with_limit
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
@@ -319,8 +320,7 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
     if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
         wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
     if wish.when and but != q.CONTACT_WHEN.id:
-        known = told.value(q.CONTACT_WHEN.id)
-        when = wish.when if known in {"", "any"} else known if wish.when in known else f"{known}; {wish.when}"
+        when = with_limit(told.value(q.CONTACT_WHEN.id), wish.when)
         wished[q.CONTACT_WHEN.id] = Answer(when, Origin.VOLUNTEERED, turn.text[:80])
     return wished
 
