@@ -158,17 +158,20 @@ def _may_be_watched(told: Conversation) -> bool:
 
 
 def _ask_for_leave(ask: Ask) -> Answer:
-    if ask.conversation.knows(NO_CALLS):
-        return ask(q.CONTACT, choices=("chat", "no"), variant="no_calls")
-    return ask(q.CONTACT)
+    choices, variant = _ways_offered(ask)
+    return ask(q.CONTACT, choices=choices, variant=variant)
+
+
+def _ways_offered(ask: Ask) -> tuple[tuple[str, ...], str]:
+    """Give the ways of contact to choose from, and the wording: who refused calls is offered none."""
+    return (("chat", "no"), "no_calls") if ask.conversation.knows(NO_CALLS) else (q.CONTACT.choices, "")
 
 
 def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
-            if question is q.CONTACT:
-                _ask_for_leave(ask)
-            raise NotYetAnswered(question, question.choices, "", {})
+            choices, variant = _ways_offered(ask) if question is q.CONTACT else (question.choices, "")
+            raise NotYetAnswered(question, choices, variant, {})
 
 
 def _ask_who_exactly(ask: Ask, victim: Answer, *, is_urgent: bool) -> None:

@@ -47,3 +47,19 @@ def test_who_reported_is_not_told_beside_a_choice_either() -> None:
     reply = desk.hear(Said(text="aman. sy cuma mau tau siapa yg lapor")).replies[0].text
 
     assert "Saya tidak bisa memberi tahu" in reply
+
+
+def test_who_refused_calls_is_offered_none_at_the_end_either() -> None:
+    desk = _told(
+        "adik saya dikurung di kos di batam, dipukul",
+        "ga tau",
+        "jgn telpon ya bahaya",
+        "yg bawa dia pak Sukri",
+        "uda bayar 5 juta ke sukri",
+        "paspornya ditahan",
+        "dia 23 tahun",
+        "tanpa nama",
+    )
+    asked = desk.hear(Said(text="benar")).replies[-1]
+
+    assert [option.id for option in asked.options] == ["chat", "no"]
