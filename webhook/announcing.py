@@ -1,16 +1,20 @@
 """What the start says: where it listens, the first officer's code, and plainly what is not connected."""
 
+from collections.abc import Collection
+
 from bot.officers import OneTimeCode
 from flows.matching import Edition
 from webhook.settings import Settings
 
 
-def announcement(settings: Settings, face: str, first: OneTimeCode | None, held: Edition | None = None) -> list[str]:
+def announcement(
+    settings: Settings, faces: Collection[str], first: OneTimeCode | None, held: Edition | None = None
+) -> list[str]:
     """Give the lines that a newcomer reads when the hotline is up; `held` is the list that checks answer from."""
     lines = ["", "The hotline is up. Stop it with Ctrl-C.", ""]
-    if face in {"public", "both"}:
+    if "public" in faces:
         lines.append(f"  Citizen chat   {settings.address}")
-    if face in {"desk", "both"}:
+    if "desk" in faces:
         lines.append(f"  Duty desk      {desk_address(settings)}")
         if first:
             lines.append(f"  First sign-in  {desk_address(settings)}/first  with this one-time code, good for a day:")

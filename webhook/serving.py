@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Awaitable, Callable, Iterator
+import socket
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import uvicorn
@@ -17,11 +18,10 @@ _STOP_WITHIN_S = 8
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """An app and where it listens."""
+    """An app and the open ports on which it answers."""
 
     app: ASGIApp
-    host: str
-    port: int
+    ports: Sequence[socket.socket]
 
 
 class _Server(uvicorn.Server):
@@ -48,8 +48,8 @@ async def serve_faces(
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     running = [
-        asyncio.create_task(server.serve(), name=f"face :{face.port}")
-        for server, face in zip(servers, faces, strict=True)
+        asyncio.create_task(server.serve(sockets=list(face.ports)), name=f"face {number}")
+        for number, (server, face) in enumerate(zip(servers, faces, strict=True))
     ]
     try:
         await _all_started(servers, running)
@@ -76,15 +76,13 @@ async def _all_started(servers: list[_Server], running: list[asyncio.Task[None]]
         for task in running:
             if task.done():
                 task.result()
-                raise SystemExit(1)  # uvicorn has said why, for example that the port is taken
+                raise SystemExit(1)  # uvicorn has said why
         await asyncio.sleep(0.01)
 
 
 def _config(face: Face) -> uvicorn.Config:
     return uvicorn.Config(
         face.app,
-        host=face.host,
-        port=face.port,
         log_config=None,
         log_level="warning",
         lifespan="auto",

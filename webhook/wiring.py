@@ -1,9 +1,11 @@
 """Puts the parts together: settings in, a hotline and its two faces out. The only place that knows them all."""
 
-from collections.abc import Sequence
+import socket
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from bot.desk import Desk
 from bot.desk_door import Door
@@ -83,9 +85,12 @@ def parts_of(settings: Settings, storage: Storage, connected: Sequence[Connected
 
 
 def faces_of(
-    settings: Settings, hotline: Hotline, face: str = "both", connected: Sequence[Connected] = ()
+    settings: Settings,
+    hotline: Hotline,
+    ports: Mapping[str, Sequence[socket.socket]],
+    connected: Sequence[Connected] = (),
 ) -> list[Face]:
-    """Build the faces that are wanted: "public", "desk" or "both"."""
+    """Build the faces whose ports are open."""
 
     def add_webhooks(app: FastAPI) -> None:
         for one in connected:
@@ -118,8 +123,5 @@ def faces_of(
             refresh_registry=hotline.registry.refresh,
         ),
     )
-    wanted = {
-        "public": [Face(public, "0.0.0.0", settings.public_port)],  # noqa: S104 - citizens come from everywhere
-        "desk": [Face(desk, settings.desk_host, settings.desk_port)],
-    }
-    return [one for name, some in wanted.items() if face in {name, "both"} for one in some]
+    apps: dict[str, ASGIApp] = {"public": public, "desk": desk}
+    return [Face(apps[name], opened) for name, opened in ports.items()]

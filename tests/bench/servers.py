@@ -6,6 +6,7 @@ for it; the inline floor commits in the event loop itself, where every other req
 """
 
 import asyncio
+import socket
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping
@@ -88,9 +89,11 @@ async def _serve(what: str, port: int, folder: Path) -> None:
         app = create_public_app(
             _FLOORS[what](folder), base_url=base_url, greeting=lambda _: greeting(Language.INDONESIAN)
         )
-        await serve_faces([Face(app, "127.0.0.1", port)], on_ready=_ready, before_stop=lambda: None)
+        ports = [socket.create_server(("127.0.0.1", port), backlog=2048)]
+        await serve_faces([Face(app, ports)], on_ready=_ready, before_stop=lambda: None)
         return
     from bot.hotline import Hotline
+    from webhook.listening import open_ports
     from webhook.settings import read_settings
     from webhook.wiring import faces_of, open_storage, parts_of
 
@@ -98,7 +101,8 @@ async def _serve(what: str, port: int, folder: Path) -> None:
     hotline = Hotline(parts_of(settings, open_storage(settings)))
     await hotline.start()
     try:
-        await serve_faces(faces_of(settings, hotline, "public"), on_ready=_ready, before_stop=hotline.bell.close)
+        faces = faces_of(settings, hotline, open_ports(settings, "public"))
+        await serve_faces(faces, on_ready=_ready, before_stop=hotline.bell.close)
     finally:
         await hotline.stop()
 

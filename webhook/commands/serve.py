@@ -1,6 +1,8 @@
 """`tppo serve`: start the hotline, citizen chat and duty desk in one process."""
 
+import socket
 import sys
+from collections.abc import Mapping, Sequence
 
 import click
 import uvloop
@@ -14,6 +16,7 @@ from storage.cipher import Cipher
 from storage.errors import NeedsOperator
 from webhook.announcing import announcement
 from webhook.connecting import all_running
+from webhook.listening import CannotListen, open_ports
 from webhook.quiet_logs import set_up_logging
 from webhook.serving import serve_faces
 from webhook.settings import Settings, SettingsError, read_settings
@@ -35,13 +38,14 @@ def serve(face: str) -> None:
     set_up_logging()
     try:
         settings = read_settings()
+        ports = open_ports(settings, face)
         storage = open_storage(settings)
-    except (SettingsError, NeedsOperator) as error:
+    except (SettingsError, CannotListen, NeedsOperator) as error:
         raise click.ClickException(str(error)) from None
-    uvloop.run(_serve(settings, storage, face))
+    uvloop.run(_serve(settings, storage, ports))
 
 
-async def _serve(settings: Settings, storage: Storage, face: str) -> None:
+async def _serve(settings: Settings, storage: Storage, ports: Mapping[str, Sequence[socket.socket]]) -> None:
     connected = connected_of(settings)
     hotline = Hotline(parts_of(settings, storage, connected))
     await hotline.start()
@@ -50,11 +54,11 @@ async def _serve(settings: Settings, storage: Storage, face: str) -> None:
 
         async def ready() -> None:
             held = hotline.registry.current
-            click.echo("\n".join(announcement(settings, face, first, held.edition if held else None)))
+            click.echo("\n".join(announcement(settings, set(ports), first, held.edition if held else None)))
             sys.stdout.flush()
 
-        async with all_running(connected if face != "desk" else [], hotline):
-            faces = faces_of(settings, hotline, face, connected)
+        async with all_running(connected if "public" in ports else [], hotline):
+            faces = faces_of(settings, hotline, ports, connected)
             await serve_faces(faces, on_ready=ready, before_stop=hotline.bell.close)
     finally:
         await hotline.stop()
