@@ -3,7 +3,7 @@
 `data_dir` is an empty deployment folder, `clock` a clock that stands still until told otherwise, `cipher` seals with
 keys of that folder. `database` gives the test twice, on SQLite and on PostgreSQL, each time with empty tables;
 `sqlite_database` and `postgres_database` give one of them. `postgres_url` is the address of an empty database for
-tests that start processes of their own.
+tests that start processes of their own. Whatever needs the server counts as slow: the fast part holds SQLite alone.
 """
 
 import os
@@ -20,6 +20,14 @@ from storage.cipher import Cipher
 from storage.database import FILE, Database, open_database
 from storage.keys import load_keys
 from storage.migrate import METADATA, upgrade
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the PostgreSQL server to the slow part, before `-m` chooses."""
+    for item in items:
+        if _postgres_server.__name__ in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 class FrozenClock:
@@ -131,7 +139,7 @@ def postgres_database(data_dir: Path, postgres_url: str) -> Iterator[Database]:
     database.close()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def database(request: pytest.FixtureRequest) -> Database:
     """Each of the two databases in turn."""
     chosen: Database = request.getfixturevalue(f"{request.param}_database")

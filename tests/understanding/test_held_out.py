@@ -62,6 +62,7 @@ def test_strangers_scary_words_without_danger_call_nobody(name: str) -> None:
     assert got["scary_called_emergency"] <= (0.11 if name == "stranger_zb" else 0.1) * got["scary_but_harmless"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(SETS) - HELD_OUT))
 def test_what_was_learned_stays_known(name: str) -> None:
     got = score(SETS[name])
