@@ -96,3 +96,22 @@ def test_a_question_is_normal() -> None:
 
 def test_a_denied_country_is_not_the_destination() -> None:
     assert read("bukan Malaysia tapi Kamboja").found["destination"].value == "Kamboja"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "darurat darurat tolong sambungkan petugas skrg juga!!!",
+        "darurat pak tolong hubungi saya",
+        "emergency, hubungkan saya sama petugas cepat",
+    ],
+)
+def test_an_alarm_beside_a_wish_for_an_officer_is_a_call_for_help(text: str) -> None:
+    assert read(text).urgency is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text", ["tolong sambungkan petugas", "bukan darurat, cuma mau ngobrol sama petugas", "kalau darurat hubungi siapa"]
+)
+def test_a_wish_for_an_officer_alone_is_none(text: str) -> None:
+    assert read(text).urgency is not Urgency.EMERGENCY
