@@ -1,13 +1,15 @@
-"""A yes to a last step with more behind it: "ya benar cepet", "kirim. suami saya bisa ditolong pak?"."""
+"""A yes to a last step with more beside it: "ya benar cepet", "yaudah kirim aja dah cape gw"."""
 
 import re
 from collections.abc import Sequence
 
 from flows.folding import fold
+from flows.name_wishes import name_wish
 from flows.phrases import Words, option_phrases, without_fillers
-from flows.word_tables import agreeing_words
+from flows.word_tables import agreeing_words, worry_words
 
 _STOP = re.compile(r"[.,;!\n]+")
+_BUT = re.compile(r"[\s,]+(?:tapi|tetapi|tp|tpi|but)\s+", re.IGNORECASE)
 _LONGEST = 20  # words; a longer text tells a story of its own
 _AGREED = ("right", "yes")
 
@@ -15,16 +17,46 @@ _AGREED = ("right", "yes")
 def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
     """Give the choice by which a longer answer agrees to a last step, "" where it does not.
 
-    The first clause says so and at most urges beside it; nothing behind it hesitates, refuses or puts right.
+    The first clause says so and at most urges beside it, or bids to send; nothing behind it hesitates, refuses or puts
+    right. Only what is asked for the writer's own sake may be added: "kirim tapi nama saya jangan".
     """
-    first, *rest = [words for piece in _STOP.split(text) if (words := fold(piece))] or [()]
+    head, *added = _BUT.split(text, maxsplit=1)
+    if added and _protects_the_writer(added[0]):
+        text = head
+    pieces = [piece for piece in _STOP.split(text) if fold(piece)] or [""]
+    first, *rest = map(fold, pieces)
     behind, known = frozenset(word for words in rest for word in words), agreeing_words()
     # "kirim cepat, saya takut" wants it sent; after a bare "ya" fear may be a doubt
     doubts = known.hesitating if known.sending.isdisjoint(first) else known.hesitating - known.fearing
+    is_bidden = "?" not in pieces[0] and _bids_to_send(first)  # "kirim ke siapa?"
+    if is_bidden:
+        doubts -= known.joining  # "yaudah kirim. aku takut tp gmn ngomong ke bosnya"
     if len(fold(text)) > _LONGEST or not doubts.isdisjoint(behind):
         return ""
     agreed = next((choice for choice in _AGREED if choice in shown), "")
-    return agreed if agreed and _agrees(first, question_id, agreed, is_more=bool(rest)) else ""
+    agrees = is_bidden or _agrees(first, question_id, agreed, is_more=bool(rest) or bool(added))
+    return agreed if agreed and agrees else ""
+
+
+def _protects_the_writer(said: str) -> bool:
+    """Read "nama saya jangan ya" and "jgn kasih tau bapaknya", which only ask for silence."""
+    words, known = fold(said), worry_words()
+    begs = not known["never"].isdisjoint(words) and not known["knowing"].isdisjoint(words)
+    return begs or name_wish(said, is_asked=True) == "hide"
+
+
+def _bids_to_send(words: Words) -> bool:
+    """Read "yaudah kirim aja dah cape" and "sudah kirim saja dan petugas telepon saya", not "sudah kirim fotonya"."""
+    known = agreeing_words()
+    at = next((at for at, word in enumerate(words) if word in known.sending), None)
+    if at is None or any(word.isdecimal() for word in words):
+        return False
+    before, after = without_fillers(words[:at]), without_fillers(words[at + 1 :])
+    return (
+        known.leading.issuperset(before)
+        and known.sent.isdisjoint(after[:1])
+        and known.hesitating.isdisjoint(word for word in after if word not in known.fearing)
+    )
 
 
 def _agrees(words: Words, question_id: str, agreed: str, *, is_more: bool) -> bool:

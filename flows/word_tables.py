@@ -345,6 +345,9 @@ class AgreeingWords:
     urging: frozenset[str]
     hesitating: frozenset[str]
     sending: frozenset[str]
+    leading: frozenset[str]
+    sent: frozenset[str]
+    joining: frozenset[str]
     fearing: frozenset[str]
 
 

@@ -144,6 +144,13 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
         "iya kirim. suami saya bisa ditolong pak?",
         "ya kirim aja, dia mau dibawa malam ini",
         "send it now please",
+        "yaudah kirim aja dah cape gw",
+        "kirim lah min cepetan",
+        "udah bener kirimin aja",
+        "Sudah kirim saja dan petugas telepon saya",
+        "yaudah kirim. makasi kak aku takut tp gmn ngomong ke bosnya",
+        "iya kirim tapi nama saya jangan ya",
+        "kirim tp jgn sampe bapaknya tau",
     ],
 )
 def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
@@ -151,7 +158,11 @@ def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ya kirim tapi jangan ke polisi", "kirim kalau aman", "ya, saya takut", "ya Allah tolong"]
+    "text",
+    [
+        *("ya kirim tapi jangan ke polisi", "kirim kalau aman", "ya, saya takut", "ya Allah tolong", "kirim besok aja"),
+        *("sudah kirim fotonya", "kirim ke siapa ini", "sudah kirim 5 juta", "kirim. tapi tujuannya salah"),
+    ],
 )
 def test_a_yes_that_hesitates_is_none(text: str) -> None:
     assert _chosen(q.CONSENT, text) == ""
