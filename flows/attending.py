@@ -12,7 +12,6 @@ from flows.check_endings import TOLD_BESIDE, told_in
 from flows.choices import Fit
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
-from flows.correcting import corrections, edits, put_right
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.impostor import ASKED_IN_A_CHECK
@@ -22,7 +21,8 @@ from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
 from flows.owning_numbers import give_number_away
-from flows.picking import ask_quoted_again, fix_named_line, pick
+from flows.picking import ask_quoted_again, pick
+from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
 from flows.resting import menu_choice, start
 from flows.running import pending
@@ -52,6 +52,7 @@ _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _A_SENTENCE = 4  # words
+_A_TELLING = 8  # words; so many beside a choice tell more than it
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
 
 
@@ -123,11 +124,7 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 def _answer(turn: Turning, question: Question) -> bool:
     if turn.choice.fit is _CHOSEN:
         if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
-            turn.note_reading()
-            volunteer(turn, but=question.id)
-            if saying_in(turn.text) is Saying.WHO_REPORTED:
-                turn.tell("not_told")
-            answer_worry(turn)
+            _take_beside_choice(turn, question)
         return pick(turn, question, turn.choice.id)
     if turn.said.kind is Kind.CHOICE:
         if not turn.reading.is_emergency and not ask_quoted_again(turn):
@@ -149,6 +146,18 @@ def _answer(turn: Turning, question: Question) -> bool:
     return _take_content(turn, question)
 
 
+def _take_beside_choice(turn: Turning, question: Question) -> None:
+    """Take what stands beside a choice in the same message: "aman. korbannya dua orang, Sari 20 th sama Ida 17 th"."""
+    turn.note_reading()
+    volunteer(turn, but=question.id)
+    if saying_in(turn.text) is Saying.WHO_REPORTED:
+        turn.tell("not_told")
+    is_worried = bool(answer_worry(turn))
+    tells = bool(turn.reading.found or turn.reading.signals) or len(turn.text.split()) >= _A_TELLING
+    if is_worried or (tells and not question.binding):
+        keep_a_sentence(turn)
+
+
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
@@ -159,14 +168,7 @@ def _take_content(turn: Turning, question: Question) -> bool:
     if question is q.CHECK_NEXT and _has_waited(turn):
         turn.tell("check.not_yet")
         return True
-    if question is q.SUMMARY and fix_named_line(turn):
-        return True
-    changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
-    if changes and not turn.is_reopened(question.id, *question.fits):
-        put_right(turn, changes)
-        now = turn.reading.found.get(question.id)
-        # "bukan Malaysia tapi Brunei" does not tell where somebody is now
-        volunteer(turn, but=question.id if now and now.value in {change.new for change in changes} else "")
+    if puts_right(turn, question):
         return True
     if turn.conversation.flow in _LIGHT and not _may_be_a_receipt(turn):
         return _leave(turn)

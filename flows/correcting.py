@@ -93,6 +93,11 @@ def corrections(turn: Turning) -> list[Correction]:
     return found or _by_wording(turn, right, wrong) or _age_again(turn)
 
 
+def differing(turn: Turning) -> list[Correction]:
+    """Give what the message tells otherwise than before, where it was just said that something is to be changed."""
+    return _differing(turn, turn.reading.found)
+
+
 def put_right_in(turn: Turning) -> Mapping[str, Found]:
     """Give what a message puts right, as it should have been; empty where it puts nothing right."""
     if not _has_cue(turn.text):

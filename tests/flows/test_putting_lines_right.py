@@ -1,5 +1,8 @@
 """What is said to be wrong without a better word, a line picked to be changed, and an age that says who is a child."""
 
+import pytest
+
+from flows.labels import Category
 from flows.said import Said
 from tests.flows.pretend_desk import PretendDesk
 
@@ -63,3 +66,57 @@ def test_who_refused_calls_is_offered_none_at_the_end_either() -> None:
     asked = desk.hear(Said(text="benar")).replies[-1]
 
     assert [option.id for option in asked.options] == ["chat", "no"]
+
+
+_ASKED_TO_CHANGE = (
+    "anak saya nurhayati 19 th dibawa ke bali sama pak karim",
+    "aman",
+    *("lewati",) * 7,
+    "tanpa nama",
+    "Ada yang diubah",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("anak saya umurnya 20", "victim_age", "20"),
+        ("yg bawa herman, bukan yg lain", "recruiter", "Herman"),
+        ("tujuannya batam bukan bali", "destination", "Batam"),
+    ],
+)
+def test_what_is_to_be_changed_may_be_written_instead_of_naming_its_line(text: str, key: str, value: str) -> None:
+    desk = _told(*_ASKED_TO_CHANGE)
+    reply = desk.hear(Said(text=text)).replies[-1]
+
+    assert desk.conversation.value(key) == value
+    assert [option.id for option in reply.options] == ["right", "change"]
+
+
+def test_a_change_of_mind_at_what_is_to_be_changed_shows_the_summary_again() -> None:
+    reply = _told(*_ASKED_TO_CHANGE).hear(Said(text="ga jadi, udah bener semua kok")).replies[-1]
+
+    assert [option.id for option in reply.options] == ["right", "change"]
+
+
+def test_what_stands_beside_a_choice_is_kept_with_the_story() -> None:
+    desk = _told(
+        "di desa kami ada calo bawa orang ke dubai",
+        "Aman. Saya di rumah. Korbannya Sumiati 24 th, Rohani 31 th, sudah berangkat ke Jakarta",
+    )
+
+    assert "Rohani 31 th" in desk.conversation.value("what")
+
+
+def test_the_words_of_a_correction_are_kept_with_the_story() -> None:
+    desk = _told(
+        "adik sy diajak ke malaysia", "aman", "salah, tujuannya brunei bukan malaysia, naik dari pelabuhan bima"
+    )
+
+    assert "pelabuhan bima" in desk.conversation.value("what")
+
+
+def test_a_grown_up_is_no_child_whatever_the_words_suggest() -> None:
+    desk = _told(*_ASKED_TO_CHANGE[:-2], "lewati", "benar", "kirim", "umur anak sy 21 bukan 19")
+
+    assert desk.tickets[desk.mine[0]].draft.category is not Category.CHILD
