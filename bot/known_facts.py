@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.adding import completed
+from flows.adding import completed, told_again
 from flows.conversation import Answer, Origin
 from flows.questions import VICTIM
 from storage.desk_ticket import Json, MessageRow
@@ -39,7 +39,7 @@ def reporter_of(reporter: Json, messages: Sequence[MessageRow], *, is_anonymous:
     known = {key: str(value) for key, value in reporter.items() if value}
     for told in _later(messages, "reporter"):
         if isinstance(told, Mapping):
-            known |= {str(key): str(value) for key, value in told.items() if value}
+            known = told_again(known, {str(key): str(value) for key, value in told.items() if value})
     if is_anonymous:
         known.pop("name", None)
     return known

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from flows import questions as q
+from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
 from flows.draft import draft_of
@@ -79,6 +80,14 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
             # the victim's line holds their name and age as well
             facts[q.VICTIM.id] = victim._replace(value=victim.value.replace(old, later.value))
     return facts
+
+
+def told_again(known: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
+    """Give what reporters told of themselves, the newest wish first; what they refused before still holds."""
+    told = {**known, **later}
+    if "when" in later:
+        told["when"] = with_later(known.get("when", ""), later["when"])
+    return told
 
 
 def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:

@@ -1,5 +1,6 @@
-"""What a writer does not want of being reached: "jgn malam, hp diperiksa", "jgn datang ke rumah"."""
+"""What a writer does not want of being reached or known: "jgn malam", "jgn datang", "jgn sampai bosnya tau"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -7,12 +8,17 @@ from flows.clauses import Clause
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words
-from flows.word_tables import contact_verbs, contact_words
+from flows.word_tables import contact_verbs, contact_words, worry_words
 
 _COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit come"))
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
+_FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
 _A_NUMBER = re.compile(r"[\s,:]*\+?\d[\d\s.-]{6,}\d")
+_LEAD = re.compile(r"^(?:tapi|tp|tpi|tetapi|dan|terus|trs|but|and)\s+", re.IGNORECASE)
 _WITHOUT = frozenset(fold("jangan tidak"))
+_MAY = frozenset(fold("boleh"))
+_KNOW = frozenset(fold("tahu know"))
+_TO = frozenset(fold("ke kepada sama pada"))
 
 
 def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
@@ -32,6 +38,12 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
     )
 
 
+def silence_in(clauses: Sequence[Clause]) -> str:
+    """Give the clauses that name who must not learn of the report, as written, "" for none."""
+    begged = (clause.raw for clause in clauses if not clause.asks and begs_silence(clause.words))
+    return "; ".join(_LEAD.sub("", raw) for raw in begged)
+
+
 def with_limit(known: str, limit: str) -> str:
     """Give the hours known with one limit more, "siang; jgn datang ke rumah"; "any" gives way."""
     if known in {"", "any"}:
@@ -39,9 +51,47 @@ def with_limit(known: str, limit: str) -> str:
     return known if limit in known else f"{known}; {limit}"
 
 
+def with_later(known: str, later: str) -> str:
+    """Give what was wished last, with the refusals told before it: they hold until they are taken back."""
+    refused = [part for part in known.split("; ") if not contact_words().refusals.isdisjoint(fold(part))]
+    return "; ".join(dict.fromkeys(part for part in (later, *refused) if part and part != "any"))
+
+
 def refuses_a_visit(words: Words) -> bool:
     """Tell "jgn datang ke rumah" from "dia jarang datang"."""
     return _refuses(words, _COMING)
+
+
+def begs_silence(words: Words) -> bool:
+    """Read "jgn kasih tau istri sy ya" and "kapten ga boleh tau", not "dia bilang jgn kasih tau siapa2"."""
+    known = worry_words()
+    return any(
+        (word in known["never"] and known["said"].isdisjoint(words[max(0, at - _FAR + 1) : at]) and _tells(after))
+        or (_may_not(words, at) and not _KNOW.isdisjoint(after[:1]))
+        for at, word in enumerate(words)
+        if (after := words[at + 1 : at + 1 + _FAR])
+    )
+
+
+def _tells(words: Words) -> bool:
+    return not worry_words()["knowing"].isdisjoint(words) or _names_to(words)
+
+
+def _may_not(words: Words, at: int) -> bool:
+    """Read "kapten ga boleh", not "saya ga boleh"."""
+    is_refused = words[at] in _MAY and words[at - 1 : at] != () and words[at - 1] in _WITHOUT
+    return is_refused and at > 1 and words[at - 2] not in contact_words().selves
+
+
+def _names_to(words: Words) -> bool:
+    """Read "disebut ke Muhsin"; "jangan sebut nama saya" is a wish about the name alone."""
+    return any(word in worry_words()["naming"] and after in _TO for word, after in itertools.pairwise(words))
+
+
+def guards_the_writer(limits: str) -> bool:
+    """Say whether limits told before are of the writer's own: "jgn malam", not "jgn telpon adik sy" of another."""
+    told = [words for part in limits.split(";") if (words := fold(part))]
+    return any(not contact_words().refusals.isdisjoint(words) and not _spares_somebody(words) for words in told)
 
 
 def spares_a_number(clauses: Sequence[Clause]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.contact_hours import hours_beside
-from flows.contact_limits import limits_in, refuses_a_visit
+from flows.contact_limits import begs_silence, limits_in, refuses_a_visit, silence_in
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
@@ -29,7 +29,7 @@ class ContactWish(NamedTuple):
     """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
 
     `only_calls` says that no more than a call was refused, `on_this_number` that calls may come to the number of
-    this chat.
+    this chat; `silence` names who must not learn of the report.
     """
 
     way: str = ""
@@ -37,6 +37,7 @@ class ContactWish(NamedTuple):
     has_own_number: bool = False
     only_calls: bool = False
     on_this_number: bool = False
+    silence: str = ""
 
 
 class _Said(NamedTuple):
@@ -53,8 +54,10 @@ NO_CONTACT_WISH = ContactWish()
 def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     """Read what a message wishes about contact; `is_asked` takes bare answers such as "wa" and "boleh" as well."""
     clauses = () if not is_asked and _says_nothing_of_it(fold(text[:1200])) else clauses_of(text)
-    if not clauses:
-        return NO_CONTACT_WISH
+    return _wish_of(clauses, is_asked=is_asked)._replace(silence=silence_in(clauses)) if clauses else NO_CONTACT_WISH
+
+
+def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     said = [*_ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
@@ -82,7 +85,7 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
 
 
 def _says_nothing_of_it(words: Words) -> bool:
-    return _ways().isdisjoint(words) and not refuses_a_visit(words)
+    return _ways().isdisjoint(words) and not refuses_a_visit(words) and not begs_silence(words)
 
 
 def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:

@@ -3,13 +3,14 @@
 from datetime import date, datetime, time
 
 from flows import questions as q
+from flows.contact_limits import with_limit
 from flows.conversation import CALLED, Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import NO_CALLS, PUT_OFF, asked_of_a_report, is_kept_back
+from flows.report import NO_CALLS, PUT_OFF, SILENCE, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 
@@ -25,7 +26,18 @@ _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, 
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, "left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
+    | {
+        SPOKEN_OF,
+        PUT_OFF,
+        NO_CALLS,
+        SILENCE,
+        "left_by",
+        "contact_later",
+        "check_next",
+        "check_which",
+        "sound",
+        "check_enough",
+    }
     | {"watch_consent", "told_beside", CALLED}
 )
 
@@ -42,13 +54,15 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
     if is_kept_back(conversation, q.REPORTER_NAME):
         reporter.pop("name", None)  # given first, taken back later
+    if conversation.knows(SILENCE):
+        reporter["when"] = with_limit(reporter.get("when", ""), conversation.value(SILENCE))
     if may_contact is None and CALLED in told and not conversation.knows(q.CONTACT.id):
         may_contact = True  # who called for an officer waits for an answer
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
     signals = _with_the_age(conversation, tuple(Signal(name, words) for name, words in signs_of(conversation)))
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
-        category=Category(conversation.value("category") or Category.NONE),
+        category=_category(conversation),
         facts={key: answer for key, answer in told.items() if key not in _NOT_FACTS},
         signals=signals,
         reporter=reporter,
@@ -58,6 +72,13 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
         area_code=_area(conversation, facts),
         departure_at=_moment(conversation.value("departure"), facts),
     )
+
+
+def _category(conversation: Conversation) -> Category:
+    """Give the form of trafficking; somebody grown up is no child, whatever "anak saya" suggests."""
+    told, age = Category(conversation.value("category") or Category.NONE), conversation.value("victim_age")
+    is_grown_up = age.isdecimal() and int(age) >= _GROWN_UP and not conversation.knows("victim_count")
+    return Category.NONE if told is Category.CHILD and is_grown_up else told
 
 
 def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:

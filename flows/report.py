@@ -6,13 +6,15 @@ from functools import cache
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
+from flows.contact_limits import guards_the_writer
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
-from flows.word_tables import contact_words, topic_words
+from flows.word_tables import topic_words
 
 NO_CALLS = "no_calls"
+SILENCE = "silence"  # who must not learn of the report, in the writer's words
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"
 """The key of the questions that somebody passed by who told on: each is asked once more when all is told."""
@@ -153,8 +155,7 @@ def _ask_what_is_reopened(ask: Ask) -> None:
 
 def _may_be_watched(told: Conversation) -> bool:
     """Say whether somebody else may read along: the writer is the victim, or said how not to be reached."""
-    limits = fold(told.value(q.CONTACT_WHEN.id))
-    return is_victim(told) or told.knows(NO_CALLS) or not contact_words().refusals.isdisjoint(limits)
+    return is_victim(told) or told.knows(NO_CALLS) or guards_the_writer(told.value(q.CONTACT_WHEN.id))
 
 
 def _ask_for_leave(ask: Ask) -> Answer:

@@ -18,7 +18,7 @@ from flows.persons import (
 )
 from flows.places import resolve
 from flows.reading import Found
-from flows.report import NO_CALLS
+from flows.report import NO_CALLS, SILENCE
 from flows.spoken_of import SPOKEN_OF
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
@@ -319,6 +319,9 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
         wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
     if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
         wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
+    if wish.silence:
+        silence = with_limit(told.value(SILENCE), wish.silence)
+        wished[SILENCE] = Answer(silence, Origin.VOLUNTEERED, turn.text[:80])
     if wish.when and but != q.CONTACT_WHEN.id:
         when = with_limit(told.value(q.CONTACT_WHEN.id), wish.when)
         wished[q.CONTACT_WHEN.id] = Answer(when, Origin.VOLUNTEERED, turn.text[:80])

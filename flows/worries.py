@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from flows import questions as q
+from flows.contact_limits import begs_silence
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words
@@ -138,13 +139,7 @@ def _is_unheard(said: _Sentence) -> bool:
 
 
 def _begs_silence(said: _Sentence) -> bool:
-    """Read "jgn kasih tau istri sy ya" and "jgn sampe hj mariani tau", not "dia bilang jgn kasih tau siapa2"."""
-    words, known = said.words, worry_words()
-    begged = (at for at, word in enumerate(words) if word in known["never"])
-    return not said.is_marked and any(
-        not _holds("said", words[max(0, at - _NEAR) : at]) and _holds("knowing", words[at + 1 : at + 2 + _NEAR])
-        for at in begged
-    )
+    return not said.is_marked and begs_silence(said.words)
 
 
 # the first that holds is answered; the texts stand under worry_<name>

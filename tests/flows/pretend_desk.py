@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flows.adding import completed
+from flows.adding import completed, told_again
 from flows.conversation import Conversation, dump, load
 from flows.events import (
     Added,
@@ -176,7 +176,7 @@ class PretendDesk:
             category=told.category if draft.category is Category.NONE else draft.category,
             area_code=draft.area_code or told.area_code,
             departure_at=told.departure_at or draft.departure_at,
-            reporter={**draft.reporter, **told.reporter},
+            reporter=told_again(draft.reporter, told.reporter),
             may_contact=draft.may_contact if event.may_contact is None else event.may_contact,
             is_anonymous=draft.is_anonymous if event.is_anonymous is None else event.is_anonymous,
         )

@@ -2,8 +2,12 @@
 
 import pytest
 
+from flows.adding import told_again
 from flows.contact_wishes import contact_wish
+from flows.draft import draft_of
 from flows.name_wishes import name_wish
+from flows.said import Said
+from tests.flows.pretend_desk import PretendDesk
 
 
 @pytest.mark.parametrize(
@@ -212,3 +216,36 @@ def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
 )
 def test_what_is_not_wished_is_kept_in_the_writers_words(text: str, when: str) -> None:
     assert contact_wish(text, is_asked=True).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "silence"),
+    [
+        ("boleh telpon kapan saja. tapi jangan sampai tetangga saya tau", "jangan sampai tetangga saya tau"),
+        ("tolong bapaknya jangan dikasih tau soalnya dia yg terima uang", "tolong bapaknya jangan dikasih tau"),
+        ("nama keluarga jangan disebut ke Muhsin", "nama keluarga jangan disebut ke Muhsin"),
+        ("bos ga boleh tau sy lapor", "bos ga boleh tau sy lapor"),
+        ("dont tell my husband please", "dont tell my husband please"),
+        ("dia bilang jangan kasih tau siapa2", ""),
+        ("dia ga boleh cerita sama siapa2", ""),
+        ("jangan sebut nama saya", ""),
+        ("saya ga boleh tau alamatnya", ""),
+        ("adik ga boleh pegang hp, ga tau knp", ""),
+    ],
+)
+def test_who_must_not_learn_of_it_is_kept_in_the_writers_words(text: str, silence: str) -> None:
+    assert contact_wish(text).silence == silence
+
+
+def test_who_must_not_learn_of_it_stands_with_how_to_reach_the_writer() -> None:
+    desk = PretendDesk()
+    for text in ("anak sy dibawa ke batam kemarin", "tidak tau", "chat aja, jgn sampe bibinya tau ya", "tanpa nama"):
+        desk.hear(Said(text=text))
+
+    assert draft_of(desk.conversation, desk.facts(Said())).reporter["when"].endswith("jgn sampe bibinya tau ya")
+
+
+def test_what_was_refused_before_holds_beside_what_is_wished_later() -> None:
+    told = told_again({"when": "siang; jgn telpon adik sy", "contact": "phone"}, {"when": "habis isya"})
+
+    assert told == {"when": "habis isya; jgn telpon adik sy", "contact": "phone"}
