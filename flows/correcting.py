@@ -31,6 +31,7 @@ _OF_A_LINE = frozenset(fold(
     "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
     " sekarang pak bu kak"
 ))  # fmt: skip
+_NOW = frozenset(fold("sekarang skrg skr skarang masih msh posisi posisinya"))
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME = 3  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
@@ -214,7 +215,8 @@ def _parts(text: str) -> tuple[str, str, str]:
     for pattern in (_NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:
-            right = match["right"].strip()
+            # what stands before "bukan" is the last sentence before it
+            right = _SENTENCE_END.split(match["right"])[-1 if pattern is _THIS_NOT_THAT else 0].strip()
             # what stood before tells what it is about: "berangkatnya bukan besok tapi lusa"
             return f"{plain[: match.start()]}{right}".strip(), right, match["wrong"].strip()
     return plain, plain, ""
@@ -226,6 +228,25 @@ def _without_particles(said: str) -> str:
     while len(words) > 1 and words[-1].lower() in _PARTICLES:
         words.pop()
     return " ".join(words)
+
+
+def _where(right: str) -> str:
+    """Give the place of "tujuannya sumbawa" and "cafenya jd di sumbawa besar"."""
+    *_, place = re.split(r"\b(?:di|ke|d)\s+", right, flags=re.IGNORECASE)
+    words = place.split()
+    while len(words) > 1 and words[0].lower() in _OF_A_LINE:
+        del words[0]
+    return " ".join(words)
+
+
+def _names_a_place(right: str, key: str) -> bool:
+    """Say whether the words can stand for that place; "bukan jakarta, dia skrg di bekasi" tells of no destination."""
+    is_of_now = key == q.VICTIM_NOW.id or _NOW.isdisjoint(fold(right))
+    return is_of_now and len(_where(right).split()) <= _A_NAME
+
+
+def _replaced(value: str, wrong: str, right: str) -> str:
+    return re.sub(re.escape(wrong), lambda _: right, value, flags=re.IGNORECASE)
 
 
 def _denied(turn: Turning, wrong: str) -> list[Correction]:
@@ -240,24 +261,21 @@ def _denied(turn: Turning, wrong: str) -> list[Correction]:
 
 def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
-    right = _SENTENCE_END.split(right)[0]
     if not wrong or len(right) > 60:
         return []
     if _OF_A_LINE.issuperset(fold(right)):
         return _denied(turn, wrong)
-    right = _NAMED.sub("", right.rpartition(",")[2].strip())
+    right = _NAMED.sub("", _LEAD.sub("", right.rpartition(",")[2].strip()))
     wrong = _without_particles(wrong)
-    right_is_long = len(right.split()) > _A_NAME
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right
-    place = re.compile(re.escape(wrong), re.IGNORECASE)
     found = [
-        Correction(key, answer.value, place.sub(lambda _: right, answer.value))
+        Correction(key, answer.value, _replaced(answer.value, wrong, _where(right) if key in _PLACES else right))
         for key, answer in turn.conversation.answers.items()
         if answer.is_known
         and answer.origin is not Origin.READ
         and key != "what"
-        and not (right_is_long and key in _PLACES)  # "bukan jakarta, dia skrg di bekasi"
+        and (key not in _PLACES or _names_a_place(right, key))
         and (key not in _NUMBERS or right.isdecimal())
         and wrong.casefold() in answer.value.casefold()
     ]

@@ -120,3 +120,26 @@ def test_a_grown_up_is_no_child_whatever_the_words_suggest() -> None:
     desk = _told(*_ASKED_TO_CHANGE[:-2], "lewati", "benar", "kirim", "umur anak sy 21 bukan 19")
 
     assert desk.tickets[desk.mine[0]].draft.category is not Category.CHILD
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "key", "value"),
+    [
+        ("adik sy ditawarin kerja di cafe bali", "tujuannya sumbawa bukan bali", "destination", "sumbawa"),
+        (
+            "adik sy ditawarin kerja di cafe bali",
+            "besok pagi jam 7 naik travel. eh cafenya jd di sumbawa besar bukan bali",
+            "destination",
+            "sumbawa besar",
+        ),
+        (
+            "adik sy dibawa pak jun ke brunei",
+            "dia di rumah. eh iya namanya pak zul bukan pak jun",
+            "recruiter",
+            "pak zul",
+        ),
+        ("adik sy dibawa ke jakarta", "bukan jakarta, dia skrg di bekasi", "destination", "Jakarta"),
+    ],
+)
+def test_the_right_word_stands_before_bukan_in_its_own_sentence(told: str, right: str, key: str, value: str) -> None:
+    assert _told(told, "aman", right).conversation.value(key).casefold() == value.casefold()
