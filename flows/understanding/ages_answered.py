@@ -61,7 +61,7 @@ def _is_an_age(words: Words, at: int, size: int) -> bool:
     forms = words.forms
     if not _COUNTED.isdisjoint(forms[at + 1 : at + 2]) or (at and forms[at - 1] in _NO_AGE_AFTER):
         return False
-    said = size - sum(form in _AROUND_IT for form in forms)
+    said = size - sum(term.form in _AROUND_IT or "LAUGH" in term.ids for term in words.terms)
     if said > _BARE and not words.has_any(_AGE_WORDS):
         return False
     return len(forms[at]) <= _DIGITS and 0 < int(forms[at]) <= _OLDEST

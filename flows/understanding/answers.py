@@ -18,6 +18,7 @@ from flows.understanding.naming import find_names, is_of_an_account, name_after,
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
+from flows.understanding.recruiter_answered import read_recruiter_answered
 from flows.understanding.roles import goes_along, is_a_place, tells_who_recruits
 from flows.understanding.words import Term, Words
 
@@ -104,6 +105,8 @@ def read_bare_answer(
     _read_place(mentions, asked, found)
     read_age_answered(mentions, asked, found)
     _read_name(mentions, asked, found)
+    if asked == "recruiter":
+        read_recruiter_answered(mentions, found)
 
 
 def _says_oneself(words: Words) -> bool:
@@ -259,8 +262,8 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     name = names[0] if names else own or name_after(words, begins)
     if name and (
         names
-        or name[2] == len(words.terms)
-        or _is_an_age_after(words, name[2])
+        or (ends := _after_laughs(words, name[2])) == len(words.terms)
+        or _is_an_age_after(words, ends)
         or (key == "victim_name" and _is_apart_from_an_age(words, name[2], found))
     ):
         if key == "victim_name" and any(s.first == name[1] for s in mentions.of("EMPLOYER")):
@@ -268,11 +271,16 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
         found[key] = Found(name[0], words.said(name[1], name[2]))
 
 
+def _after_laughs(words: Words, at: int) -> int:
+    """Give the term behind "wkwk" and a smiley."""
+    return next((i for i in range(at, len(words.terms)) if "LAUGH" not in words.terms[i].ids), len(words.terms))
+
+
 def _is_an_age_after(words: Words, at: int) -> bool:
     """Tell the name in "Lia 17 thn" and "Deni, 27" from a name with more to it."""
     ages = [age for age in read_ages(words) if age.first >= at]
     rest = [term.form for term in words.terms[at:]]
-    bare = len(rest) == 1 and rest[0].isdecimal() and len(rest[0]) <= _DIGITS
+    bare = rest[1:] in ([], ["tahun"]) and rest[0].isdecimal() and len(rest[0]) <= _DIGITS
     return bare or (bool(ages) and ages[0].first <= at + 1 and _ends_or_goes_on(words, ages[-1].last))
 
 

@@ -30,8 +30,8 @@ def name_from(text: str, start: int, *, is_sure: bool = True) -> FirmName | None
     pieces = _in_a_row(text, start)
     for place, piece in enumerate(pieces):
         word = piece.group().rstrip(".")
-        goes_on = _goes_on(word, parts) or _leads_on(word, pieces[place + 1 : place + 2])
-        if not goes_on or not (parts or is_sure or _shows_itself(word)):
+        leads_on = _leads_on(word, pieces[place + 1 : place + 2])
+        if not (leads_on or _goes_on(word, parts)) or not (parts or is_sure or leads_on or _shows_itself(word)):
             break
         parts.append(word)
         end = piece.end()

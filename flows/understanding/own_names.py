@@ -229,7 +229,10 @@ def _is_a_plain_name(words: Words, at: int) -> bool:
     """Tell "sy ilham 26 thn" and "saya bu endang" from "saya takut"."""
     if words.raw(at) in word_set("sure_titles"):
         return True
-    ends = (at + 1, at + 2) if words.forms[at + 1 : at + 2] and not words.terms[at + 1].ids else (at + 1,)
+    after = at + 1
+    while after < len(words.forms) and "LAUGH" in words.terms[after].ids:
+        after += 1  # "aku cila wkwk umurku 16"
+    ends = (after, after + 1) if words.forms[after : after + 1] and not words.terms[after].ids else (after,)
     if at > 1 and words.forms[at - 2] in _MEETS and is_an_unknown_word(words, at, begins=False):
         return at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]  # "ini saya hasbullah"
     if is_capital(words, at) and (at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]):

@@ -111,3 +111,25 @@ def test_a_title_before_a_name_is_no_relative(text: str, relation: str) -> None:
 )
 def test_what_stands_beside_a_name(text: str, key: str, value: str) -> None:
     assert told(text, key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cila wkwk 16 thn", "Cila"),
+        ("lia anggraini umur 22", "Lia Anggraini"),
+        ("istri saya lia anggraini umur 22", "Lia Anggraini"),
+    ],
+)
+def test_a_laugh_and_an_airports_letters_hide_no_name(text: str, name: str) -> None:
+    assert understand(text, today=NOW, asked="victim_name").found["victim_name"].value == name
+
+
+def test_who_names_themselves_between_laughs_is_the_victim() -> None:
+    found = understand("aku cila wkwk umurku 16 \U0001f61c kelas 11", today=NOW, asked="victim_name").found
+
+    assert (found["reporter_name"].value, found["victim"].value, found["victim_age"].value) == ("Cila", "self", "16")
+
+
+def test_a_firm_shows_itself_by_the_words_behind_its_first() -> None:
+    assert understand("pt nya alhijrah karya mandiri", today=NOW).found["company"].value == "PT Alhijrah Karya Mandiri"
