@@ -16,7 +16,7 @@ _OF_THE_REPORT = frozenset({q.SAFE.id, PUT_OFF})
 _OF_A_JOURNEY = frozenset({"abroad", "departing_soon", "departing_later", "fee_paid"})
 _CHECKING = frozenset(fold("cek ngecek check periksa"))
 _ONLY, _WISHING = frozenset(fold("cuma hanya aja saja just only")), frozenset(fold("mau pengen ingin want"))
-_HEARD_IN_A_CHECK = frozenset({"threat", "unpaid"})  # "kok 110?", "belum bayar"
+_HEARD_IN_A_CHECK = frozenset({"alarming", "threat", "unpaid"})  # "kok 110?", "belum bayar"
 _OFFERERS = ("company", q.RECRUITER.id)
 
 

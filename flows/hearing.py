@@ -124,7 +124,7 @@ def _is_only_an_answer(turn: Turning) -> bool:
 
 def _asks_to_forget(turn: Turning) -> bool:
     """Say whether an alarm would rest on a wish to delete or to be left alone: "suami marah baca chat ini, hapus"."""
-    is_told = any(sign.is_met and sign.name in HARMED - {"threat"} for sign in turn.reading.signals)
+    is_told = any(sign.is_met and sign.name in HARMED - {"alarming", "threat"} for sign in turn.reading.signals)
     return turn.reading.is_emergency and not is_told and (wants_deletion(turn.text) or _wants_peace(turn.text))
 
 

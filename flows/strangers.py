@@ -20,7 +20,7 @@ _LEARNS = "peneliti"  # who may just as well want to read about it
 _WRITERS = {"wartawan": PRESS, _LEARNS: PRESS, "mungkin terlapor": SUSPECT}  # how understanding names them
 OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})
 """Signs that are read into "lapor apa ke polisi"."""
-_OF_FISHING = OF_ASKING | {"threat"}  # "kasih tau siapa yg lapor" is said as a threat is
+_OF_FISHING = OF_ASKING | {"alarming", "threat"}  # "kasih tau siapa yg lapor" is said as a threat is
 OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 """Facts that only a report holds."""
 _OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})

@@ -12,6 +12,7 @@ from flows.word_tables import spoken_of_words, teller_words
 HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
     *("sick_injured", "hiding", "escaped", "debt_bondage", "no_food", "sold", "suicide_risk", "child_victim"),
+    "alarming",
 })  # fmt: skip
 """Signs of harm that is done to somebody."""
 _DONE_TO_SOMEBODY = (HARMED - {"passport_held", "escaped", "child_victim"}) | {"lost_contact", "missing", "death"}

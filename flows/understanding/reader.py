@@ -54,6 +54,10 @@ _FIRM_MARKS = frozenset({"pt", "cv", "lpk", "yayasan", "bkk", "ud"})
 _SHAPING = _TAGS | _FIRM_MARKS
 
 
+ALARMING = "alarming"
+"""The sign of a message that no other sign explains: a bare cry for help, or what its words weigh together."""
+
+
 class Seen(NamedTuple):
     """What stands in a message, before anybody judges it."""
 
@@ -112,7 +116,7 @@ def _unnamed_alarm(judged: Judgement, signs: Iterable[Sign], mentions: Mentions)
         return ()
     cries = mentions.of("CRY")
     span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions, judged.weighed)
-    return (Signal("threat", mentions.words.said(*span), is_met=bool(cries)),)
+    return (Signal(ALARMING, mentions.words.said(*span), is_met=bool(cries)),)
 
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:

@@ -115,3 +115,8 @@ def test_an_alarm_beside_a_wish_for_an_officer_is_a_call_for_help(text: str) -> 
 )
 def test_a_wish_for_an_officer_alone_is_none(text: str) -> None:
     assert read(text).urgency is not Urgency.EMERGENCY
+
+
+def test_an_alarm_that_no_sign_explains_claims_no_threat() -> None:
+    assert [signal.name for signal in read("darurat pak tolong").signals] == ["alarming"]
+    assert all(signal.name != "threat" for signal in read("adik saya dibawa ke batam kemarin, saya takut").signals)
