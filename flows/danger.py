@@ -6,9 +6,11 @@ from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
-from flows.report import NO_CALLS, is_victim
+from flows.report import NO_CALLS, SAID_AGAIN, is_victim
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
+
+_OFTEN_ENOUGH = 2  # times; who reads the same line again and again reads none
 
 
 def raise_alarm(turn: Turning) -> None:
@@ -28,7 +30,7 @@ def raise_alarm(turn: Turning) -> None:
         turn.tell(f"danger.{_what_to_do(turn)}")
         call_officer(turn, is_danger=True)
         return
-    turn.tell(f"danger.{_what_is_said_again(turn)}")
+    _say_it_again(turn)
     if len(signs_of(turn.conversation)) > known:
         call_officer(turn, is_danger=True)
 
@@ -42,8 +44,18 @@ def _what_to_do(turn: Turning) -> str:
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
     if "abroad" in signs and "departing_soon" not in signs:
-        return "abroad"
-    return "self" if is_own else "other"
+        return "abroad" if is_own else "other_abroad"
+    if is_own:
+        return "self"
+    return "other_official" if "official_involved" in signs else "other"
+
+
+def _say_it_again(turn: Turning) -> None:
+    """Say for every new danger that somebody is called, and where to call, but not on every line."""
+    told = turn.conversation
+    times = int(told.value(SAID_AGAIN) or 0)
+    turn.tell("noted" if times >= _OFTEN_ENOUGH else f"danger.{_what_is_said_again(turn)}")
+    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
 
 
 def _what_is_said_again(turn: Turning) -> str:
@@ -51,7 +63,7 @@ def _what_is_said_again(turn: Turning) -> str:
     told = turn.conversation
     signs = {name for name, _ in signs_of(told)}
     if not is_victim(told):
-        return "noted"
+        return "noted_other_abroad" if "abroad" in signs and "departing_soon" not in signs else "noted"
     if "hiding" in signs or told.knows(NO_CALLS):
         return "noted_quiet"
     return "noted_abroad" if "abroad" in signs else "noted"

@@ -10,7 +10,7 @@ from flows.facts import Facts
 from flows.labels import Category, Urgency
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import NO_CALLS, PUT_OFF, SILENCE, asked_of_a_report, is_kept_back
+from flows.report import NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 
@@ -30,6 +30,7 @@ _NOT_FACTS = frozenset(
         SPOKEN_OF,
         PUT_OFF,
         NO_CALLS,
+        SAID_AGAIN,
         SILENCE,
         "left_by",
         "contact_later",

@@ -14,6 +14,7 @@ from flows.question import Question
 from flows.word_tables import topic_words
 
 NO_CALLS = "no_calls"
+SAID_AGAIN = "said_again"  # how often it was repeated that an officer is called
 SILENCE = "silence"  # who must not learn of the report, in the writer's words
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"

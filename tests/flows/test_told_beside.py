@@ -111,3 +111,25 @@ def test_who_wants_to_be_left_alone_calls_nobody(text: str, *, stops: bool) -> N
     heard = "\n".join(reply.text for reply in desk.hear(Said(text=text)).replies)
 
     assert (heard == say("stop.nothing", Language.INDONESIAN) and not desk.tickets) is stops
+
+
+def test_what_is_said_of_danger_fits_where_the_writer_is() -> None:
+    first = PretendDesk().hear(Said(text="adik sy di myawaddy disekap, dipukul tiap hari")).replies[0].text
+    official = PretendDesk().hear(Said(text="teman sy dikurung di karaoke, yg punya oknum polisi")).replies[0].text
+
+    assert say("danger.other_abroad", Language.INDONESIAN) in first
+    assert say("danger.other_official", Language.INDONESIAN) in official
+
+
+def test_that_an_officer_is_called_is_not_repeated_on_every_line() -> None:
+    desk = PretendDesk()
+    told = (
+        "adik sy dikurung di kos batam",
+        "dia dipukul",
+        "pintunya digembok dr luar",
+        "dia diancam mau dibunuh",
+        "tolong",
+    )
+    heard = [desk.hear(Said(text=text)).replies[0].text for text in told]
+
+    assert sum(say("danger.noted", Language.INDONESIAN) in reply for reply in heard) == 2
