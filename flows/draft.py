@@ -26,19 +26,8 @@ _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, 
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
-    | {
-        SPOKEN_OF,
-        PUT_OFF,
-        NO_CALLS,
-        SAID_AGAIN,
-        SILENCE,
-        "left_by",
-        "contact_later",
-        "check_next",
-        "check_which",
-        "sound",
-        "check_enough",
-    }
+    | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE}
     | {"watch_consent", "told_beside", CALLED}
 )
 
