@@ -9,6 +9,7 @@ from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
+from flows.others_numbers import OTHERS
 from flows.phrases import Words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
@@ -21,6 +22,7 @@ from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, has_moved, volunteer
+from flows.wishes import PHONES
 from flows.word_tables import having_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
@@ -152,8 +154,7 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     again = turn.is_reopened(question.id, *question.fits)
     if not again and not _may_answer(turn, question, found):
         return _tell_beside_text(turn, question, found)
-    if question not in _ABOUT_CONTACT and not again:
-        _volunteer_beside(turn, question)
+    _take_beside(turn, question, again=again)
     if not _answered_by_a_fit(turn, question):
         turn.answer({question.id: _worded(turn, question)})
     turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
@@ -190,6 +191,8 @@ def _is_another_number(text: str, question: Question) -> bool:
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
     if turn.said.attachments and (question in _ABOUT_CONTACT or _only_says_what_is_in_it(turn, question)):
         return False  # the caption of a picture
+    if question is q.CONTACT_PHONE and OTHERS in turn.reading.found and "contact" not in turn.reading.found:
+        return False  # "yg minta tebusan nomornya +95 ..."
     if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
         return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."
     if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
@@ -318,10 +321,25 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
     )
 
 
+def _take_beside(turn: Turning, question: Question, *, again: bool) -> None:
+    if question not in _ABOUT_CONTACT and not again:
+        _volunteer_beside(turn, question)
+    elif question is q.CONTACT_PHONE:
+        _keep_the_other_numbers(turn)
+
+
 def _volunteer_beside(turn: Turning, question: Question) -> None:
     asked = "" if question in _DESCRIBING else question.id  # these make the line of the victim longer
     asked = q.VICTIM_NOW.id if question is q.VICTIM_SPOT else asked
     volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else asked)
+
+
+def _keep_the_other_numbers(turn: Turning) -> None:
+    """Take "nomor anak saya 0877 ..." told beside one's own number; of anything else such a line says little."""
+    found, told = turn.reading.found, turn.conversation
+    others = [key for key in (*PHONES, OTHERS) if key != "contact" and key in found and not told.knows(key)]
+    if "contact" in found and others:
+        turn.answer({key: Answer(found[key].value, Origin.VOLUNTEERED, found[key].words) for key in others})
 
 
 def _tells_danger(turn: Turning) -> bool:

@@ -80,7 +80,7 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
         way == "no" and not only_calls
     )  # of whom nobody calls, no hours are asked; a visit is refused all the same
     hours = _with_limits(hours, clauses, is_of_contact=(bool(said) or is_asked) and not is_silent)
-    this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses)
+    this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses if not clause.has_number)
     return ContactWish(way, hours, own, only_calls, this)
 
 

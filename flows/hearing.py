@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from flows import questions as q
+from flows.bystanders import with_bystanders
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
@@ -14,6 +15,7 @@ from flows.labels import Language, Urgency
 from flows.name_wishes import without_leave
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
+from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.running import pending
@@ -273,13 +275,17 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     read = [key for key in PHONES if key in reading.found]
     if not read:
         return reading
+    reading, theirs = with_bystanders(turn.text, turn.conversation, asked, reading)
+    read = [key for key in PHONES if key in reading.found]
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
-    owned = owners_of_numbers(turn.text, told, asked, reading.found)
+    owned = owners_of_numbers(turn.text, told, asked, reading.found, but=theirs)
     if not owned:
+        if theirs:
+            return reading
         return _owned_alone(turn, reading, told, asked, next(iter(named), "")) if len(read) == 1 else reading
-    others = {key: found for key, found in reading.found.items() if key not in read}
-    return reading._replace(found=MappingProxyType({**others, **owned}))
+    others = {key: found for key, found in reading.found.items() if key not in read or found.value in theirs}
+    return reading._replace(found=MappingProxyType({**owned, **others}))
 
 
 def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
@@ -331,7 +337,14 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     conversation = turn.conversation
     whole = _whole_story(turn)
     owned = {alone.found[key].value for key in PHONES if key in alone.found}
-    new = {k: found for k, found in whole.found.items() if k not in conversation.answers and found.value not in owned}
+    others = f"{conversation.value(OTHERS)} {alone.found[OTHERS].value if OTHERS in alone.found else ''}"
+    new = {
+        key: found
+        for key, found in whole.found.items()
+        if key not in conversation.answers
+        and found.value not in owned
+        and not (key in PHONES and found.value in others)
+    }
     if "victim_name" in new and new["victim_name"].value == conversation.value(q.RECRUITER.id):
         del new["victim_name"]  # whoever recruits is told of in the story too
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")

@@ -3,11 +3,22 @@
 from collections.abc import Collection
 
 from flows.labels import Language
+from flows.others_numbers import OTHERS
 from flows.texts import say
 from flows.turning import Turning
 from flows.wording import in_words
 
-_SAID_BACK = ("victim_now", "recruiter", "company", "recruiter_phone", "account", "destination", "departure", "payment")
+_SAID_BACK = (
+    "victim_now",
+    "recruiter",
+    "company",
+    "recruiter_phone",
+    "account",
+    "destination",
+    "departure",
+    "payment",
+    OTHERS,
+)
 _KIN = frozenset({
     *("adik", "kakak", "anak", "cucu", "keponakan", "istri", "suami", "sepupu", "ibu", "ayah", "bapak"),
     *("teman", "tetangga"),

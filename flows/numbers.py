@@ -37,6 +37,10 @@ _FUNCTION_WORDS = frozenset(fold("yang itu ini saya aku sekarang lama baru masih
 _A_STORY = 600  # characters
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
+_LONGEST = 300  # characters
+_WRITTEN = re.compile(r"\d[\d\s().-]{6,}\d")
+_STOP = re.compile(r"[.!?\n]\s")
+_POINTS_BACK = re.compile(r"\s*(?:itu|ini|tadi|no|nomor|nomer|nmr|punya|milik|hp|wa)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"\+(?!\s*62)")
 
 
@@ -49,15 +53,16 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         asked: Id of the question that was shown.
         named: The question that a name in this very line answers, "" where it names nobody.
     """
-    words = fold(text[:300])
+    words = fold(text[:_LONGEST])
     first, last = _digits(words)
     if first == last or (len(words) > _A_LINE and asked not in _ASKS_FOR_A_NUMBER):
         return ""
+    words = fold(_up_to_its_stop(text[:_LONGEST]))
     if len(words) > _A_LINE:
         # a long line tells of much else; where a number was asked for, it would else be taken for that one
         words = words[max(0, first - _A_LINE // 2) : last + _NEAR]
         first, last = _digits(words)
-    before, after = words[max(0, first - _NEAR - 1) : first], words[last : last + _NEAR]
+    before, after = words[max(0, first - _NEAR - 1) : first], _of_its_own(words[last : last + _NEAR])
     whose = (
         _of_the_recruiter_by_name(words, first, told)
         or _of_whom_it_is(words[:first], told)
@@ -83,6 +88,19 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
+
+
+def _up_to_its_stop(text: str) -> str:
+    """Cut "Bima. 0821 .... dan sekarang ada korban lagi": what begins behind the number's sentence is of others."""
+    written = max(_WRITTEN.finditer(text), key=lambda run: sum(map(str.isdigit, run[0])), default=None)
+    stop = _STOP.search(text, written.end()) if written else None
+    return text if stop is None or _POINTS_BACK.match(text, stop.end()) else text[: stop.start()]
+
+
+def _of_its_own(words: Words) -> Words:
+    """Leave the "nya" of "0812 ... pt nya" out: it tells whose firm that is, and of no number."""
+    things = number_words().things
+    return tuple([word for at, word in enumerate(words) if word != "nya" or not at or words[at - 1] in things])
 
 
 def _is_said_of_the_named(before: Words) -> bool:

@@ -1,7 +1,8 @@
 """Several numbers in one message, each theirs who is named beside it: "Rini 0878..., agennya bu Yanti 0812..."."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from flows.conversation import Conversation
@@ -17,7 +18,7 @@ _ENDS = re.compile(r"[,.;\n]|\s(?:dan|sama|trus|terus|and)\s", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?\n]\s")
 
 
-class _Numbered(NamedTuple):
+class Numbered(NamedTuple):
     """A number with what stands before and after it, and whether it takes the place of the one before."""
 
     phone: Phone
@@ -26,7 +27,9 @@ class _Numbered(NamedTuple):
     puts_right: bool
 
 
-def owners_of_numbers(text: str, told: Conversation, asked: str, read: Mapping[str, Found]) -> dict[str, Found]:
+def owners_of_numbers(
+    text: str, told: Conversation, asked: str, read: Mapping[str, Found], *, but: Collection[str] = ()
+) -> dict[str, Found]:
     """Give every number of a message under the key of its owner; nothing where there are not two or more.
 
     Args:
@@ -34,6 +37,7 @@ def owners_of_numbers(text: str, told: Conversation, asked: str, read: Mapping[s
         told: What was told before, and the names of this message.
         asked: Id of the question that was shown.
         read: What was read in the message by itself, for the numbers of which nothing beside them tells more.
+        but: Numbers whose owner is known, who is beside the case.
     """
     account = "".join(filter(str.isdigit, read["account"].value)) if "account" in read else ""
     phones = [phone for phone in find_phones(text) if phone.number[3:] not in account]
@@ -42,8 +46,11 @@ def owners_of_numbers(text: str, told: Conversation, asked: str, read: Mapping[s
     keys = {found.value: key for key, found in read.items()}
     owned: dict[str, Found] = {}
     key = ""
-    for one in _numbered(text, phones):
+    for one in numbered(text, phones):
         written = text[one.phone.start : one.phone.end]
+        if one.phone.number in but:
+            key = ""
+            continue
         found = Found(one.phone.number, written)
         if one.puts_right and key:
             owned[key] = found
@@ -55,15 +62,15 @@ def owners_of_numbers(text: str, told: Conversation, asked: str, read: Mapping[s
     return owned
 
 
-def _numbered(text: str, phones: list[Phone]) -> Iterator[_Numbered]:
+def numbered(text: str, phones: list[Phone]) -> Iterator[Numbered]:
     """Cut a message into its numbers, each with the words that are its own."""
     since = 0
-    for phone, following in zip(phones, [*phones[1:], None], strict=True):
+    for phone, following in zip_longest(phones, phones[1:]):
         before = text[since : phone.start]
         until = following.start if following else len(text)
         rest = text[phone.end : until]
         ends = _ENDS.search(rest)
         after = rest[: ends.start() if ends else len(rest)] if _TOLD_AFTER.match(rest) else ""
         is_again = since > 0 and not number_words().corrected.isdisjoint(fold(before))
-        yield _Numbered(phone, _STOP.split(before[-_NEAR:])[-1], after, is_again)
+        yield Numbered(phone, _STOP.split(before[-_NEAR:])[-1], after, is_again)
         since = phone.end + len(after)

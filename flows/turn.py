@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flows.attending import attend
+from flows.bystanders import keep_with_story
 from flows.conversation import Answer, Conversation, Origin
 from flows.danger import raise_alarm
 from flows.draft import draft_of
@@ -41,7 +42,9 @@ def take_turn(conversation: Conversation, said: Said, facts: Facts) -> Turn:
     turn.conversation = conversation.speaking(language_of(turn))
     if turn.reading.is_emergency:
         raise_alarm(turn)
-    if attend(turn, conversation):
+    goes_on = attend(turn, conversation)
+    keep_with_story(turn)
+    if goes_on:
         run(turn)
     turn.reply_prefaces()
     _settle_ticket(turn, conversation)

@@ -7,6 +7,7 @@ from flows.contact_limits import with_limit
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
+from flows.others_numbers import OTHERS
 from flows.persons import (
     counts_more,
     give_back_the_victims_name,
@@ -39,7 +40,7 @@ _A_FRIEND = "teman"
 _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
-_LATER_WINS = frozenset({"departure", "contact", "anonymous"})
+_LATER_WINS = frozenset({"departure", "contact", "anonymous", OTHERS})
 _PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
@@ -94,7 +95,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         later = later or (whose == "victim_relation" and _says_more_of_them(turn, found))
         later = later or (whose == "victim_name" and told is not None and _is_a_clearer_name(told, found))
         later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
-        value = as_choice(whose, found.value)
+        value = _with_those_told(turn, found) if whose == OTHERS else as_choice(whose, found.value)
         if told is None or _is_open(told) or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
         elif key == "victim_now":
@@ -108,6 +109,11 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _victim_described(turn, new)
     turn.answer(new)
     return list(new)
+
+
+def _with_those_told(turn: Turning, found: Found) -> str:
+    """Give the numbers of others with those told before: each is of somebody else."""
+    return with_limit(turn.conversation.value(OTHERS), found.value)
 
 
 def _was_the_writer(words: tuple[str, ...]) -> bool:

@@ -105,7 +105,10 @@ def safety_words() -> SafetyWords:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Words beside a number: for the thing, for calling it, of others whose it is, and of how they can be reached."""
+    """Words beside a number: for the thing, for calling it, of others whose it is, and of how they can be reached.
+
+    `pointing` words lead from a number to its owner, `may` gives leave to call, and `captors` hold somebody for ransom.
+    """
 
     things: frozenset[str]
     calls: frozenset[str]
@@ -114,6 +117,9 @@ class NumberWords:
     reached: frozenset[str]
     watched: frozenset[str]
     corrected: frozenset[str]
+    pointing: frozenset[str]
+    may: frozenset[str]
+    captors: frozenset[str]
 
 
 @cache

@@ -1,20 +1,25 @@
 """Answers as people read them: dates with their weekday, phones in groups, choices by their titles."""
 
+import re
 from datetime import date
 
 from flows.conversation import Answer
 from flows.dates import day
 from flows.labels import Language
+from flows.others_numbers import OTHERS
 from flows.questions import QUESTIONS
 from flows.showing import option_title
 
 _LONGEST = 160  # characters
+_A_PHONE = re.compile(r"\+\d{8,}")
 _CUT_OFF = " …"
 _APART = " … "  # between the words that a line about the victim rests on
 
 
 def in_words(question_id: str, answer: Answer, language: Language) -> str:
     """Give an answer in the words that its giver will recognise."""
+    if question_id == OTHERS:
+        return _A_PHONE.sub(lambda phone: _phone(phone[0]), answer.value)
     question = QUESTIONS.get(question_id)
     if question and answer.value in question.choices:
         return option_title(question_id, answer.value, language)

@@ -20,6 +20,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_now": "Korban sekarang di",
         "victim_spot": "Tempat persisnya",
         "victim_phone": "Nomor korban",
+        "other_phone": "Nomor orang lain",
         "departure": "Berangkat",
         "port": "Pelabuhan atau bandara",
         "transit": "Lewat",

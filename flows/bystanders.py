@@ -1,0 +1,111 @@
+"""Numbers of people beside the case are taken from the recruiter and the victim, and kept with whose they are."""
+
+from collections.abc import Collection, Iterator
+from types import MappingProxyType
+from typing import NamedTuple
+
+from flows import questions as q
+from flows.conversation import Conversation
+from flows.folding import fold
+from flows.labels import Intent
+from flows.others_numbers import (
+    ASKS_WHO_RECRUITS,
+    NOBODY,
+    OTHERS,
+    Owner,
+    may_be_called,
+    owner_beside,
+    rests_on_the_owner,
+)
+from flows.reading import Found, Reading
+from flows.report import NO_CALLS
+from flows.several_numbers import numbered
+from flows.turning import Turning
+from flows.understanding.phones import Phone, find_phones
+from flows.wishes import PHONES
+
+_ASKS_FOR_A_WAY = frozenset({q.CONTACT.id, q.CONTACT_PHONE.id})
+_REST_OF_LINE = 60  # characters behind a number in which leave to call it is given
+_OF_PERSONS = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
+_CALLABLE = "boleh dihubungi"
+
+
+class _Theirs(NamedTuple):
+    """A number of somebody beside the case, as written, and whether they may be called."""
+
+    number: str
+    written: str
+    owner: Owner
+    may_be_called: bool
+
+
+def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading) -> tuple[Reading, Collection[str]]:
+    """Give the reading with such numbers apart, and the numbers.
+
+    One that may be called is the way to reach the writer where none is known yet; whose it is stands beside it.
+    """
+    is_a_report = told.flow == "report" or (not told.flow and reading.intent is Intent.REPORT)
+    theirs = list(_theirs(text, told, asked, reading)) if is_a_report else []
+    if not theirs:
+        return reading, ()
+    numbers = frozenset(one.number for one in theirs)
+    found = {
+        key: item
+        for key, item in reading.found.items()
+        if not (key in PHONES and item.value in numbers)
+        and not (key in _OF_PERSONS and any(rests_on_the_owner(item.words, one.owner) for one in theirs))
+    }
+    found[OTHERS] = Found("; ".join(map(_in_words, theirs)), ", ".join(one.written for one in theirs))
+    reached = next((one for one in theirs if _is_a_way(one, told, asked)), None)
+    if reached and "contact" not in found:
+        found["contact"] = Found(reached.number, reached.written)
+    return reading._replace(found=MappingProxyType(found)), numbers
+
+
+def keep_with_story(turn: Turning) -> None:
+    """Keep the line that tells somebody else's number with the story: it says best whose it is."""
+    told = turn.conversation
+    if OTHERS in turn.reading.found and told.flow == "report" and turn.text.strip() not in told.value(q.WHAT.id):
+        turn.add_to_story(turn.text)
+
+
+def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iterator[_Theirs]:
+    phones = list(find_phones(text))
+    for one in numbered(text, phones):
+        end = one.phone.end
+        before, after = fold(one.before), fold(one.after or _rest_of_clause(text, one.phone, phones))
+        owner = owner_beside(before, after, told, asked)
+        if owner is NOBODY and asked in ASKS_WHO_RECRUITS:
+            owner = _beside_who_recruits(reading, owner_beside(before, after, told, ""))
+        if owner is not NOBODY:
+            line = (*before, *fold(text[end : end + _REST_OF_LINE]))
+            yield _Theirs(one.phone.number, text[one.phone.start : end], owner, may_be_called(line))
+
+
+def _beside_who_recruits(reading: Reading, owner: Owner) -> Owner:
+    """Give the owner where the line names another who recruits: "bu Mas. dia sms pakai hp temannya 0858 ..."."""
+    recruiter = reading.found.get(q.RECRUITER.id)
+    is_another = recruiter is not None and not rests_on_the_owner(recruiter.words, owner)
+    return owner if is_another and not owner.is_captor else NOBODY
+
+
+def _rest_of_clause(text: str, phone: Phone, phones: list[Phone]) -> str:
+    """Give "suami saya" of "0812 ... (suami saya), orangnya baik"."""
+    until = next((other.start for other in phones if other.start > phone.start), len(text))
+    rest = text[phone.end : until].lstrip(" (,")
+    ends = [at for at in map(rest.find, ",.;\n)") if at >= 0]
+    return rest[: min(ends, default=len(rest))]
+
+
+def _is_a_way(theirs: _Theirs, told: Conversation, asked: str) -> bool:
+    """Say whether the writer is to be reached at this number, as far as no other way was told."""
+    if theirs.owner.is_captor or told.knows(NO_CALLS) or told.knows(q.CONTACT_PHONE.id):
+        return False
+    if told.value(q.CONTACT.id) == "phone":
+        return theirs.may_be_called or asked == q.CONTACT_PHONE.id
+    return not told.knows(q.CONTACT.id) and (theirs.may_be_called or asked in _ASKS_FOR_A_WAY)
+
+
+def _in_words(theirs: _Theirs) -> str:
+    note = f", {_CALLABLE}" if theirs.may_be_called else ""
+    return f"{theirs.number} ({theirs.owner.words}{note})"

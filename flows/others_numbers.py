@@ -1,0 +1,258 @@
+"""A number of somebody beside the case, neither the recruiter's nor the victim's: "ayahnya 0878 ...", "penculiknya"."""
+
+from typing import NamedTuple
+
+from flows import questions as q
+from flows.conversation import Conversation
+from flows.folding import fold
+from flows.phrases import Words
+from flows.spoken_of import names_told
+from flows.understanding.everyday import is_everyday
+from flows.understanding.lexicon import word_set
+from flows.understanding.places_named import values_of
+from flows.understanding.words import read_word
+from flows.word_tables import contact_verbs, contact_words, number_words, spoken_of_words
+
+OTHERS = "other_phone"
+"""The key of the numbers that are nobody's of the case, each with whose it is."""
+ASKS_WHO_RECRUITS = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
+_REACH = 8  # words before a number in which its owner is named
+_BESIDE = 3  # words around somebody that tell what they did
+_BY = 2  # words; "dibawa sama temannya"
+_THEIRS, _MINE, _BARE = "nya", "ku", ""
+_OF_MINE = ("ku", "q")
+_AS_A_WHOLE = frozenset({"tetangga", "teman", "suami", "istri", "pacar"})  # named without "saya"
+_ANY_KIN = frozenset({"keluarga", "saudara", "warga", "orang", "kerabat"})
+_PARENTS = {"ibunya": "ibu", "mamanya": "ibu", "ortunya": "orang tua", "ortuku": "orang tua", "ortu": "orang tua"}
+_FORMS = {"bapak": "bapak", "ibu": "ibu", "ortu": "orang tua"}
+_PARENT, _OLD = "orang", "tua"
+_SOURCES = frozenset(fold("dari kata menurut dikasih kasih dapat from"))
+_AT = "di"
+_AT_A_PLACE = frozenset(fold("di asal"))
+_LEAD_TO_A_PLACE = frozenset((lead,) for lead in _AT_A_PLACE)
+
+
+class Owner(NamedTuple):
+    """Whose a number is, in the words of the line, and whether they hold somebody captive."""
+
+    words: str
+    is_captor: bool = False
+
+
+class _Kin(NamedTuple):
+    """A relative, an acquaintance or a captor at a place among the words; `of` is "nya", "ku" or "" for neither."""
+
+    at: int
+    value: str
+    of: str
+
+
+NOBODY = Owner("")
+
+
+def owner_beside(before: Words, after: Words, told: Conversation, asked: str) -> Owner:
+    """Give whose a number is where that is somebody beside the case, `NOBODY` where it is not.
+
+    Args:
+        before: The words before the number.
+        after: The words after it, up to where something else is told.
+        told: What was told before.
+        asked: Id of the question that was shown.
+    """
+    points = after[:1] != () and _points(after[0])
+    if points and (kin := _kin_after(after)):
+        words = after
+    elif kin := _kin_before(before):
+        words = before
+    elif (kin := _kin_after(after)) and all(map(_goes_with, after[kin.at + 1 :])):
+        words = after
+    else:
+        return NOBODY
+    if kin.value in number_words().captors:
+        is_asked_for = asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER_PHONE.id)
+        return NOBODY if is_asked_for else Owner(kin.value, is_captor=True)
+    if _recruits(words, kin) or _is_the_writer(words, kin) or not _is_beside_the_case(kin, told):
+        return NOBODY
+    if asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER.id) and not may_be_called((*before, *after)):
+        return NOBODY
+    said = _as_said(words, kin)
+    return NOBODY if _names_one_of_the_case(said, told) else Owner(said)
+
+
+def may_be_called(words: Words) -> bool:
+    """Read "boleh dihubungi", "bisa telepon ke ..." and "tolong hub ...", not "jgn telp ..."."""
+    ways, number = contact_words(), number_words()
+    verbs = contact_verbs() | number.reached | ways.passive
+    at = next((at for at, word in enumerate(words) if word in verbs and word not in number.things), None)
+    if at is None or not (ways.refusals | ways.denials).isdisjoint(words[max(0, at - _BESIDE) : at]):
+        return False
+    return not number.may.isdisjoint(words)
+
+
+def _points(word: str) -> bool:
+    return word in number_words().pointing or word in number_words().things
+
+
+def _kin_before(before: Words) -> _Kin | None:
+    """Find the owner among the words before a number, over names, titles and "hp" alone."""
+    if captor := _captor_before(before):
+        return captor
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        word, follows = before[at], before[at + 1] if at + 1 < len(before) else ""
+        if kin := _kin_at(before, at, follows):
+            return None if _only_passes_on(before, kin.at) or _stands_in(before, kin.at) else kin
+        if word in spoken_of_words().mine and at and _kin_at(before, at - 1, word):
+            continue
+        if not _passes(word) and before[max(0, at - 1) : at] not in _LEAD_TO_A_PLACE and word not in _AT_A_PLACE:
+            return None
+    return None
+
+
+def _captor_before(before: Words) -> _Kin | None:
+    """Read "penculiknya nelpon dr no +95 ...", whatever stands between but the writer and who recruits."""
+    known = spoken_of_words()
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        word = before[at].removesuffix("nya")
+        if word in number_words().captors:
+            return _Kin(at, word, _THEIRS)
+        if word in known.mine or word in known.recruiter:
+            return None
+    return None
+
+
+def _kin_after(after: Words) -> _Kin | None:
+    """Find the owner in "itu nomor ayahnya", "punya tetangga saya" and "(suami saya)"."""
+    for at, word in enumerate(after[:_REACH]):
+        follows = after[at + 1] if at + 1 < len(after) else ""
+        if kin := _kin_at(after, at, follows):
+            return kin
+        if not _passes(word):
+            return None
+    return None
+
+
+def _kin_at(words: Words, at: int, follows: str) -> _Kin | None:
+    word = words[at]
+    if word.removesuffix("nya") in number_words().captors:
+        return _Kin(at, word.removesuffix("nya"), _THEIRS)
+    if word in {_OLD, f"{_OLD}nya", f"{_OLD}ku"} and words[max(0, at - 1) : at] == (_PARENT,):
+        return _Kin(at - 1, f"{_PARENT} {_OLD}", _of(word, follows))
+    if word == _PARENT and follows.startswith(_OLD):
+        return _Kin(at, f"{_PARENT} {_OLD}", _of(follows, ""))
+    value = _kinship(word)
+    of = _of(word, follows)
+    return _Kin(at, value, of) if value and (of or value in _AS_A_WHOLE) else None
+
+
+def _of(word: str, follows: str) -> str:
+    if follows in spoken_of_words().mine or (word.endswith(_OF_MINE) and word not in word_set("titles")):
+        return _MINE
+    return _THEIRS if word.endswith(_THEIRS) or follows in {"nya", "dia", "ne"} else _BARE
+
+
+def _kinship(word: str) -> str:
+    """Give how a word of kin is told: "adik" of "adeknya", "" for no such word."""
+    if word in _PARENTS:
+        return _PARENTS[word]
+    terms = read_word(word)
+    form = terms[0].form if len(terms) == 1 else ""
+    return values_of("KIN").get(form) or _FORMS.get(form, "")
+
+
+def _passes(word: str) -> bool:
+    """Say whether a word may stand between somebody and their number: "bernama Sahrudin no HP"."""
+    known, number = spoken_of_words(), number_words()
+    thing = word.removesuffix("nya")
+    return (
+        word in number.pointing
+        or thing in number.things
+        or word in known.naming
+        or word in word_set("titles")
+        or (word.isalpha() and not is_everyday(word))
+    )
+
+
+def _only_passes_on(before: Words, at: int) -> bool:
+    """Tell "saya dapat dari tetangga" and "nomor haji Mus dicatat menantu saya" from whose number it is."""
+    lead, things = before[at - 1] if at else "", number_words().things
+    is_kept_by = lead.startswith("di") and is_everyday(lead) and lead != _AT
+    return lead in _SOURCES or (is_kept_by and not things.isdisjoint(before[: at - 1]))
+
+
+def _stands_in(before: Words, at: int) -> bool:
+    """Tell "ada di hp anak saya", where a number stands, from "hp anak saya", whose it is."""
+    things = number_words().things
+    while at and before[at - 1] in things:
+        at -= 1
+    return before[max(0, at - 1) : at] == (_AT,)
+
+
+def _recruits(words: Words, kin: _Kin) -> bool:
+    """Tell "yg ngajak tetangga saya 0812 ..." and "dibawa sama temannya" from whom nobody accuses."""
+    doing = word_set("recruiting_verbs") | spoken_of_words().recruiter
+    before = words[max(0, kin.at - _BESIDE) : kin.at]
+    near = before + words[kin.at + 1 : kin.at + 1 + _BESIDE]
+    is_done_by = any(word.startswith("di") and word[2:] in doing for word in before[-_BY:])
+    return is_done_by or not doing.isdisjoint(word.removesuffix("nya") for word in near)
+
+
+def _is_beside_the_case(kin: _Kin, told: Conversation) -> bool:
+    """Say whether a relative is neither the victim nor who recruits, as far as that was told."""
+    if _is_told_to_recruit(kin, told):
+        return False
+    if told.value(q.VICTIM.id) == "self":
+        return True
+    relation = told.value("victim_relation")
+    if not relation:
+        return kin.of == _THEIRS
+    same = kin.value in relation or not frozenset(kin.value.split()).isdisjoint(fold(relation))
+    return not same and not (relation in _ANY_KIN and kin.of != _THEIRS)
+
+
+def _is_told_to_recruit(kin: _Kin, told: Conversation) -> bool:
+    recruiter = told.value(q.RECRUITER.id)
+    if any(_kinship(word) == kin.value for word in fold(recruiter[:60])):
+        return True
+    story = fold(told.value(q.WHAT.id))
+    return any(_kinship(word) == kin.value and _recruits(story, kin._replace(at=at)) for at, word in enumerate(story))
+
+
+def _as_said(words: Words, kin: _Kin) -> str:
+    """Give "ayahnya sahrudin" of "ayahnya bernama sahrudin no hp", "sumiati tetangga saya" with the name before."""
+    first = kin.at
+    while first and _is_a_name(words[first - 1]):
+        first -= 1
+    said = [words[at] for at in range(first, kin.at)]
+    for word in words[kin.at : kin.at + _REACH]:
+        if not (word == words[kin.at] or _goes_with(word) or word.removesuffix("nya") == _OLD):
+            if word in spoken_of_words().naming or _points(word):
+                continue
+            break
+        said.append(word)
+    return " ".join(said)
+
+
+def _goes_with(word: str) -> bool:
+    return word in spoken_of_words().mine or word in word_set("titles") or _is_a_name(word)
+
+
+def _is_a_name(word: str) -> bool:
+    return word.isalpha() and not is_everyday(word) and word not in number_words().things
+
+
+def _is_the_writer(words: Words, kin: _Kin) -> bool:
+    """Tell "saya Mahsun suami Nur" and "saya tetangganya" from "suami saya Mahsun"."""
+    at = kin.at
+    while at and _is_a_name(words[at - 1]):
+        at -= 1
+    return at > 0 and words[at - 1] in spoken_of_words().mine
+
+
+def _names_one_of_the_case(said: str, told: Conversation) -> bool:
+    known = names_told(told.value(q.RECRUITER.id)) | names_told(told.value("victim_name"))
+    return not known.isdisjoint(said.split())
+
+
+def rests_on_the_owner(words: str, owner: Owner) -> bool:
+    """Say whether what was read rests on nothing but the owner's words: Sahrudin, of "ayahnya bernama Sahrudin"."""
+    return frozenset(fold(words)) <= frozenset(owner.words.split())
