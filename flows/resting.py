@@ -17,6 +17,7 @@ from flows.orders import is_an_order
 from flows.phrases import without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
+from flows.salam import greets_with_salam
 from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_titles
 from flows.side import ask_beside
@@ -67,6 +68,8 @@ def start(turn: Turning) -> bool:
         return True
     if turn.command:
         return _obey(turn, turn.command)
+    if greets_with_salam(turn.text):
+        turn.tell("salam")
     calmed = calm(turn)
     if calmed is not None:
         return calmed

@@ -58,7 +58,8 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
         tell_before(turn, question)
     before = turn.conversation.shown
     misses = before.misses if before and before.prompt == question.id else 0
-    if question is q.MENU and not turn.prefaces and misses == 0:
+    is_only_greeted = turn.prefaces in ([], [say("salam", language)])
+    if question is q.MENU and is_only_greeted and misses == 0:
         reply = greeting(language)
     else:
         reply = question_reply(question, missing.choices, language, variant=missing.variant, values=missing.values)
