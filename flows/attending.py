@@ -51,6 +51,9 @@ _FEARS = frozenset(fold("takut bingung tolong bantu nangis sedih stres scared af
 _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
 _REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
+_OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
+_OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
+_A_TELLING = 8  # words; no name is so long
 _A_SENTENCE = 4  # words
 _A_TELLING = 8  # words; so many beside a choice tell more than it
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant
@@ -223,6 +226,8 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
     turn.begin("report", told_in(turn.conversation))
     turn.note_reading()
     turn.add_to_story(turn.text)
+    if not _OF_A_PASSAGE.isdisjoint(sign.name for sign in turn.reading.signals):
+        turn.tell("check.is_danger")
     tell_noted(turn, volunteer(turn), is_first=True)
     if question in ASKED_IN_A_CHECK and question.id not in turn.conversation.answers:
         turn.leave_open(question.id)  # it was shown and passed by: the report does not ask it again
@@ -234,7 +239,16 @@ def _tells_on(turn: Turning, question: Question) -> bool:
     if question is q.CHECK_NEXT:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and "?" not in turn.text
-    return question is q.CHECK_NAME and _tells_of_somebody(turn)
+    return question in _OF_WHOM and (
+        _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
+    )
+
+
+def _tells_of_a_passage(turn: Turning) -> bool:
+    """Tell "kami 9 org mau brgkt jumat, ga usah paspor, lewat jalan tikus" from the name that was asked for."""
+    found, signs = turn.reading.found, signs_told(turn.text, turn.reading)
+    tells = turn.reading.intent is Intent.REPORT and len(turn.text.split()) >= _A_TELLING
+    return tells and _OF_A_NAME.isdisjoint(found) and not _OF_A_PASSAGE.isdisjoint(signs) and "?" not in turn.text
 
 
 def _has_waited(turn: Turning) -> bool:
