@@ -27,6 +27,7 @@ _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
+_OF_A_CASE_ITSELF = frozenset({"documents", "salary", "payment", "recruiter", "recruiter_phone", "company", "account"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _OF_SOMEBODY_TAKEN = ("victim_name", "documents", "departure")
 _TOLD_IN = frozenset({"report", "check"})
@@ -214,6 +215,12 @@ def _feared_only(turn: Turning) -> bool:
 def _take_back(turn: Turning, code: str) -> bool:
     # the ticket stands and an officer looks: whoever holds the phone may not be who wrote before
     turn.events.append(Added(code))
+    if turn.conversation.flow == "report" and _OF_A_CASE_ITSELF.intersection(turn.reading.found):
+        turn.note_reading()  # "bahaya apanya, sudah pulang. saya cuma mau gaji sama paspor saya": the case goes on
+        volunteer(turn)
+        turn.add_to_story(turn.text)
+        turn.tell("danger.taken_back")
+        return True
     turn.say_and_rest("danger.taken_back")
     return False
 

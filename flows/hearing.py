@@ -1,5 +1,6 @@
 """What in a message is worth understanding, together with what it continues, and in which language it is written."""
 
+import itertools
 from types import MappingProxyType
 
 from flows import questions as q
@@ -18,6 +19,7 @@ from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers
 from flows.reading import Reading
+from flows.report import is_victim
 from flows.running import pending
 from flows.said import Kind, Said
 from flows.sayings import Saying, saying_in, wants_deletion
@@ -40,6 +42,8 @@ _A_LONG_STORY = 80  # words
 _A_CALL = 3  # words
 _NO_FORM = frozenset({"", "none", "other"})
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
+_BACK = frozenset({("sudah", "pulang"), ("dah", "pulang"), ("baru", "pulang"), ("already", "home")})
+_OF_A_JOURNEY_BACK = frozenset({"in_transit", "passport_held", "unpaid", "abroad", "fee_paid"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
 _TWO = 2  # words; "suami pulang"
@@ -65,7 +69,8 @@ def hear(turn: Turning) -> None:
     turn.reading = _read(turn)
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
-    if turn.reading.is_emergency and (is_calm_beside(turn.conversation, turn.reading) or _is_only_checked(turn)):
+    is_calm = is_calm_beside(turn.conversation, turn.reading) or _is_only_checked(turn) or _is_home_again(turn)
+    if turn.reading.is_emergency and is_calm:
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -86,6 +91,13 @@ def _is_only_checked(turn: Turning) -> bool:
     shown = turn.conversation.shown
     is_asked = turn.conversation.flow == "check" and shown is not None
     return is_asked and not any(sign.is_met and sign.name in HARMED for sign in turn.reading.signals)
+
+
+def _is_home_again(turn: Turning) -> bool:
+    """Say whether an alarm rests on a journey alone, of a writer who is back: "di bandara langsung dia ambil"."""
+    words = fold(turn.conversation.value("what"))
+    is_back = is_victim(turn.conversation) and not _BACK.isdisjoint(itertools.pairwise(words))
+    return is_back and {sign.name for sign in turn.reading.signals if sign.is_met} <= _OF_A_JOURNEY_BACK
 
 
 def _is_last_step(turn: Turning) -> bool:

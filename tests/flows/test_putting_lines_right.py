@@ -2,8 +2,9 @@
 
 import pytest
 
-from flows.labels import Category
+from flows.labels import Category, Language
 from flows.said import Said
+from flows.texts import say
 from tests.flows.pretend_desk import PretendDesk
 
 
@@ -143,3 +144,18 @@ def test_a_grown_up_is_no_child_whatever_the_words_suggest() -> None:
 )
 def test_the_right_word_stands_before_bukan_in_its_own_sentence(told: str, right: str, key: str, value: str) -> None:
     assert _told(told, "aman", right).conversation.value(key).casefold() == value.casefold()
+
+
+def test_who_is_home_again_is_not_on_the_way_because_an_airport_is_named() -> None:
+    desk = _told("gaji saya di riyadh 14 bulan ga dibayar, sy sudah pulang bulan lalu", "aman", "saya sendiri")
+    desk.hear(Said(text="gunawan. dia yg pegang paspor saya sekarang, di bandara langsung dia ambil"))
+
+    assert desk.conversation.value("urgency") != "emergency"
+
+
+def test_after_a_false_alarm_the_case_itself_goes_on() -> None:
+    desk = _told("adik sy disekap majikan di arab, paspornya ditahan")
+    reply = desk.hear(Said(text="salah paham, ga bahaya. cuma mau paspornya sama gaji 5 juta dibayar")).replies[-1]
+
+    assert say("danger.taken_back", Language.INDONESIAN) in reply.text
+    assert desk.conversation.shown is not None
