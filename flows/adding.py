@@ -9,8 +9,10 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
 from flows.draft import draft_of
 from flows.events import Added
+from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
+from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
 from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
@@ -20,6 +22,7 @@ from flows.volunteering import has_moved, volunteer
 from flows.worries import answer_worry
 
 _LATER_WINS = frozenset({q.DEPARTURE.id})
+_OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
 
@@ -68,7 +71,7 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     A fact that was not known is filled; a correction, a new day of departure and a new place of who was moved hold
     instead of what was known, which stays beside them.
     """
-    facts = dict(known)
+    facts, told = _with_numbers_given_away(known, told)
     for key, later in told.items():
         before = facts.get(key)
         old = before.value if before is not None and before.is_known else ""
@@ -88,6 +91,27 @@ def told_again(known: Mapping[str, str], later: Mapping[str, str]) -> dict[str, 
     if "when" in later:
         told["when"] = with_later(known.get("when", ""), later["when"])
     return told
+
+
+def _with_numbers_given_away(
+    known: Mapping[str, Answer], told: Mapping[str, Answer]
+) -> tuple[dict[str, Answer], Mapping[str, Answer]]:
+    """Take the numbers out that are told later as somebody else's: "yg +95 itu nomor penculiknya, bukan no adik sy"."""
+    facts, others = dict(known), told.get(OTHERS)
+    if others is None:
+        return facts, told
+    value = others.value
+    relation = frozenset(fold(facts["victim_relation"].value)) if "victim_relation" in facts else frozenset()
+    for number, owner in numbers_of_others(value):
+        for key in _OF_THE_CASE:
+            whole = facts[key].value if key in facts else ""
+            is_victims = key != q.RECRUITER_PHONE.id and not relation.isdisjoint(fold(owner))
+            if whole.startswith(number) and not is_victims:
+                value = value.replace(f"{number} ", f"{whole} ")
+                del facts[key]
+    before = facts[OTHERS].value if OTHERS in facts else ""
+    kept = Answer(with_more_of_others(before, value), Origin.CORRECTED, others.words)
+    return facts, {**told, OTHERS: kept}
 
 
 def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:

@@ -1,11 +1,13 @@
 """Numbers of people beside the case are taken from the recruiter and the victim, and kept with whose they are."""
 
+import re
 from collections.abc import Collection, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
 from flows import questions as q
-from flows.conversation import Conversation
+from flows.clauses import clauses_of
+from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.labels import Intent
 from flows.others_numbers import (
@@ -23,9 +25,18 @@ from flows.several_numbers import numbered
 from flows.turning import Turning
 from flows.understanding.phones import Phone, find_phones
 from flows.wishes import PHONES
+from flows.word_tables import contact_verbs, contact_words
 
 _ASKS_FOR_A_WAY = frozenset({q.CONTACT.id, q.CONTACT_PHONE.id})
 _REST_OF_LINE = 60  # characters behind a number in which leave to call it is given
+_DIGITS = r"\+\d{2,3}|0\d{2,4}"
+_BEGINNING = re.compile(
+    rf"\b(?:yang|yg|no|nomor|nomer)\s+(?P<after>{_DIGITS})(?![\s.-]*\d)\b|"
+    rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike)\b)",
+    re.IGNORECASE,
+)
+STORED = (q.RECRUITER_PHONE.id, "victim_phone", q.CONTACT_PHONE.id)
+"""The keys under which a talk keeps numbers that an officer calls or looks for."""
 _OF_PERSONS = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
 _CALLABLE = "boleh dihubungi"
 
@@ -45,6 +56,9 @@ def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading)
     One that may be called is the way to reach the writer where none is known yet; whose it is stands beside it.
     """
     is_a_report = told.flow == "report" or (not told.flow and reading.intent is Intent.REPORT)
+    if not told.flow and points_back(text):
+        # the ticket is told of again: whoever is named beside its number is not the one it stands for
+        told, is_a_report = told.with_answers({q.VICTIM.id: Answer("self")}), True
     theirs = list(_theirs(text, told, asked, reading)) if is_a_report else []
     if not theirs:
         return reading, ()
@@ -70,7 +84,7 @@ def keep_with_story(turn: Turning) -> None:
 
 
 def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iterator[_Theirs]:
-    phones = list(find_phones(text))
+    phones = sorted([*find_phones(text), *pointed_at(text, told)], key=lambda phone: phone.start)
     for one in numbered(text, phones):
         end = one.phone.end
         before, after = fold(one.before), fold(one.after or _rest_of_clause(text, one.phone, phones))
@@ -80,6 +94,33 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         if owner is not NOBODY:
             line = (*before, *fold(text[end : end + _REST_OF_LINE]))
             yield _Theirs(one.phone.number, text[one.phone.start : end], owner, may_be_called(line))
+
+
+def spares_only_that(text: str) -> bool:
+    """Read "yg +95 itu nomor penculiknya, jgn ditelpon", of that number; "jgn tlp sy" is of the writer."""
+    ways = contact_words()
+    refusing = [
+        clause.words
+        for clause in clauses_of(text)
+        if not ways.refusals.isdisjoint(clause.words) and not (contact_verbs() | ways.passive).isdisjoint(clause.words)
+    ]
+    return bool(refusing) and all(ways.selves.isdisjoint(words) for words in refusing)
+
+
+def points_back(text: str) -> bool:
+    """Say whether a number told before may be meant by how it begins: "yg +95 itu nomor penculiknya"."""
+    return _BEGINNING.search(text) is not None
+
+
+def pointed_at(text: str, told: Conversation) -> Iterator[Phone]:
+    """Give the numbers that are told by how they begin, whole where they were told in this talk."""
+    for beginning in _BEGINNING.finditer(text):
+        digits = beginning["after"] or beginning["before"]
+        start = beginning.start("after" if beginning["after"] else "before")
+        number = f"+62{digits[1:]}" if digits.startswith("0") else digits
+        known = [told.value(key) for key in STORED if told.value(key).startswith(number)]
+        if known or not told.flow:
+            yield Phone(known[0] if known else number, start, start + len(digits))
 
 
 def _beside_who_recruits(reading: Reading, owner: Owner) -> Owner:
@@ -101,6 +142,8 @@ def _is_a_way(theirs: _Theirs, told: Conversation, asked: str) -> bool:
     """Say whether the writer is to be reached at this number, as far as no other way was told."""
     if theirs.owner.is_captor or told.knows(NO_CALLS) or told.knows(q.CONTACT_PHONE.id):
         return False
+    if theirs.number in map(told.value, STORED):
+        return False  # it is put right: "nomor 0878 ... itu nomor ayahnya"
     if told.value(q.CONTACT.id) == "phone":
         return theirs.may_be_called or asked == q.CONTACT_PHONE.id
     return not told.knows(q.CONTACT.id) and (theirs.may_be_called or asked in _ASKS_FOR_A_WAY)

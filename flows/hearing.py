@@ -4,11 +4,12 @@ import itertools
 from types import MappingProxyType
 
 from flows import questions as q
-from flows.bystanders import with_bystanders
+from flows.bystanders import points_back, spares_only_that, with_bystanders
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
 from flows.contact_limits import spares_a_number
+from flows.contact_wishes import NO_CONTACT_WISH
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.journeys import left_before, promised_for_work
@@ -285,15 +286,17 @@ def _sparing(turn: Turning, reading: Reading) -> Reading:
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     """Give a number to whoever the talk is of, where its own line does not say whose it is."""
     read = [key for key in PHONES if key in reading.found]
-    if not read:
+    if not read and not points_back(turn.text):
         return reading
     reading, theirs = with_bystanders(turn.text, turn.conversation, asked, reading)
+    if theirs and spares_only_that(turn.text):
+        turn.wishes = turn.wishes._replace(contact=NO_CONTACT_WISH)
     read = [key for key in PHONES if key in reading.found]
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
     owned = owners_of_numbers(turn.text, told, asked, reading.found, but=theirs)
     if not owned:
-        if theirs:
+        if theirs or not read:
             return reading
         return _owned_alone(turn, reading, told, asked, next(iter(named), "")) if len(read) == 1 else reading
     others = {key: found for key, found in reading.found.items() if key not in read or found.value in theirs}

@@ -1,5 +1,6 @@
 """A number of somebody beside the case, neither the recruiter's nor the victim's: "ayahnya 0878 ...", "penculiknya"."""
 
+import re
 from typing import NamedTuple
 
 from flows import questions as q
@@ -16,6 +17,8 @@ from flows.word_tables import contact_verbs, contact_words, number_words, spoken
 OTHERS = "other_phone"
 """The key of the numbers that are nobody's of the case, each with whose it is."""
 ASKS_WHO_RECRUITS = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
+_OWNED = re.compile(r"(\+\d+) \(([^)]*)\)")
+_CAPTORS = {"tebusan": "yang minta tebusan"}
 _REACH = 8  # words before a number in which its owner is named
 _BESIDE = 3  # words around somebody that tell what they did
 _BY = 2  # words; "dibawa sama temannya"
@@ -70,13 +73,24 @@ def owner_beside(before: Words, after: Words, told: Conversation, asked: str) ->
         return NOBODY
     if kin.value in number_words().captors:
         is_asked_for = asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER_PHONE.id)
-        return NOBODY if is_asked_for else Owner(kin.value, is_captor=True)
+        return NOBODY if is_asked_for else Owner(_CAPTORS.get(kin.value, kin.value), is_captor=True)
     if _recruits(words, kin) or _is_the_writer(words, kin) or not _is_beside_the_case(kin, told):
         return NOBODY
     if asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER.id) and not may_be_called((*before, *after)):
         return NOBODY
     said = _as_said(words, kin)
     return NOBODY if _names_one_of_the_case(said, told) else Owner(said)
+
+
+def numbers_of_others(told: str) -> list[tuple[str, str]]:
+    """Give the numbers kept in one answer, each with whose it is."""
+    return _OWNED.findall(told)
+
+
+def with_more_of_others(known: str, told: str) -> str:
+    """Give the numbers known with those told now; one that is known, or begins as one, keeps its first owner."""
+    new = [f"{number} ({owner})" for number, owner in numbers_of_others(told) if number not in known]
+    return "; ".join(filter(None, (known, *new)))
 
 
 def may_be_called(words: Words) -> bool:

@@ -1,59 +1,175 @@
-"""A number given to its owner: "itu nomor cucu sy bukan nomor sy", "nomor itu punya bang Rio bukan Kak Vira"."""
+"""A number given to its owner: "itu nomor cucu sy bukan nomor sy", "yg 0877 itu suami sy", "itu punya bang Rio"."""
 
 import re
+from typing import NamedTuple
 
 from flows import questions as q
-from flows.contact_limits import with_limit
+from flows.bystanders import STORED
 from flows.contact_others import is_somebody
 from flows.conversation import Answer, Origin
 from flows.correcting import Correction, put_right
 from flows.folding import fold
+from flows.noting import tell_noted
+from flows.others_numbers import NOBODY, OTHERS, Owner, owner_beside, rests_on_the_owner, with_more_of_others
 from flows.phrases import Words
+from flows.spoken_of import names_told
+from flows.texts import say
 from flows.turning import Turning
 from flows.understanding import understand
-from flows.word_tables import contact_words
+from flows.volunteering import volunteer
+from flows.wishes import PHONES
+from flows.word_tables import contact_words, number_words, spoken_of_words
+from flows.wording import value_in_words
 
 _A_NUMBER = r"(?:no|nomor|nomer|nmr|hp)(?:nya)?(?:\s+(?:hp|wa))?"
+_THAT = r"(?:itu|tadi|ini|tsb|nike|niki)"
+_NOT = r"(?:bukan|bkn|bkan|not|ndek|endek|endak|dudu)"
 _OWNED = re.compile(
-    rf"(?:\b{_A_NUMBER}\s+(?:itu|tadi|ini|tsb)\s+(?:punya|milik|pnya|nomor|nomer|no|nya)\b|\b(?:itu|tadi)\s+{_A_NUMBER})\s+"
-    r"(?P<owner>[^,.?\n]{2,40}?)\s*(?:\b(?:bukan|bkn|bkan|not)\b|[,.?\n]|$)",
+    rf"(?:\b{_A_NUMBER}\s+{_THAT}\s+(?:punya|milik|pnya|nomor|nomer|no|nya|{_NOT}\s*,)|\b{_THAT}\s+{_A_NUMBER})\s+"
+    rf"(?P<owner>[^,.?\n]{{2,40}}?)\s*(?:\b{_NOT}\b|[,.?\n]|$)",
     re.IGNORECASE,
 )
-_LONGEST = 120  # characters
+_DENIED = re.compile(rf"\b{_NOT}\s+(?:itu\s+)?{_A_NUMBER}\s+(?P<owner>[^,.?\n]{{2,40}})", re.IGNORECASE)
+_LONGEST = 160  # characters
 _DIGITS = 8  # a line with a number of its own tells that one
 _VICTIMS_PHONE = "victim_phone"
+_OF_THE_CASE = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
+
+
+class _Move(NamedTuple):
+    """A number told before, the key under which it stood, and the one to which it goes."""
+
+    number: str
+    out_of: str
+    into: str
 
 
 def give_number_away(turn: Turning) -> bool:
     """Give a number that was told to whom it belongs; say whether the message did that."""
-    owned = _OWNED.search(turn.text) if len(turn.text) <= _LONGEST else None
-    if owned is None or turn.conversation.flow != "report" or sum(map(str.isdigit, turn.text)) >= _DIGITS:
+    if turn.conversation.flow != "report" or len(turn.text) > _LONGEST:
         return False
-    owner, words = owned["owner"].strip(), fold(owned["owner"])
-    if contact_words().selves.issuperset(words):
-        return False
-    if turn.conversation.knows(q.CONTACT_PHONE.id) and _is_of_kin(words):
-        _take_from_the_writer(turn, owner, words)
+    moves = _told_anew(turn)
+    if moves:
+        _move(turn, moves)
         return True
-    return turn.conversation.knows(q.RECRUITER_PHONE.id) and not _is_of_kin(words) and _name_its_owner(turn, owner)
+    owned = _OWNED.search(turn.text)
+    if owned is None or sum(map(str.isdigit, turn.text)) >= _DIGITS:
+        return False
+    return _give(turn, owned["owner"].strip())
 
 
-def _is_of_kin(words: Words) -> bool:
-    return any(map(is_somebody, words)) or not contact_words().selves.isdisjoint(words)
+def _told_anew(turn: Turning) -> list[_Move]:
+    """Find the numbers that this line tells again as somebody else's: "0878 ... itu nomor ayahnya, bukan pelaku"."""
+    told, found = turn.conversation, turn.reading.found
+    others = found[OTHERS].value if OTHERS in found else ""
+    is_denied = not (contact_words().refusals | _denials()).isdisjoint(fold(turn.text))
+    moves = []
+    for key in STORED:
+        number = told.value(key) if told.knows(key) else ""
+        if number and number in others and (key != q.CONTACT_PHONE.id or is_denied):
+            moves.append(_Move(number, key, OTHERS))
+            continue
+        into = next((phone for phone in PHONES if phone in found and number and found[phone].value == number), "")
+        into = q.CONTACT_PHONE.id if into == "contact" else into
+        if into and into != key and is_denied:
+            moves.append(_Move(number, key, into))
+    return moves
 
 
-def _take_from_the_writer(turn: Turning, owner: str, words: Words) -> None:
-    """Ask anew at which number the writer is reached; a relative's stays, named as theirs."""
-    told = turn.conversation
-    number = told.answers[q.CONTACT_PHONE.id]
-    relation = fold(told.value("victim_relation"))
-    if relation and not frozenset(relation).isdisjoint(words):
-        turn.conversation = told.without({q.CONTACT_PHONE.id, q.SUMMARY.id})
-        turn.answer({_VICTIMS_PHONE: number._replace(origin=Origin.CORRECTED, words=turn.text[:80])})
-    else:
-        when = with_limit(told.value(q.CONTACT_WHEN.id), f"nomor {owner}")
-        turn.answer({q.CONTACT_WHEN.id: Answer(when, Origin.CORRECTED, turn.text[:80])})
+def _denials() -> frozenset[str]:
+    return frozenset(fold("bukan bkn bkan not")) | number_words().corrected
+
+
+def _give(turn: Turning, owner: str) -> bool:
+    """Give the number that was told last, or the one that is denied, to this owner."""
+    told, words = turn.conversation, fold(owner)
+    into = _key_of(turn, words)
+    if not into:
+        return told.knows(q.RECRUITER_PHONE.id) and _name_its_owner(turn, owner)
+    denied = _DENIED.search(turn.text)
+    out_of = _key_of(turn, fold(denied["owner"])) if denied else ""
+    if into == q.CONTACT_PHONE.id and not out_of:
+        return False
+    if kept := _kept_under(turn, out_of, into, is_denied=denied is not None):
+        _move(turn, [_Move(told.value(kept), kept, into)], owner=" ".join(words))
+        return True
+    if into != OTHERS:
+        return False
+    _forget_the_owner(turn, words)  # whose it is was understood; nobody's name is put right by it
+    tell_noted(turn, volunteer(turn))
+    turn.add_to_story(turn.text)
     turn.tell("noted")
+    return True
+
+
+def _kept_under(turn: Turning, out_of: str, into: str, *, is_denied: bool) -> str:
+    """Give the key whose number is meant: the one that is denied, else the writer's, else another's."""
+    told = turn.conversation
+    if out_of in STORED:
+        return out_of if told.knows(out_of) and out_of != into else ""
+    keys = [key for key in STORED if told.knows(key) and key != into]
+    is_reached_there = told.value(q.CONTACT_PHONE.id) in told.value(OTHERS)
+    if q.CONTACT_PHONE.id in keys and not is_denied and not is_reached_there:
+        return q.CONTACT_PHONE.id
+    return next((key for key in keys if key != q.CONTACT_PHONE.id), "")
+
+
+def _key_of(turn: Turning, words: Words) -> str:
+    """Give the key of the numbers of whom these words name, "" for a name that is not known."""
+    told, known, selves = turn.conversation, spoken_of_words(), contact_words().selves
+    particles = number_words().pointing | contact_words().leads
+    bare = tuple(word for word in words if word not in particles)
+    if bare and selves.issuperset(bare):
+        return q.CONTACT_PHONE.id
+    if owner_beside(bare, (), told, "") is not NOBODY:
+        return OTHERS
+    names = {
+        q.RECRUITER_PHONE.id: names_told(told.value(q.RECRUITER.id)) | known.recruiter,
+        _VICTIMS_PHONE: names_told(told.value("victim_name")) | frozenset(fold(told.value("victim_relation"))),
+    }
+    for key, listed in names.items():
+        if not listed.isdisjoint((*bare, *(word.removesuffix("nya") for word in bare))):
+            return key
+    return OTHERS if any(map(is_somebody, bare)) or not selves.isdisjoint(bare) else ""
+
+
+def _move(turn: Turning, moves: list[_Move], owner: str = "") -> None:
+    """Take the numbers from where they stood, say so, and take in whatever else the line tells."""
+    told = turn.conversation
+    for move in moves:
+        if move.out_of == q.RECRUITER_PHONE.id:
+            turn.leave_open(move.out_of)
+        turn.conversation = turn.conversation.without({q.SUMMARY.id, *({move.out_of} - {q.RECRUITER_PHONE.id})})
+        if move.into != OTHERS:
+            turn.answer({move.into: Answer(move.number, Origin.CORRECTED, turn.text[:80])})
+        elif owner and move.number not in told.value(OTHERS):
+            whose = with_more_of_others(told.value(OTHERS), f"{move.number} ({owner})")
+            turn.answer({OTHERS: Answer(whose, Origin.CORRECTED, turn.text[:80])})
+        language = told.language
+        turn.tell(
+            "number_moved",
+            number=value_in_words(move.number, language),
+            new=_label(turn, move.into),
+            old=_label(turn, move.out_of),
+        )
+    if owner:
+        _forget_the_owner(turn, fold(owner))
+    volunteer(turn)
+    turn.add_to_story(turn.text)
+
+
+def _forget_the_owner(turn: Turning, words: Words) -> None:
+    owner = Owner(" ".join(words))
+    found = turn.reading.found
+    others = {
+        key: item for key, item in found.items() if key not in _OF_THE_CASE or not rests_on_the_owner(item.words, owner)
+    }
+    turn.reading = turn.reading._replace(found=others)
+
+
+def _label(turn: Turning, key: str) -> str:
+    label = say(f"line.{key}", turn.conversation.language)
+    return label[:1].lower() + label[1:]
 
 
 def _name_its_owner(turn: Turning, owner: str) -> bool:

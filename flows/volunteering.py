@@ -7,7 +7,7 @@ from flows.contact_limits import with_limit
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
-from flows.others_numbers import OTHERS
+from flows.others_numbers import OTHERS, with_more_of_others
 from flows.persons import (
     counts_more,
     give_back_the_victims_name,
@@ -113,7 +113,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 
 def _with_those_told(turn: Turning, found: Found) -> str:
     """Give the numbers of others with those told before: each is of somebody else."""
-    return with_limit(turn.conversation.value(OTHERS), found.value)
+    return with_more_of_others(turn.conversation.value(OTHERS), found.value)
 
 
 def _was_the_writer(words: tuple[str, ...]) -> bool:

@@ -38,7 +38,7 @@ def told(*texts: str) -> PretendDesk:
         (_MYSELF, "kalo ada apa2 bisa hubungi kakak saya 0823 1700 0110", "+6282317000110", "kakak saya"),
         (_SISTER, "nomor bapak saya di lombok 0823 1700 0111", "+6282317000111", "bapak saya"),
         (_CAPTIVE, "penculiknya nelpon dr no +95 9 4455 20113", "+959445520113", "penculik"),
-        (_CAPTIVE, "yang minta tebusan nomornya +95 9 4455 20112", "+959445520112", "tebusan"),
+        (_CAPTIVE, "yang minta tebusan nomornya +95 9 4455 20112", "+959445520112", "yang minta tebusan"),
         (_CAPTIVE, "ini wa penculiknya +95 9 4455 20114", "+959445520114", "penculik"),
     ],
 )

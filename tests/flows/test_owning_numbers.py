@@ -3,6 +3,8 @@
 import pytest
 
 from flows.account_holders import holder_in
+from flows.adding import completed
+from flows.conversation import Answer
 from flows.said import Said
 from tests.flows.pretend_desk import PretendDesk
 
@@ -77,3 +79,85 @@ def test_a_number_that_must_not_be_called_is_no_way_to_reach_the_writer() -> Non
 
     assert desk.conversation.value("contact_phone") != "+6282217000444"
     assert desk.conversation.value("victim_phone") == "+6282217000444"
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "key", "number"),
+    [
+        (
+            "nomor pelakunya 0878 1700 0501",
+            "itu nomor ayahnya, bukan nomor pelaku",
+            "recruiter_phone",
+            "+6287817000501",
+        ),
+        (
+            "yg bawa Bu Sarni 0878 1700 0502",
+            "nike nomer rahmi tetangga tiang, ndek nomer bu sarni",
+            "recruiter_phone",
+            "",
+        ),
+        ("yg bawa Bu Sarni 0878 1700 0503", "0878 1700 0503 itu no paman saya bukan no pelaku", "recruiter_phone", ""),
+        ("yg bawa Bu Sarni 0878 1700 0504", "nomor itu bukan, punya tetangga saya", "recruiter_phone", ""),
+        ("yg bawa Bu Sarni 0878 1700 0505", "yg 0878 itu nomor bapaknya", "recruiter_phone", ""),
+        ("nomor adik saya +95 9 4455 20506", "yg +95 itu nomor penculiknya bukan no adik sy", "victim_phone", ""),
+        ("nomor adik saya 0878 1700 0507", "itu no temennya bkn no adik sy", "victim_phone", ""),
+        ("boleh telp saya 0878 1700 0508", "itu no kakak sy bkn no sy", "contact_phone", ""),
+    ],
+)
+def test_a_number_of_another_leaves_its_wrong_place_and_that_is_said(
+    first: str, line: str, key: str, number: str
+) -> None:
+    desk = _told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
+    before = desk.conversation.value(key)
+    assert before, first
+
+    reply = desk.hear(Said(text=line)).replies[0].text
+
+    assert not desk.conversation.value(key)
+    assert desk.conversation.value("other_phone").startswith(number or before)
+    assert "nomor orang lain, bukan nomor" in reply
+    assert line in desk.conversation.value("what")
+
+
+def test_the_right_number_told_with_the_correction_takes_the_place() -> None:
+    desk = _told("siswi saya Laila 14 tahun hilang, diajak orang ke bali", "pelakunya 0878 1700 0601")
+    desk.hear(Said(text="Maaf, 0878 1700 0601 itu nomor ayahnya, bukan nomor pelaku. Nomor pelaku 0812 1700 0602."))
+
+    assert desk.conversation.value("recruiter_phone") == "+6281217000602"
+    assert desk.conversation.value("other_phone") == "+6287817000601 (ayahnya)"
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "key"),
+    [
+        ("yg bawa Bu Sarni 0878 1700 0701", "itu nomor bu sarni", "recruiter_phone"),
+        ("yg bawa Bu Sarni 0878 1700 0702", "itu nomor calonya bukan nomor saya", "recruiter_phone"),
+        ("yg bawa Bu Sarni 0878 1700 0703", "bapaknya sudah tahu nomor itu", "recruiter_phone"),
+        ("nomor adik saya 0878 1700 0704", "itu nomor adik saya bukan nomor pelaku", "victim_phone"),
+        ("boleh telp saya 0878 1700 0705", "itu nomor saya bukan nomor adik saya", "contact_phone"),
+    ],
+)
+def test_a_number_that_stands_right_stays(first: str, line: str, key: str) -> None:
+    desk = _told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
+    before = desk.conversation.value(key)
+
+    desk.hear(Said(text=line))
+
+    assert before
+    assert desk.conversation.value(key) == before
+
+
+def test_a_number_is_given_away_after_the_report_was_sent() -> None:
+    known = {"victim_relation": Answer("adik"), "victim_phone": Answer("+959445520801")}
+    told = {"other_phone": Answer("+95 (penculik)")}
+
+    facts = completed(known, told)
+
+    assert "victim_phone" not in facts
+    assert facts["other_phone"].value == "+959445520801 (penculik)"
+
+
+def test_the_victims_own_number_stays_after_the_report_was_sent() -> None:
+    known = {"victim_relation": Answer("suami"), "victim_phone": Answer("+6287717000802")}
+
+    assert "victim_phone" in completed(known, {"other_phone": Answer("+62877 (suami saya)")})
