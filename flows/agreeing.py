@@ -1,5 +1,6 @@
 """A yes to a last step with more beside it: "ya benar cepet", "yaudah kirim aja dah cape gw"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,9 @@ _STOP = re.compile(r"[.,;!\n]+")
 _BUT = re.compile(r"[\s,]+(?:tapi|tetapi|tp|tpi|but)\s+", re.IGNORECASE)
 _LONGEST = 20  # words; a longer text tells a story of its own
 _AGREED = ("right", "yes")
+_TAKEN_BACK = frozenset(
+    itertools.product(fold("tidak belum"), ("jadi", "mau", "usah", "setuju", "yakin", "siap", "dulu"))
+)
 
 
 def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
@@ -31,11 +35,16 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
     is_bidden = "?" not in pieces[0] and _bids_to_send(first)  # "kirim ke siapa?"
     if is_bidden:
         doubts -= known.joining  # "yaudah kirim. aku takut tp gmn ngomong ke bosnya"
-    if len(fold(text)) > _LONGEST or not doubts.isdisjoint(behind):
+    if len(fold(text)) > _LONGEST or not doubts.isdisjoint(behind) or any(map(_takes_back, rest)):
         return ""
     agreed = next((choice for choice in _AGREED if choice in shown), "")
     agrees = is_bidden or _agrees(first, question_id, agreed, is_more=bool(rest) or bool(added))
     return agreed if agreed and agrees else ""
+
+
+def _takes_back(words: Words) -> bool:
+    """Read "tidak jadi" and "tidak usah" behind a yes."""
+    return not _TAKEN_BACK.isdisjoint(itertools.pairwise(words))
 
 
 def _protects_the_writer(said: str) -> bool:

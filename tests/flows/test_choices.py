@@ -151,6 +151,7 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
         "yaudah kirim. makasi kak aku takut tp gmn ngomong ke bosnya",
         "iya kirim tapi nama saya jangan ya",
         "kirim tp jgn sampe bapaknya tau",
+        "sudah kirim. kali ini awas kalau tdk ditindak",
     ],
 )
 def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
@@ -162,6 +163,7 @@ def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
     [
         *("ya kirim tapi jangan ke polisi", "kirim kalau aman", "ya, saya takut", "ya Allah tolong", "kirim besok aja"),
         *("sudah kirim fotonya", "kirim ke siapa ini", "sudah kirim 5 juta", "kirim. tapi tujuannya salah"),
+        "kirim. eh ga jadi",
     ],
 )
 def test_a_yes_that_hesitates_is_none(text: str) -> None:
