@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -17,6 +17,7 @@ from flows.spoken_of import SPOKEN_OF
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.words import read_word
 from flows.volunteering import has_moved
 from flows.wording import value_in_words
 
@@ -31,6 +32,9 @@ _OF_A_LINE = frozenset(fold(
     "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
     " sekarang pak bu kak"
 ))  # fmt: skip
+_OF_WHO_RECRUITS = frozenset(
+    fold("perekrut perekrutnya pelaku pelakunya agen agennya calo calonya sponsor sponsornya bawa ajak")
+)
 _NOW = frozenset(fold("sekarang skrg skr skarang masih msh posisi posisinya"))
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME = 3  # words
@@ -63,8 +67,11 @@ _NOT_THIS_THAT = re.compile(
     r"^(?:\w+\s+)?(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,30}),\s*(?P<right>[^,.]{2,60})$", re.IGNORECASE
 )
 _THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
+_WRONG_THEN = re.compile(
+    r"^(?P<wrong>[^,.]{2,40}?)\s+(?:itu|tuh)\s+(?:salah|keliru)\b[\s,.]+(?P<right>[^.]{2,100})", re.IGNORECASE
+)
 _LEAD = re.compile(
-    r"^(?:(?:eh+|oh+|o|iya|ya|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+",
+    r"^(?:(?:eh+|oh+|o|iya|ya|min|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+",
     re.IGNORECASE,
 )
 
@@ -89,14 +96,22 @@ def corrections(turn: Turning) -> list[Correction]:
     found = _differing(turn, reading.found) or _differing(
         turn, turn.reading.found if len(whole) < len(turn.text) else {}
     )
-    if _CUES.isdisjoint(fold(turn.text[:400])) and wrong:
-        found = [change for change in found if _is_mentioned(turn, change, wrong)]
+    if _CUES.isdisjoint(fold(turn.text[:400])):
+        if not wrong and _only_denies(turn.text):
+            return _age_again(turn)  # "bukan anak-anak saja, tambah pagar hijau" adds to what was told
+        found = [change for change in found if not wrong or _is_mentioned(turn, change, wrong)]
     return found or _by_wording(turn, right, wrong) or _age_again(turn)
 
 
 def differing(turn: Turning) -> list[Correction]:
     """Give what the message tells otherwise than before, where it was just said that something is to be changed."""
     return _differing(turn, turn.reading.found)
+
+
+def _only_denies(text: str) -> bool:
+    """Say whether nothing but a "bukan" sounds like a correction."""
+    words = fold(text[:400])
+    return not any(phrase in set(itertools.pairwise(words)) for phrase in _CUE_PHRASES if len(phrase) > 1)
 
 
 def put_right_in(turn: Turning) -> Mapping[str, Found]:
@@ -124,7 +139,8 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
 def _is_mentioned(turn: Turning, change: Correction, wrong: str) -> bool:
     """Tell "bukan selasa, rabu" of a departure on Tuesday from "bukan dia saja", which puts nothing right."""
     told = turn.conversation.answers[change.question_id]
-    return not {*fold(change.old), *fold(told.words)}.isdisjoint(fold(wrong))
+    said = {*fold(wrong), *(term.form for word in fold(wrong) for term in read_word(word))}  # "adek" is "adik"
+    return not {*fold(change.old), *fold(told.words)}.isdisjoint(said)
 
 
 def _with_bank(old: str, new: str) -> str:
@@ -212,7 +228,7 @@ def _has_cue(text: str) -> bool:
 def _parts(text: str) -> tuple[str, str, str]:
     """Give the sentence as it should have been, its new words and the wrong ones."""
     plain = _LEAD.sub("", text[:400])
-    for pattern in (_NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
+    for pattern in (_WRONG_THEN, _NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:
             # what stands before "bukan" is the last sentence before it
@@ -249,12 +265,12 @@ def _replaced(value: str, wrong: str, right: str) -> str:
     return re.sub(re.escape(wrong), lambda _: right, value, flags=re.IGNORECASE)
 
 
-def _denied(turn: Turning, wrong: str) -> list[Correction]:
-    """Read "tujuannya bukan tiongkok", which says no better: the line is left open."""
+def _denied(turn: Turning, wrong: str, lines: Sequence[str]) -> list[Correction]:
+    """Read "tujuannya bukan tiongkok" and "perekrutnya bukan H Saleh", which say no better: the line is left open."""
     said = frozenset(fold(wrong))
     return [
         Correction(key, turn.conversation.value(key), "")
-        for key in (q.DESTINATION.id, q.VICTIM_NOW.id)
+        for key in lines
         if (told := fold(turn.conversation.value(key))) and (said.issuperset(told) or frozenset(told).issuperset(said))
     ]
 
@@ -264,7 +280,9 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     if not wrong or len(right) > 60:
         return []
     if _OF_A_LINE.issuperset(fold(right)):
-        return _denied(turn, wrong)
+        return _denied(turn, wrong, (q.DESTINATION.id, q.VICTIM_NOW.id))
+    if (_OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
+        return _denied(turn, wrong, (q.RECRUITER.id,))
     right = _NAMED.sub("", _LEAD.sub("", right.rpartition(",")[2].strip()))
     wrong = _without_particles(wrong)
     figure = _FIGURE.match(right) if wrong.isdecimal() else None

@@ -23,9 +23,14 @@ def puts_right(turn: Turning, question: Question) -> bool:
     if not changes or turn.is_reopened(question.id, *question.fits):
         return False
     put_right(turn, changes)
+    denied = {change.question_id for change in changes if not change.new}
+    if denied:  # "perekrutnya bukan H Saleh" names him all the same
+        kept = {key: found for key, found in turn.reading.found.items() if key not in denied}
+        turn.reading = turn.reading._replace(found=kept)
     now = turn.reading.found.get(question.id)
     # "bukan Malaysia tapi Brunei" does not tell where somebody is now
-    volunteer(turn, but=question.id if now and now.value in {change.new for change in changes} else "")
+    told = {value for change in changes for value in (change.new, change.old)}
+    volunteer(turn, but=question.id if now and now.value in told else "")
     keep_a_sentence(turn)
     return True
 

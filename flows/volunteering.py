@@ -88,7 +88,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         later = (
             whose in _LATER_WINS
             or (key == "victim_now" and moved and not _tells_no_more(told, found))
-            or (but == "victim" and key.startswith("victim"))
+            or (but == "victim" and key.startswith("victim") and key != "victim_now")
         )
         later = later or outranks(turn.conversation, whose, found)
         later = later or (whose == "victim_count" and told is not None and counts_more(told, found))

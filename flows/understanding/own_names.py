@@ -209,6 +209,8 @@ def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = 
 def _after_being(words: Words, at: int) -> int:
     """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
     ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
+    if words.terms[at + 1 : at + 2] and "NEG" in words.terms[at + 1].ids:
+        return len(words.forms)  # "saya tidak tahu perekrutnya. H Saleh pemilik rumah"
     being = words.raws[at + 1 : ends]
     if [raw.lower() for raw in being] in _ALONE and is_capital(words, ends):
         return ends  # "sy sendiri, Lestari Handayani"

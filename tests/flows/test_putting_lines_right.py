@@ -159,3 +159,37 @@ def test_after_a_false_alarm_the_case_itself_goes_on() -> None:
 
     assert say("danger.taken_back", Language.INDONESIAN) in reply.text
     assert desk.conversation.shown is not None
+
+
+def test_a_denied_recruiter_is_left_open_though_the_line_names_him_again() -> None:
+    desk = _told(
+        "di desa sebelah banyak orang dikumpulkan mau ke malaysia, perekrutnya H Saleh",
+        "aman",
+        "perekrutnya bukan H Saleh. saya tidak tahu siapa perekrutnya. H Saleh pemilik rumah",
+    )
+
+    assert not desk.conversation.knows("recruiter")
+
+
+def test_what_is_added_beside_a_bukan_replaces_nothing() -> None:
+    desk = _told(
+        "banyak orang dikumpulkan di rumah di desa pringgabaya mau ke malaysia",
+        "aman",
+        "bukan anak anak saja. tambah pagar hijau, rumah H Saleh, mobil L300",
+    )
+
+    assert "pringgabaya" in desk.conversation.value("victim_now")
+
+
+def test_what_was_wrong_may_stand_before_the_word_that_says_so() -> None:
+    desk = _told("adik sy supardi mau dibawa ke malaysia sama pak jun", "aman", "oh ya min malaysia itu salah, brunei")
+
+    assert desk.conversation.value("destination").casefold().startswith("brunei")
+    assert not desk.conversation.knows("victim_now")
+
+
+def test_a_relation_is_put_right_however_the_wrong_one_is_spelt() -> None:
+    assert (
+        _told("adik sy mau dibawa ke malaysia", "aman", "dia kakak bukan adek").conversation.value("victim_relation")
+        == "kakak"
+    )
