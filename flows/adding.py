@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from flows import questions as q
+from flows import victim_lines
 from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
@@ -79,9 +80,10 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
             continue
         facts[key] = later._replace(was=old)
         victim = facts.get(q.VICTIM.id)
-        if old and key.startswith("victim_") and victim is not None and old in victim.value:
+        if old and key.startswith("victim_") and victim is not None and victim.value != "self":
             # the victim's line holds their name and age as well
-            facts[q.VICTIM.id] = victim._replace(value=victim.value.replace(old, later.value))
+            line = victim_lines.put_right(victim.value, key, old, later.value, facts)
+            facts[q.VICTIM.id] = victim._replace(value=line)
     return facts
 
 

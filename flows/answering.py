@@ -1,9 +1,10 @@
 """How a message in words answers the question that was shown, and what else it tells on the way."""
 
 from flows import questions as q
+from flows import victim_lines
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
-from flows.conversation import Answer, Origin
+from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
@@ -151,18 +152,37 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         return False
     if question is not q.WHAT and (plain == "no" or _has_nothing(turn, question, found) or knows_nothing(turn.text)):
         return _leave_not_known(turn, question)
-    again = turn.is_reopened(question.id, *question.fits)
+    before, again = turn.conversation, turn.is_reopened(question.id, *question.fits)
     if not again and not _may_answer(turn, question, found):
         return _tell_beside_text(turn, question, found)
     _take_beside(turn, question, again=again)
     if not _answered_by_a_fit(turn, question):
         turn.answer({question.id: _worded(turn, question)})
-    turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
-    if question is q.VICTIM_SPOT:
-        _add_spot(turn)
+    _settle_beside(turn, question, before=before if again else None)
     if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
         turn.add_to_story(turn.text)
     return True
+
+
+def _settle_beside(turn: Turning, question: Question, *, before: Conversation | None) -> None:
+    """Settle what hangs on an answer; where its line was told anew, let go of what stood in it `before`."""
+    if before is not None and question is q.VICTIM:
+        _keep_who_it_is(turn, before)
+    if question is q.VICTIM_SPOT:
+        _add_spot(turn)
+    turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
+
+
+def _keep_who_it_is(turn: Turning, before: Conversation) -> None:
+    """Keep the age and the name where the line of the victim is told anew without them: "laila cucu saya"."""
+    pieces = {key: found for key, found in turn.reading.found.items() if key in victim_lines.PIECES}
+    if turn.conversation.value(q.VICTIM.id) not in q.VICTIM.choices:
+        turn.answer({key: Answer(found.value, Origin.VOLUNTEERED, found.words) for key, found in pieces.items()})
+    told = turn.conversation.with_answers(victim_lines.kept_from_before(before, turn.conversation))
+    line = told.answers.get(q.VICTIM.id)
+    if line is not None and line.is_known and line.value not in q.VICTIM.choices:
+        told = told.with_answers({q.VICTIM.id: line._replace(value=victim_lines.with_pieces(line.value, told.answers))})
+    turn.conversation = told
 
 
 def _tells_the_wage_alone(turn: Turning, question: Question) -> bool:

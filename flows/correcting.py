@@ -4,15 +4,18 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from flows import questions as q
+from flows import victim_lines
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.persons import is_only_the_boss
 from flows.questions import QUESTIONS
 from flows.reading import Found
+from flows.recounting import count_put_right
 from flows.spoken_of import SPOKEN_OF
 from flows.texts import has, say
 from flows.turning import Turning
@@ -25,6 +28,7 @@ _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
 _PIECES = _THE_VICTIM - {"victim"}
+_COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
 _PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
@@ -87,6 +91,14 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
+    changes = _by_cue(turn)
+    if count := count_put_right(turn.conversation, turn.text):
+        others = [change for change in changes if change.question_id not in _OF_THE_COUNT]
+        return [Correction(_COUNT, turn.conversation.value(_COUNT), count), *others]
+    return changes
+
+
+def _by_cue(turn: Turning) -> list[Correction]:
     if not _has_cue(turn.text):
         return _looked_again(turn) or _age_again(turn)
     whole, right, wrong = _parts(turn.text)
@@ -132,7 +144,8 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
-        if key != "victim" or item.value == "self" or _PIECES.isdisjoint(found)  # their pieces are put right one by one
+        # their pieces are put right one by one, and a number alone says nothing of who they are
+        if key != "victim" or item.value == "self" or (_PIECES | {_COUNT}).isdisjoint(found)
     ]
 
 
@@ -187,6 +200,9 @@ def edits(turn: Turning) -> list[Correction]:
 def put_right(turn: Turning, changes: list[Correction]) -> None:
     """Replace the answers and say so."""
     corrected = {change.question_id for change in changes if change.new}
+    if _COUNT in corrected:
+        found = {key: one for key, one in turn.reading.found.items() if key not in _OF_THE_COUNT}
+        turn.reading = turn.reading._replace(found=MappingProxyType(found))  # "bukan 5 orang" counts nobody
     for change in changes:
         if not change.new:
             turn.leave_open(change.question_id)
@@ -202,11 +218,12 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
 
 
 def _put_victim_right(turn: Turning, change: Correction) -> None:
-    # the victim's line holds their name and age as well
-    told = turn.conversation.answers.get("victim")
-    is_there = told is not None and change.new in told.value  # "Sri Wahyuni" stands in "Sri Wahyuningsih"
-    if change.question_id.startswith("victim_") and told and change.old in told.value and not is_there:
-        turn.answer({"victim": told._replace(value=told.value.replace(change.old, change.new))})
+    # the victim's line holds their name, age and number as well
+    answers = turn.conversation.answers
+    told = answers.get("victim")
+    if change.question_id.startswith("victim_") and told and told.value != "self":
+        line = victim_lines.put_right(told.value, change.question_id, change.old, change.new, answers)
+        turn.answer({"victim": told._replace(value=line)})
 
 
 def _label(turn: Turning, question_id: str) -> str:

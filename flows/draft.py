@@ -13,6 +13,7 @@ from flows.reading import Signal
 from flows.report import NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
+from flows.victim_lines import has_several
 
 _OF_THE_REPORTER = {
     "reporter_name": "name",
@@ -79,7 +80,7 @@ def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tu
     is_shown = any(signal.name == _CHILD for signal in signals)
     if int(age) < _GROWN_UP and not is_shown:
         return (*signals, Signal(_CHILD, f"{age} tahun"))
-    if int(age) >= _GROWN_UP and is_shown and not conversation.knows("victim_count"):
+    if int(age) >= _GROWN_UP and is_shown and not has_several(conversation):
         return tuple(signal for signal in signals if signal.name != _CHILD)
     return signals
 

@@ -11,11 +11,12 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
+from flows.victim_lines import has_several
 from flows.word_tables import topic_words
 
-NO_CALLS = "no_calls"
 SAID_AGAIN = "said_again"  # how often it was repeated that an officer is called
 SILENCE = "silence"  # who must not learn of the report, in the writer's words
+NO_CALLS = "no_calls"
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"
 """The key of the questions that somebody passed by who told on: each is asked once more when all is told."""
@@ -178,7 +179,7 @@ def _ask_what_was_put_off(ask: Ask) -> None:
 
 def _ask_who_exactly(ask: Ask, victim: Answer, *, is_urgent: bool) -> None:
     # who was asked who it is could say name and age already; several people have several names
-    if victim.origin is not Origin.VOLUNTEERED or ask.conversation.knows("victim_count"):
+    if victim.origin is not Origin.VOLUNTEERED or has_several(ask.conversation):
         return
     if victim.value != "self":
         ask(q.VICTIM_NAME)

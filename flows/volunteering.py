@@ -23,6 +23,7 @@ from flows.report import NO_CALLS, SILENCE
 from flows.spoken_of import SPOKEN_OF
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
+from flows.victim_lines import described
 from flows.word_tables import spoken_of_words
 
 THE_VICTIM = "victim_*"
@@ -41,10 +42,10 @@ _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"departure", "contact", "anonymous", OTHERS})
-_PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
+_ONE_OF_THEM, _SINGLED_OUT = frozenset(fold("satu satunya salah seorang")), 5  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
@@ -86,15 +87,10 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         told = answers.get(whose)
         later = (
-            whose in _LATER_WINS
-            or (key == "victim_now" and moved and not _tells_no_more(told, found))
+            (key == "victim_now" and moved and not _tells_no_more(told, found))
             or (but == "victim" and key.startswith("victim") and key != "victim_now")
+            or (told is not None and _takes_over(turn, whose, told, found))
         )
-        later = later or outranks(turn.conversation, whose, found)
-        later = later or (whose == "victim_count" and told is not None and counts_more(told, found))
-        later = later or (whose == "victim_relation" and _says_more_of_them(turn, found))
-        later = later or (whose == "victim_name" and told is not None and _is_a_clearer_name(told, found))
-        later = later or (whose == q.RECRUITER.id and told is not None and gives_way(told, found))
         value = _with_those_told(turn, found) if whose == OTHERS else as_choice(whose, found.value)
         if told is None or _is_open(told) or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
@@ -106,7 +102,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _sex_by_a_spouse(turn, new)
     new |= _number_of_the_writer(turn, new)
     new |= _wished(turn, but)
-    new |= _victim_described(turn, new)
+    new |= described(turn.conversation, new)
     turn.answer(new)
     return list(new)
 
@@ -114,6 +110,23 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 def _with_those_told(turn: Turning, found: Found) -> str:
     """Give the numbers of others with those told before: each is of somebody else."""
     return with_more_of_others(turn.conversation.value(OTHERS), found.value)
+
+
+def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
+    """Say whether what is told now holds instead of what was told of it before."""
+    if whose in _LATER_WINS or outranks(turn.conversation, whose, found):
+        return True
+    match whose:
+        case "victim_count":
+            return counts_more(told, found)
+        case "victim_relation":
+            return _says_more_of_them(turn, found)
+        case "victim_name":
+            return _is_a_clearer_name(told, found)
+        case q.RECRUITER.id:
+            return gives_way(told, found)
+        case _:
+            return False
 
 
 def _was_the_writer(words: tuple[str, ...]) -> bool:
@@ -241,7 +254,17 @@ def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
         return _is_of_a_relative(turn)
     if key == "job":
         return _is_the_writers_work(turn, found)
-    return key == "victim_age" and (_is_the_writers(turn, found) or _is_of_their_child(turn, found))
+    is_aged = key == "victim_age" and found.value != turn.conversation.value(key)
+    return is_aged and any(test(turn, found) for test in (_is_the_writers, _is_of_their_child, _is_of_one_beside))
+
+
+def _is_of_one_beside(turn: Turning, found: Found) -> bool:
+    """Tell "ada satu ikbal baru 16 thn", of somebody beside the victim who is known, from the victim's age."""
+    told = turn.conversation
+    is_known = told.value(q.VICTIM.id) == "self" or told.knows("victim_name")
+    before = fold(turn.text.partition(found.words)[0])[-_SINGLED_OUT:]
+    own = set(fold(told.value("victim_name"))) & set(fold(turn.text[:200]))
+    return is_known and not own and not _ONE_OF_THEM.isdisjoint(before) and spoken_of_words().mine.isdisjoint(before)
 
 
 def _is_told_as_a_child(turn: Turning) -> bool:
@@ -293,24 +316,6 @@ def _is_the_writers_work(turn: Turning, found: Found) -> bool:
     if turn.conversation.value(q.VICTIM.id) in {"", "self"} or not at or words[at - 1] not in spoken_of_words().mine:
         return False
     return at == 1 or words[at - 2] in _BEFORE_ONESELF
-
-
-def _victim_described(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
-    """Let the line of the victim hold what was told of them in pieces: "adik", then "19 tahun", then a name."""
-    told = turn.conversation.answers.get(q.VICTIM.id)
-    if told is None or told.origin is not Origin.VOLUNTEERED or told.value == "self" or _PIECES.isdisjoint(new):
-        return {}
-    if "victim_relation" in new:
-        told = told._replace(value=new["victim_relation"].value)
-    before = turn.conversation.value(q.VICTIM.id)
-    value = {key: new[key].value if key in new else turn.conversation.value(key) for key in _PIECES}
-    parts = (
-        f"{value['victim_count']} orang" if value["victim_count"] else "",
-        f"{value['victim_age']} tahun" if value["victim_age"] else "",
-        value["victim_name"],
-    )
-    whole = ", ".join([told.value, *(part for part in parts if part and part not in told.value)])
-    return {} if whole == before else {q.VICTIM.id: Answer(whole, Origin.VOLUNTEERED, told.words)}
 
 
 def _wished(turn: Turning, but: str) -> dict[str, Answer]:

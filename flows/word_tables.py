@@ -344,6 +344,12 @@ def worry_words() -> Mapping[str, frozenset[str]]:
     return _parts_of("worry")
 
 
+@cache
+def recounting_words() -> Mapping[str, frozenset[str]]:
+    """Give the words by which a number of victims is put right: of `one`, of `only`, of `denying`, and the others."""
+    return _parts_of("recounting")
+
+
 @dataclass(frozen=True, slots=True)
 class AgreeingWords:
     """Words behind a yes: those that only urge, and those by which it is no longer a plain one."""

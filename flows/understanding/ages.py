@@ -104,6 +104,7 @@ _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
 _UNSURE = frozenset({"tidak", "tahu", "kurang", "pasti", "lupa", "mungkin", "sekitar", "kira", "antara", "nya"})
 _YET = frozenset({"baru", "masih"})
+_ONE_OF = frozenset({"satu", "seorang", "satunya", "si", "1"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
     *("km", "kg", "anak", "lagi"),
@@ -163,6 +164,7 @@ def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
     first = _after_age_word(forms, at)
     if first is None and _UNITS.isdisjoint(forms[done : done + 1]):
         first = _after_an_unsure_age_word(forms, at)
+        first = _after_an_age_word_and_a_name(words, at) if first is None else first
     if first is not None:
         return Age(years, first, done)
     if end := _before_age_word(words, at, done):
@@ -222,6 +224,16 @@ def _after_an_unsure_age_word(forms: list[str], at: int) -> int | None:
     return unsure - 1 if 0 < unsure < at and forms[unsure - 1] in AGE_WORDS else None
 
 
+def _after_an_age_word_and_a_name(words: Words, at: int) -> int | None:
+    """Read "umur laila 15" and "umur adik saya si rina 17"; "umur kapal 15" is of no person."""
+    first = at
+    while at - first < _A_NAME and first > 0 and (may_name(words, first - 1) and not words.terms[first - 1].ids):
+        first -= 1
+    if first == at or not words.forms[at].isdecimal() or words.clauses[first] != words.clauses[at]:
+        return None
+    return _after_age_word(words.forms, first - (first > 0 and words.forms[first - 1] == "si"))
+
+
 def _before_age_word(words: Words, at: int, after: int) -> int:
     """Give the term after "19 tahun umurnya", 0 where no such word follows: in "3 anak umur 8" it is of the 8."""
     forms = words.forms
@@ -256,7 +268,7 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
     if before in _YET and forms[unit + 1 : unit + 2] == ["dia"] and years >= SURELY_AN_AGE:
         told_on = words.clauses[unit + 2 : unit + 3] == words.clauses[at : at + 1]
         return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
-    if before == "baru" and not after and years >= SURELY_AN_AGE and _is_beside_one(words, at - 1):
+    if before in _YET and not after and years >= SURELY_AN_AGE and _is_young_yet(words, at - 1):
         return True
     if years >= SURELY_AN_AGE and (_goes_with_a_name(words, at, after) or _follows_a_told_name(words, at, after)):
         return True
@@ -312,6 +324,21 @@ def _goes_with_a_name(words: Words, at: int, after: str) -> bool:
     begins = max(at - _AFTER_A_NAME, words.clause_begins(at))
     is_named = words.forms[begins] in _NAMING or (words.forms[begins] in SELVES and is_a_name(words, begins + 1))
     return is_named and not any(form.isdecimal() for form in words.forms[begins:at])
+
+
+def _is_young_yet(words: Words, at: int) -> bool:
+    """Say whether "baru" or "masih" at term `at` tells how old somebody is who was just named."""
+    return (words.forms[at] == "baru" and _is_beside_one(words, at)) or _is_one_of_them(words, at - 1)
+
+
+def _is_one_of_them(words: Words, at: int) -> bool:
+    """Read the name in "ada satu ikbal baru 16 thn" and "salah satunya dewi masih 15 tahun"."""
+    first = at
+    while first > 0 and at - first < _A_NAME and may_name(words, first) and not words.terms[first].ids:
+        first -= 1
+    return (
+        first < at and words.forms[first].removesuffix("nya") in _ONE_OF and words.clauses[first] == words.clauses[at]
+    )
 
 
 def _is_beside_one(words: Words, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Ages that no word for an age stands beside: "Taufik (25)", "she is only 15", "cowok 17"."""
 
+from flows.matching.towns import TOWNS
 from flows.understanding.everyday import is_everyday
 from flows.understanding.introduced import SELVES
 from flows.understanding.lexicon import word_set
@@ -58,6 +59,8 @@ _STATUS = frozenset(
 _NUMBERED = frozenset({"kamar", "lantai", "blok", "gang", "jam", "nomor", "gedung", "unit", "rt", "rw", "kelas"})
 _THINGS = frozenset({"SHIP", "SEX_PLACE", "FIRM", "VEHICLE", "BANK", "ACCOUNT", "SHELTER", "FACTORY"})
 _FROM_WHERE = frozenset({"CITY", "DISTRICT", "INLAND_PLACE", "COUNTRY"})
+_HOMES = _FROM_WHERE - {"COUNTRY"}
+_PEOPLE_OF = frozenset({"orang", "warga", "asli", "anak"})
 _LONGEST_NAME = 4  # terms
 _PAPER_NEAR = 5  # terms
 
@@ -241,8 +244,20 @@ def _goes_on_after_a_friends_name(words: Words, at: int) -> bool:
         first -= 1
     is_of_mine = first > 1 and forms[first - 1] in SELVES and forms[first - _TWO] in WHO
     after = forms[at + 1]
-    does = after in _DOES or (after.startswith("di") and len(after) >= _SHORTEST_PASSIVE)
+    does = (
+        after in _DOES or _is_from_there(words, at + 1) or (after.startswith("di") and len(after) >= _SHORTEST_PASSIVE)
+    )
     return first < at and is_of_mine and does and words.clauses[at + 1] == words.clauses[at]
+
+
+def _is_from_there(words: Words, at: int) -> bool:
+    """Read the "orang ampenan" of "namanya wulan 22 orang ampenan": it tells where she is from and counts nobody."""
+    place = at + 1
+    if words.forms[at] not in _PEOPLE_OF or words.clauses[place : place + 1] != [words.clauses[at]]:
+        return False
+    ids, raw = words.terms[place].ids, words.raw(place).lower()
+    is_a_town = (raw.upper(),) in TOWNS or not _HOMES.isdisjoint(ids)
+    return is_a_town or (not ids and raw.isalpha() and not is_everyday(raw))
 
 
 def _follows_a_naming(words: Words, at: int) -> bool:
@@ -252,7 +267,7 @@ def _follows_a_naming(words: Words, at: int) -> bool:
         return False
     after = at + 1
     goes_on = after < len(forms) and words.clauses[after] == words.clauses[at]
-    if goes_on and forms[after] not in _GOES_ON | ADDRESSED | _AND | _STATUS:
+    if goes_on and forms[after] not in _GOES_ON | ADDRESSED | _AND | _STATUS and not _is_from_there(words, after):
         return False
     last = at - 1
     while last > 0 and forms[last] in _ABOUT:

@@ -1,5 +1,6 @@
 """How many people are meant: "3 orang", "dua anak saya", "bertiga"."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from flows.understanding.roles import is_passive
 from flows.understanding.words import Words, forms_with_nya, read_words
 
 _MOST_DIGITS = 3
+_RANGE = re.compile(r"(\d+-)?(\d+)")  # "20-25 orang" may be 25
 _HAS = frozenset({"punya", "ibu", "bapak", "mempunyai", "has"})
 _COUNT_WORDS = {
     "bertiga": "3",
@@ -40,6 +42,9 @@ _COUNTED = frozenset({
 _WHOLE, _PLAIN, _BESIDE = range(3)  # what counts before what
 _EVERYBODY = frozenset({"jadi", "total", "totalnya", "semua", "semuanya", "kami", "kita", "termasuk", "saya", "aku"})
 _OTHERS = frozenset({"lain", "lainnya", "other", "others", "more"})
+_MORE, _A_KIND = "lagi", 2  # terms; "8 orang indo lagi"
+_DONE = frozenset({"di", "disini", "disana", "satu", "pak", "bu", "kak", "min"})  # how a line ends
+_DENYING, _ONLY = frozenset({"bukan", "apaan"}), frozenset({"saja", "doang", "tapi"})
 _WITH = frozenset({"sama", "dengan", "bareng", "bersama", "beserta", "dan"})
 _ONE = frozenset({"saya", "aku", "dia", "anaknya", "adiknya"})
 _WE, _ARE = frozenset({"kami", "kita"}), frozenset({"are", "is", "ada"})
@@ -51,6 +56,8 @@ _OF, _WORKERS = (
 )
 # "satu kamar ber 8", "tidur 6 orang" tells how people live
 _SHARED = frozenset({"kamar", "sekamar", "kasur", "ranjang", "tidur", "makan"})
+# "disuruh layanin 4-5 orang" counts guests
+_SERVED = frozenset({"layani", "layanin", "melayani", "ngelayanin", "dilayani", "nemenin", "temenin", "menemani"})
 _THEY_CAME = frozenset({
     *("datang", "dateng", "didatangi", "didatengin", "muncul", "jaga", "ngejaga", "jagain", "nagih", "menagih"),
     *("jemput", "ngejemput", "menjemput", "ngawasin", "maksa", "mukul", "mukulin", "ngancam", "ngejar"),
@@ -65,6 +72,7 @@ _AT_WORK = _JOBS | {"jemput", "menjemput", "ngejemput"}
 _SEXES = frozenset({"laki", "perempuan", "cowok", "cewek"})
 _REACH = 5  # terms
 _NEAR, _A_CROWD = 3, 1000  # terms, people
+_TWO = 2
 
 
 class Count(NamedTuple):
@@ -95,6 +103,16 @@ def count_people(mentions: Mentions) -> tuple[Found, Span] | None:
 def counts_everybody(words: str) -> bool:
     """Say whether these words count everybody there is: "jadi 5 orang sama saya", not "4 orang lain"."""
     return any(form in _EVERYBODY or form in _COUNT_WORDS for form in read_words(words[:80]).forms)
+
+
+def people_counted(number: str, words: str) -> str:
+    """Write how many are counted: "5 orang", or "bersama 4 orang lain" where the words count those beside one."""
+    if not number.isdecimal() or int(number) < _TWO:
+        return ""
+    others = int(number) - 1
+    forms = read_words(words[:80]).forms
+    said = (numeral_at(forms, at)[0] if form in NUMERALS else form for at, form in enumerate(forms))
+    return f"bersama {others} orang lain" if str(others) in map(str, said) else f"{number} orang"
 
 
 def counts_no_victims(mentions: Mentions, span: Span) -> bool:
@@ -128,27 +146,33 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
     aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
     for at, form in enumerate(forms):
         is_figure = form[0].isdigit() or form in NUMERALS or form == "ber" or form in _COUNT_WORDS
-        if not is_figure or at in aged or (at and _is_of_others(mentions, at)):
+        if not is_figure or at in aged or (at and _is_of_others(mentions, at)) or _is_denied(forms, at):
             continue  # "umur 20 cowok"
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)
         elif form == "ber" and forms[at + 1 : at + 2] and forms[at + 1].isdigit():
             yield Count(int(forms[at + 1]), at, at + 2, _WHOLE)
-        elif (form.isdigit() or form in NUMERALS) and not (at and forms[at - 1] in _WANTED):
+        elif (_RANGE.fullmatch(form) or form in NUMERALS) and not (at and forms[at - 1] in _WANTED):
             number, last = _number_of_people(words, at)
             if number > 1 and words.clauses[last] == words.clauses[at] and not _they_do_it(mentions, at, last + 1):
                 yield _ranked(words, number, at, last + 1)
-            elif number == 0 and _we_are(forms, at):
+            elif number == 0 and _we_are(forms, at) and "-" not in form:
                 yield from _of_us(forms, at)
             elif number == 0 and (counted := _there_are(words, at)):
                 yield Count(counted, at, at + 1, _PLAIN)
+
+
+def _is_denied(forms: list[str], at: int) -> bool:
+    """Tell "bukan 22 orang" and "apaan 7 orang" from "bukan 5 orang saja"."""
+    is_all = not _ONLY.isdisjoint(forms[at + 1 : at + _NEAR])
+    return at > 0 and forms[at - 1] in _DENYING and not is_all
 
 
 def _is_of_others(mentions: Mentions, at: int) -> bool:
     """Say whether the word before term `at` counts who recruits ("perekrutnya dua orang") or what is shared."""
     before = mentions.words.forms[at - 1]
     is_shared = before in _SHARED and not mentions.has("LOCK")
-    return is_shared or before in forms_with_nya("recruiters")
+    return is_shared or before in _SERVED or before in forms_with_nya("recruiters")
 
 
 def _ranked(words: Words, number: int, first: int, last: int) -> Count:
@@ -158,7 +182,7 @@ def _ranked(words: Words, number: int, first: int, last: int) -> Count:
     owned = before in _WITH and forms[last : last + 1] != [] and forms[last] in _OWNERS  # "sm 4 temen sy"
     near = range(first + (last - first + 1) * owned, min(last + _NEAR, len(forms)))
     inside = [forms[at] for at in near if words.clauses[at] == words.clauses[first]]
-    if forms[last : last + 1] == ["lagi"] and (before in _WITH or _WITH & set(inside)):
+    if _are_more(words, first, last):
         return Count(number + 1, first, last, _BESIDE)  # "dikurung sm 3 org lagi", "ada 4 org lagi bareng sy"
     goes_on = not _BECAME.isdisjoint(inside)  # "sama 2 kawan jadi kami bertiga"
     if before in _EVERYBODY or (not goes_on and not _EVERYBODY.isdisjoint(inside)):
@@ -166,6 +190,21 @@ def _ranked(words: Words, number: int, first: int, last: int) -> Count:
         return Count(number, begins, min(last + _NEAR, len(forms)), _WHOLE)
     beside = not _OTHERS.isdisjoint(inside) or (before in _WITH and _follows_one(words, first - 1))
     return Count(number + 1, first, last, _BESIDE) if beside else Count(number, first, last, _PLAIN)
+
+
+def _are_more(words: Words, first: int, last: int) -> bool:
+    """Read "sama 3 orang lagi", "ada 8 orang indo lagi" and "ada 2 lagi cewek", beside whoever was told of."""
+    forms = words.forms
+    before = forms[first - 1] if first else ""
+    if _MORE in forms[first:last]:
+        return before in _WITH | _ARE or before == "yang"
+    end = min(last + _A_KIND + 1, len(forms))
+    at = next((at for at in range(last, end) if forms[at] == _MORE and words.clauses[at] == words.clauses[first]), 0)
+    if not at or (at > last and before not in _WITH | _ARE):
+        return False
+    beside = (forms[i] for i in range(at + 1, min(at + _NEAR, len(forms))) if words.clauses[i] == words.clauses[at])
+    rest = list(beside)
+    return before in _WITH or bool(_WITH & set(rest)) or (before in _ARE and not _DONE.isdisjoint(rest or _DONE))
 
 
 def _follows_one(words: Words, at: int) -> bool:
@@ -223,8 +262,8 @@ def _we_are(forms: list[str], at: int) -> bool:
 def _number_of_people(words: Words, at: int) -> tuple[int, int]:
     """Give how many of them are counted at this term and where that noun stands, (0, at) for none."""
     forms = words.forms
-    if forms[at].isdigit():
-        number, noun = int(forms[at]) if len(forms[at]) <= _MOST_DIGITS else 0, at + 1
+    if figure := _RANGE.fullmatch(forms[at]):
+        number, noun = int(figure[2]) if len(figure[2]) <= _MOST_DIGITS else 0, at + 1
         if forms[noun : noun + 1] and forms[noun] in _NUMBER_WORDS:
             noun += 1  # "3 (tiga) warga"
     else:
@@ -233,10 +272,10 @@ def _number_of_people(words: Words, at: int) -> tuple[int, int]:
     noun += words.is_english and _is_of_a_kind(words, noun)
     if forms[noun : noun + 2] in _OF_US:
         return number, noun + 1
-    noun += noun < len(forms) and forms[noun] in _OTHERS  # "two other girls"
+    noun += noun < len(forms) and forms[noun] in _OTHERS | {_MORE}  # "two other girls", "2 lagi cewek"
     if forms[noun : noun + 1] == [_OF] and not _WORKERS.isdisjoint(forms[noun + 1 : noun + _REACH]):
         return number, noun  # "two of my ex staff"
     if noun >= len(forms) or not (forms[noun] in _COUNTED or forms[noun] in values_of("KIN")):
         return 0, at
-    owned = not forms[at].isdigit() and (forms[noun] == "kali" or (at and forms[at - 1] in _HAS))
+    owned = forms[at] in NUMERALS and (forms[noun] == "kali" or (at and forms[at - 1] in _HAS))
     return (0, at) if owned else (number, noun)

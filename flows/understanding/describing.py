@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from flows.reading import Found
 from flows.understanding.ages import Age
 from flows.understanding.ages_apart import ADDRESSED
+from flows.understanding.counting import people_counted
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
@@ -33,6 +34,7 @@ _OF_WOMEN = frozenset(
     {"bu", "ibu", "inaq", "baiq", "hj", "hajjah", "mbak", "mba", "bibi", "tante", "nyonya", "umi", "teh"}
 )
 _OF_MEN = frozenset({"pak", "bapak", "amaq", "mamiq", "lalu", "mas", "bang", "om", "kang", "tuan"})
+_OF_ONE = frozenset({"victim_relation", "victim_age", "victim_name"})
 _OF_A_PERSON = ("victim_name", "victim_age", "victim_count", "victim_relation", "reporter_name")
 _AND_FROM = frozenset({
     *("dua", "kedua", "keduanya", "dari", "asal", "nama", "banyak", "byk", "umur", "usia", "lahir"),
@@ -206,12 +208,16 @@ def summary(found: dict[str, Found]) -> Found:
         parts.append(f"{relation.value} {sex.value}" if needs_sex and sex else relation.value)
     elif sex:
         parts.append(sex.value)
-    if "victim_count" in found:
+    counted = people_counted(*found["victim_count"]) if "victim_count" in found else ""
+    is_beside = counted.startswith("bersama") and not _OF_ONE.isdisjoint(found)
+    if counted and not is_beside:
         parts.append(f"{found['victim_count'].value} orang")
     if "victim_age" in found:
         parts.append(f"{found['victim_age'].value} tahun")
     if "victim_name" in found:
         parts.append(found["victim_name"].value)
+    if is_beside:
+        parts.append(counted)
     words = " … ".join(
         dict.fromkeys(
             found[k].words for k in ("victim_relation", "victim_count", "victim_age", "victim_name") if k in found
