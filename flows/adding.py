@@ -8,12 +8,14 @@ from flows import victim_lines
 from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
+from flows.departures import tells_the_journey
 from flows.draft import draft_of
 from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
+from flows.reading import Found
 from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
@@ -22,7 +24,6 @@ from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
 from flows.worries import answer_worry
 
-_LATER_WINS = frozenset({q.DEPARTURE.id})
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
@@ -45,7 +46,7 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
     told = _as_a_first_line(turn, ticket)
     added = _added(told, ticket.code)
     turn.events.append(added)
-    tell_noted(told, told.conversation.answers)
+    tell_noted(told, _worth_repeating(told.conversation))
     turn.prefaces += told.prefaces
     turn.say_and_rest(_closing(added), code=ticket.code)
     return False
@@ -56,8 +57,15 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     told = _as_a_first_line(turn, ticket)
     turn.events.append(_added(told, ticket.code))
     turn.tell("danger.again")
-    tell_noted(told, told.conversation.answers)
+    tell_noted(told, _worth_repeating(told.conversation))
     turn.prefaces += told.prefaces
+
+
+def _worth_repeating(told: Conversation) -> set[str]:
+    """Give what is said back: a day of something else than the journey may not stand on the ticket at all."""
+    day = told.answers.get(q.DEPARTURE.id)
+    is_other = day is not None and day.origin is not Origin.CORRECTED
+    return set(told.answers) - ({q.DEPARTURE.id} if is_other else set())
 
 
 def _closing(added: Added) -> str:
@@ -69,14 +77,14 @@ def _closing(added: Added) -> str:
 def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[str, Answer]:
     """Give the facts of a ticket with those that were told after it was filed.
 
-    A fact that was not known is filled; a correction, a new day of departure and a new place of who was moved hold
-    instead of what was known, which stays beside them.
+    A fact that was not known is filled; a correction, another day of the journey and a new place of who was moved
+    hold instead of what was known, which stays beside them.
     """
     facts, told = _with_numbers_given_away(known, told)
     for key, later in told.items():
         before = facts.get(key)
         old = before.value if before is not None and before.is_known else ""
-        if old and (later.value == old or not (later.origin is Origin.CORRECTED or key in _LATER_WINS)):
+        if old and (later.value == old or later.origin is not Origin.CORRECTED):
             continue
         facts[key] = later._replace(was=old)
         victim = facts.get(q.VICTIM.id)
@@ -148,6 +156,9 @@ def _put_right(turn: Turning, told: Conversation) -> dict[str, Answer]:
         for key, found in put_right_in(turn).items()
         if told.knows(key) and key != q.VICTIM.id
     }
+    day = told.answers.get(q.DEPARTURE.id)
+    if day is not None and tells_the_journey(told, Found(day.value, day.words), turn.text):
+        right[q.DEPARTURE.id] = day._replace(origin=Origin.CORRECTED)
     if has_moved(turn.text) and told.knows(q.VICTIM_NOW.id):
         right[q.VICTIM_NOW.id] = told.answers[q.VICTIM_NOW.id]._replace(origin=Origin.CORRECTED)
     return right

@@ -5,6 +5,7 @@ import itertools
 from flows import questions as q
 from flows.contact_limits import with_limit
 from flows.conversation import Answer, Origin
+from flows.departures import is_of_another_matter, takes_its_place
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
 from flows.others_numbers import OTHERS, with_more_of_others
@@ -41,7 +42,7 @@ _A_FRIEND = "teman"
 _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
-_LATER_WINS = frozenset({"departure", "contact", "anonymous", OTHERS})
+_LATER_WINS = frozenset({"contact", "anonymous", OTHERS})
 _BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
 _WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
@@ -65,7 +66,7 @@ _STAYED = frozenset(fold("masih msh still"))
 def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     """Take every answer that the message tells unasked and that is not known yet; give their ids.
 
-    A new day of departure, a new place and another wish about contact or name replace the earlier ones.
+    Another day of the journey, a new place and another wish about contact or name replace the earlier ones.
     """
     _find_the_writer_taken(turn)
     _find_another_taken(turn)
@@ -117,6 +118,8 @@ def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
     if whose in _LATER_WINS or outranks(turn.conversation, whose, found):
         return True
     match whose:
+        case q.DEPARTURE.id:
+            return takes_its_place(turn.conversation, found, turn.text, turn.facts.local_now.date())
         case "victim_count":
             return counts_more(told, found)
         case "victim_relation":
@@ -252,6 +255,8 @@ def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
         return False
     if key in _OF_ANOTHER:
         return _is_of_a_relative(turn)
+    if key == q.DEPARTURE.id:
+        return is_of_another_matter(turn.conversation, found, turn.text)
     if key == "job":
         return _is_the_writers_work(turn, found)
     is_aged = key == "victim_age" and found.value != turn.conversation.value(key)

@@ -350,6 +350,12 @@ def recounting_words() -> Mapping[str, frozenset[str]]:
     return _parts_of("recounting")
 
 
+@cache
+def departing_words() -> Mapping[str, frozenset[str]]:
+    """Give the words by a day: of `leaving`, of `carriers`, of another day after all, of `moving`, and mere company."""
+    return _parts_of("departing")
+
+
 @dataclass(frozen=True, slots=True)
 class AgreeingWords:
     """Words behind a yes: those that only urge, and those by which it is no longer a plain one."""

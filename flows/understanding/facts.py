@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
+from flows.understanding.days_apart import is_of_something_else
 from flows.understanding.days_gone import day_of_leaving
 from flows.understanding.days_gone import leaving as left_at
 from flows.understanding.days_vague import time_of_leaving
@@ -142,7 +143,7 @@ def _read_departure(
     mentions: Mentions, moments: Sequence[Moment], today: date | datetime, found: dict[str, Found]
 ) -> None:
     now = today.date() if isinstance(today, datetime) else today
-    ahead = [m for m in moments if m.day >= now]
+    ahead = [m for m in moments if m.day >= now and not is_of_something_else(mentions.words, m)]
     gone = [m for m in moments if m.day < now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
     if ahead and not leaving:

@@ -1,0 +1,84 @@
+"""Days of something else than leaving: a deportation, a visit of the family, a last day to pay, a ship sailing on."""
+
+from flows.understanding.moments import Moment
+from flows.understanding.words import Words
+
+_SENT_HOME = ("deport", "dideport", "dipulang", "pulangkan", "pulangin")
+_VISITS = frozenset({
+    *("menyusul", "nyusul", "susul", "menjenguk", "jenguk", "jengukin", "nengok", "menengok", "nyari", "mencari"),
+    *("nyariin", "njemput", "jemput", "menjemput", "ngejemput", "datangi", "mendatangi", "visit"),
+})  # fmt: skip
+_FAMILY = frozenset({
+    *("tua", "ayah", "bapak", "ibu", "mama", "emak", "mamak", "keluarga", "suami", "kakek", "paman", "inaq"),
+})  # fmt: skip
+_WRITERS = frozenset({"saya", "aku", "kami", "kita"})
+_OWNERS = _WRITERS | {"nya"}
+_PLANS = frozenset(
+    {"mau", "akan", "ingin", "bakal", "rencana", "rencananya", "juga", "sudah", "besok", "bisa", "boleh"}
+)
+_LAST_DAY = frozenset({"lambat", "batas", "batasnya", "batesnya", "tempo", "temponya", "tenggat", "deadline", "tempoh"})
+_PAYS = frozenset({
+    *("bayar", "membayar", "dibayar", "bayarnya", "lunas", "lunasin", "dilunasi", "pelunasan", "setor", "nyetor"),
+    *("transfer", "ditransfer", "cicil", "cicilan", "nyicil", "ditagih", "nagih", "tagih", "pay", "due"),
+})  # fmt: skip
+_DUE = _PAYS | {"sisa", "sisanya", "kurang", "kurangnya", "minta", "diminta"}
+_BEFORE_PAYING = frozenset({"cuma", "hanya", "baru", "harus", "mau", "disuruh", "untuk", "buat", "ini", "itu", "depan"})
+_MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "yuan", "rupiah"})
+_AFTER_A_SUM = frozenset({"lagi", "dulu", "hari", "pada", "tanggal", "on"})
+_SHIPS = frozenset({"kapal", "kapalnya", "ship", "boat"})
+_SAILS, _AGAIN = frozenset({"jalan", "berangkat", "berlayar", "melaut", "layar", "brangkat", "sail"}), "lagi"
+_LEAVING = frozenset({"berangkat", "berangkatnya", "terbang", "diberangkatkan", "flight"})
+_GOALS = frozenset({"ke", "to"})
+_BEFORE = "sebelum"
+_CLOSE, _JUST_BEFORE = 4, 2  # terms
+
+
+def is_of_something_else(words: Words, moment: Moment) -> bool:
+    """Say whether a day is told of something that is no leaving, whoever was told of before."""
+    clause = [at for at, one in enumerate(words.clauses) if one == words.clauses[moment.first]]
+    said = [words.forms[at] for at in clause]
+    if any(words.raw(at).lower().startswith(_SENT_HOME) for at in clause):
+        return True
+    return _sails_on(said) or _is_a_visit(words, clause) or _is_a_last_day(words, clause, moment)
+
+
+def _sails_on(said: list[str]) -> bool:
+    """Read "kapalnya selasa mau jalan lagi", of a ship on which somebody is."""
+    again = any(form in _SAILS and _AGAIN in said[at + 1 : at + 3] for at, form in enumerate(said))
+    return again and not _SHIPS.isdisjoint(said)
+
+
+def _is_a_visit(words: Words, clause: list[int]) -> bool:
+    """Tell "orang tuanya mau menyusul besok" and "saya jemput dia besok" from "adik saya mau nyusul temannya"."""
+    return any(words.forms[at] in _VISITS and _is_family(words, clause[0], at) for at in clause)
+
+
+def _is_family(words: Words, begins: int, verb: int) -> bool:
+    """Say whether the family or the writer stands before a verb, and not another relative: "adik saya"."""
+    at = verb - 1
+    while at > begins and words.forms[at] in _PLANS:
+        at -= 1
+    if at < begins:
+        return False
+    if words.forms[at] not in _OWNERS or at == begins:
+        return words.forms[at].removesuffix("nya") in _FAMILY | _WRITERS
+    owned = words.forms[at - 1] in _FAMILY
+    return owned or (words.forms[at] in _WRITERS and "KIN" not in words.terms[at - 1].ids)
+
+
+def _is_a_last_day(words: Words, clause: list[int], moment: Moment) -> bool:
+    """Tell "sisa 3 juta rabu ini sebelum berangkat" and "rabu cuma bayar" from "berangkat rabu, bayar 3 juta"."""
+    before = [words.forms[at] for at in clause if at < moment.first]
+    after = [words.forms[at] for at in clause if at >= moment.last]
+    if not _LAST_DAY.isdisjoint(before[-_CLOSE:]):
+        return True
+    if not _LEAVING.isdisjoint(before):
+        return False
+    if _BEFORE in before[-_JUST_BEFORE:]:
+        return True  # "kedutaan bisa datang sebelum selasa?"
+    if not _GOALS.isdisjoint(before):
+        return False
+    close = next((form for form in reversed(before) if form not in _AFTER_A_SUM), "")
+    if close in _DUE or (close in _MONEY and not _DUE.isdisjoint(before)):
+        return True
+    return next((form for form in after if form not in _BEFORE_PAYING), "") in _PAYS

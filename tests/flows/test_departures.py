@@ -1,0 +1,96 @@
+"""A later day of something else takes no place of the day on which somebody left."""
+
+import pytest
+
+from tests.flows.pretend_desk import PretendDesk
+from tests.flows.transcript import said_in
+
+_LEAVES = "adik saya mau dibawa ke Malaysia, berangkat kamis tgl 26"
+_GONE = "kakak saya dikurung di Myawaddy, dipukul. berangkat 3 september lewat jakarta"
+
+
+def _departure(*lines: str) -> str:
+    desk = PretendDesk()
+    for line in lines:
+        desk.hear(said_in({"text": line}))
+    return desk.conversation.value("departure")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tadi dia chat katanya besok mau dipindah ke laukkaing",
+        "lusa katanya mau dioper ke bos lain",
+        "kalau senin tidak ditebus dia dijual lagi",
+        "bosnya minta 60 juta paling lambat selasa",
+        "sisa 4 juta harus lunas rabu ini",
+        "bapaknya mau menyusul ke sana besok pagi, boleh?",
+        "besok saya mau jemput dia ke bandara",
+        "friday depan dia di deport katanya",
+        "kalau minggu depan mereka dateng jemput gimana",
+    ],
+)
+def test_a_day_of_something_else_leaves_the_departure_alone(line: str) -> None:
+    assert _departure(_GONE, line) == "2026-09-03"
+    assert _departure(_LEAVES, line) == "2026-11-26"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("eh bukan kamis, jumat tgl 27", "2026-11-27"),
+        ("barusan dia bilang diundur jadi tgl 30 november", "2026-11-30"),
+        ("berangkatnya besok pagi dari lembar", "2026-11-22"),
+        ("tiketnya ternyata tgl 28", "2026-11-28"),
+        ("kapalnya besok malam dr Lembar", "2026-11-22"),
+        ("dia terbang senin tgl 23", "2026-11-23"),
+        ("salah, berangkat 2 desember", "2026-12-02"),
+    ],
+)
+def test_the_day_of_the_journey_itself_still_stands_for_the_first(line: str, day: str) -> None:
+    assert _departure(_LEAVES, line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kapal nya selasa mau jalan lagi",
+        "hari kamis kapalnya berlayar lagi",
+        "agency bilang jumat depan dia di deport",
+        "orang tuanya mau menyusul ke Kaohsiung besok pagi",
+        "kami mau jenguk dia lusa",
+        "denda 20 juta paling lambat senin",
+        "besok dia mau dipindah ke kapal lain",
+    ],
+)
+def test_who_is_there_already_departs_on_no_later_day(line: str) -> None:
+    assert not _departure("adik sy ABK di kaohsiung taiwan, 9 bulan ga digaji, paspor dipegang kapten", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("adik saya mau ke Malaysia, berangkat besok, sudah bayar 5 juta", "2026-11-22"),
+        ("berangkat rabu bayar 3 juta ke pak Dullah", "2026-11-25"),
+        ("adik saya mau nyusul temannya ke kamboja besok", "2026-11-22"),
+        ("besok subuh dia dijemput travel", "2026-11-22"),
+        ("adik saya berangkat sebelum tanggal 5 desember", "2026-12-05"),
+        ("sdh bayar 2jt, sisa 3jt rabu ini, berangkat jumat", "2026-11-27"),
+    ],
+)
+def test_a_first_day_is_still_read(line: str, day: str) -> None:
+    assert _departure("adik saya mau dibawa orang kerja", line) == day
+
+
+def test_what_is_told_of_a_filed_ticket_changes_the_day_only_where_it_is_the_journeys() -> None:
+    desk = PretendDesk()
+    for line in (_LEAVES, "aman", "cukup", "jangan hubungi", "tanpa nama", "sudah benar", "ya kirim"):
+        desk.hear(said_in({"text": line}))
+    code = desk.mine[0]
+
+    desk.hear(said_in({"text": "besok bapaknya mau menyusul ke sana"}))
+    desk.hear(said_in({"text": "kalau lusa mereka datang jemput gimana"}))
+    assert desk.tickets[code].draft.facts["departure"].value == "2026-11-26"
+
+    desk.hear(said_in({"text": "berangkatnya jadi tgl 28"}))
+    assert desk.tickets[code].draft.facts["departure"].value == "2026-11-28"
