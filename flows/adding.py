@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows import questions as q
 from flows import victim_lines
+from flows.comforting import answer_worry
 from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
@@ -22,7 +23,7 @@ from flows.sending import keep_files
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
-from flows.worries import answer_worry
+from flows.worries import worry_in
 
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
@@ -31,7 +32,7 @@ _NAMED = {"hide": True, "name": False}
 
 def add_to(turn: Turning, ticket: TicketView) -> bool:
     """Take a message of somebody whose talk rests for an addition to their ticket; say whether a flow should run."""
-    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT:
+    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT and not worry_in(turn.text):
         turn.say_and_rest("rest.here")
         return False
     keep_files(turn)
@@ -42,11 +43,15 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.reply_prefaces()
         return False
     turn.prefaces.clear()
-    answer_worry(turn)
+    worry = answer_worry(turn)
     told = _as_a_first_line(turn, ticket)
     added = _added(told, ticket.code)
     turn.events.append(added)
     tell_noted(told, _worth_repeating(told.conversation))
+    if worry and turn.prefaces and not told.prefaces and not turn.said.attachments:
+        turn.reply_prefaces()  # a question that tells nothing is answered, and no more
+        turn.conversation = turn.conversation.at_rest()
+        return False
     turn.prefaces += told.prefaces
     turn.say_and_rest(_closing(added), code=ticket.code)
     return False

@@ -10,6 +10,7 @@ from flows.asking_within import turns_into_a_check
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE, told_in
 from flows.choices import Fit
+from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
@@ -36,7 +37,7 @@ from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 from flows.word_tables import human_words, spoken_of_words
-from flows.worries import answer_worry
+from flows.worries import is_afraid
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
@@ -95,6 +96,7 @@ def _go_on_beside_alarm(turn: Turning) -> bool:
     # the alarm and the words went to the ticket of this chat
     if turn.conversation.flow == "check":
         return True
+    answer_worry(turn)
     turn.reply_prefaces()
     turn.conversation = turn.conversation.at_rest()
     return False
@@ -306,7 +308,13 @@ def _leave(turn: Turning) -> bool:
         return True
     before = turn.conversation
     question = _asked(turn)
-    if before.flow == "learn" and asks(turn.text) and not turn.reading.signals and _of_nobody(turn):
+    if (
+        before.flow == "learn"
+        and asks(turn.text)
+        and not is_afraid(turn.text)
+        and not turn.reading.signals
+        and _of_nobody(turn)
+    ):
         topic = topic_of(turn.text)
         if topic:
             turn.answer({q.LEARN.id: Answer(topic, Origin.ASKED)})

@@ -2,7 +2,9 @@
 
 from flows import questions as q
 from flows.asked_back import asked_back
+from flows.comforting import answer_worry, asks_what_is_meant
 from flows.events import Added
+from flows.fears import fears
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
@@ -101,10 +103,13 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
         if stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
-    elif (topic := asked_back(turn.text, turn.reading)) and worry_in(turn.text) not in _OF_THE_CASE:
+    elif (topic := asked_back(turn.text, turn.reading)) and not _is_of_the_case(turn):
         if turn.conversation.flow == "report" and turn.wishes.contact.way:
             volunteer(turn)  # "chat aja ya. ada biaya gak?"
-        turn.tell(f"asked_{topic}")
+        if worry_in(turn.text) in fears():
+            answer_worry(turn)
+        else:
+            turn.tell(f"asked_{topic}")
         if topic == "here" and not turn.conversation.flow:
             turn.begin("menu")
     elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
@@ -112,6 +117,13 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     else:
         return False
     return True
+
+
+def _is_of_the_case(turn: Turning) -> bool:
+    """Tell what is asked of a case that is told, or was filed, from what is asked of this service."""
+    worry = worry_in(turn.text)
+    is_told = turn.conversation.flow in _TOLD_IN or (not turn.conversation.flow and turn.facts.open_ticket is not None)
+    return worry in _OF_THE_CASE or (is_told and worry in fears()) or asks_what_is_meant(turn)
 
 
 def only_thanks(turn: Turning) -> bool:

@@ -14,6 +14,7 @@ from flows.report import NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, asked_of_a_repo
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 from flows.victim_lines import has_several
+from flows.worries import COMFORTED
 
 _OF_THE_REPORTER = {
     "reporter_name": "name",
@@ -28,7 +29,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, COMFORTED}
     | {"watch_consent", "told_beside", CALLED}
 )
 

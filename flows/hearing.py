@@ -33,6 +33,7 @@ from flows.turning import Turning
 from flows.understanding import understand
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import disturbing_words, english_words, name_words, plea_words
+from flows.worries import worry_in
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
@@ -140,7 +141,14 @@ def _is_only_an_answer(turn: Turning) -> bool:
 def _asks_to_forget(turn: Turning) -> bool:
     """Say whether an alarm would rest on a wish to delete or to be left alone: "suami marah baca chat ini, hapus"."""
     is_told = any(sign.is_met and sign.name in HARMED - {"alarming", "threat"} for sign in turn.reading.signals)
-    return turn.reading.is_emergency and not is_told and (wants_deletion(turn.text) or _wants_peace(turn.text))
+    wishes = wants_deletion(turn.text) or _wants_peace(turn.text) or _only_asks_to_delete(turn)
+    return turn.reading.is_emergency and not is_told and wishes
+
+
+def _only_asks_to_delete(turn: Turning) -> bool:
+    """Read "trus ini dihapus dr hp gimana takut", not "malam ini kami dibawa naik kapal, hapus ya"."""
+    met = {sign.name for sign in turn.reading.signals if sign.is_met} - {"alarming", "threat"}
+    return worry_in(turn.text) == "delete" and not met and not turn.reading.found
 
 
 def _is_disturbed(turn: Turning) -> bool:

@@ -6,6 +6,7 @@ from flows.asked_back import asked_back
 from flows.asking_of_a_name import asks_of_a_name
 from flows.calming import calm
 from flows.choices import Fit, choose
+from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -27,7 +28,7 @@ from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import contact_words, plea_words, preface_words
-from flows.worries import answer_worry, worry_in
+from flows.worries import is_afraid, worry_in
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",
@@ -124,10 +125,7 @@ def _obey(turn: Turning, command: Command) -> bool:
 
 
 def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
-    begins = _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn)
-    intent = Intent.REPORT if begins else turn.reading.intent
-    if intent is Intent.EDUCATION and _complains(turn.text):
-        intent = Intent.OTHER
+    intent = _intent_of(turn)
     if _announces_a_question(turn.text):
         turn.tell("ask_away")
         turn.begin("menu")
@@ -150,12 +148,32 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     tells = intent is Intent.GREETING and bool(turn.reading.found.keys() - _SAYS_LITTLE)
     asks_on = intent is Intent.STATUS and open_ticket is not None
     if intent in _FLOW_OF and (asks_on or not _has_signs(turn)) and not tells:
-        topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
-        if intent is Intent.EDUCATION and not topic and asks(turn.text):
-            turn.tell("miss.lesson")
-        turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
+        _begin_what_is_asked(turn, intent)
         return True
+    if open_ticket and intent is Intent.EDUCATION and not goes_on:
+        return add_to(turn, open_ticket)  # "kalau selasa sy ga dateng ke bandara gmn" asks on and begins nothing
     return _begin_a_story(turn)
+
+
+def _begin_what_is_asked(turn: Turning, intent: Intent) -> None:
+    topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
+    if intent is Intent.EDUCATION and not topic and asks(turn.text):
+        turn.tell("miss.lesson")
+    if intent is Intent.STATUS and worry_in(turn.text) == "old_report":
+        turn.tell("sorry_to_wait")
+    turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
+
+
+def _intent_of(turn: Turning) -> Intent:
+    """Give what a message is meant for: a report where a case is told or feared, whatever it sounds like."""
+    intent = turn.reading.intent
+    if _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn):
+        return Intent.REPORT
+    if intent is not Intent.EDUCATION:
+        return intent
+    if is_afraid(turn.text):
+        return Intent.REPORT  # "udah ttd surat hutang, bisa dipenjara gk" reads no lesson
+    return Intent.OTHER if _complains(turn.text) else intent
 
 
 def _complains(text: str) -> bool:
@@ -222,7 +240,7 @@ def _begin_a_check(turn: Turning) -> bool:
 
 
 def _begin_a_story(turn: Turning) -> bool:
-    said, told = turn.said, _tells(turn)
+    said, told = turn.said, _tells(turn) or is_afraid(turn.text)
     pleads = len(said.text.split()) < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
@@ -234,7 +252,7 @@ def _begin_a_story(turn: Turning) -> bool:
         keep_files(turn)  # "mau ngelapor": there is nothing in it to keep
         return True
     turn.add_to_story(said.text)
-    tell_noted(turn, volunteer(turn), is_first=True)
+    tell_noted(turn, volunteer(turn), is_first=worry_in(said.text) != "old_report")  # who complains is not thanked
     answer_worry(turn)
     keep_files(turn)
     return True

@@ -43,6 +43,24 @@ def tell_running(turn: Turning) -> None:
         turn.tell("status.running" if turn.conversation.flow == "report" else "status.hint")
 
 
+def tell_standing(turn: Turning) -> None:
+    """Tell how the open ticket of this chat stands, if there is one."""
+    ticket = turn.facts.open_ticket
+    if ticket:
+        turn.prefaces.append(_stands(turn, ticket))
+
+
+def tell_earlier(turn: Turning) -> bool:
+    """Tell how a report stands that this chat sent on an earlier day; say whether there is one."""
+    today = turn.facts.local_now.date()
+    current = turn.conversation.value("ticket")
+    for ticket in turn.facts.tickets:
+        if ticket.code != current and ticket.filed_at.astimezone(turn.facts.zone).date() < today:
+            turn.prefaces.append(_stands(turn, ticket))
+            return True
+    return False
+
+
 def _stands(turn: Turning, ticket: TicketView) -> str:
     language = turn.conversation.language
     since = ticket.confirmed_at or ticket.filed_at

@@ -69,6 +69,8 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             return False
         case Command.THANKS:
             turn.tell("all_right")
+        case Command.REPEAT if question and has(f"explain.{question.id}"):
+            turn.tell(f"explain.{question.id}")
         case _:  # repeat: the question simply comes again
             pass
     return True

@@ -1,90 +1,71 @@
 """What people ask about their own case while they tell it: "aku harus gimana", "tebusannya dibayar aja?".
 
-Each is answered in a line before the next question; what else stands in the message is taken as well.
+Beside them stand the fears of `flows.fears`; `flows.comforting` answers both.
 """
 
-import itertools
-import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
-from flows import questions as q
 from flows.contact_limits import begs_silence
 from flows.contact_others import is_somebody
+from flows.fears import fear_in
 from flows.folding import fold
 from flows.phrases import Words
-from flows.report import is_victim
-from flows.turning import Turning
-from flows.word_tables import worry_words
+from flows.sentences import Sentence, asks, parts_of, sentences_of
+from flows.word_tables import name_words, worry_words
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_A_MESSAGE = 600  # characters
-_LONGEST = 20  # words; a longer sentence tells a story
+COMFORTED = "comforted"
+"""The key under which stand the worries that were told, and answered once."""
 _A_SHORT_CRY = 8  # words; "terus gimana ini pak"
 _NEAR = 5  # words
-_NOT, _UNKNOWN = "tidak", ("tidak", "tahu")
-_OR_NOT = frozenset(itertools.product(("apa", "atau"), ("bukan", "jangan", "tidak")))
-_TAGS = ((_NOT,), ("apa",))
-_OPENINGS = (("apa",), ("what",))
+_NOT = "tidak"
+_LOOKED_AT = 600  # characters
+_OF_ONESELF = frozenset({"jail", "deport", "blame", "cancel", "angry", "taken", "reply", "secret", "other_police"})
+_WHAT_TO_DO = "do"
+_MOST = 2  # a message that asks more is answered by its last two
 
-
-class _Sentence(NamedTuple):
-    """A sentence of a message, and whether it ends with a question mark."""
-
-    words: Words
-    is_marked: bool
-
-
-_Test = Callable[[_Sentence], bool]
+_Test = Callable[[Sentence], bool]
 
 
 def worry_in(text: str) -> str:
-    """Give what a message asks or begs of the case, "" for nothing; the names are those of `_WORRIES`."""
-    asked = [worry for part in _SENTENCE.findall(text[:_A_MESSAGE]) if (worry := _worry_of(part))]
+    """Give what a message asks or begs of the case last, "" for nothing; the names are those of `_WORRIES`."""
+    asked = worries_in(text)
     return asked[-1] if asked else ""
 
 
-def _worry_of(written: str) -> str:
-    sentence = _Sentence(fold(written), "?" in written)
-    if not 0 < len(sentence.words) <= _LONGEST:
-        return ""
-    return next((worry for worry, is_meant in _WORRIES.items() if is_meant(sentence)), "")
+def worries_in(text: str) -> tuple[str, ...]:
+    """Give what a message asks or begs, in its order, each once and the last two at most."""
+    asked = dict.fromkeys(worry for said in sentences_of(text) if (worry := _worry_of(said)))
+    if len(asked) > 1:
+        asked.pop(_WHAT_TO_DO, None)  # what else is asked says what to do
+    return tuple(asked)[-_MOST:]
 
 
-def answer_worry(turn: Turning) -> str:
-    """Say what answers the worry of a message, if it holds one; give its name."""
-    worry = worry_in(turn.text)
-    if worry == "leave" and turn.conversation.knows(q.DEPARTURE.id):
-        found = {key: read for key, read in turn.reading.found.items() if key != q.DEPARTURE.id}
-        turn.reading = turn.reading._replace(found=found)  # "besok aku harus dateng ga" tells no other day
-    if worry == "do":
-        turn.tell("worry_do_self" if is_victim(turn.conversation) else "worry_do")
-    elif worry:
-        turn.tell(f"worry_{worry}")
-    return worry
+def accuses_an_official(text: str) -> bool:
+    """Read "kalo pelakunya polisi sy lapor kesini malah ketauan ga"."""
+    words = fold(text[:_LOOKED_AT])
+    return _holds("offenders", words) and _holds("officials", words)
+
+
+def is_afraid(text: str) -> bool:
+    """Say whether somebody asks of a debt, or for themselves of another fear: it is no question for a reading list."""
+    worry = worry_in(text)
+    is_own = not name_words().selves.isdisjoint(fold(text[:_LOOKED_AT]))
+    return worry == "debt" or (worry in _OF_ONESELF and is_own)
+
+
+def _worry_of(said: Sentence) -> str:
+    surest = next((worry for worry in _SUREST if _WORRIES[worry](said)), "")
+    feared = fear_in(said) or next(filter(None, map(fear_in, parts_of(said))), "")
+    return surest or feared or next((worry for worry, is_meant in _WORRIES.items() if is_meant(said)), "")
 
 
 def _holds(table: str, words: Words) -> bool:
     return not worry_words()[table].isdisjoint(words)
 
 
-def _asks(said: _Sentence) -> bool:
-    """Tell "cucu sy masih idup kah", "dicari ndak pak" and "kapan dijemput" from what is told or not known."""
-    words, known = said.words, worry_words()
-    if said.is_marked or _UNKNOWN in itertools.pairwise(words):
-        return said.is_marked
-    told = tuple(word for word in words if word not in known["idle"])
-    begins = tuple(word for word in told if word not in known["leads"])[:1]
-    tagging = known["may"] | known["leave"] | known["pay"] | known["come"] | known["jail"]
-    is_tagged = told[-1:] in _TAGS or any(
-        (word == _NOT and before in tagging) or (before, word) in _OR_NOT for before, word in itertools.pairwise(words)
-    )
-    return is_tagged or begins in _OPENINGS or _holds("asking", words)
-
-
 def _asked_with(*tables: str) -> _Test:
     """Test for a question that holds a word of each of these tables."""
-    return lambda said: all(_holds(table, said.words) for table in tables) and _asks(said)
+    return lambda said: all(_holds(table, said.words) for table in tables) and asks(said)
 
 
 def _asked_leave(what: str) -> _Test:
@@ -92,20 +73,20 @@ def _asked_leave(what: str) -> _Test:
     return lambda said: _holds(what, said.words) and _asks_leave(said, what)
 
 
-def _asks_leave(said: _Sentence, what: str) -> bool:
+def _asks_leave(said: Sentence, what: str) -> bool:
     words, known = said.words, worry_words()
     at = next(at for at, word in enumerate(words) if word in known[what])
     is_tagged = words[at + 1 : at + 2] == (_NOT,)  # "bayar ndak ini"
     is_of_leave = is_tagged or _holds("may", words[max(0, at - _NEAR) : at + _NEAR])
-    return is_of_leave and not _holds("elsewhere", words) and _asks(said)
+    return is_of_leave and not _holds("elsewhere", words) and asks(said)
 
 
-def _asks_of_oneself(said: _Sentence) -> bool:
+def _asks_of_oneself(said: Sentence) -> bool:
     """Tell "sy bisa di penjara ga" from "cucu sy ditangkap polisi kah", of whom nobody knows anything."""
-    return _holds("jail", said.words) and _asks(said) and not any(map(is_somebody, said.words))
+    return _holds("jail", said.words) and asks(said) and not any(map(is_somebody, said.words))
 
 
-def _asks_what_to_do(said: _Sentence) -> bool:
+def _asks_what_to_do(said: Sentence) -> bool:
     """Read "aku harus gimana", "sy harus ngapain pak", "terus gimana ini", not "gimana prosesnya"."""
     words, known = said.words, worry_words()
     if not _holds("how", words):
@@ -116,29 +97,29 @@ def _asks_what_to_do(said: _Sentence) -> bool:
     return not rest and 1 < len(words) <= _A_SHORT_CRY
 
 
-def _asks_whom_to_call(said: _Sentence) -> bool:
+def _asks_whom_to_call(said: Sentence) -> bool:
     """Read "should i call 999?" and "saya harus telpon siapa", not "dia telpon polisi"."""
     words, known = said.words, worry_words()
     at = next((at for at, word in enumerate(words) if word in known["call"]), None)
     if at is None or not (_holds("must", words) or _holds("may", words)):
         return False
     after = words[at + 1 : at + 1 + _NEAR]
-    return _holds("whom", after) or (_holds("emergency_numbers", after) and _asks(said))
+    return _holds("whom", after) or (_holds("emergency_numbers", after) and asks(said))
 
 
-def _fears_for_photos(said: _Sentence) -> bool:
+def _fears_for_photos(said: Sentence) -> bool:
     is_of_photos = _holds("photos", said.words) and _holds("photos_with", said.words)
-    return is_of_photos and (_holds("threats", said.words) or _asks(said))
+    return is_of_photos and (_holds("threats", said.words) or asks(said))
 
 
-def _is_unheard(said: _Sentence) -> bool:
+def _is_unheard(said: Sentence) -> bool:
     """Read "kok ga dijawab" and "pertanyaan saya blm dijawab", not "calonya ga jawab telepon"."""
     words = said.words
     complains = _holds("unheard", words) and _holds("unheard_with", words)
     return complains or (_holds("questions", words) and _holds("unanswered", words))
 
 
-def _begs_silence(said: _Sentence) -> bool:
+def _begs_silence(said: Sentence) -> bool:
     return not said.is_marked and begs_silence(said.words)
 
 
@@ -147,7 +128,7 @@ _WORRIES: Mapping[str, _Test] = {
     "hush": _begs_silence,
     "photos": _fears_for_photos,
     "visa": _asked_with("visa", "visa_with"),
-    "number": _asked_with("the_number", "whom"),
+    "number": _asked_with("the_number", "whom_of_it"),
     "evidence": _asked_with("erase", "erase_with"),
     "papers": _asked_with("papers", "papers_back"),
     "embassy": _asked_with("embassy"),
@@ -162,3 +143,5 @@ _WORRIES: Mapping[str, _Test] = {
     "unheard": _is_unheard,
     "fate": _asked_with("fate"),
 }
+_SUREST = ("hush", "photos", "visa", "number")
+"""These stand before the fears: "jgn kasih tau dia ya" asks nothing."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from flows.labels import Language
 
-_PARTS = ("", ".check")
+_PARTS = ("", ".check", ".worries")
 """A language has a file for the conversation, and one for each larger matter beside it."""
 
 

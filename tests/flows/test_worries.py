@@ -18,7 +18,7 @@ from tests.flows.pretend_desk import PretendDesk
         ("mending dibayar aja apa jangan ya", "pay"),
         ("boleh transfer dp nya dulu ga?", "pay"),
         ("jadi berangkat ga ya saya besok", "leave"),
-        ("saya susul aja ke batam boleh gak", "leave"),
+        ("saya susul aja ke batam boleh gak", "follow"),
         ("visa umroh boleh dipake kerja ndak?", "visa"),
         ("emang bisa ya kerja pake visa turis?", "visa"),
         ("dia ngancem sebarin video aku kak", "photos"),

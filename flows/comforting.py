@@ -1,0 +1,88 @@
+"""What is said to a worry before the next question: the line for it that fits where its teller is."""
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.fears import told_fears
+from flows.report import is_victim
+from flows.sentences import asks_at_the_end, asks_for_meaning, sentences_of
+from flows.status import tell_earlier, tell_standing
+from flows.texts import has
+from flows.turning import Turning, signs_of
+from flows.worries import COMFORTED, accuses_an_official, worries_in
+
+_A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
+_OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
+_EVER_ANSWERED = frozenset({"old_report", "lost_code", "delete"})  # who tells these waits for an answer
+_MEANING = "meaning"
+_WAITING = frozenset({"when", "coming"})
+_OF_A_JOURNEY = frozenset({q.DEPARTURE.id, q.DESTINATION.id})
+_LEAVING = frozenset({"departing_soon", "departing_later"})
+
+
+def answer_worry(turn: Turning) -> str:
+    """Say what answers the worries of a message, if it holds any; give the name of the last."""
+    worries = worries_in(turn.text)
+    is_explained = asks_what_is_meant(turn)
+    if is_explained and turn.conversation.shown:
+        turn.tell(f"explain.{turn.conversation.shown.prompt}")
+    for worry in worries:
+        _leave_out_days(turn, worry)
+        if worry not in told_fears() or not _is_only_told(turn, worry):
+            _answer(turn, worry)
+    return worries[-1] if worries else _MEANING * is_explained
+
+
+def asks_what_is_meant(turn: Turning) -> bool:
+    """Read "maksudnya ngaku gimana kak? hp sy ga ada yg liat" where what was asked can be explained."""
+    shown = turn.conversation.shown
+    can_explain = shown is not None and has(f"explain.{shown.prompt}")
+    return can_explain and any(map(asks_for_meaning, sentences_of(turn.text)))
+
+
+def _answer(turn: Turning, worry: str) -> None:
+    if worry == "old_report" and tell_earlier(turn):
+        return
+    turn.tell(f"worry_{worry}{_where(turn, worry)}")
+    _remember(turn, worry)
+    if worry in _WAITING and not turn.conversation.flow:
+        tell_standing(turn)
+
+
+def _is_only_told(turn: Turning, worry: str) -> bool:
+    """Say whether who asks nothing tells a long story, or was comforted before in this talk."""
+    if worry in _EVER_ANSWERED or any(map(asks_at_the_end, sentences_of(turn.text))):
+        return False
+    before = turn.conversation.value(COMFORTED).split()
+    return worry in before or len(turn.text.split()) > _A_CRY
+
+
+def _remember(turn: Turning, worry: str) -> None:
+    before = turn.conversation.value(COMFORTED).split()
+    if turn.conversation.flow and worry in told_fears() and worry not in before:
+        turn.answer({COMFORTED: Answer(" ".join([*before, worry]), Origin.READ)})
+
+
+def _where(turn: Turning, worry: str) -> str:
+    """Give the ending of the line that fits best: of who accuses an official, is abroad, wants no contact, is owed."""
+    told = turn.conversation
+    signs = {name for name, _ in signs_of(told)} | {sign.name for sign in turn.reading.signals}
+    ticket = None if told.flow else turn.facts.open_ticket
+    wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
+    fits = {
+        "again": worry in told.value(COMFORTED).split() and worry in _EVER_ANSWERED,
+        "official": "official_involved" in signs or accuses_an_official(turn.text),
+        "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),
+        "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
+        "wages": "unpaid" in signs and "fee_paid" not in signs,
+        "self": is_victim(told),
+    }
+    return next((f"_{kind}" for kind, is_so in fits.items() if is_so and has(f"worry_{worry}_{kind}")), "")
+
+
+def _leave_out_days(turn: Turning, worry: str) -> None:
+    """Take no day for the victim's departure that is of a journey asked about: "mau menyusul besok, boleh?"."""
+    of_another = _OF_A_JOURNEY if worry == "follow" else frozenset({q.DEPARTURE.id})
+    is_known = turn.conversation.knows(q.DEPARTURE.id) or not turn.conversation.flow
+    if worry == "follow" or (worry in _OF_NO_OTHER_DAY and is_known):
+        found = {key: read for key, read in turn.reading.found.items() if key not in of_another}
+        turn.reading = turn.reading._replace(found=found)

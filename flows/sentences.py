@@ -1,0 +1,83 @@
+"""A message sentence by sentence, and whether a sentence asks: "dicari ndak pak", not "ga tau kapan dia pulang"."""
+
+import itertools
+import re
+from typing import NamedTuple
+
+from flows.clauses import clauses_of
+from flows.folding import fold
+from flows.phrases import Words
+from flows.word_tables import worry_words
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_A_MESSAGE = 600  # characters
+_LONGEST = 20  # words; a longer sentence tells a story, and asks at its end
+_A_TALE = 40  # words without a stop: spoken, not written, and nowhere at its end
+_NOT, _UNKNOWN = "tidak", ("tidak", "tahu")
+_OR_NOT = frozenset(itertools.product(("apa", "atau"), ("bukan", "jangan", "tidak")))
+_TAGS = ((_NOT,), ("apa",))
+_OPENINGS = (("apa",), ("what",))
+_IS_IT_NOT, _WHETHER, _OR = "kan", "apa", "atau"
+_RATHER = frozenset(fold("sebaiknya baiknya mending mendingan"))
+_IF = frozenset(fold("kalau kalo klo kl if"))
+_ASKED_OF = frozenset(fold("saya kami ini itu benar boleh bisa harus perlu mereka dia"))
+
+
+_MEANINGS = frozenset(fold("maksudnya maksud mksdnya meaning"))
+
+
+class Sentence(NamedTuple):
+    """A sentence of a message, and whether it ends with a question mark."""
+
+    words: Words
+    is_marked: bool
+    written: str = ""
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """Give the sentences of a message; of one that tells a story only its last clause, in which people ask."""
+    parts = [part for part in _SENTENCE.findall(text[:_A_MESSAGE]) if len(part.split()) <= _A_TALE]
+    written = [part if len(part.split()) <= _LONGEST else _end_of(part) for part in parts]
+    sentences = [Sentence(fold(part), "?" in part, part) for part in written]
+    return [one for one in sentences if 0 < len(one.words) <= _LONGEST]
+
+
+def parts_of(said: Sentence) -> list[Sentence]:
+    """Give the pieces of a sentence between its commas, if it has any: "sponsornya tau ga, namanya pak Salim"."""
+    pieces = [piece for piece in said.written.split(",") if piece.strip()]
+    return [Sentence(fold(piece), "?" in piece, piece) for piece in pieces] if len(pieces) > 1 else []
+
+
+def asks(said: Sentence) -> bool:
+    """Tell "cucu sy masih idup kah", "dicari ndak pak" and "kapan dijemput" from what is told or not known."""
+    words, known = said.words, worry_words()
+    if said.is_marked or _UNKNOWN in itertools.pairwise(words):
+        return said.is_marked
+    told = tuple(word for word in words if word not in known["idle"])
+    begins = tuple(word for word in told if word not in known["leads"])[:1]
+    tagging = known["may"] | known["leave"] | known["pay"] | known["come"] | known["jail"]
+    is_tagged = told[-1:] in _TAGS or any(
+        (word == _NOT and before in tagging) or (before, word) in _OR_NOT for before, word in itertools.pairwise(words)
+    )
+    return is_tagged or begins in _OPENINGS or not known["asking"].isdisjoint(words)
+
+
+def asks_at_the_end(said: Sentence) -> bool:
+    """Read "boleh kan", "sponsor tau gk kalau dikirim" and "itu hasil jual sapi, apa saya ditipu" as well."""
+    words = said.words
+    asked_within = any(
+        (word == _NOT and after in _IF) or (word == _WHETHER and after in _ASKED_OF)
+        for word, after in itertools.pairwise(words[1:])
+    )
+    weighs = words[0] in _RATHER and _OR in words
+    return asks(said) or asked_within or weighs or _IS_IT_NOT in words[-2:]
+
+
+def asks_for_meaning(said: Sentence) -> bool:
+    """Read "maksudnya ngaku gimana kak?", of what the machine has just asked."""
+    return said.is_marked and said.words[0] in _MEANINGS
+
+
+def _end_of(part: str) -> str:
+    clauses = clauses_of(part)
+    return clauses[-1].raw if clauses else ""
