@@ -14,6 +14,8 @@ from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_verbs, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
+_FAR = 5  # words; "wa ke nomor sy ini saja"
+_TO = frozenset({"ke", "di"})
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
@@ -160,8 +162,9 @@ def _speaks_of_contact(words: Words) -> bool:
 
 
 def _named_next(words: Words, at: int) -> str:
-    """Read "saya bisa dihubungi telepon": the word after tells which way."""
-    ways, after = contact_words(), words[at + 1 : at + 2]
+    """Read "saya bisa dihubungi telepon" and "hubungi saya via telpon": the word after tells which way."""
+    ways = contact_words()
+    after = [word for word in words[at + 1 : at + 2 + _NEAR] if word not in ways.selves | _BY]
     if words[at] not in ways.reaching or not after:
         return ""
     return "phone" if after[0] in ways.calling else "chat" if after[0] in ways.writing else ""
@@ -299,7 +302,8 @@ def _is_only(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "wa aja", "lewat chat ini saja", "just text me", but not "chat aja ga dibales"."""
     if before[-1:] and before[-1] in ways.just:
         return True
-    at = next((at for at, word in enumerate(after[:_NEAR]) if word in ways.only), None)
+    near = _FAR if after[:1] != () and after[0] in _TO else _NEAR  # "wa ke nomor ini saja"
+    at = next((at for at, word in enumerate(after[:near]) if word in ways.only), None)
     if at is None:
         return False
     rest = after[at + 1 :]

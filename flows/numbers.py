@@ -144,9 +144,9 @@ def _of_somebody_named(before: Words, told: Conversation) -> str:
     is_titled = owner[:1] != () and owner[0] in titles
     if not named or (is_everyday(named) and not is_titled) or named in _NETWORKS or named.endswith("nya"):
         return ""
-    victims = names_told(told.value("victim_name")) - names_told(told.value("recruiter"))
-    # "firman" of Firmansyah
-    is_victims = any(name.startswith(named) and len(named) >= _SHORT_FORM for name in victims)
+    victims = frozenset(fold(told.value("victim_name")[:60])) - frozenset(fold(told.value("recruiter")[:60])) - titles
+    # "ayu" of Ayu Lestari, "firman" of Firmansyah
+    is_victims = named in victims or any(name.startswith(named) and len(named) >= _SHORT_FORM for name in victims)
     return _KEY_OF[q.VICTIM.id if is_victims else q.RECRUITER.id]
 
 

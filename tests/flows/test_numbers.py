@@ -93,3 +93,11 @@ def test_anothers_number_is_no_leave_to_be_contacted(line: str) -> None:
 
     assert desk.conversation.value("recruiter_phone") == "+6281917000321"
     assert not desk.conversation.knows("contact")
+
+
+def test_a_short_name_of_the_victims_owns_a_number_as_well() -> None:
+    told = Conversation(flow="report").with_answers(
+        {"victim_name": Answer("Ayu Lestari"), "recruiter": Answer("Tante Ross")}
+    )
+
+    assert meant_by_a_number("nomor ayu 0882 9160 4471", told, "victim_now") == "victim_phone"

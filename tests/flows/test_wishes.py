@@ -22,6 +22,8 @@ from tests.flows.pretend_desk import PretendDesk
         ("jangan ditelpon. wa aja jam 3 sampe 5 pagi", "chat"),
         ("bales disini aja", "chat"),
         ("please only message here, never call", "chat"),
+        ("jangan telepon ke kantor desa. WA ke nomor ini saja", "chat"),
+        ("hubungi saya via telpon jam 7 keatas malam", "phone"),
         ("no sy ganti2 jd lewat chat ini aja", "chat"),
         ("anonim please, gue chat doang gabisa angkat telp dikantor", "chat"),
         ("kirim pesan saja jangan telepon nanti dia dengar", "chat"),
