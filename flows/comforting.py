@@ -15,6 +15,7 @@ _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga"
 _EVER_ANSWERED = frozenset({"old_report", "lost_code", "delete"})  # who tells these waits for an answer
 _MEANING = "meaning"
 _WAITING = frozenset({"when", "coming"})
+_OF_OTHERS = frozenset({"follow", "taken"})  # "kalau jumat mereka dateng jemput" is no departure
 _OF_A_JOURNEY = frozenset({q.DEPARTURE.id, q.DESTINATION.id})
 _LEAVING = frozenset({"departing_soon", "departing_later"})
 
@@ -81,8 +82,8 @@ def _where(turn: Turning, worry: str) -> str:
 
 def _leave_out_days(turn: Turning, worry: str) -> None:
     """Take no day for the victim's departure that is of a journey asked about: "mau menyusul besok, boleh?"."""
-    of_another = _OF_A_JOURNEY if worry == "follow" else frozenset({q.DEPARTURE.id})
+    of_another = _OF_A_JOURNEY if worry == "follow" else _OF_A_JOURNEY - {q.DESTINATION.id}
     is_known = turn.conversation.knows(q.DEPARTURE.id) or not turn.conversation.flow
-    if worry == "follow" or (worry in _OF_NO_OTHER_DAY and is_known):
+    if worry in _OF_OTHERS or (worry in _OF_NO_OTHER_DAY and is_known):
         found = {key: read for key, read in turn.reading.found.items() if key not in of_another}
         turn.reading = turn.reading._replace(found=found)

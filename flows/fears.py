@@ -17,16 +17,18 @@ class _Phrases(NamedTuple):
     """Words and phrases of which one must stand in a sentence."""
 
     single: frozenset[str]
-    longer: tuple[Words, ...]
+    longer: Mapping[str, tuple[Words, ...]]
+    """Phrases by their first word."""
 
     def stand_in(self, words: Words) -> bool:
         if not self.single.isdisjoint(words):
             return True
+        if self.longer.keys().isdisjoint(words):
+            return False
         return any(
             words[at : at + len(phrase)] == phrase
-            for phrase in self.longer
-            if phrase[0] in words
-            for at in range(len(words) - len(phrase) + 1)
+            for at, word in enumerate(words)
+            for phrase in self.longer.get(word, ())
         )
 
 
@@ -91,10 +93,11 @@ def _listed(value: object) -> list[object]:
 
 def _phrases(listed: str) -> _Phrases:
     phrases = [tuple(map(_bare, fold(phrase))) for phrase in listed.split("|") if phrase.strip()]
-    return _Phrases(
-        frozenset(phrase[0] for phrase in phrases if len(phrase) == 1),
-        tuple(phrase for phrase in phrases if len(phrase) > 1),
-    )
+    longer: dict[str, tuple[Words, ...]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            longer[phrase[0]] = (*longer.get(phrase[0], ()), phrase)
+    return _Phrases(frozenset(phrase[0] for phrase in phrases if len(phrase) == 1), longer)
 
 
 def _bare(word: str) -> str:

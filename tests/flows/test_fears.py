@@ -198,8 +198,16 @@ def test_a_question_after_filing_opens_no_other_report(text: str) -> None:
     assert reply.prompt == ""
 
 
-def test_the_journey_of_who_wants_to_follow_is_not_the_victims() -> None:
-    desk = _heard(*SENT, "orang tuanya mau menyusul ke Denpasar besok pagi, apakah boleh?")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "orang tuanya mau menyusul ke Denpasar besok pagi, apakah boleh?",
+        "kalau jumat agennya jemput saya harus gimana",
+        "kalau selasa saya ga datang ke bandara boleh kan",
+    ],
+)
+def test_a_day_that_is_only_asked_about_is_no_departure(text: str) -> None:
+    desk = _heard(*SENT, text)
 
     departure = desk.tickets["AAA-001"].draft.facts.get("departure")
     assert departure is None or not departure.is_known
