@@ -42,7 +42,8 @@ _CALLING = frozenset(
     {"tolong", "mohon", "pak", "bu", "cepat", "dong", "sos", "bantu", "😭", "🙏", "kak", "min", "admin"}
 )
 _ALARMS = frozenset({"darurat", "emergency", "sos", "mayday", "🆘"})
-_BESIDE_AN_ALARM = frozenset({"CRY", "SELF", "TALK", "HUMAN", "HURRY", "NOW", "LIGHT", "FILLER", "TITLE"})
+_FEW = 2  # words; "sambungkan petugas sekarang ini darurat nyawa orang"
+_BESIDE_AN_ALARM = frozenset({"CRY", "SELF", "TALK", "HUMAN", "HURRY", "NOW", "LIGHT", "FILLER", "TITLE", "PERSON"})
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
 _A_WORD_OR_TWO = 3  # "dia ART" alarms nobody; "ga dikasih makan" names its danger
@@ -184,11 +185,13 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
 
 def _cries(mentions: Mentions) -> bool:
     """A bare call for help is an emergency until somebody has asked."""
-    if not mentions.has("CRY") or mentions.has("FIRM", "CHECK_SURE", "TICKET", "REPORT", "LEARN_SURE", "ERASE"):
+    if not mentions.has("CRY"):
         return False
-    terms = mentions.words.terms
     if mentions.has("TALK"):
         return _alarms(mentions)
+    if mentions.has("FIRM", "CHECK_SURE", "TICKET", "REPORT", "LEARN_SURE", "ERASE"):
+        return False
+    terms = mentions.words.terms
     others = [t for t in terms if t.form not in _CALLING and not {"SELF", "CRY"}.intersection(t.ids)]
     return len(others) <= 1 - mentions.has("HUMAN") or (mentions.has("HURRY") and len(terms) <= _CRY_AT_MOST)
 
@@ -199,7 +202,8 @@ def _alarms(mentions: Mentions) -> bool:
     others = [
         term for term in mentions.words.terms if term.form not in _CALLING and _BESIDE_AN_ALARM.isdisjoint(term.ids)
     ]
-    return bool(alarms) and not others
+    most = _FEW if mentions.has("NOW", "HURRY") and not mentions.has("LAUGH", "GREET") else 0
+    return bool(alarms) and len(others) <= most
 
 
 def _only_greets(mentions: Mentions) -> bool:

@@ -104,6 +104,7 @@ def test_a_denied_country_is_not_the_destination() -> None:
         "darurat darurat tolong sambungkan petugas skrg juga!!!",
         "darurat pak tolong hubungi saya",
         "emergency, hubungkan saya sama petugas cepat",
+        "sambungkan ke petugas SEKARANG ini darurat nyawa orang!!!",
     ],
 )
 def test_an_alarm_beside_a_wish_for_an_officer_is_a_call_for_help(text: str) -> None:
@@ -111,7 +112,13 @@ def test_an_alarm_beside_a_wish_for_an_officer_is_a_call_for_help(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["tolong sambungkan petugas", "bukan darurat, cuma mau ngobrol sama petugas", "kalau darurat hubungi siapa"]
+    "text",
+    [
+        "tolong sambungkan petugas",
+        "bukan darurat, cuma mau ngobrol sama petugas",
+        "kalau darurat hubungi siapa",
+        "chat darurat kuota dong sekarang wkwk",
+    ],
 )
 def test_a_wish_for_an_officer_alone_is_none(text: str) -> None:
     assert read(text).urgency is not Urgency.EMERGENCY
