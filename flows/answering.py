@@ -53,6 +53,7 @@ _NEVER_YES = _NO_NUMBERS | {
 }
 _DESCRIBING = frozenset({q.VICTIM_NAME, q.VICTIM_AGE})
 _OF_THE_REPORTER = frozenset({"contact", "contact_phone", "anonymous", "reporter_name"})
+_READ_AS = {q.CONTACT_PHONE.id: "contact", q.RECRUITER_PHONE.id: "recruiter_phone"}  # whose number is asked for
 _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME})
 
 
@@ -211,7 +212,7 @@ def _is_another_number(text: str, question: Question) -> bool:
 def _may_answer(turn: Turning, question: Question, found: About) -> bool:
     if turn.said.attachments and (question in _ABOUT_CONTACT or _only_says_what_is_in_it(turn, question)):
         return False  # the caption of a picture
-    if question is q.CONTACT_PHONE and OTHERS in turn.reading.found and "contact" not in turn.reading.found:
+    if OTHERS in turn.reading.found and _READ_AS.get(question.id, OTHERS) not in turn.reading.found:
         return False  # "yg minta tebusan nomornya +95 ..."
     if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
         return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."

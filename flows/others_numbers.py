@@ -79,7 +79,8 @@ def owner_beside(before: Words, after: Words, told: Conversation, asked: str) ->
     if asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER.id) and not may_be_called((*before, *after)):
         return NOBODY
     said = _as_said(words, kin)
-    return NOBODY if _names_one_of_the_case(said, told) else Owner(said)
+    # "mamanya dika" is a parent of his, "anak saya dika" is he
+    return NOBODY if kin.of != _THEIRS and _names_one_of_the_case(said, told) else Owner(said)
 
 
 def numbers_of_others(told: str) -> list[tuple[str, str]]:

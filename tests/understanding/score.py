@@ -25,8 +25,10 @@ HELD_OUT = frozenset(
             "stranger_zt",
             "stranger_zu",
             "stranger_zv",
+            "stranger_zw",
             "stranger_zx",
             "stranger_zy",
+            "stranger_zz",
         ),
     }
 )

@@ -51,6 +51,8 @@ _STRANGERS = {
     "thirtyfourth-even": (80, 87, 2),
     "thirtyfifth-odd": (91, 95, 3),
     "thirtyfifth-even": (81, 88, 1),
+    "thirtysixth-odd": (89, 92, 1),
+    "thirtysixth-even": (89, 86, 1),
 }
 
 
