@@ -31,6 +31,7 @@ from flows.strangers import UNBEGUN, is_calm_beside
 from flows.tellers import HARMED
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.local_numbers import with_numbers_abroad
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import disturbing_words, english_words, name_words, plea_words
 from flows.worries import worry_in
@@ -293,30 +294,31 @@ def _sparing(turn: Turning, reading: Reading) -> Reading:
 
 def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     """Give a number to whoever the talk is of, where its own line does not say whose it is."""
+    text = with_numbers_abroad(turn.text, _places_told(turn.conversation))
     read = [key for key in PHONES if key in reading.found]
-    if not read and not points_back(turn.text):
+    if not read and not points_back(text):
         return reading
-    reading, theirs = with_bystanders(turn.text, turn.conversation, asked, reading)
-    if theirs and spares_only_that(turn.text):
+    reading, theirs = with_bystanders(text, turn.conversation, asked, reading)
+    if theirs and spares_only_that(text):
         turn.wishes = turn.wishes._replace(contact=NO_CONTACT_WISH)
     read = [key for key in PHONES if key in reading.found]
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
-    owned = owners_of_numbers(turn.text, told, asked, reading.found, but=theirs)
+    owned = owners_of_numbers(text, told, asked, reading.found, but=theirs)
     if not owned:
         if theirs or not read:
             return reading
-        return _owned_alone(turn, reading, told, asked, next(iter(named), "")) if len(read) == 1 else reading
+        return _owned_alone(text, reading, told, asked, next(iter(named), "")) if len(read) == 1 else reading
     others = {key: found for key, found in reading.found.items() if key not in read or found.value in theirs}
     return reading._replace(found=MappingProxyType({**owned, **others}))
 
 
-def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
+def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
     """Give the one number of a message to its owner."""
-    if turn.conversation.flow != "report":
+    if told.flow != "report":
         return reading
     read = next(key for key in PHONES if key in reading.found)
-    whose = meant_by_a_number(turn.text, told, asked, named)
+    whose = meant_by_a_number(text, told, asked, named)
     if not whose or whose == read:
         return reading
     others = {key: found for key, found in reading.found.items() if key != read}
@@ -324,7 +326,14 @@ def _owned_alone(turn: Turning, reading: Reading, told: Conversation, asked: str
 
 
 def _understood(turn: Turning, text: str, *, asked: str | None) -> Reading:
-    return understand(text, today=turn.facts.local_now, language=turn.conversation.language, asked=asked)
+    conversation = turn.conversation
+    places = _places_told(conversation)
+    return understand(text, today=turn.facts.local_now, language=conversation.language, asked=asked, places=places)
+
+
+def _places_told(told: Conversation) -> tuple[str, str]:
+    """Give where the victim is and is to go, as far as it was told."""
+    return told.value(q.VICTIM_NOW.id), told.value(q.DESTINATION.id)
 
 
 def _continues(turn: Turning, reading: Reading) -> bool:
