@@ -35,6 +35,7 @@ _BEGINNING = re.compile(
     rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike)\b)",
     re.IGNORECASE,
 )
+_LONGEST = 160  # characters; who puts a number right writes little else
 STORED = (q.RECRUITER_PHONE.id, "victim_phone", q.CONTACT_PHONE.id)
 """The keys under which a talk keeps numbers that an officer calls or looks for."""
 _OF_PERSONS = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
@@ -109,12 +110,12 @@ def spares_only_that(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Say whether a number told before may be meant by how it begins: "yg +95 itu nomor penculiknya"."""
-    return _BEGINNING.search(text) is not None
+    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and _BEGINNING.search(text) is not None
 
 
 def pointed_at(text: str, told: Conversation) -> Iterator[Phone]:
     """Give the numbers that are told by how they begin, whole where they were told in this talk."""
-    for beginning in _BEGINNING.finditer(text):
+    for beginning in _BEGINNING.finditer(text[:_LONGEST]):
         digits = beginning["after"] or beginning["before"]
         start = beginning.start("after" if beginning["after"] else "before")
         number = f"+62{digits[1:]}" if digits.startswith("0") else digits

@@ -30,6 +30,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(rf"\b{_NOT}\s+(?:itu\s+)?{_A_NUMBER}\s+(?P<owner>[^,.?\n]{{2,40}})", re.IGNORECASE)
+_THIS = "ini"
 _LONGEST = 160  # characters
 _DIGITS = 8  # a line with a number of its own tells that one
 _VICTIMS_PHONE = "victim_phone"
@@ -55,7 +56,7 @@ def give_number_away(turn: Turning) -> bool:
     owned = _OWNED.search(turn.text)
     if owned is None or sum(map(str.isdigit, turn.text)) >= _DIGITS:
         return False
-    return _give(turn, owned["owner"].strip())
+    return _give(turn, owned["owner"].strip(), is_this_phone=_THIS in fold(owned[0]))
 
 
 def _told_anew(turn: Turning) -> list[_Move]:
@@ -80,17 +81,22 @@ def _denials() -> frozenset[str]:
     return frozenset(fold("bukan bkn bkan not")) | number_words().corrected
 
 
-def _give(turn: Turning, owner: str) -> bool:
-    """Give the number that was told last, or the one that is denied, to this owner."""
+def _give(turn: Turning, owner: str, *, is_this_phone: bool) -> bool:
+    """Give the number told last, or the one that is denied, to this owner; "ini hp adik sy" is of the writer's."""
     told, words = turn.conversation, fold(owner)
-    into = _key_of(turn, words)
+    into, is_writers = _key_of(turn, words), told.knows(q.CONTACT_PHONE.id)
+    if not into and is_writers and _is_somebody_known(words):
+        into, is_this_phone = OTHERS, True
+    if is_this_phone and not is_writers:
+        return False
     if not into:
         return told.knows(q.RECRUITER_PHONE.id) and _name_its_owner(turn, owner)
     denied = _DENIED.search(turn.text)
     out_of = _key_of(turn, fold(denied["owner"])) if denied else ""
     if into == q.CONTACT_PHONE.id and not out_of:
         return False
-    if kept := _kept_under(turn, out_of, into, is_denied=denied is not None):
+    kept = q.CONTACT_PHONE.id if is_this_phone else _kept_under(turn, out_of, into, is_denied=denied is not None)
+    if kept and kept != into:
         _move(turn, [_Move(told.value(kept), kept, into)], owner=" ".join(words))
         return True
     if into != OTHERS:
@@ -130,7 +136,11 @@ def _key_of(turn: Turning, words: Words) -> str:
     for key, listed in names.items():
         if not listed.isdisjoint((*bare, *(word.removesuffix("nya") for word in bare))):
             return key
-    return OTHERS if any(map(is_somebody, bare)) or not selves.isdisjoint(bare) else ""
+    return ""
+
+
+def _is_somebody_known(words: Words) -> bool:
+    return any(map(is_somebody, words)) or not contact_words().selves.isdisjoint(words)
 
 
 def _move(turn: Turning, moves: list[_Move], owner: str = "") -> None:

@@ -41,7 +41,12 @@ def _says_one(words: Words) -> bool:
     """Read "anak saya cuma satu", "korbannya 1 orang", "istri saya 1 aja" and "korbannya cuma adik saya"."""
     known = recounting_words()
     for at, form in enumerate(words.forms):
-        if form in known["one"] and not _is_one_of_them(words, at) and _is_of_somebody(words, at) and _is_all(words, at):
+        if (
+            form in known["one"]
+            and not _is_one_of_them(words, at)
+            and _is_of_somebody(words, at)
+            and _is_all(words, at)
+        ):
             return True
         if form in known["only"] and _is_kin(words, at + 1) and _is_told_of_the_case(words, at):
             return True

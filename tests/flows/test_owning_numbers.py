@@ -132,6 +132,9 @@ def test_the_right_number_told_with_the_correction_takes_the_place() -> None:
     [
         ("yg bawa Bu Sarni 0878 1700 0701", "itu nomor bu sarni", "recruiter_phone"),
         ("yg bawa Bu Sarni 0878 1700 0702", "itu nomor calonya bukan nomor saya", "recruiter_phone"),
+        ("yg bawa Bu Sarni 0878 1700 0706", "saya Nur, ini hp bapak saya, tlp sore aja", "recruiter_phone"),
+        ("yg bawa Bu Sarni 0878 1700 0707", "tolong jangan telpon, hp ini punya kakak, sms aja", "recruiter_phone"),
+        ("yg bawa Bu Sarni 0878 1700 0708", "ini nomor orangnya", "recruiter_phone"),
         ("yg bawa Bu Sarni 0878 1700 0703", "bapaknya sudah tahu nomor itu", "recruiter_phone"),
         ("nomor adik saya 0878 1700 0704", "itu nomor adik saya bukan nomor pelaku", "victim_phone"),
         ("boleh telp saya 0878 1700 0705", "itu nomor saya bukan nomor adik saya", "contact_phone"),

@@ -24,7 +24,9 @@ def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> Non
 
     assert got["emergencies_caught"] >= 0.94 * got["emergencies"]
     # zt and zw label courtesies otherwise than the others do, zt codes and jokes, zu and zv who asks for an officer
-    assert got["intent_pct"] >= {"stranger_zt": 87, "stranger_zu": 90, "stranger_zv": 88, "stranger_zw": 90}.get(name, 92)
+    assert got["intent_pct"] >= {"stranger_zt": 87, "stranger_zu": 90, "stranger_zv": 88, "stranger_zw": 90}.get(
+        name, 92
+    )
     assert got["category_pct"] >= 86
     assert got["urgency_pct"] >= 87
 
