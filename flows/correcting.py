@@ -17,6 +17,7 @@ from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
 from flows.spoken_of import SPOKEN_OF
+from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
@@ -28,6 +29,7 @@ _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
 _PIECES = _THE_VICTIM - {"victim"}
+_SUM = q.PAYMENT.id
 _COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
@@ -41,7 +43,7 @@ _OF_WHO_RECRUITS = frozenset(
 )
 _NOW = frozenset(fold("sekarang skrg skr skarang masih msh posisi posisinya"))
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
-_A_NAME = 3  # words
+_A_NAME, _AN_ANSWER = 3, 12  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
@@ -92,6 +94,9 @@ class Correction:
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     changes = _by_cue(turn)
+    if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
+        others = [change for change in changes if change.question_id != _SUM]
+        changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
     if count := count_put_right(turn.conversation, turn.text):
         others = [change for change in changes if change.question_id not in _OF_THE_COUNT]
         return [Correction(_COUNT, turn.conversation.value(_COUNT), count), *others]
@@ -142,6 +147,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
+        if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
         # their pieces are put right one by one, and a number alone says nothing of who they are
@@ -313,6 +319,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         and (key not in _PLACES or _names_a_place(right, key))
         and (key not in _NUMBERS or right.isdecimal())
         and wrong.casefold() in answer.value.casefold()
+        and len(answer.value.split()) <= _AN_ANSWER  # a longer one is told, and stays in its own words
     ]
     # the victim's name stands in the line of the victim too
     of_victim = [change for change in found if change.question_id in _THE_VICTIM]

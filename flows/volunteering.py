@@ -22,6 +22,7 @@ from flows.places import resolve
 from flows.reading import Found
 from flows.report import NO_CALLS, SILENCE
 from flows.spoken_of import SPOKEN_OF
+from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
 from flows.victim_lines import described
@@ -95,11 +96,8 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
         value = _with_those_told(turn, found) if whose == OTHERS else as_choice(whose, found.value)
         if told is None or _is_open(told) or (later and value != told.value):
             new[whose] = Answer(value, Origin.VOLUNTEERED, found.words)
-        elif key == "victim_now":
-            new |= _narrowed(told, found)
-        elif whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
-            # first "orang facebook", then a name
-            new[whose] = Answer(f"{found.value}, {told.value}", Origin.VOLUNTEERED, found.words)
+        else:
+            new |= _told_beside(turn, whose, told, found)
     new |= _sex_by_a_spouse(turn, new)
     new |= _number_of_the_writer(turn, new)
     new |= _wished(turn, but)
@@ -113,6 +111,18 @@ def _with_those_told(turn: Turning, found: Found) -> str:
     return with_more_of_others(turn.conversation.value(OTHERS), found.value)
 
 
+def _told_beside(turn: Turning, whose: str, told: Answer, found: Found) -> dict[str, Answer]:
+    """Give an answer with what is told beside it now, where the one before stands."""
+    if whose == q.VICTIM_NOW.id:
+        return _narrowed(told, found)
+    value = ""
+    if whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
+        value = f"{found.value}, {told.value}"  # first "orang facebook", then a name
+    elif whose == q.PAYMENT.id and told.value not in q.PAYMENT.choices:
+        value = with_one_more(told, found, turn.text)
+    return {whose: Answer(value, Origin.VOLUNTEERED, found.words)} if value else {}
+
+
 def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
     """Say whether what is told now holds instead of what was told of it before."""
     if whose in _LATER_WINS or outranks(turn.conversation, whose, found):
@@ -122,6 +132,8 @@ def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
             return takes_its_place(turn.conversation, found, turn.text, turn.facts.local_now.date())
         case "victim_count":
             return counts_more(told, found)
+        case q.PAYMENT.id:
+            return is_the_later_total(told, found, turn.text)
         case "victim_relation":
             return _says_more_of_them(turn, found)
         case "victim_name":

@@ -5,9 +5,11 @@ import re
 from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.money import Money, find_sums
+from flows.understanding.money_received import received_by
 
-_WAGE_NEAR = re.compile(r"(?:gaji(?:nya|ku)?|upah(?:nya|ku)?|salary|wage|digaji|bayaran)\W+(?:\w+\W+){0,4}$")
+_WAGE_NEAR = re.compile(r"(?:gajih?(?:nya|ku)?|upah(?:nya|ku)?|salary|wage|digaji|bayaran)\W+(?:\w+\W+){0,4}$")
 _WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)\b(?!\W+(?:\w+\W+){0,3}?\d)")
+_CALLED_A_WAGE = re.compile(r"^\W*(?:itu|tu|adalah)\W+(?:buat\W+|untuk\W+)?(?:gaji\w*|upah\w*|salary|wage)\b")
 _ANY_SUM = re.compile(r"juta|miliar|RM|\$|ri(?:y)?al|dirham|dinar|euro|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
 _PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)")
 _PAID_NEAR = re.compile(
@@ -30,6 +32,7 @@ _ALL_THEY_GOT = re.compile(
     r"(?:terima|trima|nerima|dapat|dapet|dpt)\W+(?:cuma|hanya|cm|cuman)\W+$",
 )
 _ANY_WAGE = re.compile(r"\b(?:gaji|upah|salary|wage|digaji|bayaran|honor)\w*")
+_CLAUSE_END = re.compile(r"[,;\n]|\.\s")
 _WHAT_IS_LEFT = re.compile(r"\b(?:tinggal|sisa\w*|tersisa|bersih\w*|jadi|left)\W+(?:\w+\W+)?$")
 _DEBT = re.compile(r"\b(?:h?utang|kasbon|pinjam|tebus|denda|biaya)\w*")
 _CUT = re.compile(r"(?:di)?potong\w*\W+(?:\w+\W+)?$")
@@ -56,7 +59,7 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
     is_small = False
     for money in find_sums(mentions.words):
         key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
-        told = Found(money.value, text[money.start : money.end].strip())
+        told = Found(_with_its_receiver(text, money, key), text[money.start : money.end].strip())
         was_small, is_small = is_small, is_small or (key == "payment" and key not in found and _is_small(text, money))
         if key == "payment" and was_small and not _is_small(text, money):
             found[key], is_small = told, False  # "kami dikasih 5jt, sekarang diminta balik 40 juta"
@@ -66,6 +69,19 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
             found[key] = told  # "gaji cuma 1 juta, janjinya 5 juta"
         elif key:
             found.setdefault(key, told)
+
+
+def _with_its_receiver(text: str, money: Money, key: str) -> str:
+    """Write a sum; what went to the victim's side says so, for nobody there paid it."""
+    receiver = _receiver(text, money) if key == "payment" else ""
+    return f"{money.value} ({receiver})" if receiver else money.value
+
+
+def _receiver(text: str, money: Money) -> str:
+    """Say whose side a sum went to; a wage is received by whoever earns it."""
+    before = text[max(0, money.start - _FAR_BACK) : money.start].lower()
+    is_a_wage = _ANY_WAGE.search(_CLAUSE_END.split(before)[-1])
+    return "" if is_a_wage else received_by(before, text[money.end : money.end + _FAR_BACK].lower())
 
 
 def _is_small(text: str, money: Money) -> bool:
@@ -80,6 +96,10 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
     paid = _PAID_NEAR.search(before)
     if _is_of_what_they_got(before) or (_FINED.search(before) and _EACH_TIME.match(after)):
         return ""
+    if _CALLED_A_WAGE.match(after):
+        return "salary"
+    if _receiver(text, money):
+        return "payment"
     wage = _WAGE_NEAR.search(before)
     if wage and (cut := _CUT.search(before)) and cut.start() > wage.start():
         return "payment" if _FOR_SOMETHING.search(after) else ""  # "gaji dipotong 11 juta buat dokumen"

@@ -158,7 +158,7 @@ def test_a_departure_is_computed_against_the_citizens_clock(text: str, departure
         ("she is my sister, she is only 17", {"victim_age": "17"}),
         ("gajinya katanya enam juta sebulan", {"salary": "Rp6 juta"}),
         ("disuruh ganti rugi tiga belas juta", {"payment": "Rp13 juta"}),
-        ("keluarganya dikasih 100 juta", {"payment": "Rp100 juta"}),
+        ("keluarganya dikasih 100 juta", {"payment": "Rp100 juta (diterima keluarga)"}),
         ("2000 riyal gajinya", {"salary": "2.000 riyal"}),
         (
             "nomornya nol delapan satu sembilan, nol nol dua lima, nol enam empat satu",

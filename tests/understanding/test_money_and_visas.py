@@ -140,7 +140,7 @@ def test_what_is_promised_for_work_is_a_wage(text: str, key: str, value: str | N
         ("dulu kerja marketing di bangkok thailand 900 dolar", None, "US$900"),
         ("kontrak 900 usd tapi cuma dikasih 200", None, "US$900"),
         ("gaji 5 bulan belum dikasih, harusnya 1200 riyal", None, "1.200 riyal"),
-        ("dikasih panjar 1,5jt, gajinya ntar 6jt sebulan", "Rp1,5 juta", "Rp6 juta"),
+        ("dikasih panjar 1,5jt, gajinya ntar 6jt sebulan", "Rp1,5 juta (diterima)", "Rp6 juta"),
         ("kerja di toko bayar 500 ringgit ke agen", "RM500", None),
         ("jadi pembantu lalu dijual 12 ribu dolar", "US$12 ribu", None),
         ("kl mau keluar 1 org bayar 5000 usdt", "US$5.000", None),
@@ -162,7 +162,7 @@ def test_what_is_left_of_a_wage_is_not_asked_and_what_was_promised_is_a_wage(
         ("didenda 2 juta, tebusannya 60 juta", "Rp60 juta"),
         ("tebusannya 60 juta, didenda 2 juta juga", "Rp60 juta"),
         ("kami malah dikasih 5jt waktu itu, sekarang diminta balik 40 juta kalau mau pulang", "Rp40 juta"),
-        ("kami malah dikasih 5jt waktu itu", "Rp5 juta"),
+        ("kami malah dikasih 5jt waktu itu", "Rp5 juta (diterima keluarga)"),
     ],
 )
 def test_a_sum_that_is_asked_counts_before_a_fine_and_before_what_was_given(text: str, payment: str | None) -> None:

@@ -1,0 +1,129 @@
+"""Sums told one after the other: one put right, a later total, and what is asked or was paid beside it."""
+
+import re
+from typing import NamedTuple
+
+from flows.conversation import Answer
+from flows.reading import Found
+from flows.understanding.money import Money, find_money, find_sums
+from flows.understanding.words import read_words
+
+_LONGEST = 600  # characters
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNITS = {"miliar": 1_000_000_000, "juta": 1_000_000, "ribu": 1_000}
+_BARE = re.compile(r"(?<![\w.,/+-])\d{1,3}(?:[.,]\d{1,3})?(?![\w/-]|[.,]\d)")
+_NO_SUM_AFTER = re.compile(r"\s*(?:orang|org|tahun|thn|th|bulan|bln|hari|minggu|jam|menit|kali|x|anak|cewek|malam)\b")
+_NO_SUM_BEFORE = re.compile(
+    r"\b(?:tgl|tanggal|jam|pukul|umur|umurnya|usia|kamar|lantai|no|nomor|blok|kelas|kls|bulan|rt|rw)\W*$"
+)
+_OF_MONEY = re.compile(
+    r"\d[.,]\d|\b\d*(?:juta|jt|ribu|rb)\b|\b(?:uang|duit|bayar|dibayar|rp|transfer|tf|setor|dp)(?:nya)?\b"
+)
+_DENIED = re.compile(r"\b(?:bukan|bkn|not|kok|apaan|masa|salah)\b\W+(?:\w+\W+){0,2}$")
+_RIGHT_OUT = re.compile(
+    r"\b(?:salah|ralat|koreksi|keliru|maksud\w*|ternyata|correction|wrong|bener|benar|betul)\b", re.IGNORECASE
+)
+_GUILT = re.compile(r"\b(?:saya|sy|aku|apa)\W+(?:\w+\W+)?salah\b|\bsalah\b[^.!\n]{0,20}\?")
+_TOTAL = re.compile(
+    r"\b(?:total|jumlah|semua|keseluruhan)(?:nya)?\W+(?:\w+\W+){0,3}$|\b(?:sudah|udah|udh|sdh|yg|yang|dah)\W+masuk\W+(?:\w+\W+)?$"
+)
+_MORE_ASKED = re.compile(r"\b(?:di)?minta\w*\W+(?:\w+\W+){0,2}$")
+_AGAIN = re.compile(r"\W*(?:rupiah\W+)?(?:lagi|lg)\b")
+_ASKED_AGAIN = re.compile(
+    r"\b(?:(?:di)?minta\w*|nambah|tambah(?:an)?|suruh\w*|disuruh)\W+(?:(?:bayar|tf|transfer|uang|duit)\W+)?(?:lagi|lg|tambahan)\W+(?:\w+\W+)?$"
+)
+_PAID = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|uda|dah|already)\W+(?:\w+\W+)?(?:bayar|byr|dibayar|transfer|tf|ditransfer|setor|nyetor|kirim|paid)\w*\W+(?:\w+\W+)?$"
+)
+_NEAR_BEFORE, _NEAR_CUE = 25, 30  # characters
+_RECEIVED, _APART, _MOST = "(diterima", "; ", 3
+
+
+class _Figure(NamedTuple):
+    """A sum or a bare figure in a text: how it is written on a ticket, how much, and where it stands."""
+
+    value: str
+    amount: float
+    start: int
+    end: int
+    is_bare: bool
+
+
+def amount_of(value: str) -> float:
+    """Give how much a value is, in its own currency: "Rp9,5 juta" is 9,500,000; 0 for none."""
+    number = _NUMBER.search(value)
+    if number is None:
+        return 0
+    unit = next((times for word, times in _UNITS.items() if word in value[number.end() :]), 1)
+    digits = number[0].replace(",", ".") if unit > 1 else number[0].replace(".", "").replace(",", ".")
+    return float(digits) * unit if digits.count(".") <= 1 else 0
+
+
+def sum_put_right(value: str, text: str) -> str:
+    """Give what holds after "8,5 bukan 9,5" or "kok uangnya 1jt, 8,5 min"; "" where the old sum is not denied."""
+    told, apart, others_told = value.partition(_APART)
+    figures = _figures(told, text[:_LONGEST])
+    for at, one in enumerate(figures):
+        if one.amount != amount_of(told) or not _DENIED.search(text[: one.start].lower()):
+            continue
+        others = [other for other in figures if other.amount != one.amount]
+        before = [other for other in figures[:at] if other in others and one.start - other.end <= _NEAR_BEFORE]
+        after = [other for other in figures[at + 1 :] if other in others]
+        right = before[-1] if before else (after[0] if after else None)
+        is_of_money = right is not None and not right.is_bare | one.is_bare
+        is_of_money = is_of_money or bool(_OF_MONEY.search(text.lower()))
+        return f"{right.value}{apart}{others_told}" if right and is_of_money else ""
+    return ""
+
+
+def may_be_put_right(told: str, found: Found, text: str) -> bool:
+    """Say whether a sum that differs puts the other right, and is not a second one: "saya salah ya pak?" does not."""
+    if (_RECEIVED in told) != (_RECEIVED in found.value) or _GUILT.search(text.lower()):
+        return False
+    at = text.find(found.words)
+    near = text[max(0, at - _NEAR_CUE) : at + len(found.words) + _NEAR_CUE]
+    return bool(_RIGHT_OUT.search(near))
+
+
+def is_the_later_total(told: Answer, found: Found, text: str) -> bool:
+    """Say whether a sum holds all of the one told before: "uang yg sudah masuk 3,5 jt", or says who received it."""
+    before, now = amount_of(told.value), amount_of(found.value)
+    if now == before and _RECEIVED in found.value and _RECEIVED not in told.value:
+        return True
+    lead = text[: max(0, text.find(found.words))].lower()
+    return now > before and _APART not in told.value and bool(_TOTAL.search(lead))
+
+
+def with_one_more(told: Answer, found: Found, text: str) -> str:
+    """Give the value with a sum told beside it: what is asked again, was paid of it, was received; "" for none."""
+    parts = told.value.split(_APART)
+    if len(parts) >= _MOST or amount_of(found.value) in map(amount_of, parts):
+        return ""
+    at = max(0, text.find(found.words))
+    before, after = text[:at].lower(), text[at + len(found.words) :].lower()
+    if _RECEIVED in found.value or _RECEIVED in told.value:
+        return f"{told.value}{_APART}{found.value}"
+    if (_MORE_ASKED.search(before) and _AGAIN.match(after)) or _ASKED_AGAIN.search(before):
+        return f"{told.value}{_APART}diminta lagi {found.value}"
+    if _PAID.search(before) and amount_of(found.value) < amount_of(told.value):
+        return f"{told.value}{_APART}sudah dibayar {found.value}"
+    return ""
+
+
+def _is_of_another_kind(text: str, bare: re.Match[str]) -> bool:
+    """Tell the 5 of "tgl 5" and "5 orang" from a figure whose unit went without saying."""
+    is_counted = _NO_SUM_AFTER.match(text[bare.end() :].lower())
+    return bool(is_counted or _NO_SUM_BEFORE.search(text[: bare.start()].lower()))
+
+
+def _figures(told: str, text: str) -> list[_Figure]:
+    """Give the sums of a text in order, and the bare figures that may be such: those take the unit of `told`."""
+    sums: list[Money] = find_sums(read_words(text)) or find_money(text)
+    found = [_Figure(money.value, amount_of(money.value), money.start, money.end, is_bare=False) for money in sums]
+    taken = [range(one.start, one.end) for one in found]
+    for bare in _BARE.finditer(text):
+        if any(bare.start() in span for span in taken) or _is_of_another_kind(text, bare):
+            continue
+        value = _NUMBER.sub(bare[0].replace(".", ","), told, count=1)
+        found.append(_Figure(value, amount_of(value), bare.start(), bare.end(), is_bare=True))
+    return sorted(found, key=lambda one: one.start)

@@ -1,0 +1,131 @@
+"""Sums told one after the other: what puts one right, what stands beside it, and what the family got."""
+
+import pytest
+
+from flows.sums import sum_put_right
+from flows.understanding import understand
+from tests.flows.conftest import EVENING
+from tests.flows.pretend_desk import PretendDesk
+from tests.flows.transcript import said_in
+
+
+def _talk(*lines: str) -> tuple[PretendDesk, str]:
+    desk, heard = PretendDesk(), ""
+    for line in lines:
+        heard = "\n".join(reply.text for reply in desk.hear(said_in({"text": line})).replies)
+    return desk, heard
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "right"),
+    [
+        ("Rp9,5 juta", "duitnya jg 8,5 bukan 9,5. yg sejuta buat ongkos sy sendiri", "Rp8,5 juta"),
+        ("Rp1 juta", "bukan 1jt min. yg bener 8,5 juta dibayar ke pak zul", "Rp8,5 juta"),
+        ("Rp1 juta", "kok uangnya 1jt lagi, 8,5 min. dia kakak bukan adek", "Rp8,5 juta"),
+        ("Rp5 juta", "kata ibu bukan 5 tapi 7 juta ya", "Rp7 juta"),
+        ("Rp40 juta", "ralat pak, 45 juta bukan 40", "Rp45 juta"),
+        ("Rp12.500.000", "bukan 12.500.000 pak tapi 13.500.000", "Rp13.500.000"),
+        ("Rp15 juta", "masa 15 juta, yg bener 10", "Rp10 juta"),
+        ("Rp80 juta; sudah dibayar Rp15 juta", "bukan 80, 85 juta", "Rp85 juta; sudah dibayar Rp15 juta"),
+    ],
+)
+def test_a_sum_is_put_right_though_its_unit_goes_without_saying(told: str, line: str, right: str) -> None:
+    assert sum_put_right(told, line) == right
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bukan 5 orang tapi 7",
+        "bukan tgl 5 tapi tgl 7",
+        "bukan umur 5, 7 tahun",
+        "bukan cuma 5 juta pak",
+        "bukan kamar 5, kamar 7",
+        "bukan 5, 7",
+        "6 juta itu gajih yg dijanji",
+    ],
+)
+def test_other_figures_put_no_sum_right(line: str) -> None:
+    assert not sum_put_right("Rp5 juta", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "payment"),
+    [
+        ("keluarganya dikasi 6 juta duit fee", "Rp6 juta (diterima keluarga)"),
+        ("dia kasih saya uang 2 juta katanya uang dapur", "Rp2 juta (diterima)"),
+        ("bapaknya jangan tau soalnya dia yg terima uang fee 5jt dari agennya", "Rp5 juta (diterima keluarga)"),
+        ("yg 5jt itu bukan dibayar itu malah dikasih ke bapaknya", "Rp5 juta (diterima keluarga)"),
+        ("blm bayar malah dikasih uang saku 3 juta", "Rp3 juta (diterima)"),
+        ("uang saku 8 juta udah diterima suaminya", "Rp8 juta (diterima keluarga)"),
+    ],
+)
+def test_money_that_the_family_got_is_not_paid_by_it(line: str, payment: str) -> None:
+    assert understand(line, today=EVENING).found["payment"].value == payment
+
+
+@pytest.mark.parametrize(
+    ("line", "payment"),
+    [
+        ("udah kasih 28 juta ke orangnya", "Rp28 juta"),
+        ("sudah sy kasih 3 juta sm dia", "Rp3 juta"),
+        ("ada pegawai imigrasi terima uang 5jt per paspor", "Rp5 juta"),
+        ("mau dikasih 200 juta katanya", "Rp200 juta"),
+        ("mau nikah sama orang cina, katanya dikasih 100 juta", "Rp100 juta"),
+        ("sudah bayar 9 juta ke agennya", "Rp9 juta"),
+        ("jual sapi dapat 13 juta, semua diserahkan ke sponsor", "Rp13 juta"),
+    ],
+)
+def test_what_others_got_is_paid(line: str, payment: str) -> None:
+    assert understand(line, today=EVENING).found["payment"].value == payment
+
+
+@pytest.mark.parametrize(
+    "line", ["katanya kerja jaga toko gajih 6 juta", "6 juta itu gajih yg dijanji", "gajihnya 6 juta sebulan"]
+)
+def test_a_wage_is_a_wage_however_it_is_spelt(line: str) -> None:
+    found = understand(line, today=EVENING).found
+    assert found["salary"].value == "Rp6 juta"
+    assert "payment" not in found
+
+
+@pytest.mark.parametrize("line", ["gajinya bulan pertama dikasih 2 juta", "upahnya kami terima 1 juta sebulan"])
+def test_a_wage_that_was_received_is_no_payment(line: str) -> None:
+    assert "payment" not in understand(line, today=EVENING).found
+
+
+def test_two_different_sums_are_no_correction() -> None:
+    desk, heard = _talk(
+        "anak saya dibawa ke batam, kerja jaga toko gajih 6 juta", "aman",
+        "dia kasih saya uang 2 juta katanya uang dapur, saya salah ya pak?",
+    )  # fmt: skip
+
+    assert "bukan" not in heard
+    assert desk.conversation.value("salary") == "Rp6 juta"
+    assert desk.conversation.value("payment") == "Rp2 juta (diterima)"
+
+    desk, heard = _talk(
+        "adik saya bayar 9 juta ke pak Dullah", "aman", "saya salah ya pak, dia minta 3 juta buat paspor"
+    )
+    assert "bukan" not in heard
+    assert desk.conversation.value("payment") == "Rp9 juta"
+
+
+@pytest.mark.parametrize(
+    ("lines", "payment"),
+    [
+        (("sdh bayar 2jt tgl 2 nov, 1,5jt tgl 10 nov", "uang yg sudah masuk 3,5 jt"), "Rp3,5 juta"),
+        (("sudah bayar dp 3 juta", "totalnya jadi 12 juta"), "Rp12 juta"),
+        (("sudah bayar 27,5 juta", "sekarang minta 5 juta lagi"), "Rp27,5 juta; diminta lagi Rp5 juta"),
+        (("sudah bayar 8 juta", "disuruh tf lagi 2 juta buat visa"), "Rp8 juta; diminta lagi Rp2 juta"),
+        (("mereka minta tebusan 80 juta", "sy SUDAH transfer 15jt"), "Rp80 juta; sudah dibayar Rp15 juta"),
+        (("mereka minta denda 50 juta", "bapaknya sudah terima 10 juta"), "Rp50 juta; Rp10 juta (diterima keluarga)"),
+        (("agennya kasih uang 5jt", "yg 5jt itu dikasih ke bapaknya"), "Rp5 juta (diterima keluarga)"),
+        (("sudah bayar 8 juta", "sudah bayar 8 juta ke pak Dullah"), "Rp8 juta"),
+        (("sudah bayar 8 juta", "katanya biaya paspor 700 ribu"), "Rp8 juta"),
+    ],
+)
+def test_sums_told_one_after_the_other(lines: tuple[str, ...], payment: str) -> None:
+    desk, _ = _talk("adik saya mau dibawa ke Malaysia sama pak Dullah", "aman", *lines)
+
+    assert desk.conversation.value("payment") == payment
