@@ -16,16 +16,19 @@ from flows.others_numbers import (
     OTHERS,
     Owner,
     may_be_called,
+    numbers_of_others,
     owner_beside,
     rests_on_the_owner,
 )
+from flows.phrases import Words
 from flows.reading import Found, Reading
 from flows.report import NO_CALLS
 from flows.several_numbers import numbered
+from flows.spoken_of import names_told
 from flows.turning import Turning
 from flows.understanding.phones import Phone, find_phones
 from flows.wishes import PHONES
-from flows.word_tables import contact_verbs, contact_words
+from flows.word_tables import contact_verbs, contact_words, spoken_of_words
 
 _ASKS_FOR_A_WAY = frozenset({q.CONTACT.id, q.CONTACT_PHONE.id})
 _REST_OF_LINE = 60  # characters behind a number in which leave to call it is given
@@ -92,9 +95,20 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         owner = owner_beside(before, after, told, asked)
         if owner is NOBODY and asked in ASKS_WHO_RECRUITS:
             owner = _beside_who_recruits(reading, owner_beside(before, after, told, ""))
+        if owner is NOBODY:
+            owner = _known_to_be_theirs(one.phone.number, (*before, *after), told)
         if owner is not NOBODY:
             line = (*before, *fold(text[end : end + _REST_OF_LINE]))
             yield _Theirs(one.phone.number, text[one.phone.start : end], owner, may_be_called(line))
+
+
+def _known_to_be_theirs(number: str, words: Words, told: Conversation) -> Owner:
+    """Give the owner told before of a number that is told again, where the line says nothing against it."""
+    known, mine = dict(numbers_of_others(told.value(OTHERS))), spoken_of_words()
+    names = names_told(told.value(q.RECRUITER.id)) | names_told(told.value("victim_name"))
+    if number not in known or not (mine.recruiter | mine.victim | names).isdisjoint(words):
+        return NOBODY
+    return Owner(known[number].removesuffix(f", {_CALLABLE}"))
 
 
 def spares_only_that(text: str) -> bool:

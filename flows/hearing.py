@@ -369,14 +369,9 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     conversation = turn.conversation
     whole = _whole_story(turn)
     owned = {alone.found[key].value for key in PHONES if key in alone.found}
-    others = f"{conversation.value(OTHERS)} {alone.found[OTHERS].value if OTHERS in alone.found else ''}"
-    new = {
-        key: found
-        for key, found in whole.found.items()
-        if key not in conversation.answers
-        and found.value not in owned
-        and not (key in PHONES and found.value in others)
-    }
+    # whose a number is was found beside it, line by line
+    known = {*conversation.answers, *(PHONES if owned or OTHERS in alone.found or conversation.knows(OTHERS) else ())}
+    new = {k: found for k, found in whole.found.items() if k not in known and found.value not in owned}
     if "victim_name" in new and new["victim_name"].value == conversation.value(q.RECRUITER.id):
         del new["victim_name"]  # whoever recruits is told of in the story too
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")

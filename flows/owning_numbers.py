@@ -96,6 +96,8 @@ def _give(turn: Turning, owner: str, *, is_this_phone: bool) -> bool:
     if into == q.CONTACT_PHONE.id and not out_of:
         return False
     kept = q.CONTACT_PHONE.id if is_this_phone else _kept_under(turn, out_of, into, is_denied=denied is not None)
+    if kept == q.CONTACT_PHONE.id != out_of and told.value(kept) in told.value(OTHERS):
+        kept = ""  # it was given as the number of another by whom the writer is reached
     if kept and kept != into:
         _move(turn, [_Move(told.value(kept), kept, into)], owner=" ".join(words))
         return True
@@ -114,8 +116,7 @@ def _kept_under(turn: Turning, out_of: str, into: str, *, is_denied: bool) -> st
     if out_of in STORED:
         return out_of if told.knows(out_of) and out_of != into else ""
     keys = [key for key in STORED if told.knows(key) and key != into]
-    is_reached_there = told.value(q.CONTACT_PHONE.id) in told.value(OTHERS)
-    if q.CONTACT_PHONE.id in keys and not is_denied and not is_reached_there:
+    if q.CONTACT_PHONE.id in keys and not is_denied:
         return q.CONTACT_PHONE.id
     return next((key for key in keys if key != q.CONTACT_PHONE.id), "")
 

@@ -23,6 +23,7 @@ _CALLED_A_NUMBER = re.compile(
     r"\b(?:no|nomor|nomer|nmr|nope|hp|wa|telp|tlp|telepon|telpon|whatsapp|kontak|number|phone)(?:nya)?\b[^\d\n]{0,30}$",
     re.IGNORECASE,
 )
+_ON_A_MOBILE = re.compile(r"\b(?:hp|wa|whatsapp)(?:nya)?\b[^\d\n]{0,30}$", re.IGNORECASE)
 _NO = re.compile(r"\bno\b", re.IGNORECASE)  # "no korea nya 010 ..." denies no Korea
 # the countries that people go to for work; ISO 3166
 _REGIONS = {
@@ -103,6 +104,10 @@ def _dialled_there(written: str, before: str, region: str, *, is_named: bool) ->
     mobile = {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE}
     if phonenumbers.number_type(there) not in mobile:
         return ""
-    if not is_named and phonenumbers.is_valid_number(phonenumbers.parse(digits, "ID")):
+    if (
+        not is_named
+        and not _ON_A_MOBILE.search(before)
+        and phonenumbers.is_valid_number(phonenumbers.parse(digits, "ID"))
+    ):
         return ""
     return phonenumbers.format_number(there, phonenumbers.PhoneNumberFormat.E164)

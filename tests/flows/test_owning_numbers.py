@@ -164,3 +164,25 @@ def test_the_victims_own_number_stays_after_the_report_was_sent() -> None:
     known = {"victim_relation": Answer("suami"), "victim_phone": Answer("+6287717000802")}
 
     assert "victim_phone" in completed(known, {"other_phone": Answer("+62877 (suami saya)")})
+
+
+def test_a_neighbours_number_stays_the_way_to_the_writer_however_often_it_is_told() -> None:
+    desk = _told("cucu saya wulan 15 th dibawa rohani ke bali", "telpon bau, hp rusni tetangga 0853 1700 0901")
+    for text in (
+        "salah nak. nike nomer rusni tetangga tiang, ndek nomer rohani",
+        "nomer nike endak, rusni tetangga",
+        "bau nak telpon tiang jak nomer rusni 085317000901",
+    ):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.value("contact_phone") == "+6285317000901"
+    assert desk.conversation.value("other_phone") == "+6285317000901 (rusni tetangga, boleh dihubungi)"
+    assert not desk.conversation.knows("recruiter_phone")
+    assert desk.conversation.value("victim_name") != "Rusni"
+
+
+def test_a_story_in_short_lines_gives_a_number_to_one_person_only() -> None:
+    desk = _told("adik saya dibawa ke riyadh", "nomor adik saya 0551 234 567")
+
+    assert desk.conversation.value("victim_phone")
+    assert not desk.conversation.knows("recruiter_phone")
