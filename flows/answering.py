@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows import victim_lines
+from flows.bystanders import keep_the_other_numbers
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
 from flows.conversation import Answer, Conversation, Origin
@@ -23,7 +24,6 @@ from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, as_choice, has_moved, volunteer
-from flows.wishes import PHONES
 from flows.word_tables import having_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
@@ -346,21 +346,13 @@ def _take_beside(turn: Turning, question: Question, *, again: bool) -> None:
     if question not in _ABOUT_CONTACT and not again:
         _volunteer_beside(turn, question)
     elif question is q.CONTACT_PHONE:
-        _keep_the_other_numbers(turn)
+        keep_the_other_numbers(turn)
 
 
 def _volunteer_beside(turn: Turning, question: Question) -> None:
     asked = "" if question in _DESCRIBING else question.id  # these make the line of the victim longer
     asked = q.VICTIM_NOW.id if question is q.VICTIM_SPOT else asked
     volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else asked)
-
-
-def _keep_the_other_numbers(turn: Turning) -> None:
-    """Take "nomor anak saya 0877 ..." told beside one's own number; of anything else such a line says little."""
-    found, told = turn.reading.found, turn.conversation
-    others = [key for key in (*PHONES, OTHERS) if key != "contact" and key in found and not told.knows(key)]
-    if "contact" in found and others:
-        turn.answer({key: Answer(found[key].value, Origin.VOLUNTEERED, found[key].words) for key in others})
 
 
 def _tells_danger(turn: Turning) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows import questions as q
 from flows.clauses import clauses_of
-from flows.conversation import Answer, Conversation
+from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Intent
 from flows.others_numbers import (
@@ -85,6 +85,14 @@ def keep_with_story(turn: Turning) -> None:
     told = turn.conversation
     if OTHERS in turn.reading.found and told.flow == "report" and turn.text.strip() not in told.value(q.WHAT.id):
         turn.add_to_story(turn.text)
+
+
+def keep_the_other_numbers(turn: Turning) -> None:
+    """Take "nomor anak saya 0877 ..." told beside one's own number; of anything else such a line says little."""
+    found, told = turn.reading.found, turn.conversation
+    others = [key for key in (*PHONES, OTHERS) if key != "contact" and key in found and not told.knows(key)]
+    if "contact" in found and others:
+        turn.answer({key: Answer(found[key].value, Origin.VOLUNTEERED, found[key].words) for key in others})
 
 
 def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iterator[_Theirs]:

@@ -12,6 +12,7 @@ from flows.contact_limits import spares_a_number
 from flows.contact_wishes import NO_CONTACT_WISH
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
+from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Language, Urgency
 from flows.name_wishes import without_leave
@@ -41,9 +42,7 @@ _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
-_A_LONG_STORY = 80  # words
 _A_CALL = 3  # words
-_NO_FORM = frozenset({"", "none", "other"})
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
 _BACK = frozenset({("sudah", "pulang"), ("dah", "pulang"), ("baru", "pulang"), ("already", "home")})
 _OF_A_JOURNEY_BACK = frozenset({"in_transit", "passport_held", "unpaid", "abroad", "fee_paid"})
@@ -239,7 +238,7 @@ def _read(turn: Turning) -> Reading:
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     if _continues(turn, reading):
         return _with_story(turn, reading)
-    return _with_form(turn, reading) if _is_formless(turn, reading) else reading
+    return with_form(turn, reading)
 
 
 def _named(turn: Turning, reading: Reading) -> Reading:
@@ -259,23 +258,6 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     # "nama Khairul umur 23, boleh ditulis" was read as of the one the talk is of
     others = {key: found for key, found in reading.found.items() if found.value != given.value}
     return reading._replace(found=MappingProxyType({**others, q.REPORTER_NAME.id: given}))
-
-
-def _is_formless(turn: Turning, reading: Reading) -> bool:
-    """Say whether an alarm was called and nothing yet shows which form of trafficking it is."""
-    told = turn.conversation
-    return (
-        told.value("urgency") == Urgency.EMERGENCY
-        and told.value("category") in _NO_FORM
-        and reading.category in _NO_FORM
-        and len(turn.text.split()) >= _A_CALL
-        and 0 < len(told.value("what").split()) <= _A_LONG_STORY
-    )
-
-
-def _with_form(turn: Turning, alone: Reading) -> Reading:
-    """Name the form that only all lines together show: "disuruh layani orang" after "umur saya 16"."""
-    return alone._replace(category=_whole_story(turn).category)
 
 
 def _whole_story(turn: Turning) -> Reading:
@@ -379,7 +361,7 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     if recruiter and named and recruiter.value == named.value:
         del mine["victim_name"]  # the story tells whose name it is
     return alone._replace(
-        category=alone.category if alone.category not in _NO_FORM else whole.category,
+        category=alone.category if alone.category not in NO_FORM else whole.category,
         urgency=min(alone.urgency, whole.urgency, key=lambda urgency: urgency.rank),
         signals=whole.signals,
         found=MappingProxyType({**new, **mine}),

@@ -73,6 +73,7 @@ _NAMES = {
     "victim": "victim_name",
     "victim_name": "victim_name",
     "check_name": "recruiter",
+    "check_who": "recruiter",
 }
 
 
@@ -105,7 +106,7 @@ def read_bare_answer(
     _read_place(mentions, asked, found)
     read_age_answered(mentions, asked, found)
     _read_name(mentions, asked, found)
-    if asked == "recruiter":
+    if asked in {"recruiter", "check_who"}:
         read_recruiter_answered(mentions, found)
 
 

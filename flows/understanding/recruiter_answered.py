@@ -20,6 +20,9 @@ def read_recruiter_answered(mentions: Mentions, found: dict[str, Found]) -> None
     """Read the answer's first clause as of whoever recruits, and where they live as no place of the victim's."""
     words = mentions.words
     first = [at for at, clause in enumerate(words.clauses) if clause == words.clauses[0]]
+    named = found.get("victim_name")
+    if "recruiter" not in found and named and named.words in words.said(0, len(first)):
+        found["recruiter"] = found.pop("victim_name")  # "tetangga di kopang, bu erna namanya"
     if "recruiter" not in found and (name := _named_first(mentions, len(first))):
         found["recruiter"] = Found(name[0], words.said(name[1], name[2]))
     if len(first) <= _LONGEST and _is_kin_alone(words, first):

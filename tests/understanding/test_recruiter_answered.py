@@ -47,3 +47,11 @@ def test_somebody_else_in_the_answer_stays_the_victim() -> None:
 @pytest.mark.parametrize("text", ["sukri, rumahnya di praya deket pasar", "gunawan. di sumbawa besar. dia agennya"])
 def test_where_a_recruiter_lives_is_no_place_of_the_victims(text: str) -> None:
     assert "victim_now" not in _found(text)
+
+
+def test_who_made_contact_is_no_victim_however_long_the_answer() -> None:
+    text = "tetangga di kopang bu erna namanya, saya ibu mertuanya nurhayati yg mau berangkat bulan depan"
+    found = understand(text, today=NOW, asked="check_who").found
+
+    assert found["recruiter"].value == "Bu Erna"
+    assert "victim_relation" not in found
