@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from flows import questions as q
 from flows.conversation import Conversation, Origin
+from flows.departures import is_away
 from flows.folding import fold
 from flows.labels import Category
 from flows.reading import Found, Reading
@@ -75,12 +76,12 @@ def promised_for_work(conversation: Conversation, reading: Reading, text: str) -
 
 
 def left_before(conversation: Conversation, reading: Reading, text: str, today: date) -> Reading:
-    """Let "berangkat 14 april" of somebody who has worked there unpaid be the last such day, not the next."""
+    """Let "berangkat 14 april" of somebody who is there already be the last such day, not the next."""
     told = reading.found.get(q.DEPARTURE.id)
     if told is None or not _A_DAY.fullmatch(told.value):
         return reading
     signs = {sign.name for sign in reading.signals if sign.is_met} | {name for name, _ in signs_of(conversation)}
-    if _THERE_ALREADY.isdisjoint(signs):
+    if _THERE_ALREADY.isdisjoint(signs) and not is_away(conversation):
         return reading
     day = date.fromisoformat(told.value)
     before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]

@@ -36,6 +36,7 @@ def told(*lines: str) -> dict[str, str]:
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
         (("adik saya di Oman belum pernah digaji", "berangkat 9 april lewat jakarta"), "departure", "2026-04-09"),
         (("adik saya mau ke Oman", "berangkat 9 april lewat jakarta"), "departure", "2027-04-09"),
+        (("adik saya sudah di Oman 8 bulan", "berangkat 9 april lewat jakarta"), "departure", "2026-04-09"),
         (("adik saya di Oman belum digaji", "rencananya pindah ke Dubai 9 april"), "departure", "2027-04-09"),
     ],
 )
