@@ -44,8 +44,8 @@ def sentences_of(text: str) -> list[Sentence]:
 
 def parts_of(said: Sentence) -> list[Sentence]:
     """Give the pieces of a sentence between its commas, if it has any: "sponsornya tau ga, namanya pak Salim"."""
-    pieces = [piece for piece in said.written.split(",") if piece.strip()]
-    return [Sentence(fold(piece), "?" in piece, piece) for piece in pieces] if len(pieces) > 1 else []
+    pieces = [Sentence(words, "?" in piece, piece) for piece in said.written.split(",") if (words := fold(piece))]
+    return pieces if len(pieces) > 1 else []
 
 
 def asks(said: Sentence) -> bool:

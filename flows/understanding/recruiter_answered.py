@@ -20,7 +20,7 @@ def read_recruiter_answered(mentions: Mentions, found: dict[str, Found]) -> None
     """Read the answer's first clause as of whoever recruits, and where they live as no place of the victim's."""
     words = mentions.words
     first = [at for at, clause in enumerate(words.clauses) if clause == words.clauses[0]]
-    named = found.get("victim_name")
+    named = found.get("victim_name") if "victim_age" not in found else None
     if "recruiter" not in found and named and named.words in words.said(0, len(first)):
         found["recruiter"] = found.pop("victim_name")  # "tetangga di kopang, bu erna namanya"
     if "recruiter" not in found and (name := _named_first(mentions, len(first))):

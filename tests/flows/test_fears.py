@@ -271,3 +271,8 @@ def _heard(*texts: str) -> PretendDesk:
 def _last(*texts: str) -> str:
     desk = _heard(*texts[:-1])
     return "\n\n".join(reply.text for reply in desk.hear(Said(text=texts[-1])).replies)
+
+
+@pytest.mark.parametrize("text", ["Rusdi, -", "0,:", ", ?", "ya,,,"])
+def test_a_piece_without_a_word_asks_nothing(text: str) -> None:
+    assert worry_in(text) == ""
