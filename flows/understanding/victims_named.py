@@ -170,6 +170,6 @@ def _name_before(words: Words, at: int) -> int | None:
     if _BARE <= start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
         start -= 1  # "namanya eka yuliani 27 tahun"
     before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []
-    if not _OF_A_THING.isdisjoint(before) or (start < end < at and start and before[-1] not in word_set("titles")):
+    if not _OF_A_THING.isdisjoint(before) or (start < end < at and before and before[-1] not in word_set("titles")):
         return None  # "kapal tuna Hai Feng 29"
     return start if start < end else None

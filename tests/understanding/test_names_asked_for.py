@@ -133,3 +133,9 @@ def test_who_names_themselves_between_laughs_is_the_victim() -> None:
 
 def test_a_firm_shows_itself_by_the_words_behind_its_first() -> None:
     assert understand("pt nya alhijrah karya mandiri", today=NOW).found["company"].value == "PT Alhijrah Karya Mandiri"
+
+
+def test_a_name_at_the_head_of_a_later_line_is_read_there() -> None:
+    text = "anak saya magang jepang lewat LPK Hikari Samawa\nNurwahidah namanya, umur 31"
+
+    assert understand(text, today=NOW).found["victim_age"].value == "31"
