@@ -1,8 +1,10 @@
 """Random talk: whatever people send in whatever order, the conversation stays whole and answers."""
 
+import random
 from datetime import timedelta
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from flows.cleaning import clean_text
@@ -14,6 +16,7 @@ from flows.turn import Turn
 from tests.flows.pretend_desk import PretendDesk
 from tests.flows.reached import EVERY_KIND
 from tests.flows.transcript import read_all
+from tests.understanding.citizens import read_citizens
 
 _LINES = sorted({turn["text"] for dialogue in read_all() for turn in dialogue.turns if "text" in turn})
 _WORDS = sorted({word for line in _LINES for word in line.split()})
@@ -25,6 +28,20 @@ _SPOKEN = st.one_of(
     st.integers(0, 20).map(str),
 ).map(lambda text: Said(text=text))
 _SENT = st.one_of(_SPOKEN, st.sampled_from(list(EVERY_KIND.values())))
+_SHORT_ANSWERS = (
+    "1",
+    "2",
+    "ya",
+    "tidak",
+    "kirim",
+    "ada yang diubah",
+    "aman",
+    "lewati",
+    "cukup",
+    "?",
+    "bukan",
+    "status",
+)
 _MISS = [catalogue(language)["miss.second"].split(".")[0] for language in Language]
 
 
@@ -75,3 +92,17 @@ def _is_whole(turn: Turn) -> None:
 
 def _as_bytes(turn: Turn) -> bytes:
     return "\n".join(reply.as_plain_text() for reply in turn.replies).encode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_lines_of_many_people_in_any_order_never_break(seed: int) -> None:
+    """Real lines meet in stories that nobody wrote: a name at the head of a later line once broke the reading."""
+    rng = random.Random(seed)
+    lines = [line for citizen in read_citizens() for line in citizen.opening]
+    for _ in range(300):
+        desk = PretendDesk()
+        for _ in range(rng.randint(4, 14)):
+            line = rng.choice(lines) if rng.random() < 0.75 else rng.choice(_SHORT_ANSWERS)
+            cut = line[: rng.randint(1, len(line))] if rng.random() < 0.15 else line
+            desk.hear(Said(text=cut + rng.choice(["", "", "", ", -", " ,?", "\n\n,"])))
