@@ -117,7 +117,17 @@ def _by_cue(turn: Turning) -> list[Correction]:
         if not wrong and _only_denies(turn.text):
             return _age_again(turn)  # "bukan anak-anak saja, tambah pagar hijau" adds to what was told
         found = [change for change in found if not wrong or _is_mentioned(turn, change, wrong)]
+    found = _of_the_sentence(turn, found)
     return found or _by_wording(turn, right, wrong) or _age_again(turn)
+
+
+def _of_the_sentence(turn: Turning, found: list[Correction]) -> list[Correction]:
+    """Keep what is told in the sentence that puts right: "tempatnya keliru, di Aikmel. Ada empat orang lagi" adds."""
+    said = next((part for part in _SENTENCE_END.split(turn.text[:400]) if _has_cue(part)), "")
+    if len(found) <= 1 or not said or said == turn.text:
+        return found
+    told = understand(said, today=turn.facts.local_now, language=turn.conversation.language).found
+    return [change for change in found if change.question_id in told] if told else found
 
 
 def differing(turn: Turning) -> list[Correction]:

@@ -65,7 +65,7 @@ def _what_is_said_again(turn: Turning) -> str:
     if not is_victim(told):
         return "noted_other_abroad" if "abroad" in signs and "departing_soon" not in signs else "noted"
     if "hiding" in signs or told.knows(NO_CALLS):
-        return "noted_quiet"
+        return "noted_quiet_abroad" if "abroad" in signs else "noted_quiet"
     return "noted_abroad" if "abroad" in signs else "noted"
 
 

@@ -18,6 +18,7 @@ _NEAR = 8  # terms
 _GONE = frozenset({"unpaid", "lost_contact", "missing", "escaped", "forced_labour", "forced_scam"})
 _AGAIN, _FROM = "lagi", frozenset({"dari", "from"})
 _OTHERS = frozenset(fold("saya sy aku gue kami kita polisi petugas tuanya bapaknya ibunya ayahnya keluarganya mereka"))
+_OTHERS_LATER = frozenset(fold("lagi lainnya sisanya berikutnya menyusul"))
 _BEFORE_THE_VERB = frozenset(fold("mau akan bakal sudah juga ikut jadi rencana rencananya besok lusa"))
 
 
@@ -26,7 +27,10 @@ def takes_its_place(told: Conversation, found: Found, text: str, today: date) ->
     before, now = _A_DAY.match(told.value(q.DEPARTURE.id)), _A_DAY.match(found.value)
     if before and not now:
         return False  # "awal bulan ini" says less than the day that is known
-    is_put_off = not departing_words()["put_off"].isdisjoint(_clause_of(read_words(text[:_LONGEST]), found.words))
+    said = _clause_of(read_words(text[:_LONGEST]), found.words)
+    is_put_off = not departing_words()["put_off"].isdisjoint(said)
+    if before and now and now[1] > before[1] and not is_put_off and not _OTHERS_LATER.isdisjoint(said):
+        return False  # "empat orang lagi berangkat 30 november": officers get the earliest
     is_gone = before is not None and date.fromisoformat(before[1]) < today and is_away(told)
     is_ahead = now is not None and date.fromisoformat(now[1]) >= today
     return tells_the_journey(told, found, text) and (is_put_off or not (is_gone and is_ahead))

@@ -193,3 +193,14 @@ def test_a_relation_is_put_right_however_the_wrong_one_is_spelt() -> None:
         _told("adik sy mau dibawa ke malaysia", "aman", "dia kakak bukan adek").conversation.value("victim_relation")
         == "kakak"
     )
+
+
+def test_what_a_correction_adds_in_another_sentence_replaces_nothing() -> None:
+    desk = _told(
+        "ada 6 ibu di desa kami mau ke abu dhabi, berangkat tgl 24 november, dikumpulkan di penampungan condet jakarta",
+        "aman",
+        "tempatnya keliru, mereka masih di Aikmel. Ada empat orang lagi berangkat 30 november",
+    )
+
+    assert desk.conversation.value("victim_count") == "6"
+    assert desk.conversation.value("departure").startswith("2026-11-24")
