@@ -102,7 +102,7 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         before, after = fold(one.before), fold(one.after or _rest_of_clause(text, one.phone, phones))
         owner = owner_beside(before, after, told, asked)
         if owner is NOBODY and asked in ASKS_WHO_RECRUITS:
-            owner = _beside_who_recruits(reading, owner_beside(before, after, told, ""))
+            owner = _beside_who_recruits(reading, owner_beside(before, after, told, ""), is_alone=len(phones) == 1)
         if owner is NOBODY:
             owner = _known_to_be_theirs(one.phone.number, (*before, *after), told)
         if owner is not NOBODY:
@@ -146,11 +146,12 @@ def pointed_at(text: str, told: Conversation) -> Iterator[Phone]:
             yield Phone(known[0] if known else number, start, start + len(digits))
 
 
-def _beside_who_recruits(reading: Reading, owner: Owner) -> Owner:
+def _beside_who_recruits(reading: Reading, owner: Owner, *, is_alone: bool) -> Owner:
     """Give the owner where the line names another who recruits: "bu Mas. dia sms pakai hp temannya 0858 ..."."""
     recruiter = reading.found.get(q.RECRUITER.id)
     is_another = recruiter is not None and not rests_on_the_owner(recruiter.words, owner)
-    return owner if is_another and not owner.is_captor else NOBODY
+    # a captor's only number answers who recruits; beside the recruiter's own it is a second one
+    return owner if is_another and not (owner.is_captor and is_alone) else NOBODY
 
 
 def _rest_of_clause(text: str, phone: Phone, phones: list[Phone]) -> str:

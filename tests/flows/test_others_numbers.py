@@ -148,3 +148,18 @@ def test_ones_own_number_beside_this_is_not_the_number_of_the_chat() -> None:
     desk = told(*_SISTER, "boleh tlp gw ini nomer gw 0852 1700 0405. jgn tlp adek gw")
 
     assert desk.conversation.value("contact_phone") == "+6285217000405"
+
+
+def test_a_captors_number_beside_the_recruiters_is_nobodys_of_the_case() -> None:
+    desk = PretendDesk()
+    for text in (
+        "anak sy Rizal 22 th di poipet kamboja, ga boleh keluar, disetrum",
+        "di gedung tinggi deket pasar",
+        "boleh telpon sy 0819 1744 2086 sore aja",
+        "yg bawa hendra orang taliwang hp 0878 6512 3390. yg minta tebusan nomornya +855 96 441 2087",
+    ):
+        desk.hear(Said(text=text))
+
+    assert desk.conversation.value("recruiter_phone") == "+6287865123390"
+    assert "+855964412087" in desk.conversation.value("other_phone")
+    assert not desk.conversation.knows("victim_phone")
