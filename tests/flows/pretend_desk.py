@@ -186,6 +186,19 @@ class PretendDesk:
             self.receipts[receipt] = code
 
 
+def talk(*lines: str) -> tuple[PretendDesk, str]:
+    """Say these lines to a new desk; give it with all that it answered to the last."""
+    desk, heard = PretendDesk(), ""
+    for line in lines:
+        heard = "\n".join(reply.text for reply in desk.hear(Said(text=line)).replies)
+    return desk, heard
+
+
+def told(*lines: str) -> PretendDesk:
+    """Give a new desk to which these lines were said."""
+    return talk(*lines)[0]
+
+
 def in_words(event: Event) -> str:
     """Write an event as a line of a transcript."""
     match event:

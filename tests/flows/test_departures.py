@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, told
 from tests.flows.transcript import said_in
 
 _LEAVES = "adik saya mau dibawa ke Malaysia, berangkat kamis tgl 26"
@@ -10,10 +10,7 @@ _GONE = "kakak saya dikurung di Myawaddy, dipukul. berangkat 3 september lewat j
 
 
 def _departure(*lines: str) -> str:
-    desk = PretendDesk()
-    for line in lines:
-        desk.hear(said_in({"text": line}))
-    return desk.conversation.value("departure")
+    return told(*lines).conversation.value("departure")
 
 
 @pytest.mark.parametrize(

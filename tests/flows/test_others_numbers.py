@@ -2,8 +2,7 @@
 
 import pytest
 
-from flows.said import Said
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import told
 
 _SISTER = ("adik saya rina 20 th dibawa ke batam, paspornya ditahan", "aman")
 _MYSELF = (
@@ -14,13 +13,6 @@ _MYSELF = (
 )
 _GRANDCHILD = ("cucu saya wulan 15 th dibawa orang ke bali dan tidak boleh pulang",)
 _CAPTIVE = ("adik saya disandera di myawaddy, boleh telpon saya 0819 1700 0901",)
-
-
-def told(*texts: str) -> PretendDesk:
-    desk = PretendDesk()
-    for text in texts:
-        desk.hear(Said(text=text))
-    return desk
 
 
 @pytest.mark.parametrize(
@@ -151,14 +143,12 @@ def test_ones_own_number_beside_this_is_not_the_number_of_the_chat() -> None:
 
 
 def test_a_captors_number_beside_the_recruiters_is_nobodys_of_the_case() -> None:
-    desk = PretendDesk()
-    for text in (
+    desk = told(
         "anak sy Rizal 22 th di poipet kamboja, ga boleh keluar, disetrum",
         "di gedung tinggi deket pasar",
         "boleh telpon sy 0819 1744 2086 sore aja",
         "yg bawa hendra orang taliwang hp 0878 6512 3390. yg minta tebusan nomornya +855 96 441 2087",
-    ):
-        desk.hear(Said(text=text))
+    )
 
     assert desk.conversation.value("recruiter_phone") == "+6287865123390"
     assert "+855964412087" in desk.conversation.value("other_phone")

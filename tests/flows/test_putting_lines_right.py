@@ -5,14 +5,7 @@ import pytest
 from flows.labels import Category, Language
 from flows.said import Said
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk
-
-
-def _told(*texts: str) -> PretendDesk:
-    desk = PretendDesk()
-    for text in texts:
-        desk.hear(Said(text=text))
-    return desk
+from tests.flows.pretend_desk import PretendDesk, told
 
 
 def _signs(desk: PretendDesk) -> set[str]:
@@ -20,13 +13,13 @@ def _signs(desk: PretendDesk) -> set[str]:
 
 
 def test_a_denied_place_is_left_open_and_nothing_is_made_of_the_words_before_it() -> None:
-    desk = _told("suami sy kerja di kapal china di tiongkok, paspor ditahan kapten", "aman", "tujuannya bukan tiongkok")
+    desk = told("suami sy kerja di kapal china di tiongkok, paspor ditahan kapten", "aman", "tujuannya bukan tiongkok")
 
     assert not desk.conversation.knows("destination")
 
 
 def test_a_line_picked_to_be_changed_is_asked_again_in_danger_as_well() -> None:
-    desk = _told(
+    desk = told(
         "adik saya dikurung di kos di batam, dipukul. dia mau dibawa ke malaysia", "ga tau", "chat aja",
         "adik saya rina 20", "ga tau", "ga ada", "tanpa nama", "Ada yang diubah",
     )  # fmt: skip
@@ -38,15 +31,13 @@ def test_a_line_picked_to_be_changed_is_asked_again_in_danger_as_well() -> None:
 
 
 def test_the_age_says_whether_the_victim_is_a_child() -> None:
-    assert "child_victim" in _signs(
-        _told("ponakan saya dibawa ke kafe di bali, ga boleh pulang", "umurnya 16", "cukup")
-    )
-    grown = _told("anak sekolah smp dulu, skrg 22 tahun, anak saya dikurung di kafe di bali", "umurnya 22", "cukup")
+    assert "child_victim" in _signs(told("ponakan saya dibawa ke kafe di bali, ga boleh pulang", "umurnya 16", "cukup"))
+    grown = told("anak sekolah smp dulu, skrg 22 tahun, anak saya dikurung di kafe di bali", "umurnya 22", "cukup")
     assert "child_victim" not in _signs(grown)
 
 
 def test_who_reported_is_not_told_beside_a_choice_either() -> None:
-    desk = _told("adik saya dibawa ke malaysia sama pak Dullah")
+    desk = told("adik saya dibawa ke malaysia sama pak Dullah")
 
     reply = desk.hear(Said(text="aman. sy cuma mau tau siapa yg lapor")).replies[0].text
 
@@ -54,7 +45,7 @@ def test_who_reported_is_not_told_beside_a_choice_either() -> None:
 
 
 def test_who_refused_calls_is_offered_none_at_the_end_either() -> None:
-    desk = _told(
+    desk = told(
         "adik saya dikurung di kos di batam, dipukul",
         "ga tau",
         "jgn telpon ya bahaya",
@@ -87,7 +78,7 @@ _ASKED_TO_CHANGE = (
     ],
 )
 def test_what_is_to_be_changed_may_be_written_instead_of_naming_its_line(text: str, key: str, value: str) -> None:
-    desk = _told(*_ASKED_TO_CHANGE)
+    desk = told(*_ASKED_TO_CHANGE)
     reply = desk.hear(Said(text=text)).replies[-1]
 
     assert desk.conversation.value(key) == value
@@ -95,13 +86,13 @@ def test_what_is_to_be_changed_may_be_written_instead_of_naming_its_line(text: s
 
 
 def test_a_change_of_mind_at_what_is_to_be_changed_shows_the_summary_again() -> None:
-    reply = _told(*_ASKED_TO_CHANGE).hear(Said(text="ga jadi, udah bener semua kok")).replies[-1]
+    reply = told(*_ASKED_TO_CHANGE).hear(Said(text="ga jadi, udah bener semua kok")).replies[-1]
 
     assert [option.id for option in reply.options] == ["right", "change"]
 
 
 def test_what_stands_beside_a_choice_is_kept_with_the_story() -> None:
-    desk = _told(
+    desk = told(
         "di desa kami ada calo bawa orang ke dubai",
         "Aman. Saya di rumah. Korbannya Sumiati 24 th, Rohani 31 th, sudah berangkat ke Jakarta",
     )
@@ -110,7 +101,7 @@ def test_what_stands_beside_a_choice_is_kept_with_the_story() -> None:
 
 
 def test_the_words_of_a_correction_are_kept_with_the_story() -> None:
-    desk = _told(
+    desk = told(
         "adik sy diajak ke malaysia", "aman", "salah, tujuannya brunei bukan malaysia, naik dari pelabuhan bima"
     )
 
@@ -118,13 +109,13 @@ def test_the_words_of_a_correction_are_kept_with_the_story() -> None:
 
 
 def test_a_grown_up_is_no_child_whatever_the_words_suggest() -> None:
-    desk = _told(*_ASKED_TO_CHANGE[:-2], "lewati", "benar", "kirim", "umur anak sy 21 bukan 19")
+    desk = told(*_ASKED_TO_CHANGE[:-2], "lewati", "benar", "kirim", "umur anak sy 21 bukan 19")
 
     assert desk.tickets[desk.mine[0]].draft.category is not Category.CHILD
 
 
 @pytest.mark.parametrize(
-    ("told", "right", "key", "value"),
+    ("begun", "right", "key", "value"),
     [
         ("adik sy ditawarin kerja di cafe bali", "tujuannya sumbawa bukan bali", "destination", "sumbawa"),
         (
@@ -142,19 +133,19 @@ def test_a_grown_up_is_no_child_whatever_the_words_suggest() -> None:
         ("adik sy dibawa ke jakarta", "bukan jakarta, dia skrg di bekasi", "destination", "Jakarta"),
     ],
 )
-def test_the_right_word_stands_before_bukan_in_its_own_sentence(told: str, right: str, key: str, value: str) -> None:
-    assert _told(told, "aman", right).conversation.value(key).casefold() == value.casefold()
+def test_the_right_word_stands_before_bukan_in_its_own_sentence(begun: str, right: str, key: str, value: str) -> None:
+    assert told(begun, "aman", right).conversation.value(key).casefold() == value.casefold()
 
 
 def test_who_is_home_again_is_not_on_the_way_because_an_airport_is_named() -> None:
-    desk = _told("gaji saya di riyadh 14 bulan ga dibayar, sy sudah pulang bulan lalu", "aman", "saya sendiri")
+    desk = told("gaji saya di riyadh 14 bulan ga dibayar, sy sudah pulang bulan lalu", "aman", "saya sendiri")
     desk.hear(Said(text="gunawan. dia yg pegang paspor saya sekarang, di bandara langsung dia ambil"))
 
     assert desk.conversation.value("urgency") != "emergency"
 
 
 def test_after_a_false_alarm_the_case_itself_goes_on() -> None:
-    desk = _told("adik sy disekap majikan di arab, paspornya ditahan")
+    desk = told("adik sy disekap majikan di arab, paspornya ditahan")
     reply = desk.hear(Said(text="salah paham, ga bahaya. cuma mau paspornya sama gaji 5 juta dibayar")).replies[-1]
 
     assert say("danger.taken_back", Language.INDONESIAN) in reply.text
@@ -162,7 +153,7 @@ def test_after_a_false_alarm_the_case_itself_goes_on() -> None:
 
 
 def test_a_denied_recruiter_is_left_open_though_the_line_names_him_again() -> None:
-    desk = _told(
+    desk = told(
         "di desa sebelah banyak orang dikumpulkan mau ke malaysia, perekrutnya H Saleh",
         "aman",
         "perekrutnya bukan H Saleh. saya tidak tahu siapa perekrutnya. H Saleh pemilik rumah",
@@ -172,7 +163,7 @@ def test_a_denied_recruiter_is_left_open_though_the_line_names_him_again() -> No
 
 
 def test_what_is_added_beside_a_bukan_replaces_nothing() -> None:
-    desk = _told(
+    desk = told(
         "banyak orang dikumpulkan di rumah di desa pringgabaya mau ke malaysia",
         "aman",
         "bukan anak anak saja. tambah pagar hijau, rumah H Saleh, mobil L300",
@@ -182,7 +173,7 @@ def test_what_is_added_beside_a_bukan_replaces_nothing() -> None:
 
 
 def test_what_was_wrong_may_stand_before_the_word_that_says_so() -> None:
-    desk = _told("adik sy supardi mau dibawa ke malaysia sama pak jun", "aman", "oh ya min malaysia itu salah, brunei")
+    desk = told("adik sy supardi mau dibawa ke malaysia sama pak jun", "aman", "oh ya min malaysia itu salah, brunei")
 
     assert desk.conversation.value("destination").casefold().startswith("brunei")
     assert not desk.conversation.knows("victim_now")
@@ -190,13 +181,13 @@ def test_what_was_wrong_may_stand_before_the_word_that_says_so() -> None:
 
 def test_a_relation_is_put_right_however_the_wrong_one_is_spelt() -> None:
     assert (
-        _told("adik sy mau dibawa ke malaysia", "aman", "dia kakak bukan adek").conversation.value("victim_relation")
+        told("adik sy mau dibawa ke malaysia", "aman", "dia kakak bukan adek").conversation.value("victim_relation")
         == "kakak"
     )
 
 
 def test_what_a_correction_adds_in_another_sentence_replaces_nothing() -> None:
-    desk = _told(
+    desk = told(
         "ada 6 ibu di desa kami mau ke abu dhabi, berangkat tgl 24 november, dikumpulkan di penampungan condet jakarta",
         "aman",
         "tempatnya keliru, mereka masih di Aikmel. Ada empat orang lagi berangkat 30 november",

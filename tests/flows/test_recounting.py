@@ -6,15 +6,7 @@ from flows.conversation import Answer, Conversation
 from flows.recounting import count_put_right
 from flows.understanding import understand
 from tests.flows.conftest import EVENING
-from tests.flows.pretend_desk import PretendDesk
-from tests.flows.transcript import said_in
-
-
-def _talk(*lines: str) -> tuple[PretendDesk, str]:
-    desk, heard = PretendDesk(), ""
-    for line in lines:
-        heard = "\n".join(reply.text for reply in desk.hear(said_in({"text": line})).replies)
-    return desk, heard
+from tests.flows.pretend_desk import talk
 
 
 @pytest.mark.parametrize(
@@ -116,17 +108,17 @@ def test_other_ones_put_no_number_right(line: str) -> None:
 
 def test_the_mother_is_heard_who_says_that_hers_is_one() -> None:
     told = ("tolong anak saya dibawa ke batam", "katanya di penampungan sama 4 cewek lain", "namanya Sumiati umur 19")
-    desk, _ = _talk(*told)
+    desk, _ = talk(*told)
     assert desk.conversation.value("victim") == "anak, 19 tahun, Sumiati, bersama 4 orang lain"
 
-    desk, heard = _talk(*told, "bukan 5 orang pak anak saya 1 aja")
+    desk, heard = talk(*told, "bukan 5 orang pak anak saya 1 aja")
 
     assert desk.conversation.value("victim") == "anak, 19 tahun, Sumiati"
     assert "Jumlah korban: 1, bukan 5" in heard
 
 
 def test_a_number_told_late_is_no_other_victim() -> None:
-    desk, heard = _talk(
+    desk, heard = talk(
         "adek sy ABK 9 bulan ga digaji di kaohsiung taiwan", "aman", "syahrul 26 th",
         "bkn 9jt doang dia bayar, trus dia ada 6 org indo lain di kapal",
     )  # fmt: skip
@@ -137,7 +129,7 @@ def test_a_number_told_late_is_no_other_victim() -> None:
 
 
 def test_a_line_told_anew_keeps_the_number_that_was_put_right_and_the_age() -> None:
-    desk, heard = _talk(
+    desk, heard = talk(
         "tolong anak saya dibawa ke batam", "katanya di penampungan sama 4 cewek lain", "namanya Sumiati umur 19",
         "ga tau", "ga ada", "jangan hubungi", "tanpa nama", "Ada yang diubah", "Korban", "anak saya 1 orang saja",
     )  # fmt: skip
@@ -156,7 +148,7 @@ def test_a_line_told_anew_keeps_the_number_that_was_put_right_and_the_age() -> N
     ],
 )
 def test_one_victim_keeps_their_age_where_their_line_is_told_anew(line: str, age: str, name: str) -> None:
-    desk, _ = _talk(
+    desk, _ = talk(
         "tolong cucu saya dibawa bibinya ke bali ga boleh pulang", "namanya Laila umur 15", "ga tau",
         "jangan hubungi", "ga tau siapa", "ga tau", "tanpa nama", "Ada yang diubah", "Korban", line,
     )  # fmt: skip

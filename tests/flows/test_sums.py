@@ -5,15 +5,7 @@ import pytest
 from flows.sums import sum_put_right
 from flows.understanding import understand
 from tests.flows.conftest import EVENING
-from tests.flows.pretend_desk import PretendDesk
-from tests.flows.transcript import said_in
-
-
-def _talk(*lines: str) -> tuple[PretendDesk, str]:
-    desk, heard = PretendDesk(), ""
-    for line in lines:
-        heard = "\n".join(reply.text for reply in desk.hear(said_in({"text": line})).replies)
-    return desk, heard
+from tests.flows.pretend_desk import talk
 
 
 @pytest.mark.parametrize(
@@ -95,7 +87,7 @@ def test_a_wage_that_was_received_is_no_payment(line: str) -> None:
 
 
 def test_two_different_sums_are_no_correction() -> None:
-    desk, heard = _talk(
+    desk, heard = talk(
         "anak saya dibawa ke batam, kerja jaga toko gajih 6 juta", "aman",
         "dia kasih saya uang 2 juta katanya uang dapur, saya salah ya pak?",
     )  # fmt: skip
@@ -104,7 +96,7 @@ def test_two_different_sums_are_no_correction() -> None:
     assert desk.conversation.value("salary") == "Rp6 juta"
     assert desk.conversation.value("payment") == "Rp2 juta (diterima)"
 
-    desk, heard = _talk(
+    desk, heard = talk(
         "adik saya bayar 9 juta ke pak Dullah", "aman", "saya salah ya pak, dia minta 3 juta buat paspor"
     )
     assert "bukan" not in heard
@@ -126,6 +118,6 @@ def test_two_different_sums_are_no_correction() -> None:
     ],
 )
 def test_sums_told_one_after_the_other(lines: tuple[str, ...], payment: str) -> None:
-    desk, _ = _talk("adik saya mau dibawa ke Malaysia sama pak Dullah", "aman", *lines)
+    desk, _ = talk("adik saya mau dibawa ke Malaysia sama pak Dullah", "aman", *lines)
 
     assert desk.conversation.value("payment") == payment
