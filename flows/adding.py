@@ -23,7 +23,6 @@ from flows.sending import keep_files
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
-from flows.worries import worry_in
 
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
@@ -32,7 +31,7 @@ _NAMED = {"hide": True, "name": False}
 
 def add_to(turn: Turning, ticket: TicketView) -> bool:
     """Take a message of somebody whose talk rests for an addition to their ticket; say whether a flow should run."""
-    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT and not worry_in(turn.text):
+    if turn.reading.intent is Intent.GREETING and turn.said.kind is Kind.TEXT and not turn.worry:
         turn.say_and_rest("rest.here")
         return False
     keep_files(turn)

@@ -311,7 +311,7 @@ def _leave(turn: Turning) -> bool:
     if (
         before.flow == "learn"
         and asks(turn.text)
-        and not is_afraid(turn.text)
+        and not is_afraid(turn.worry, turn.text)
         and not turn.reading.signals
         and _of_nobody(turn)
     ):

@@ -18,7 +18,6 @@ from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.word_tables import courtesy_words, plea_words, thanking_words
-from flows.worries import worry_in
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OF_THE_CASE = frozenset({"pay", "coming", "police", "leave", "photos"})  # "jadi bayar ndak ini" is of no fee of ours
@@ -106,7 +105,7 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     elif (topic := asked_back(turn.text, turn.reading)) and not _is_of_the_case(turn):
         if turn.conversation.flow == "report" and turn.wishes.contact.way:
             volunteer(turn)  # "chat aja ya. ada biaya gak?"
-        if worry_in(turn.text) in fears():
+        if turn.worry in fears():
             answer_worry(turn)
         else:
             turn.tell(f"asked_{topic}")
@@ -121,9 +120,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
 
 def _is_of_the_case(turn: Turning) -> bool:
     """Tell what is asked of a case that is told, or was filed, from what is asked of this service."""
-    worry = worry_in(turn.text)
     is_told = turn.conversation.flow in _TOLD_IN or (not turn.conversation.flow and turn.facts.open_ticket is not None)
-    return worry in _OF_THE_CASE or (is_told and worry in fears()) or asks_what_is_meant(turn)
+    return turn.worry in _OF_THE_CASE or (is_told and turn.worry in fears()) or asks_what_is_meant(turn)
 
 
 def only_thanks(turn: Turning) -> bool:
@@ -136,7 +134,7 @@ def only_thanks(turn: Turning) -> bool:
         and not tells
         and "?" not in turn.text
         and len(turn.text.split()) <= _A_FAREWELL
-        and not worry_in(turn.text)
+        and not turn.worry
     )
 
 

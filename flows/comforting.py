@@ -8,7 +8,7 @@ from flows.sentences import asks_at_the_end, asks_for_meaning, sentences_of
 from flows.status import tell_earlier, tell_standing
 from flows.texts import has
 from flows.turning import Turning, signs_of
-from flows.worries import COMFORTED, accuses_an_official, worries_in
+from flows.worries import COMFORTED, accuses_an_official
 
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
@@ -22,15 +22,14 @@ _LEAVING = frozenset({"departing_soon", "departing_later"})
 
 def answer_worry(turn: Turning) -> str:
     """Say what answers the worries of a message, if it holds any; give the name of the last."""
-    worries = worries_in(turn.text)
     is_explained = asks_what_is_meant(turn)
     if is_explained and turn.conversation.shown:
         turn.tell(f"explain.{turn.conversation.shown.prompt}")
-    for worry in worries:
+    for worry in turn.worries:
         _leave_out_days(turn, worry)
         if worry not in told_fears() or not _is_only_told(turn, worry):
             _answer(turn, worry)
-    return worries[-1] if worries else _MEANING * is_explained
+    return turn.worry or _MEANING * is_explained
 
 
 def asks_what_is_meant(turn: Turning) -> bool:
@@ -85,5 +84,4 @@ def _leave_out_days(turn: Turning, worry: str) -> None:
     of_another = _OF_A_JOURNEY if worry == "follow" else _OF_A_JOURNEY - {q.DESTINATION.id}
     is_known = turn.conversation.knows(q.DEPARTURE.id) or not turn.conversation.flow
     if worry in _OF_OTHERS or (worry in _OF_NO_OTHER_DAY and is_known):
-        found = {key: read for key, read in turn.reading.found.items() if key not in of_another}
-        turn.reading = turn.reading._replace(found=found)
+        turn.forget(of_another)

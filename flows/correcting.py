@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -217,8 +216,7 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
     """Replace the answers and say so."""
     corrected = {change.question_id for change in changes if change.new}
     if _COUNT in corrected:
-        found = {key: one for key, one in turn.reading.found.items() if key not in _OF_THE_COUNT}
-        turn.reading = turn.reading._replace(found=MappingProxyType(found))  # "bukan 5 orang" counts nobody
+        turn.forget(_OF_THE_COUNT)  # "bukan 5 orang" counts nobody
     for change in changes:
         if not change.new:
             turn.leave_open(change.question_id)

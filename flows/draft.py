@@ -68,9 +68,14 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
 
 def _category(conversation: Conversation) -> Category:
     """Give the form of trafficking; somebody grown up is no child, whatever "anak saya" suggests."""
-    told, age = Category(conversation.value("category") or Category.NONE), conversation.value("victim_age")
-    is_grown_up = age.isdecimal() and int(age) >= _GROWN_UP and not conversation.knows("victim_count")
-    return Category.NONE if told is Category.CHILD and is_grown_up else told
+    told = Category(conversation.value("category") or Category.NONE)
+    return Category.NONE if told is Category.CHILD and _is_grown_up(conversation) else told
+
+
+def _is_grown_up(conversation: Conversation) -> bool:
+    """Say whether the one victim is of age; of several the age that was told is that of one."""
+    age = conversation.value("victim_age")
+    return age.isdecimal() and int(age) >= _GROWN_UP and not has_several(conversation)
 
 
 def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
@@ -81,7 +86,7 @@ def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tu
     is_shown = any(signal.name == _CHILD for signal in signals)
     if int(age) < _GROWN_UP and not is_shown:
         return (*signals, Signal(_CHILD, f"{age} tahun"))
-    if int(age) >= _GROWN_UP and is_shown and not has_several(conversation):
+    if is_shown and _is_grown_up(conversation):
         return tuple(signal for signal in signals if signal.name != _CHILD)
     return signals
 

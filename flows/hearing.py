@@ -35,7 +35,6 @@ from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import disturbing_words, english_words, name_words, plea_words
-from flows.worries import worry_in
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
@@ -148,7 +147,7 @@ def _asks_to_forget(turn: Turning) -> bool:
 def _only_asks_to_delete(turn: Turning) -> bool:
     """Read "trus ini dihapus dr hp gimana takut", not "malam ini kami dibawa naik kapal, hapus ya"."""
     met = {sign.name for sign in turn.reading.signals if sign.is_met} - {"alarming", "threat"}
-    return worry_in(turn.text) == "delete" and not met and not turn.reading.found
+    return turn.worry == "delete" and not met and not turn.reading.found
 
 
 def _is_disturbed(turn: Turning) -> bool:

@@ -172,10 +172,7 @@ def _move(turn: Turning, moves: list[_Move], owner: str = "") -> None:
 def _forget_the_owner(turn: Turning, words: Words) -> None:
     owner = Owner(" ".join(words))
     found = turn.reading.found
-    others = {
-        key: item for key, item in found.items() if key not in _OF_THE_CASE or not rests_on_the_owner(item.words, owner)
-    }
-    turn.reading = turn.reading._replace(found=others)
+    turn.forget([key for key in _OF_THE_CASE if key in found and rests_on_the_owner(found[key].words, owner)])
 
 
 def _label(turn: Turning, key: str) -> str:

@@ -23,10 +23,7 @@ def puts_right(turn: Turning, question: Question) -> bool:
     if not changes or _is_told_anew(turn, question, changes):
         return False
     put_right(turn, changes)
-    denied = {change.question_id for change in changes if not change.new}
-    if denied:  # "perekrutnya bukan H Saleh" names him all the same
-        kept = {key: found for key, found in turn.reading.found.items() if key not in denied}
-        turn.reading = turn.reading._replace(found=kept)
+    turn.forget({change.question_id for change in changes if not change.new})  # "perekrutnya bukan H Saleh" names him
     now = turn.reading.found.get(question.id)
     # "bukan Malaysia tapi Brunei" does not tell where somebody is now
     told = {value for change in changes for value in (change.new, change.old)}

@@ -28,7 +28,7 @@ from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import contact_words, plea_words, preface_words
-from flows.worries import is_afraid, worry_in
+from flows.worries import is_afraid
 
 _FLOW_OF = {
     Intent.CHECK_RECRUITER: "check",
@@ -78,7 +78,7 @@ def start(turn: Turning) -> bool:
     if open_ticket is None and _only_wants_peace(turn):
         turn.say_and_rest("rest.no_contact")
         return False
-    if open_ticket and worry_in(turn.text):
+    if open_ticket and turn.worry:
         return add_to(turn, open_ticket)
     return _take_in(turn, open_ticket)
 
@@ -159,7 +159,7 @@ def _begin_what_is_asked(turn: Turning, intent: Intent) -> None:
     topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
     if intent is Intent.EDUCATION and not topic and asks(turn.text):
         turn.tell("miss.lesson")
-    if intent is Intent.STATUS and worry_in(turn.text) == "old_report":
+    if intent is Intent.STATUS and turn.worry == "old_report":
         turn.tell("sorry_to_wait")
     turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
 
@@ -171,7 +171,7 @@ def _intent_of(turn: Turning) -> Intent:
         return Intent.REPORT
     if intent is not Intent.EDUCATION:
         return intent
-    if is_afraid(turn.text):
+    if is_afraid(turn.worry, turn.text):
         return Intent.REPORT  # "udah ttd surat hutang, bisa dipenjara gk" reads no lesson
     return Intent.OTHER if _complains(turn.text) else intent
 
@@ -240,7 +240,7 @@ def _begin_a_check(turn: Turning) -> bool:
 
 
 def _begin_a_story(turn: Turning) -> bool:
-    said, told = turn.said, _tells(turn) or is_afraid(turn.text)
+    said, told = turn.said, _tells(turn) or is_afraid(turn.worry, turn.text)
     pleads = len(said.text.split()) < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
@@ -252,7 +252,7 @@ def _begin_a_story(turn: Turning) -> bool:
         keep_files(turn)  # "mau ngelapor": there is nothing in it to keep
         return True
     turn.add_to_story(said.text)
-    tell_noted(turn, volunteer(turn), is_first=worry_in(said.text) != "old_report")  # who complains is not thanked
+    tell_noted(turn, volunteer(turn), is_first=turn.worry != "old_report")  # who complains is not thanked
     answer_worry(turn)
     keep_files(turn)
     return True

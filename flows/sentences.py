@@ -21,8 +21,6 @@ _IS_IT_NOT, _WHETHER, _OR = "kan", "apa", "atau"
 _RATHER = frozenset(fold("sebaiknya baiknya mending mendingan"))
 _IF = frozenset(fold("kalau kalo klo kl if"))
 _ASKED_OF = frozenset(fold("saya kami ini itu benar boleh bisa harus perlu mereka dia"))
-
-
 _MEANINGS = frozenset(fold("maksudnya maksud mksdnya meaning"))
 
 

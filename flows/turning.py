@@ -1,7 +1,8 @@
 """A turn while it is being taken: what was heard, what has been decided, what will be said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from flows.choices import NO_CHOICE, Choice
 from flows.commands import Command
@@ -18,6 +19,7 @@ from flows.tellers import is_victims_own, says_aku
 from flows.texts import say
 from flows.ticket import State, TicketView
 from flows.wishes import NO_WISHES, Wishes
+from flows.worries import worries_in
 
 LONGEST_STORY = 4000  # characters kept as the story of a draft; the transcript keeps every word
 _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sense together
@@ -44,16 +46,34 @@ class Turning:
 
     text: str = field(init=False)
     """The words of the message."""
+    _worries: tuple[str, ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Keep the words at hand: they are looked at a dozen times."""
         self.text = self.said.text
 
     @property
+    def worries(self) -> tuple[str, ...]:
+        """What the message asks or begs of the case: read once, whoever looks."""
+        if self._worries is None:
+            self._worries = worries_in(self.text)
+        return self._worries
+
+    @property
+    def worry(self) -> str:
+        """What the message asks or begs last, "" for nothing."""
+        return self.worries[-1] if self.worries else ""
+
+    @property
     def call(self) -> TicketView | None:
         """The ticket by which an officer was called to this talk, while nobody has taken it and nothing was told."""
         ticket = self.facts.ticket(self.conversation.value(CALLED))
         return ticket if ticket and ticket.state is State.NEW else None
+
+    def forget(self, keys: Container[str]) -> None:
+        """Take these out of what was read: the message tells them of somebody or something else."""
+        kept = {key: found for key, found in self.reading.found.items() if key not in keys}
+        self.reading = self.reading._replace(found=MappingProxyType(kept))
 
     def tell(self, key: str, **values: object) -> None:
         """Say something before the next question, in the same message."""
@@ -173,9 +193,7 @@ class Turning:
         is_open = not conversation.knows("victim_relation") and not _was_named(conversation.answers.get("victim"))
         if is_open and is_victims_own(self._told_so_far(), reading):
             changes["victim"] = Answer("self", Origin.VOLUNTEERED)
-            of_another = _OF_ANOTHER if "victim_relation" in reading.found else _OF_ANOTHER - {"victim_sex"}
-            others = {key: found for key, found in reading.found.items() if key not in of_another}
-            self.reading = reading._replace(found=others)
+            self.forget(_OF_ANOTHER if "victim_relation" in reading.found else _OF_ANOTHER - {"victim_sex"})
             if "child_victim" in signs and says_aku(self.said.text):
                 changes["child"] = Answer("yes", Origin.READ)
         if changes:

@@ -46,9 +46,8 @@ def accuses_an_official(text: str) -> bool:
     return _holds("offenders", words) and _holds("officials", words)
 
 
-def is_afraid(text: str) -> bool:
-    """Say whether somebody asks of a debt, or for themselves of another fear: it is no question for a reading list."""
-    worry = worry_in(text)
+def is_afraid(worry: str, text: str) -> bool:
+    """Say whether a worry is of a debt, or of a fear for oneself: it is no question for a reading list."""
     is_own = not name_words().selves.isdisjoint(fold(text[:_LOOKED_AT]))
     return worry == "debt" or (worry in _OF_ONESELF and is_own)
 
