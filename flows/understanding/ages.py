@@ -15,6 +15,7 @@ from flows.understanding.ages_apart import (
     is_on_paper,
     is_set_apart,
     may_name,
+    name_begins,
 )
 from flows.understanding.introduced import SELVES
 from flows.understanding.numerals import NUMERALS, numeral_at
@@ -226,9 +227,7 @@ def _after_an_unsure_age_word(forms: list[str], at: int) -> int | None:
 
 def _after_an_age_word_and_a_name(words: Words, at: int) -> int | None:
     """Read "umur laila 15" and "umur adik saya si rina 17"; "umur kapal 15" is of no person."""
-    first = at
-    while at - first < _A_NAME and first > 0 and (may_name(words, first - 1) and not words.terms[first - 1].ids):
-        first -= 1
+    first = name_begins(words, at)
     if first == at or not words.forms[at].isdecimal() or words.clauses[first] != words.clauses[at]:
         return None
     return _after_age_word(words.forms, first - (first > 0 and words.forms[first - 1] == "si"))
@@ -333,9 +332,7 @@ def _is_young_yet(words: Words, at: int) -> bool:
 
 def _is_one_of_them(words: Words, at: int) -> bool:
     """Read the name in "ada satu ikbal baru 16 thn" and "salah satunya dewi masih 15 tahun"."""
-    first = at
-    while first > 0 and at - first < _A_NAME and may_name(words, first) and not words.terms[first].ids:
-        first -= 1
+    first = name_begins(words, at + 1, since=1) - 1
     return (
         first < at and words.forms[first].removesuffix("nya") in _ONE_OF and words.clauses[first] == words.clauses[at]
     )

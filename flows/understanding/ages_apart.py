@@ -239,9 +239,7 @@ def _goes_on_after_a_friends_name(words: Words, at: int) -> bool:
     forms = words.forms
     if not forms[at].isdecimal() or not SURELY_AN_AGE <= int(forms[at]) <= _OLDEST_TOLD or at + 1 >= len(forms):
         return False
-    first = at
-    while first and at - first < _A_NAME and may_name(words, first - 1) and not words.terms[first - 1].ids:
-        first -= 1
+    first = name_begins(words, at)
     is_of_mine = first > 1 and forms[first - 1] in SELVES and forms[first - _TWO] in WHO
     after = forms[at + 1]
     does = (
@@ -282,6 +280,14 @@ def _follows_a_naming(words: Words, at: int) -> bool:
     return (
         0 < len(named) <= _LONGEST_NAME and all(may_name(words, one) for one in named) and _is_a_persons(words, naming)
     )
+
+
+def name_begins(words: Words, at: int, *, since: int = 0) -> int:
+    """Give where the words that may name somebody begin which end before a term, a name's length at most."""
+    first = at
+    while first > since and at - first < _A_NAME and may_name(words, first - 1) and not words.terms[first - 1].ids:
+        first -= 1
+    return first
 
 
 def may_name(words: Words, at: int) -> bool:
