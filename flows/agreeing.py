@@ -32,7 +32,7 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
     behind, known = frozenset(word for words in rest for word in words), agreeing_words()
     # "kirim cepat, saya takut" wants it sent; after a bare "ya" fear may be a doubt
     doubts = known.hesitating if known.sending.isdisjoint(first) else known.hesitating - known.fearing
-    is_bidden = "?" not in pieces[0] and _bids_to_send(first)  # "kirim ke siapa?"
+    is_bidden = _is_bidden(pieces)
     if is_bidden:
         doubts -= known.joining  # "yaudah kirim. aku takut tp gmn ngomong ke bosnya"
     if len(fold(text)) > _LONGEST or not doubts.isdisjoint(behind) or any(map(_takes_back, rest)):
@@ -40,6 +40,27 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
     agreed = next((choice for choice in _AGREED if choice in shown), "")
     agrees = is_bidden or _agrees(first, question_id, agreed, is_more=bool(rest) or bool(added))
     return agreed if agreed and agrees else ""
+
+
+def wants_it_sent(text: str) -> bool:
+    """Read "udah kirim aja lah capek" and "that's all, send it" in the middle of a report."""
+    words = fold(text)
+    if len(words) > _LONGEST // 2 or not agreeing_words().sent.isdisjoint(words):
+        return False
+    return _is_bidden([piece for piece in _STOP.split(text) if fold(piece)])
+
+
+def _is_bidden(pieces: Sequence[str]) -> bool:
+    """Say whether a piece bids to send, and those before it at most sigh: "duh bingung. kirim saja"."""
+    known = agreeing_words()
+    sighs = known.leading | known.urging | known.fearing | known.weary
+    for piece in pieces:
+        words = fold(piece)
+        if "?" not in piece and _bids_to_send(words):  # not "kirim ke siapa?"
+            return True
+        if not sighs.issuperset(without_fillers(words)):
+            return False
+    return False
 
 
 def _takes_back(words: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows import victim_lines
+from flows.acknowledging import acknowledge
 from flows.bystanders import keep_the_other_numbers
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
@@ -19,17 +20,16 @@ from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
-from flows.tellers import speaks_of_oneself
 from flows.texts import say
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
-from flows.volunteering import THE_VICTIM, as_choice, has_moved, volunteer
+from flows.volunteering import THE_VICTIM, has_moved, volunteer
 from flows.word_tables import having_words
+from flows.written_down import MORE_THAN_ASKED, add_spot, tells_danger, worded
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
-_MORE_THAN_ASKED = 8  # words; so long an answer tells more than what was asked
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _A_CAPTION = 3  # words
@@ -105,8 +105,7 @@ def _answer_with_words(turn: Turning, question: Question) -> bool:
     if elsewhere:
         turn.answer(elsewhere)
         volunteer(turn)
-        if not turn.prefaces:
-            turn.tell("noted")
+        acknowledge(turn)
         leave_open_if_again(turn, question)
         return True
     match question.expects:
@@ -135,9 +134,8 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         tell_noted(turn, new)
     if new and question is q.CHECK_WHICH:
         turn.count_miss()  # who tells on twice chooses none of them
-    if kept and not turn.prefaces:
-        turn.tell("noted")
     if kept:
+        acknowledge(turn)
         leave_open_if_again(turn, question, has_news=bool(new))
     return kept or bool(new) or turn.conversation.knows(question.id)
 
@@ -158,9 +156,9 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         return _tell_beside_text(turn, question, found)
     _take_beside(turn, question, again=again)
     if not _answered_by_a_fit(turn, question):
-        turn.answer({question.id: _worded(turn, question)})
+        turn.answer({question.id: worded(turn, question)})
     _settle_beside(turn, question, before=before if again else None)
-    if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= _MORE_THAN_ASKED:
+    if turn.conversation.flow == "report" and question is not q.WHAT and len(turn.text.split()) >= MORE_THAN_ASKED:
         turn.add_to_story(turn.text)
     return True
 
@@ -170,7 +168,7 @@ def _settle_beside(turn: Turning, question: Question, *, before: Conversation | 
     if before is not None and question is q.VICTIM:
         _keep_who_it_is(turn, before)
     if question is q.VICTIM_SPOT:
-        _add_spot(turn)
+        add_spot(turn)
     turn.conversation = turn.conversation.without(key for key in question.fits if turn.is_reopened(key))
 
 
@@ -249,8 +247,7 @@ def _tell_beside_text(turn: Turning, question: Question, found: About) -> bool:
     if turn.conversation.flow == "report" and (not new or len(turn.text.split()) >= _SUBSTANCE):
         turn.add_to_story(turn.text)
     tell_noted(turn, new)
-    if not turn.prefaces:
-        turn.tell("noted")
+    acknowledge(turn)
     leave_open_if_again(turn, question, has_news=bool(new))
     return True
 
@@ -293,7 +290,7 @@ def _may_be_told(turn: Turning, topic: str) -> bool:
 
 
 def _keep_with_story(turn: Turning) -> bool:
-    says_enough = len(turn.text.split()) >= _SUBSTANCE or gives_a_name(fold(turn.text[:80])) or _tells_danger(turn)
+    says_enough = len(turn.text.split()) >= _SUBSTANCE or gives_a_name(fold(turn.text[:80])) or tells_danger(turn)
     if turn.conversation.flow != "report" or not says_enough:
         return False
     turn.add_to_story(turn.text)
@@ -353,45 +350,3 @@ def _volunteer_beside(turn: Turning, question: Question) -> None:
     asked = "" if question in _DESCRIBING else question.id  # these make the line of the victim longer
     asked = q.VICTIM_NOW.id if question is q.VICTIM_SPOT else asked
     volunteer(turn, but=THE_VICTIM if question is q.RECRUITER and len(turn.text) <= _A_STORY else asked)
-
-
-def _tells_danger(turn: Turning) -> bool:
-    # the signs of the story so far are read along: only what stands in this very message makes it more than a place
-    text = turn.text.casefold()
-    return any(sign.words.casefold() in text for sign in turn.reading.signals)
-
-
-def _add_spot(turn: Turning) -> None:
-    spot, town = turn.conversation.value(q.VICTIM_SPOT.id), turn.conversation.value(q.VICTIM_NOW.id)
-    read = turn.reading.found.get(q.VICTIM_NOW.id)
-    if read and spot.endswith(read.value):
-        spot = read.value  # "dia nginap di wisma Seruni"
-    if spot.casefold() in town.casefold():
-        whole = town
-    else:
-        bare = spot.removeprefix("di ") if town else spot
-        whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{bare}, {town}"
-    turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
-
-
-def _worded(turn: Turning, question: Question) -> Answer:
-    found = turn.reading.found.get(question.id)
-    if question is q.VICTIM_NOW and found and _tells_danger(turn):
-        # "dikurung di batam" is a place and a part of the story
-        turn.add_to_story(turn.text)
-        return Answer(found.value, Origin.VOLUNTEERED, found.words)
-    if question is q.CONTACT_PHONE:
-        told = turn.reading.found
-        found = told.get("contact") or told.get("recruiter_phone") or told.get("victim_phone")
-    in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT}
-    # "di kos di Praya, bebas kok ga dikurung ..." goes on after the place; all of it stays with the story
-    goes_on = question is q.VICTIM_NOW and len(turn.text.split()) >= _MORE_THAN_ASKED
-    if found and (goes_on or not in_own_words):
-        value = as_choice(question.id, found.value)
-        return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
-    if question is q.WHAT:
-        turn.add_to_story(turn.text)
-        return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)
-    if question is q.VICTIM and speaks_of_oneself(turn.text):
-        return Answer("self", Origin.ASKED, turn.text[:_LONGEST_ANSWER])
-    return Answer(turn.text.strip()[:_LONGEST_ANSWER], Origin.ASKED)

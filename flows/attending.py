@@ -4,6 +4,7 @@ import itertools
 
 from flows import questions as q
 from flows.account_holders import holder_in
+from flows.agreeing import wants_it_sent
 from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
 from flows.asking_within import turns_into_a_check
@@ -13,6 +14,7 @@ from flows.choices import Fit
 from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
+from flows.disturbed import comes_back, is_disturbed, put_away
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.impostor import ASKED_IN_A_CHECK
@@ -25,6 +27,7 @@ from flows.owning_numbers import give_number_away
 from flows.picking import ask_quoted_again, pick
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
+from flows.report import SUMMED
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
@@ -79,7 +82,10 @@ def attend(turn: Turning, before: Conversation) -> bool:
     _welcome_back(turn)
     if side:
         return _answer_beside(turn, side)
-    return _answer(turn, _asked(turn))
+    if comes_back(turn):
+        return True
+    is_left = turn.command is None and is_disturbed(turn.text, turn.reading.found, turn.conversation)
+    return put_away(turn) if is_left else _answer(turn, _asked(turn))
 
 
 def _begin_with_danger(turn: Turning) -> None:
@@ -104,7 +110,7 @@ def _go_on_beside_alarm(turn: Turning) -> bool:
 
 def _welcome_back(turn: Turning) -> None:
     if turn.conversation.value("silent"):
-        turn.conversation = turn.conversation.without({"silent"})
+        turn.conversation = turn.conversation.without({"silent", SUMMED})
         turn.tell("back.after_silence")
 
 
@@ -135,7 +141,7 @@ def _answer(turn: Turning, question: Question) -> bool:
         if not turn.reading.is_emergency and not ask_quoted_again(turn):
             turn.tell("stale")
         return True
-    command = turn.command or (Command.HUMAN if _wants_a_human(turn) else None)
+    command = turn.command or _command_in_other_words(turn, question)
     if command:
         return steer(turn, command, question)
     if turn.conversation.flow == "check" and takes_next_step(turn):
@@ -199,6 +205,14 @@ def _only_worries(turn: Turning) -> bool:
     if turn.conversation.flow == "report":
         turn.add_to_story(turn.text)
     return True
+
+
+def _command_in_other_words(turn: Turning, question: Question) -> Command | None:
+    if _wants_a_human(turn):
+        return Command.HUMAN
+    tells = turn.reading.found or turn.reading.is_emergency or turn.wishes.contact.way or turn.wishes.name
+    sends = turn.conversation.flow == "report" and not question.binding and not tells and wants_it_sent(turn.text)
+    return Command.ENOUGH if sends else None
 
 
 def _wants_a_human(turn: Turning) -> bool:

@@ -13,7 +13,7 @@ from flows.worries import COMFORTED, accuses_an_official
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
 _EVER_ANSWERED = frozenset({"old_report", "lost_code", "delete"})  # who tells these waits for an answer
-_MEANING = "meaning"
+_MEANING, _WHAT_TO_DO = "meaning", "do"
 _WAITING = frozenset({"when", "coming"})
 _OF_OTHERS = frozenset({"follow", "taken"})  # "kalau jumat mereka dateng jemput" is no departure
 _OF_A_JOURNEY = frozenset({q.DEPARTURE.id, q.DESTINATION.id})
@@ -27,6 +27,8 @@ def answer_worry(turn: Turning) -> str:
         turn.tell(f"explain.{turn.conversation.shown.prompt}")
     for worry in turn.worries:
         _leave_out_days(turn, worry)
+        if is_explained and worry == _WHAT_TO_DO:
+            continue  # "apa itu?" asks what was meant
         if worry not in told_fears() or not _is_only_told(turn, worry):
             _answer(turn, worry)
     return turn.worry or _MEANING * is_explained
@@ -74,6 +76,7 @@ def _where(turn: Turning, worry: str) -> str:
         "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),
         "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
         "wages": "unpaid" in signs and "fee_paid" not in signs,
+        "gone": "abroad" in signs and signs.isdisjoint(_LEAVING),
         "self": is_victim(told),
     }
     return next((f"_{kind}" for kind, is_so in fits.items() if is_so and has(f"worry_{worry}_{kind}")), "")

@@ -10,7 +10,7 @@ from flows.facts import Facts
 from flows.labels import Category, Urgency
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, asked_of_a_report, is_kept_back
+from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.turning import signs_of
 from flows.victim_lines import has_several
@@ -29,8 +29,8 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, COMFORTED}
-    | {"watch_consent", "told_beside", CALLED}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
+    | {"watch_consent", "told_beside", CALLED, HIDDEN}
 )
 
 

@@ -34,7 +34,7 @@ from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.wishes import PHONES, wishes_in, with_wishes
-from flows.word_tables import disturbing_words, english_words, name_words, plea_words
+from flows.word_tables import english_words, name_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
@@ -47,8 +47,6 @@ _BACK = frozenset({("sudah", "pulang"), ("dah", "pulang"), ("baru", "pulang"), (
 _OF_A_JOURNEY_BACK = frozenset({"in_transit", "passport_held", "unpaid", "abroad", "fee_paid"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
-_TWO = 2  # words; "suami pulang"
-_OF_WHO_COMES = frozenset({"victim_relation", "victim_sex", "victim"})
 _STOPS = frozenset({("stop",), ("unsubscribe",)})
 _WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
@@ -81,7 +79,7 @@ def hear(turn: Turning) -> None:
         and (turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn))
     ):
         turn.choice = NO_CHOICE
-    if not turn.command and not turn.reading.is_emergency and (_wants_peace(turn.text) or _is_disturbed(turn)):
+    if not turn.command and not turn.reading.is_emergency and _wants_peace(turn.text):
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -148,19 +146,6 @@ def _only_asks_to_delete(turn: Turning) -> bool:
     """Read "trus ini dihapus dr hp gimana takut", not "malam ini kami dibawa naik kapal, hapus ya"."""
     met = {sign.name for sign in turn.reading.signals if sign.is_met} - {"alarming", "threat"}
     return turn.worry == "delete" and not met and not turn.reading.found
-
-
-def _is_disturbed(turn: Turning) -> bool:
-    """Read "suami sudah datang nanti lagi" and "bos masuk": whoever writes must stop at once."""
-    words, known = fold(turn.text[:80]), disturbing_words()
-    if turn.conversation.flow != "report" or len(words) > _A_SHORT_ANSWER or turn.reading.found.keys() - _OF_WHO_COMES:
-        return False
-    comes = next((at for at, word in enumerate(words) if word in known["coming"]), None)
-    return (
-        comes is not None
-        and not known["persons"].isdisjoint(words[:comes])
-        and (len(words) == _TWO or not known["soon"].isdisjoint(words))
-    )
 
 
 def _wants_peace(text: str) -> bool:

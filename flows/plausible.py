@@ -11,6 +11,7 @@ from flows.other_facts import tell_else
 from flows.phrases import Words, asks_if_true, without_particles
 from flows.question import Question
 from flows.reading import Reading
+from flows.sentences import asks_of_us, sentences_of
 from flows.tellers import HARMED
 from flows.topics import leads
 from flows.understanding.days_written import MONTHS
@@ -88,8 +89,10 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
 
 
 def _asks_back(question: Question, text: str) -> bool:
-    """Tell "ini dirahasiain kan?" from "batam?", a place in doubt."""
-    return "?" in text and question is not q.WHAT and len(text.split()) > _A_NAME_IN_DOUBT
+    """Tell "ini dirahasiain kan?" and "bisa dicegat ga pak" from "batam?", a place in doubt."""
+    if question is q.WHAT or len(text.split()) <= _A_NAME_IN_DOUBT:
+        return False
+    return "?" in text or all(map(asks_of_us, sentences_of(text)))
 
 
 def _tells_harm(text: str, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """What a message puts right: a line of the summary, what was told before, or whatever is to be changed."""
 
 from flows import questions as q
+from flows.acknowledging import acknowledge
 from flows.correcting import Correction, corrections, differing, edits, put_right
 from flows.noting import tell_noted
 from flows.picking import fix_named_line
@@ -45,8 +46,7 @@ def _change_in_words(turn: Turning, changes: list[Correction]) -> None:
     put_right(turn, changes)
     tell_noted(turn, volunteer(turn))
     keep_a_sentence(turn)
-    if not turn.prefaces:
-        turn.tell("noted")
+    acknowledge(turn)
     turn.conversation = turn.conversation.without({q.FIX.id, q.SUMMARY.id})
 
 

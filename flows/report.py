@@ -16,6 +16,8 @@ from flows.word_tables import topic_words
 
 SAID_AGAIN = "said_again"  # how often it was repeated that an officer is called
 SILENCE = "silence"  # who must not learn of the report, in the writer's words
+SUMMED = "summed"  # how the lines of the summary read when it was last shown
+HIDDEN = "hidden"  # the writer had to put the phone away, and has not written since
 NO_CALLS = "no_calls"
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"

@@ -6,16 +6,15 @@ from flows import questions as q
 from flows import services
 from flows.ask import Ask, NotYetAnswered
 from flows.conversation import Answer, Origin, Shown
-from flows.draft import summary_lines
 from flows.endings import end
 from flows.question import Question
 from flows.recruiter_check import recruiter_check
 from flows.report import PUT_OFF, is_put_off, report
 from flows.showing import greeting, question_reply
+from flows.summing_up import summary
 from flows.telling_checks import tell_before
 from flows.texts import say
 from flows.turning import Turning
-from flows.wording import in_words
 
 FLOWS: Mapping[str, Callable[[Ask], str]] = {
     "menu": services.menu,
@@ -64,7 +63,7 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
     else:
         reply = question_reply(question, missing.choices, language, variant=missing.variant, values=missing.values)
     if question is q.SUMMARY:
-        reply = reply._replace(text=f"{_summary(turn)}\n\n{reply.text}")
+        reply = reply._replace(text=f"{summary(turn)}\n\n{reply.text}")
     if question is q.EVIDENCE and turn.conversation.value("files"):
         reply = reply._replace(text=say("ask.evidence_more", language))
     turn.conversation = turn.conversation.showing(Shown(question.id, missing.choices, misses))
@@ -78,16 +77,3 @@ def _ask_no_more(turn: Turning, question: Question) -> None:
     if is_put_off(told, question) and question.id in told.answers and told.knows(q.SUMMARY.id):
         left = " ".join(key for key in told.value(PUT_OFF).split() if key != question.id)
         turn.conversation = told.with_answers({PUT_OFF: Answer(left, Origin.READ)})
-
-
-def _summary(turn: Turning) -> str:
-    language = turn.conversation.language
-    lines = [say("summary.head", language)]
-    for question_id, answer in summary_lines(turn.conversation):
-        told = in_words(question_id, answer, language)
-        if question_id == q.VICTIM.id:
-            age = turn.conversation.value("victim_age")
-            if age and age not in told:
-                told = f"{told}, {say('value.years', language, age=age)}"
-        lines.append(f"{say(f'line.{question_id}', language)}: {told}")
-    return "\n".join(lines)

@@ -17,10 +17,18 @@ _NOT, _UNKNOWN = "tidak", ("tidak", "tahu")
 _OR_NOT = frozenset(itertools.product(("apa", "atau"), ("bukan", "jangan", "tidak")))
 _TAGS = ((_NOT,), ("apa",))
 _OPENINGS = (("apa",), ("what",))
-_IS_IT_NOT, _WHETHER, _OR = "kan", "apa", "atau"
+_IS_IT_NOT, _WHETHER = "kan", "apa"
+_OR_YES = frozenset(("atau", "ya", "apa"))
 _RATHER = frozenset(fold("sebaiknya baiknya mending mendingan"))
 _IF = frozenset(fold("kalau kalo klo kl if"))
 _ASKED_OF = frozenset(fold("saya kami ini itu benar boleh bisa harus perlu mereka dia"))
+_INTERROGATIVES = frozenset(fold("kapan jam berapa siapa apa mana kemana dimana gimana bagaimana"))
+_ENGLISH = frozenset(("how", "what", "when", "why", "who", "should"))
+_WHAT = frozenset(("apa", "what"))
+_THAT_IS_WHAT = frozenset({("apa", "itu"), ("itu", "apa"), ("is", "that")})
+_A_TERM = 2  # words; "surat permintaan itu apa"
+_ADDRESSES, _A_FEW = frozenset(fold("pak bu kak bang mas mbak min nak dok")), 2  # words before "ga kak"
+_WHERE_TO = (["mana"], ["kemana"], ["dimana"])
 _MEANINGS = frozenset(fold("maksudnya maksud mksdnya meaning"))
 
 
@@ -61,19 +69,38 @@ def asks(said: Sentence) -> bool:
 
 
 def asks_at_the_end(said: Sentence) -> bool:
-    """Read "boleh kan", "sponsor tau gk kalau dikirim" and "itu hasil jual sapi, apa saya ditipu" as well."""
+    """Read "boleh kan", "sponsor tau gk kalau dikirim", "sy ditangkap ga kak" and "dibawa ke mana" as well."""
     words = said.words
     asked_within = any(
         (word == _NOT and after in _IF) or (word == _WHETHER and after in _ASKED_OF)
         for word, after in itertools.pairwise(words[1:])
-    )
-    weighs = words[0] in _RATHER and _OR in words
-    return asks(said) or asked_within or weighs or _IS_IT_NOT in words[-2:]
+    ) or any(word == _NOT and after in _ADDRESSES for word, after in itertools.pairwise(words[_A_FEW:]))
+    weighs = words[0] in _RATHER and not _OR_YES.isdisjoint(words)  # "mending mundur aja ya"
+    where_to = [word for word in words if word not in worry_words()["idle"]][-1:] in _WHERE_TO
+    return asks(said) or asked_within or weighs or where_to or _IS_IT_NOT in words[-2:]
+
+
+def asks_of_us(said: Sentence) -> bool:
+    """Tell "bisa dicegat di bandara ga pak" from "telp kapan aja boleh" and "gatau nomernya brp", which ask nothing."""
+    if not asks_at_the_end(said):
+        return False
+    words, known = said.words, worry_words()
+    is_ever = any(word in _INTERROGATIVES and after in known["ever"] for word, after in itertools.pairwise(words))
+    told = [word for word in words if word not in known["idle"] | known["leads"]]
+    is_tagged = told[-1:] == [_NOT]  # "keluarga dikasih tau ga pak" reports nothing
+    is_within = not _ENGLISH.isdisjoint(told[1:]) and not said.is_marked  # "she is locked in when they go out"
+    is_reported = not known["reported"].isdisjoint(words) and not (is_tagged or said.is_marked)
+    return not (is_ever or is_within or is_reported)
 
 
 def asks_for_meaning(said: Sentence) -> bool:
-    """Read "maksudnya ngaku gimana kak?", of what the machine has just asked."""
-    return said.is_marked and said.words[0] in _MEANINGS
+    """Read "maksudnya ngaku gimana kak?" and "surat apa itu", of what the machine has just asked."""
+    words = said.words
+    if words[0] in _MEANINGS:
+        return said.is_marked or not _WHAT.isdisjoint(words)
+    points = not _THAT_IS_WHAT.isdisjoint(itertools.pairwise(words)) or not _MEANINGS.isdisjoint(words)
+    others = [word for word in words if word not in worry_words()["idle"] | worry_words()["leads"] | _MEANINGS | _WHAT]
+    return points and len(others) <= _A_TERM
 
 
 def _end_of(part: str) -> str:

@@ -12,7 +12,7 @@ from flows.danger import call_officer
 from flows.labels import Language
 from flows.question import Question
 from flows.recruiter_check import TOLD
-from flows.report import report
+from flows.report import SUMMED, report
 from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
 from flows.status import tell_running
@@ -71,8 +71,8 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             turn.tell("all_right")
         case Command.REPEAT if question and has(f"explain.{question.id}"):
             turn.tell(f"explain.{question.id}")
-        case _:  # repeat: the question simply comes again
-            pass
+        case _:  # repeat: the question simply comes again, and the summary whole
+            turn.conversation = turn.conversation.without({SUMMED})
     return True
 
 

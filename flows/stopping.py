@@ -1,5 +1,7 @@
 """What happens when somebody wants to stop: what was told goes to an officer, unless nothing was told yet."""
 
+from flows.conversation import Answer, Origin
+from flows.report import HIDDEN
 from flows.turning import Turning
 
 
@@ -10,6 +12,15 @@ def stop(turn: Turning) -> bool:
         turn.say_and_rest("stop.nothing")
         return False
     turn.tell("stop.alarmed" if conversation.value("ticket") else "stop.kept")
+    turn.reply_prefaces()
+    turn.show_nothing()
+    return False
+
+
+def hide(turn: Turning) -> bool:
+    """Ask nothing more of whoever must put the phone away now; say that no question follows."""
+    turn.answer({HIDDEN: Answer("yes", Origin.READ)})
+    turn.tell("stop.hide_told" if turn.conversation.value("ticket") else "stop.hide")
     turn.reply_prefaces()
     turn.show_nothing()
     return False

@@ -158,6 +158,8 @@ class Turning:
     def add_to_story(self, text: str) -> None:
         """Keep words with the story, after what was told before."""
         told = self.conversation.answers.get("what")
+        if told and text.strip() and told.value.endswith(text.strip()):
+            return  # it was kept already
         origin = told.origin if told and told.is_known else Origin.VOLUNTEERED
         parts = (self.conversation.value("heard"), told.value if told else "", text.strip())
         story = "\n".join(part for part in parts if part)

@@ -367,6 +367,7 @@ class AgreeingWords:
     sent: frozenset[str]
     joining: frozenset[str]
     fearing: frozenset[str]
+    weary: frozenset[str]
 
 
 @cache

@@ -63,8 +63,12 @@ def _holds(table: str, words: Words) -> bool:
 
 
 def _asked_with(*tables: str) -> _Test:
-    """Test for a question that holds a word of each of these tables."""
-    return lambda said: all(_holds(table, said.words) for table in tables) and asks(said)
+    """Test for a question that holds a word of each of these tables: "kapan polisinya gerak"."""
+    return lambda said: all(_holds(table, _bare(said.words)) for table in tables) and asks(said)
+
+
+def _bare(words: Words) -> Words:
+    return (*words, *[word.removesuffix("nya") for word in words if word.endswith("nya")])
 
 
 def _asked_leave(what: str) -> _Test:

@@ -7,6 +7,7 @@ from flows.choices import Fit, choose
 from flows.labels import Language
 from flows.question import Question
 from flows.showing import option_title
+from tests.flows.pretend_desk import told
 
 _MENU = [
     ("satu", "report"),
@@ -148,6 +149,11 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
         "kirim lah min cepetan",
         "udah bener kirimin aja",
         "Sudah kirim saja dan petugas telepon saya",
+        "boleh dikirim nak terima kasih",
+        "inggih silakan dikirim",
+        "duh nak saya bingung. kirim saja",
+        "enough, send please",
+        "that's all, send it",
         "yaudah kirim. makasi kak aku takut tp gmn ngomong ke bosnya",
         "iya kirim tapi nama saya jangan ya",
         "kirim tp jgn sampe bapaknya tau",
@@ -164,6 +170,8 @@ def test_a_yes_holds_beside_what_urges_it(text: str) -> None:
         *("ya kirim tapi jangan ke polisi", "kirim kalau aman", "ya, saya takut", "ya Allah tolong", "kirim besok aja"),
         *("sudah kirim fotonya", "kirim ke siapa ini", "sudah kirim 5 juta", "kirim. tapi tujuannya salah"),
         "kirim. eh ga jadi",
+        "bingung. kirim ke mana ini",
+        "capek pak. uangnya sudah saya kirim",
     ],
 )
 def test_a_yes_that_hesitates_is_none(text: str) -> None:
@@ -171,7 +179,16 @@ def test_a_yes_that_hesitates_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["iya benar. telpon sekarang", "sudah bener tolong cepet ya pak", "benar, keluarga panik"]
+    "text",
+    [
+        "selebihnya sudah benar",
+        "sampun leres",
+        "iya cpt",
+        "betul smua kak",
+        "iya benar. telpon sekarang",
+        "sudah bener tolong cepet ya pak",
+        "benar, keluarga panik",
+    ],
 )
 def test_the_summary_is_right_beside_what_urges(text: str) -> None:
     assert _chosen(q.SUMMARY, text) == "right"
@@ -179,3 +196,21 @@ def test_the_summary_is_right_beside_what_urges(text: str) -> None:
 
 def test_what_is_deleted_or_withdrawn_wants_the_choice_itself() -> None:
     assert _chosen(q.DELETE, "ya hapus cepat, saya takut") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["udah kirim aja lah capek", "enough, send please", "cape jawab, kirim aja", "itu aja yg saya tau", "cukup segitu"],
+)
+def test_who_wants_it_sent_in_the_middle_is_taken_to_the_end(text: str) -> None:
+    desk = told("adik saya Rina dibawa pak Dullah ke malaysia, paspornya ditahan", "aman", text)
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == "contact"
+
+
+@pytest.mark.parametrize("text", ["dia sudah kirim uang", "kirim uang terus tiap bulan", "sudah saya kirim fotonya"])
+def test_who_tells_of_sending_is_asked_on(text: str) -> None:
+    desk = told("adik saya Rina dibawa pak Dullah ke malaysia, paspornya ditahan", "aman", text)
+
+    assert desk.conversation.shown is None or desk.conversation.shown.prompt != "contact"

@@ -104,25 +104,6 @@ def test_what_else_is_asked_about_the_case_is_known(text: str, worry: str) -> No
     assert worry_in(text) == worry
 
 
-@pytest.mark.parametrize("text", ["suami sudah datang nanti lagi", "ini suami saya sebentar lagi pulang", "bos masuk"])
-def test_who_is_disturbed_is_asked_nothing_more(text: str) -> None:
-    desk = _begun()
-
-    (reply,) = desk.hear(Said(text=text)).replies
-
-    assert reply.prompt == ""
-    assert desk.conversation.shown is None
-
-
-@pytest.mark.parametrize("text", ["dia sudah pulang kemarin", "adik saya dikirim masuk hutan", "bapak saya petani"])
-def test_what_is_told_of_others_ends_nothing(text: str) -> None:
-    desk = _begun()
-
-    replies = desk.hear(Said(text=text)).replies
-
-    assert replies[-1].prompt != ""
-
-
 def test_aman_sekarang_after_filing_is_of_the_writer() -> None:
     desk = _begun()
     for text in ("cukup", "sudah benar", "ya kirim"):

@@ -1,0 +1,77 @@
+"""Who writes must put the phone away: "madam dtg", "papi nyari hp aku", "udah ya penjaga mau kontrol"."""
+
+import itertools
+from collections.abc import Collection
+
+from flows.conversation import Conversation
+from flows.folding import fold
+from flows.phrases import Words
+from flows.report import HIDDEN, is_victim
+from flows.safety_told import safety_told
+from flows.stopping import hide
+from flows.turning import Turning
+from flows.word_tables import disturbing_words
+
+_LOOKED_AT = 80  # characters
+_A_SHORT_LINE = 8  # words
+_A_CRY = 3  # words; "bos dateng"
+_NEAR = 4  # words between who comes and what they do
+_ABOUT_TO = frozenset({"mau", "akan", "lagi"})
+_PARTING = frozenset({("sudah", "ya"), ("nanti", "lagi"), ("lagi", "ya")})
+_OF_WHO_COMES = frozenset({"victim_relation", "victim_sex", "victim", "recruiter", "victim_name", "anonymous"})
+
+
+def is_disturbed(text: str, found: Collection[str], told: Conversation) -> bool:
+    """Say whether somebody comes who must not see what is written.
+
+    Whoever writes of their own case says so in few words; of others only where it is plain that they must stop.
+    """
+    words, known = fold(text[:_LOOKED_AT]), disturbing_words()
+    if told.flow != "report" or len(words) > _A_SHORT_LINE or frozenset(found) - _OF_WHO_COMES:
+        return False
+    if not known["elsewhen"].isdisjoint(words) or "?" in text:
+        return False
+    is_own = is_victim(told)
+    is_now = len(words) < _A_CRY + is_own or not known["soon"].isdisjoint(words)
+    return _puts_the_phone_away(words, is_own=is_own) or (
+        is_now and _somebody_comes(words, "persons" if is_own else "feared")
+    )
+
+
+def put_away(turn: Turning) -> bool:
+    """Keep what was said, ask nothing more and say how to go on; say that no question follows."""
+    turn.add_to_story(turn.text)
+    return hide(turn)
+
+
+def comes_back(turn: Turning) -> bool:
+    """Say whether the writer only says that it is safe again: no alarm is taken back by that."""
+    if not turn.conversation.value(HIDDEN):
+        return False
+    turn.conversation = turn.conversation.without({HIDDEN})
+    is_all = not turn.reading.found and not turn.reading.is_emergency
+    if is_all and safety_told(fold(turn.text[:_LOOKED_AT])) == "yes":
+        turn.tell("all_right")
+        return True
+    return False
+
+
+def _somebody_comes(words: Words, who: str) -> bool:
+    known = disturbing_words()
+    persons = known[who]
+    comes = any(
+        word in persons and not known["coming"].isdisjoint(words[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(words)
+    )
+    return comes or (not persons.isdisjoint(words[-1:]) and "ada" in words[-_A_CRY:-1])  # "ntar lagi, ada orang"
+
+
+def _puts_the_phone_away(words: Words, *, is_own: bool) -> bool:
+    """Read "sy sembunyiin hp dulu", "hp mau diperiksa" and "udahan dulu ketauan nanti", not "hp nya disita"."""
+    known = disturbing_words()
+    pairs = frozenset(itertools.pairwise(words))
+    is_of_the_phone = not known["phone"].isdisjoint(words)
+    hides = not known["hiding"].isdisjoint(words) and not known["soon"].isdisjoint(words)
+    is_taken = is_own and any(one in _ABOUT_TO and other in known["taking"] for one, other in pairs)
+    parts = not known["parting"].isdisjoint(words) or not _PARTING.isdisjoint(pairs)
+    return (is_of_the_phone and (hides or is_taken)) or (parts and not known["fearing"].isdisjoint(words))

@@ -1,0 +1,51 @@
+"""The summary before a report is sent: whole the first time, and after a change only what reads otherwise now."""
+
+from zlib import crc32
+
+from flows import questions as q
+from flows.conversation import Answer, Origin
+from flows.draft import summary_lines
+from flows.report import SUMMED
+from flows.texts import say
+from flows.turning import Turning
+from flows.wording import in_words
+
+_MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
+
+
+def summary(turn: Turning) -> str:
+    """Give what stands above "Is this right?", and keep in mind how it read."""
+    lines = _lines(turn)
+    before = dict(part.split("=") for part in turn.conversation.value(SUMMED).split())
+    now = {line_id: f"{crc32(text.encode()):x}" for line_id, text in lines.items()}
+    turn.answer({SUMMED: Answer(" ".join(f"{line_id}={sign}" for line_id, sign in now.items()), Origin.READ)})
+    changed = {key: text for key, text in lines.items() if before.get(key) != now[key] and not _only_grew(key, before)}
+    changed |= {key: _left_out(turn, key) for key in before if key not in now}
+    language = turn.conversation.language
+    if not before or len(changed) > _MOST_CHANGED:
+        return "\n".join([say("summary.head", language), *lines.values()])
+    if not changed:
+        return say("summary.same", language)
+    return "\n".join([say("summary.changed", language), *changed.values()])
+
+
+def _only_grew(line_id: str, before: dict[str, str]) -> bool:
+    """Say whether a line is the story, to which every message adds."""
+    return line_id == q.WHAT.id and line_id in before
+
+
+def _lines(turn: Turning) -> dict[str, str]:
+    language, lines = turn.conversation.language, {}
+    for question_id, answer in summary_lines(turn.conversation):
+        told = in_words(question_id, answer, language)
+        if question_id == q.VICTIM.id:
+            age = turn.conversation.value("victim_age")
+            if age and age not in told:
+                told = f"{told}, {say('value.years', language, age=age)}"
+        lines[question_id] = f"{say(f'line.{question_id}', language)}: {told}"
+    return lines
+
+
+def _left_out(turn: Turning, question_id: str) -> str:
+    language = turn.conversation.language
+    return f"{say(f'line.{question_id}', language)}: {say('value.left_out', language)}"

@@ -1,0 +1,71 @@
+"""Whoever must put the phone away is asked nothing more; what is told of others, or of another day, ends nothing."""
+
+import pytest
+
+from flows.labels import Language
+from flows.said import Said
+from flows.texts import say
+from tests.flows.pretend_desk import talk, told
+
+OWN = ("tolong kak saya dikurung di rumah majikan di riyadh paspor diambil", "di dapur", "siti 24")
+OF_ANOTHER = ("adik saya dibawa ke malaysia sama pak Dullah, paspornya ditahan", "aman")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "madam dtg",
+        "udah ya penjaga mau kontrol",
+        "bos dateng",
+        "eh papi manggil",
+        "ntar lagi ada orang",
+        "ada yg dateng",
+        "takut ketauan, nanti lagi ya",
+        "sy sembunyiin hp dulu",
+        "someone is coming",
+    ],
+)
+def test_who_writes_of_their_own_case_is_sent_away_at_once(text: str) -> None:
+    desk, heard = talk(*OWN, text)
+
+    assert heard == say("stop.hide_told", Language.INDONESIAN)
+    assert text in desk.conversation.value("what")
+    assert desk.conversation.shown is None
+
+
+@pytest.mark.parametrize("text", ["suami sudah datang nanti lagi", "bos masuk", "udah dulu, mandor balik"])
+def test_who_writes_of_others_is_sent_away_where_it_is_plain(text: str) -> None:
+    _, heard = talk(*OF_ANOTHER, text)
+
+    assert heard == say("stop.hide", Language.INDONESIAN)
+
+
+def test_the_talk_goes_on_where_it_was() -> None:
+    desk = told(*OWN, "madam dtg")
+
+    (reply,) = desk.hear(Said(text="sudah aman kak")).replies
+
+    assert reply.prompt == "contact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maaf tadi ada penjaga lewat",
+        "majikan saya datang bulan lalu",
+        "hp saya disita madam",
+        "jgn telp ya nanti ketauan",
+        "penjaganya selalu datang malam",
+    ],
+)
+def test_what_is_told_of_another_time_ends_nothing(text: str) -> None:
+    _, heard = talk(*OWN, text)
+
+    assert say("stop.hide_told", Language.INDONESIAN) not in heard
+
+
+@pytest.mark.parametrize("text", ["dia sudah pulang", "adik saya dikirim masuk hutan", "hp nya mau diambil agen"])
+def test_what_is_told_of_others_ends_nothing(text: str) -> None:
+    _, heard = talk(*OF_ANOTHER, text)
+
+    assert say("stop.hide", Language.INDONESIAN) not in heard
