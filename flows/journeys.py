@@ -28,6 +28,7 @@ _SALES = frozenset({Category.ORGAN_SALE, Category.SURROGACY, Category.CONTRACT_M
 _PROMISES = ("janji", "dijanji", "iming", "diiming", "promise")
 _PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utang hutang pinjam nikah mahar"))
 _LEAP_DAY = (2, 29)
+_THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _PEOPLE = ("orang",)
@@ -85,12 +86,30 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
         return reading
     day = date.fromisoformat(told.value)
     before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]
+    if _is_a_day_of_this_month(told.words) and PLANNED.isdisjoint((*before, *fold(told.words))):
+        return _with_departure(reading, _a_month_before(day), told.words) if day >= today else reading
     if day - today <= _SOON or _A_YEAR.search(told.words) or not PLANNED.isdisjoint((*before, *fold(told.words))):
         return reading
     is_leap_day = (day.month, day.day) == _LEAP_DAY
     over = day.replace(year=day.year - 1) if not is_leap_day else day
-    found = {**reading.found, q.DEPARTURE.id: Found(over.isoformat(), told.words)}
+    return _with_departure(reading, over, told.words)
+
+
+def _with_departure(reading: Reading, day: date, words: str) -> Reading:
+    found = {**reading.found, q.DEPARTURE.id: Found(day.isoformat(), words)}
     return reading._replace(found=MappingProxyType(found))
+
+
+def _is_a_day_of_this_month(words: str) -> bool:
+    """Tell "tgl 14", of somebody who has left, from "tgl 14 desember" and "jumat"."""
+    said = fold(words)
+    return len(said) == _BARE and said[0] in _THE_DAY and said[1].isdigit()
+
+
+def _a_month_before(day: date) -> date:
+    """Give the last such day before: the 31st of a shorter month is its last day."""
+    last = day.replace(day=1) - timedelta(1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: str) -> None:

@@ -3,35 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from flows.understanding.days_numbered import WEEKDAYS, numbered_weekday
 from flows.understanding.days_over import taken_back
 from flows.understanding.days_written import MONTHS, written_day
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.putting_right import puts_right
 from flows.understanding.words import Words
 
-# Source: Indonesian, Malay and English names as written in chats.
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "senin isnin monday snin snen",
-            "selasa tuesday slasa",
-            "rabu wednesday rebo rbu",
-            "kamis khamis thursday kmis kms",
-            "jumat jumaat friday jmat jumt",
-            "sabtu saturday sbtu",
-            "minggu ahad sunday",
-        )
-    )
-    for name in names.split()
-}
 _LATE = frozenset({"malam", "sore", "pm", "petang"})
 _EARLY = frozenset({"pagi", "subuh", "am", "dini"})
 _TODAY = frozenset({"ini", "nanti", "today", "tonight"})
 _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these, at a digit or at the word for a number beside one of these
-_OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | _WEEKDAYS.keys() | MONTHS.keys()
+_OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKDAYS.keys() | MONTHS.keys()
 _WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal"}
+_TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
 _WRITTEN = 3
 _WRITTEN_TOGETHER = 2
 
@@ -71,26 +57,27 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         if isinstance(day, datetime):
             clock, day = f"{day:%H:%M}", day.date()
         last = at + used
-        if _rank(forms[at]) == _WRITTEN:
+        rank = _WRITTEN if forms[at] in WEEKDAYS and forms[last - 1].isdigit() else _rank(forms[at])
+        if rank == _WRITTEN:
             day, last = taken_back(words, range(at, last), day, base, names_month=_names_a_month(forms[at:last]))
-        found.append(Moment(day, clock, at, max(last, reach), _rank(forms[at])))
+        found.append(Moment(day, clock, at, max(last, reach), rank))
         at += used
-    kept = [moment for moment in found if not _is_denied(words, moment)]
+    kept = [moment for at, moment in enumerate(found) if not _is_denied(words, moment, is_last=at == len(found) - 1)]
     return _joined(words, kept or found)  # "bukan senin, selasa tgl 24"
 
 
 def is_weekday(word: str) -> bool:
     """Say whether a word is the name of a day."""
-    return word in _WEEKDAYS
+    return word in WEEKDAYS
 
 
 def weekday_number(word: str) -> int:
     """Give 0 for Monday to 6 for Sunday."""
-    return _WEEKDAYS[word]
+    return WEEKDAYS[word]
 
 
 def _rank(word: str) -> int:
-    if word in _WEEKDAYS:
+    if word in WEEKDAYS:
         return 1
     return _WRITTEN if word in _WITH_A_NUMBER or word[0].isdigit() else 2
 
@@ -113,8 +100,11 @@ def _said_anew(words: Words, before: Moment, at: int) -> date | None:
         return None
 
 
-def _is_denied(words: Words, moment: Moment) -> bool:
+def _is_denied(words: Words, moment: Moment, *, is_last: bool) -> bool:
+    """Tell "bukan senin, selasa" from "senin tgl 9, eh bukan rabu deh tgl 11", which puts right."""
     before = moment.first - 1
+    if is_last and before > 0 and words.forms[before - 1] in _TAKING_BACK:
+        return False
     return before >= 0 and words.forms[before] == "bukan" and words.clauses[before] == words.clauses[moment.first]
 
 
@@ -143,10 +133,13 @@ def _is_another(words: Words, before: Moment, moment: Moment) -> bool:
 def _day_at(forms: list[str], at: int, base: date, now: date | datetime) -> tuple[date | None, int]:
     word = forms[at]
     after = forms[at + 1] if at + 1 < len(forms) else ""
+    numbered = numbered_weekday(forms, at + (word == "besok"), base)
+    if numbered[1]:
+        return numbered[0], numbered[1] + (word == "besok")
     if word == "besok":
         if after == "lusa":
             return base + timedelta(2), 2
-        if after in _WEEKDAYS and after != "minggu":
+        if after in WEEKDAYS and after != "minggu":
             return _weekday(base, after, forms, at + 1), 2
         if after in {"minggu", "bulan"}:
             return None, 0
@@ -157,7 +150,7 @@ def _day_at(forms: list[str], at: int, base: date, now: date | datetime) -> tupl
         return (None, 0) if _is_of_a_weekday(forms, at) else (base, of_today)
     if word in _WITH_A_NUMBER or word[0].isdigit():
         return written_day(forms, at, base, now)
-    if word in _WEEKDAYS:
+    if word in WEEKDAYS:
         return _weekday_alone(forms, at, base)
     return None, 0
 
@@ -175,7 +168,7 @@ def _today_at(forms: list[str], at: int) -> int:
 def _is_of_a_weekday(forms: list[str], at: int) -> bool:
     """Tell "senin subuh ini", which is Monday, from "dua minggu malam ini"."""
     before = forms[at - 1] if at else ""
-    return before in _WEEKDAYS and (before != "minggu" or forms[max(0, at - 2)] == "hari")
+    return before in WEEKDAYS and (before != "minggu" or forms[max(0, at - 2)] == "hari")
 
 
 def _weekday_alone(forms: list[str], at: int, base: date) -> tuple[date | None, int]:
@@ -189,12 +182,12 @@ def _weekday_alone(forms: list[str], at: int, base: date) -> tuple[date | None, 
 
 
 def _weekday(base: date, name: str, forms: list[str], at: int) -> date:
-    ahead = (_WEEKDAYS[name] - base.weekday()) % 7
+    ahead = (WEEKDAYS[name] - base.weekday()) % 7
     after = forms[at + 1] if at + 1 < len(forms) else ""
     before = forms[at - 1] if at else ""
     if after == "depan" or before == "next":
         # "rabu depan" is the Wednesday of next week, whatever today is
-        return base + timedelta(_WEEKDAYS[name] - base.weekday() + 7)
+        return base + timedelta(WEEKDAYS[name] - base.weekday() + 7)
     if before == "malam" and not ahead:
         ahead = 7
     return base + timedelta(ahead - 1 if before == "malam" else ahead)

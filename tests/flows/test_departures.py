@@ -91,3 +91,23 @@ def test_what_is_told_of_a_filed_ticket_changes_the_day_only_where_it_is_the_jou
 
     desk.hear(said_in({"text": "berangkatnya jadi tgl 28"}))
     assert desk.tickets[code].draft.facts["departure"].value == "2026-11-28"
+
+
+_AWAY = "adik saya di johor dipaksa kerja di karaoke, udah ga ada kabar dari kemarin"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("berangkat dr lombok tgl 14", "2026-11-14"),
+        ("berangkat tanggal 29", "2026-10-29"),
+        ("berangkat senin tgl 9, eh bukan rabu deh tgl 11", "2026-11-11"),
+        ("katanya mau berangkat tgl 28 ke kamboja", "2026-11-28"),
+    ],
+)
+def test_who_is_there_already_left_on_the_last_such_day(line: str, day: str) -> None:
+    assert _departure(_AWAY, "aman", line) == day
+
+
+def test_a_weekday_denied_behind_the_right_day_is_put_right() -> None:
+    assert _departure(_LEAVES, "salah itu, berangkat besok minggu 22 bukan kamis") == "2026-11-22"

@@ -187,3 +187,21 @@ def test_when_somebody_left_is_told_without_a_day(text: str, when: str) -> None:
 )
 def test_other_times_are_no_departure(text: str) -> None:
     assert departure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("dia berangkat senin tgl 9", "2026-11-09"),
+        ("berangkatnya rabu 11", "2026-11-11"),
+        ("berangkat jumat 27", "2026-11-27"),
+        ("berangkat besok senin 23", "2026-11-23"),
+        ("brgkt minggu tgl 29 subuh", "2026-11-29"),
+        ("salah itu, berangkat senin 23 bukan selasa", "2026-11-23"),
+        ("berangkat senin 2 orang", "2026-11-23"),
+        ("berangkat senin jam 4", "2026-11-23 04:00"),
+        ("berangkat bukan senin, selasa tgl 24", "2026-11-24"),
+    ],
+)
+def test_a_weekday_with_its_number_is_the_nearest_such_day(text: str, day: str) -> None:
+    assert departure(text) == day
