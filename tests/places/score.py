@@ -25,6 +25,8 @@ SETS = (
     "elsewhere_seventh",
     "sixth",
     "elsewhere_eighth",
+    "seventh",
+    "elsewhere_ninth",
 )
 STORIES = (
     (

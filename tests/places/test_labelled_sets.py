@@ -8,7 +8,15 @@ from tests.places.score import SETS, cases, figures, share
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("mentions", 0.95), ("fresh", 0.95), ("third", 0.95), ("fourth", 0.93), ("fifth", 0.95), ("sixth", 0.9)],
+    [
+        ("mentions", 0.95),
+        ("fresh", 0.95),
+        ("third", 0.95),
+        ("fourth", 0.93),
+        ("fifth", 0.95),
+        ("sixth", 0.9),
+        ("seventh", 0.9),
+    ],
 )
 def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
     right, of = share(name, "judge")
@@ -25,6 +33,7 @@ def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
         ("elsewhere_fourth", 0.95),
         ("elsewhere_fifth", 0.95),
         ("elsewhere_eighth", 0.95),
+        ("elsewhere_ninth", 0.95),
     ],
 )
 def test_what_is_no_place_is_left_alone(name: str, floor: float) -> None:
