@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2018\u2019`][a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _LONG_RUN = re.compile(r"([a-z])\1{2,}")
+_ROMAN = frozenset({"iii", "viii", "xiii"})  # three strokes are no stretched letter
 _BREAK = re.compile(r"[,;:!?\n()/|]")
 _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeiou][bcdgjklmnprst])y(?=[aeu])")  # mulya, mulia
@@ -50,7 +51,7 @@ def tokens(text: str) -> list[Token]:
     stretched = _LONG_RUN.search(folded) is not None
     for match in _WORD.finditer(folded):
         word = match[0] if match[0].isalnum() else _APOSTROPHE.sub("", match[0])
-        if stretched:
+        if stretched and word not in _ROMAN:
             word = _LONG_RUN.sub(r"\1", word)
         if len(word) > 3 and word[-1] == "2" and word[:-1].isalpha():
             word = word[:-1] * 2

@@ -38,6 +38,8 @@ class Lexicon:
     here: Words
     parts: Mapping[str, str]
     generic: Words
+    numerals: Mapping[str, tuple[str, ...]]  # a Roman number -> in digits and in words
+    counted: Words
 
 
 def _words(tables: Mapping[str, Mapping[str, str]], table: str, name: str) -> Words:
@@ -87,4 +89,6 @@ def lexicon() -> Lexicon:
         here=frozenset(map(fold, tables["here"]["phrases"])),
         parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
         generic=_words(tables, "spelling", "generic"),
+        numerals={roman: tuple(said.split()) for roman, said in tables["numerals"].items()},
+        counted=_words(tables, "around_text", "counted"),
     )

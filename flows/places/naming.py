@@ -9,6 +9,7 @@ from flows.places.areas import nation, table_text
 from flows.places.folding import tokens
 from flows.places.lexicon import lexicon
 from flows.places.model import Level, Place
+from flows.places.numbering import numbered
 
 _RANKS = {Level.PROVINCE: 6, Level.REGENCY: 0, Level.DISTRICT: 2, Level.LANDMARK: 3, Level.OUTSIDE: 4, Level.VILLAGE: 5}
 _ZONE_RANK = 1
@@ -55,6 +56,7 @@ def _unit_names(places: Mapping[str, Place]) -> Iterator[tuple[str, Target]]:
         code = str(place.code)
         target = Target(place, (code,), _RANKS[place.level])
         yield bare_name(place), target
+        yield from ((name, target) for name in numbered(place.name))
         first = [token.text for token in tokens(place.name)]
         if place.level is Level.VILLAGE and len(first) > 1 and len(first[0]) > 4 and first[0] not in generic:
             yield first[0], Target(place, (code,), _RANKS[place.level] + 1, around=places[code[:8]])

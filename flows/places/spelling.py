@@ -7,6 +7,7 @@ from flows.places.folding import Token, bones, sound
 from flows.places.gazetteer import LONGEST_NAME, OPENING, Gazetteer
 from flows.places.lexicon import Lexicon
 from flows.places.naming import Target
+from flows.places.numbering import is_counted
 from flows.places.surroundings import Surroundings, around
 
 PLACE_UNITS = frozenset({"village", "district", "regency", "city"})
@@ -92,7 +93,7 @@ def _longest(words: Sequence[Token], at: int, names: Gazetteer, known: Lexicon) 
     if word in known.parts or names.may_open(_opening(words, at)):
         for size in range(LONGEST_NAME, 0, -1):
             for key in spans(words, at, size, known):
-                if key in names.exact:
+                if key in names.exact and not (size > 1 and is_counted(words, at + size, known)):
                     return size, key, ""
     if len(word) >= SHORTEST_GLUED and word.startswith(_GLUED) and word not in known.guard:
         for prefix in _GLUED:

@@ -149,6 +149,27 @@ def test_a_message_is_read_in_a_moment(text: str) -> None:
     assert median < 5  # measured 0.15 to 0.5 ms; the margin is for a loaded machine
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("kandai dua dompu", "Kandai II"),
+        ("kel. kandai 1", "Kandai I"),
+        ("kandai2 woja", "Kandai II"),
+        ("prode sp 1", "UPT. Prode SP.I"),
+        ("upt prode sp tiga plampang", "UPT. Prode SP III"),
+        ("desa prode 2", "UPT. Prode SP II"),
+        ("tambak sari ksb", "UPT Tambak Sari"),
+    ],
+)
+def test_a_village_with_a_number_is_found_by_digits_and_words(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize("text", ["sy di kandai dua hari", "ditahan di kandai 2 minggu lalu"])
+def test_a_number_that_counts_days_belongs_to_no_name(text: str) -> None:
+    assert [place.name for place in resolve(text).options] == ["Kandai I", "Kandai II"]
+
+
 @pytest.mark.parametrize("word", ["bima ", "lombok sumbawa ", "desa tanjung kec praya ", "gili trwangan "])
 def test_a_pasted_list_of_places_costs_little(word: str) -> None:
     assert speed(word * 1000, rounds=3)[0] < 100  # measured 10 to 60 ms
