@@ -6,11 +6,12 @@ from dataclasses import replace
 from flows.places.lexicon import lexicon
 from flows.places.mentions import Scan
 from flows.places.model import Level, Place
-from flows.places.naming import Target
-from flows.places.spelling import Mention
+from flows.places.naming import Target, indonesian
+from flows.places.spelling import PLACE_UNITS, Mention
 
 MOST_OPTIONS = 4
-_ROLE_WEIGHT = {"at": 3, "from": 2, "": 2, "to": 1}
+_ROLE_WEIGHT = {"at": 6, "from": 4, "": 4, "to": 2}  # what is only near has one less
+_WHICH_IS = (["yg"], ["yang"], ["yng"])
 _OF_AN_ADDRESS = frozenset({"district", "street"})
 _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency": Level.REGENCY, "city": Level.REGENCY}
 
@@ -18,9 +19,9 @@ _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency":
 def choose(scan: Scan) -> tuple[Mention, Place | None, tuple[Place, ...]] | None:
     """The leading mention with its place or with the places to choose from; None where no place is meant."""
     mentions = _believed([_restricted(mention) for mention in scan.mentions], bare=scan.bare)
-    mentions = _still_meant(mentions, scan)
+    mentions = _still_meant(_addressed(mentions, scan), scan)
     inside = [mention for mention in mentions if not mention.outside]
-    inside = [_supported(mention, inside) for mention in inside if not _is_abroad(mention, mentions)]
+    inside = [_supported(mention, inside) for mention in inside if not _is_abroad(mention, mentions, scan)]
     if not inside:
         abroad = [mention for mention in mentions if _outside_targets(mention)]
         return (abroad[0], _outside_targets(abroad[0])[0].place, ()) if abroad else None
@@ -92,9 +93,22 @@ def _leans(mention: Mention, neighbours: Iterator[Mention]) -> bool:
     return any(other.sure and mention.fits(other) for other in neighbours)
 
 
+def _addressed(mentions: list[Mention], scan: Scan) -> list[Mention]:
+    """Let the larger place right behind a name stand as it does: "ke desa sengkol, pujut", "bukan kediri lombok"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        near = mention.near
+        if last and near.first <= last.end and not near.preposition and not near.nearby and mention.fits(last):
+            denied = last.near.negated and not scan.words[near.first].breaks
+            near = replace(near, role=last.near.role or near.role, negated=near.negated or denied)
+        found.append(replace(mention, near=near))
+    return found
+
+
 def _still_meant(mentions: list[Mention], scan: Scan) -> list[Mention]:
-    """Leave out what is denied, and what was said before "eh salah", if anything else is left."""
-    kept = [mention for mention in mentions if not mention.near.negated] or mentions
+    """Leave out what is denied, and what was said before "eh salah" if anything else is left."""
+    kept = [mention for mention in mentions if not mention.near.negated]
     known = lexicon()
     turns = [i for i, word in enumerate(scan.words) if word.text in known.correction]
     if turns:
@@ -108,16 +122,48 @@ def _outside_targets(mention: Mention) -> list[Target]:
     return [target for target in mention.targets if not target.within]
 
 
-def _is_abroad(mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _is_abroad(mention: Mention, mentions: Sequence[Mention], scan: Scan) -> bool:
     """True for a namesake elsewhere: "kuta bali", or a famous name without anything that makes it the village."""
-    after = [m for m in mentions if m.outside and m.start == mention.end and not m.near.preposition]
-    villages_only = _is_village(mention.narrowed([target for target in mention.targets if target.within]))
+    after = [other for other in mentions if _is_around(other, mention, scan)]
+    here = [target for target in mention.targets if target.within]
+    villages_only = _is_village(mention.narrowed(here))
+    supported = any(_supports(other, mention) for other in mentions if other is not mention and not other.outside)
     if after and (villages_only or mention.near.unit in _OF_AN_ADDRESS):
         return True  # "kuta bali", "kec tambora jakarta barat", "jl mataram semarang"
+    if _may_be_a_namesake(mention) and not supported and any(map(_is_elsewhere_in_the_country, after)):
+        return True  # "gunungsari surabaya"
     if not _outside_targets(mention) or not villages_only:
         return bool(after) and bool(_outside_targets(mention))
-    supported = any(mention is not m and not m.outside and mention.fits(m) for m in mentions)
     return mention.near.unit != "village" and not supported
+
+
+def _is_around(other: Mention, mention: Mention, scan: Scan) -> bool:
+    """True where a place outside stands right behind a name: "kediri jawa timur", "tanjung yg di kalimantan"."""
+    if other.start < mention.end or not _outside_targets(other) or other.fits(mention):
+        return False
+    between = [word.text for word in scan.words[mention.end : other.near.first]]
+    if not between:
+        return not other.near.preposition
+    return between in _WHICH_IS and other.near.role in {"at", ""}
+
+
+def _supports(other: Mention, mention: Mention) -> bool:
+    """Tell "malaka lombok", an address, from "orang sumbawa bali", whose island stands before."""
+    after = other.start >= mention.end
+    larger = [target for target in other.targets if after or len(target.within) == 1]
+    return any(mine.holds_or_lies_in(theirs) for mine in mention.targets for theirs in larger)
+
+
+def _may_be_a_namesake(mention: Mention) -> bool:
+    """A regency, an island and a harbour are meant whatever follows: "sumbawa bali", "kapal lembar surabaya"."""
+    famous = any(t.place.level is Level.REGENCY if t.place else t.ask for t in mention.targets if t.within)
+    return not famous and mention.near.unit != "around" and mention.key not in lexicon().ports
+
+
+def _is_elsewhere_in_the_country(mention: Mention) -> bool:
+    """Another province or its city."""
+    known = indonesian()
+    return any(target.place.name in known for target in _outside_targets(mention) if target.place)
 
 
 def _supported(mention: Mention, inside: Sequence[Mention]) -> Mention:
@@ -132,9 +178,11 @@ def _supported(mention: Mention, inside: Sequence[Mention]) -> Mention:
     return mention.narrowed([target for target in within if support(target) == most])
 
 
-def _weight(mention: Mention, inside: Sequence[Mention]) -> tuple[int, int, int, int]:
-    friends = sum(mention is not other and mention.fits(other) for other in inside)
-    return _ROLE_WEIGHT[mention.near.role], friends, int(mention.exact), -mention.start
+def _weight(mention: Mention, inside: Sequence[Mention]) -> tuple[int, int, int, int, int]:
+    """Where somebody is goes first, then what is called "kec." or "desa", then what others agree with."""
+    friends = sum(mention.key != other.key and mention.fits(other) for other in inside)
+    stands = _ROLE_WEIGHT[mention.near.role] - mention.near.nearby
+    return stands, int(mention.near.unit in PLACE_UNITS), friends, int(mention.exact), -mention.start
 
 
 def _alternative(lead: Mention, inside: Sequence[Mention], scan: Scan) -> Mention | None:
@@ -150,13 +198,18 @@ def _alternative(lead: Mention, inside: Sequence[Mention], scan: Scan) -> Mentio
 
 def _deepest(lead: Mention, inside: Sequence[Mention]) -> tuple[Mention, Place | None, tuple[Place, ...]]:
     """Follow the leading mention down to the smallest unit that the writer named."""
-    chain = [mention for mention in inside if mention.fits(lead)]
+    chain = [mention for mention in inside if mention.fits(lead) and not _is_only_ahead(mention, lead)]
     best = max(chain, key=lambda mention: (min(target.depth for target in _likeliest(mention)), mention is lead))
     targets = _likeliest(best)
     for other in chain:
         agreeing = [target for target in targets if any(target.holds_or_lies_in(t) for t in _likeliest(other))]
         targets = agreeing or targets
     return best, *_settle(targets, [other for other in chain if other is not best])
+
+
+def _is_only_ahead(mention: Mention, lead: Mention) -> bool:
+    """Tell "di pemenang, mau ke gili air" from "di desa sengkol pujut"."""
+    return mention.near.role == "to" != lead.near.role
 
 
 def _likeliest(mention: Mention) -> list[Target]:

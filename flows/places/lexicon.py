@@ -24,6 +24,10 @@ class Lexicon:
     filler: Words
     quiet: Words  # fillers, unit words and prepositions: what an answer may hold beside a place
     negation: Words
+    linking: Words
+    nearness: Words
+    before: Words
+    not_yet: Words
     correction: Words
     choice: Words
     amount: Words
@@ -35,6 +39,7 @@ class Lexicon:
     ordinary: Words
     deep: Words
     guard: Words
+    ports: Words
     here: Words
     parts: Mapping[str, str]
     generic: Words
@@ -75,6 +80,10 @@ def lexicon() -> Lexicon:
         filler=filler,
         quiet=filler | units.keys() | roles.keys(),
         negation=_words(tables, "around_text", "negation"),
+        linking=_words(tables, "around_text", "linking"),
+        nearness=_words(tables, "roles", "nearness"),
+        before=_words(tables, "roles", "before"),
+        not_yet=_words(tables, "roles", "not_yet"),
         correction=_words(tables, "around_text", "correction"),
         choice=_words(tables, "around_text", "choice"),
         amount=_words(tables, "around_text", "amount"),
@@ -86,6 +95,7 @@ def lexicon() -> Lexicon:
         ordinary=_words(tables, "look_alikes", "ordinary"),
         deep=_words(tables, "look_alikes", "deep"),
         guard=_words_of(tables["guard"]) | (_words_of(tables["vetoes"]) - _words_of(tables["look_alikes"])),
+        ports=_words(tables, "crossings", "ports"),
         here=frozenset(map(fold, tables["here"]["phrases"])),
         parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
         generic=_words(tables, "spelling", "generic"),

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias, cast
 
 from flows.places.areas import nation, table_text
@@ -99,6 +100,13 @@ def _outside_names(province: str) -> Iterator[tuple[str, Target]]:
             for kind in ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ", "Kepulauan "):
                 name = name.removeprefix(kind)  # noqa: PLW2901 - one name loses several words
             yield name, target
+
+
+@cache
+def indonesian() -> frozenset[str]:
+    """The names of all places outside the province that are in the country."""
+    tables: Table = tomllib.loads(table_text("outside.toml") or "")
+    return frozenset({*tables["indonesia"], *(name for _, name in nation())})
 
 
 def bare_name(place: Place) -> str:

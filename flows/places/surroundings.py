@@ -9,6 +9,7 @@ from flows.places.lexicon import Lexicon, Words, lexicon
 _SUFFIXES = ("nya", "ny", "ku", "mu", "nye")
 _LOOK_BACK = 5
 _LONGEST_FIRM = 4  # words
+_LONGEST_DENIAL = 3  # words: bukan yg dari
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Surroundings:
     unit: str = ""  # village, district, regency, city, hamlet, around, street or nothing
     role: str = ""  # at, from, to or nothing
     preposition: bool = False
+    nearby: bool = False  # only near: "deket X" is beside another place, where one is named
     negated: bool = False
     vetoed: bool = False  # a person's name, a company's, a dish
     counted: bool = False  # a number stands before it
@@ -51,13 +53,15 @@ def around(words: Sequence[Token], start: int, end: int) -> Surroundings:
     at, unit = _announced(words, start, known)
     announced = at
     role = known.roles.get(words[at - 1].text, "") if at and not _cut(words, at, unit) else ""
+    nearby = any(word.text in known.nearness for word in words[at:start])
     at -= bool(role)
     before = words[at - 1].text if at and not words[at].breaks else ""
     return Surroundings(
         unit=unit,
-        role=role or _hinted(words, at, known),
+        role=role or ("to" if _is_not_there_yet(words, at, known) else _hinted(words, at, known)),
         preposition=bool(role),
-        negated=any(word.text in known.negation for word in words[max(0, at - 1) : at]),
+        nearby=nearby,
+        negated=_denied(words, at, known),
         vetoed=_followed(words, end, known.after)
         or (announced == at == start and (_named(words, at, known) or _is_named_so(words, end))),
         priced=_followed(words, end, known.chili),
@@ -92,6 +96,26 @@ def _announced(words: Sequence[Token], start: int, known: Lexicon) -> tuple[int,
 def _hinted(words: Sequence[Token], at: int, known: Lexicon) -> str:
     hints = (known.hints.get(word.text, "") for word in reversed(words[max(0, at - 3) : at]))
     return next(filter(None, hints), "")
+
+
+def _is_not_there_yet(words: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """A direction: "sebelum kopang", "belum sampai tambora"."""
+    if at == 0 or words[at].breaks:
+        return False
+    if words[at - 1].text in known.before:
+        return True
+    arrives = known.hints.get(words[at - 1].text) == "at"
+    return at > 1 and arrives and not words[at - 1].breaks and words[at - 2].text in known.not_yet
+
+
+def _denied(words: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Tell "bukan praya", "bukan yg di praya" from "bukan, praya"."""
+    for back in range(at - 1, max(-1, at - 1 - _LONGEST_DENIAL), -1):
+        if words[back].text in known.negation:
+            return True
+        if words[back].breaks or words[back].text not in known.linking:
+            return False
+    return False
 
 
 def _followed(words: Sequence[Token], end: int, by: Words) -> bool:
