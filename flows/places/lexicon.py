@@ -40,6 +40,8 @@ class Lexicon:
     deep: Words
     guard: Words
     ports: Words
+    boats: Words
+    harbours: Words
     here: Words
     parts: Mapping[str, str]
     generic: Words
@@ -96,6 +98,8 @@ def lexicon() -> Lexicon:
         deep=_words(tables, "look_alikes", "deep"),
         guard=_words_of(tables["guard"]) | (_words_of(tables["vetoes"]) - _words_of(tables["look_alikes"])),
         ports=_words(tables, "crossings", "ports"),
+        boats=_words(tables, "crossings", "boats"),
+        harbours=_words(tables, "crossings", "harbours"),
         here=frozenset(map(fold, tables["here"]["phrases"])),
         parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
         generic=_words(tables, "spelling", "generic"),

@@ -40,7 +40,10 @@ def scan(text: str, names: Gazetteer) -> Scan:
     bare = len(odd) <= MOST_ODD_WORDS and len(words) <= MOST_BARE_WORDS and known.guard.isdisjoint(odd)
     mentions = Guesser(words, names, known, bare=bare).completed(mentions, left)
     bare = bool(mentions) and not _unread(words, mentions, known)
-    return Scan(words, tuple(_judged(mention, known, bare=bare) for mention in mentions), bare)
+    boats = not known.boats.isdisjoint(word.text for word in words)
+    answers = known.harbours if boats else frozenset[str]()
+    judged = (_judged(mention, known, bare=bare or mention.key in answers) for mention in mentions)
+    return Scan(words, tuple(judged), bare)
 
 
 def _unread(words: Sequence[Token], mentions: Sequence[Mention], known: Lexicon) -> list[int]:

@@ -83,3 +83,12 @@ def test_a_name_before_another_province_or_its_city_is_outside(text: str) -> Non
 )
 def test_a_regency_a_harbour_and_a_place_apart_stay_inside(text: str, name: str) -> None:
     assert resolve(text).name == name
+
+
+@pytest.mark.parametrize("text", ["penyeberangan bangsal, naik boat ke gili", "bangsal, tempat naik boat"])
+def test_a_harbour_that_is_also_a_word_is_one_beside_boats(text: str) -> None:
+    assert resolve(text).name == "Bangsal"
+
+
+def test_a_ward_is_no_harbour() -> None:
+    assert resolve("bangsal rs melati penuh").code is None
