@@ -11,7 +11,7 @@ from flows.places.spelling import PLACE_UNITS, Mention
 
 MOST_OPTIONS = 4
 _ROLE_WEIGHT = {"at": 6, "from": 4, "": 4, "to": 2}  # what is only near has one less
-_WHICH_IS = (["yg"], ["yang"], ["yng"])
+_WHICH_IS = frozenset({"yg", "yang", "yng"})
 _OF_AN_ADDRESS = frozenset({"district", "street"})
 _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency": Level.REGENCY, "city": Level.REGENCY}
 
@@ -108,8 +108,10 @@ def _addressed(mentions: list[Mention], scan: Scan) -> list[Mention]:
 
 def _still_meant(mentions: list[Mention], scan: Scan) -> list[Mention]:
     """Leave out what is denied, and what was said before "eh salah" if anything else is left."""
-    kept = [mention for mention in mentions if not mention.near.negated]
     known = lexicon()
+    kept = [mention for mention in mentions if not mention.near.negated]
+    if known.negation.isdisjoint(word.text for word in scan.words):
+        kept = kept or mentions  # only "ndak", which may ask
     turns = [i for i, word in enumerate(scan.words) if word.text in known.correction]
     if turns:
         kept = [mention for mention in kept if mention.start > turns[-1]] or kept
@@ -141,10 +143,11 @@ def _is_around(other: Mention, mention: Mention, scan: Scan) -> bool:
     """True where a place outside stands right behind a name: "kediri jawa timur", "tanjung yg di kalimantan"."""
     if other.start < mention.end or not _outside_targets(other) or other.fits(mention):
         return False
-    between = [word.text for word in scan.words[mention.end : other.near.first]]
-    if not between:
-        return not other.near.preposition
-    return between in _WHICH_IS and other.near.role in {"at", ""}
+    known = lexicon()
+    between = [word.text for word in scan.words[mention.end : other.start]]
+    between = [word for word in between if word not in known.large_units]
+    which_is = between[:1] and between[0] in _WHICH_IS
+    return not between or (bool(which_is) and all(known.roles.get(word) == "at" for word in between[1:]))
 
 
 def _supports(other: Mention, mention: Mention) -> bool:
@@ -181,7 +184,7 @@ def _supported(mention: Mention, inside: Sequence[Mention]) -> Mention:
 def _weight(mention: Mention, inside: Sequence[Mention]) -> tuple[int, int, int, int, int]:
     """Where somebody is goes first, then what is called "kec." or "desa", then what others agree with."""
     friends = sum(mention.key != other.key and mention.fits(other) for other in inside)
-    stands = _ROLE_WEIGHT[mention.near.role] - mention.near.nearby
+    stands = _ROLE_WEIGHT[mention.near.role] - (mention.near.nearby and not friends)
     return stands, int(mention.near.unit in PLACE_UNITS), friends, int(mention.exact), -mention.start
 
 

@@ -18,12 +18,14 @@ class Lexicon:
     """Words around places and words that look like places; see tables/words.toml for what each list means."""
 
     units: Mapping[str, str]  # word -> village, district, regency, city, hamlet, around, street
+    large_units: Words
     unit_bones: Mapping[str, str]  # the consonants of the longer unit words -> the word
     roles: Mapping[str, str]  # word -> at, from, to
     hints: Mapping[str, str]  # weaker words -> at, from, to
     filler: Words
     quiet: Words  # fillers, unit words and prepositions: what an answer may hold beside a place
     negation: Words
+    tags: Words
     linking: Words
     nearness: Words
     before: Words
@@ -76,12 +78,14 @@ def lexicon() -> Lexicon:
     filler = _words(tables, "around_text", "filler")
     return Lexicon(
         units=units,
+        large_units=_words(tables, "around_text", "large_units"),
         unit_bones=_by_bones(tables["spelling"]["unit_words"].split()),
         roles=roles,
         hints=_inverted(tables["roles"], ("at_hint", "from_hint", "to_hint")),
         filler=filler,
         quiet=filler | units.keys() | roles.keys(),
         negation=_words(tables, "around_text", "negation"),
+        tags=_words(tables, "around_text", "tags"),
         linking=_words(tables, "around_text", "linking"),
         nearness=_words(tables, "roles", "nearness"),
         before=_words(tables, "roles", "before"),

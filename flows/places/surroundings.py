@@ -111,7 +111,7 @@ def _is_not_there_yet(words: Sequence[Token], at: int, known: Lexicon) -> bool:
 def _denied(words: Sequence[Token], at: int, known: Lexicon) -> bool:
     """Tell "bukan praya", "bukan yg di praya" from "bukan, praya"."""
     for back in range(at - 1, max(-1, at - 1 - _LONGEST_DENIAL), -1):
-        if words[back].text in known.negation:
+        if words[back].text in known.negation or words[back].text in known.tags:
             return True
         if words[back].breaks or words[back].text not in known.linking:
             return False

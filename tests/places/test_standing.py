@@ -29,6 +29,7 @@ def test_a_direction_gives_way_to_the_place_named(text: str, name: str) -> None:
         ("gerung deket lembar", "Gerung"),
         ("sy di deket lembar, asal praya", "Lembar"),
         ("saya di mataram deket pasar bertais", "Pasar Bertais"),
+        ("dekat Pasar Kebon Roek, Ampenan", "Pasar Kebon Roek"),
     ],
 )
 def test_what_is_only_near_gives_way_to_where_it_is(text: str, name: str) -> None:
@@ -49,6 +50,8 @@ def test_what_is_denied_is_no_place(text: str) -> None:
         ("bukan di praya, kopang", "Kopang"),
         ("bukan praya lombok tengah tapi gerung", "Gerung"),
         ("bukan cuma di praya", "Praya"),
+        ("ndak di praya pak, di kopang", "Kopang"),
+        ("hujan ndak di sembalun?", "Sembalun"),
     ],
 )
 def test_a_denial_ends_where_the_next_place_begins(text: str, name: str) -> None:
@@ -60,6 +63,7 @@ def test_a_denial_ends_where_the_next_place_begins(text: str, name: str) -> None
     [
         "kediri jawa timur mbak, bukan kediri lombok",
         "kediri yg di jawa timur",
+        "kediri provinsi jawa timur",
         "sy di gunungsari surabaya",
         "orang gangga sulsel",
         "tanjung yg di kalimantan",
@@ -79,6 +83,7 @@ def test_a_name_before_another_province_or_its_city_is_outside(text: str) -> Non
         ("pelabuhan lembar bali", "Lembar"),
         ("sy di selong, paspor di surabaya", "Selong"),
         ("dari mataram surabaya naik pesawat", "Kota Mataram"),
+        ("from lombok airport through jakarta", "Lombok Airport"),
     ],
 )
 def test_a_regency_a_harbour_and_a_place_apart_stay_inside(text: str, name: str) -> None:
