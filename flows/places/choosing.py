@@ -95,14 +95,14 @@ def _leans(mention: Mention, neighbours: Iterator[Mention]) -> bool:
 
 def _addressed(mentions: list[Mention], scan: Scan) -> list[Mention]:
     """Let the larger place right behind a name stand as it does: "ke desa sengkol, pujut", "bukan kediri lombok"."""
-    found: list[Mention] = []
-    for mention in mentions:
-        last = found[-1] if found else None
-        near = mention.near
-        if last and near.first <= last.end and not near.preposition and not near.nearby and mention.fits(last):
+    found = mentions[:1]
+    for mention in mentions[1:]:
+        last, near = found[-1], mention.near
+        if near.first <= last.end and not near.preposition and not near.nearby and mention.fits(last):
             denied = last.near.negated and not scan.words[near.first].breaks
             near = replace(near, role=last.near.role or near.role, negated=near.negated or denied)
-        found.append(replace(mention, near=near))
+            mention = replace(mention, near=near)  # noqa: PLW2901 - the same mention, standing otherwise
+        found.append(mention)
     return found
 
 

@@ -85,6 +85,14 @@ def bones(heard: str) -> str:
     return heard[:1] + _VOWELS.sub("", heard[1:])
 
 
+def slips(key: str) -> set[str]:
+    """A name as hasty fingers write it: one letter left out, doubled or swapped with the next, never the first."""
+    left_out = {key[:i] + key[i + 1 :] for i in range(1, len(key))}
+    doubled = {key[:i] + key[i - 1 :] for i in range(1, len(key) + 1)}
+    swapped = {key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(1, len(key) - 1)}
+    return (left_out | doubled | swapped) - {key}
+
+
 def without_one(key: str) -> set[str]:
     """The key, and every key with one letter left out: two keys that share one differ by a slip."""
     return {key, *(key[:i] + key[i + 1 :] for i in range(1, len(key)))}

@@ -35,6 +35,7 @@ class Gazetteer:
     heard: Mapping[str, tuple[str, ...]]
     bony: Mapping[str, tuple[Name, ...]]  # consonants, each with one left out -> names that may be guessed
     large: frozenset[str]  # how regencies and districts sound: their names are misspelled far more often
+    slipped: Mapping[str, str]  # long names with one slip -> the key
     begun: Mapping[str, tuple[Name, ...]]  # first words -> the rests of the names that go on
     under: Mapping[str, tuple[Name, ...]]  # code -> the units in it
     parts: frozenset[str]  # the words of longer names

@@ -84,7 +84,8 @@ class Guesser:
             for rest in [*spans(self.words, at, end - at, self.known)][-1:]:
                 keys = tuple(key for other in begun for key in self.names.longer(other, rest, slack))
                 if keys:
-                    return self._mention(start, end, keys, tuple(found.values()))
+                    slip = any(self.names.slipped.get(other + rest) in keys for other in begun)
+                    return self._mention(start, end, keys, tuple(found.values()), exact=slip)
         return None
 
     def _begun(self, at: int, found: Mapping[int, Mention]) -> Mention | None:
@@ -100,13 +101,15 @@ class Guesser:
         large = (Level.REGENCY, Level.DISTRICT)
         return any(target.place and target.place.level in large for target in mention.targets)
 
-    def _mention(self, start: int, end: int, keys: Sequence[str], others: Sequence[Mention]) -> Mention | None:
+    def _mention(
+        self, start: int, end: int, keys: Sequence[str], others: Sequence[Mention], *, exact: bool = False
+    ) -> Mention | None:
         """A guessed mention; what lies in a place beside it is meant before what does not."""
         targets = tuple(target for key in keys for target in self.names.exact[key])
         if not targets:
             return None
         near = around(self.words, start, end)
-        guess = Mention(start, end, targets, keys[0], exact=False, near=near)
+        guess = Mention(start, end, targets, keys[0], exact=exact, near=near)
         for other in self._parents(start, end, near, others):
             guess = guess.narrowed([target for target in targets if any(map(target.holds_or_lies_in, other.targets))])
         return guess
@@ -114,17 +117,18 @@ class Guesser:
     def _guess(self, at: int, end: int, found: Mapping[int, Mention]) -> Mention | None:
         expected = self._is_expected(at, end, found)
         if not expected and end - at > 1:
-            return None
+            return self._slipped(at, end)
         key = next(reversed(tuple(spans(self.words, at, end - at, self.known))), "")
         if len(key) < SHORTEST_GUESS:
             return None
         if not expected:
-            return self._heard(at, key)
+            return self._slipped(at, end) or self._heard(at, key)
         near = around(self.words, at, end)
         close = self._close(key, at, end, near, tuple(found.values()))
         targets = tuple(target for other in close for target in self.names.exact[other])
         inside = tuple(target for target in targets if target.within)
-        return Mention(at, end, inside or targets, close[0], exact=False, near=near) if targets else None
+        slip = self.names.slipped.get(key) in close
+        return Mention(at, end, inside or targets, close[0], exact=slip, near=near) if targets else None
 
     def _close(
         self, key: str, start: int, end: int, near: Surroundings, mentions: Sequence[Mention]
@@ -135,7 +139,16 @@ class Guesser:
             close = self.names.near_within(key, codes)
             if close:
                 return close
-        return self.names.near(key, self._slack(key, end - start, near))
+        slip = self.names.slipped.get(key)
+        return (slip,) if slip else self.names.near(key, self._slack(key, end - start, near))
+
+    def _slipped(self, at: int, end: int) -> Mention | None:
+        """A long name with one slip is read in the middle of a story, too."""
+        span = self.words[at:end]
+        slip = self.names.slipped.get("".join([word.text for word in span]))
+        if slip is None or any(word.breaks for word in span[1:]):
+            return None
+        return self._mention(at, end, (slip,), (), exact=True)
 
     def _heard(self, at: int, key: str) -> Mention | None:
         """In the middle of a story only a long name that sounds exactly like one is read."""

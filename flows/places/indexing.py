@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from flows.places.areas import units
-from flows.places.folding import bones, fold, sound, tokens, without_one
+from flows.places.folding import bones, fold, slips, sound, tokens, without_one
 from flows.places.gazetteer import OPENING, SHORTEST_SOUND, Gazetteer, Name
 from flows.places.model import Level, Place
 from flows.places.naming import Target, all_names, bare_name
 
+_SHORTEST_SLIP, _SHORTEST_SMALL_SLIP = 7, 9  # letters of a district's name, of a smaller place's
 _SHORTEST_LANDMARK = 10  # letters; shorter ones are found by their exact spelling only
 
 
@@ -30,6 +31,7 @@ def gazetteer(province: str) -> Gazetteer:
         heard={name.heard: name.keys for name in names if name in guessed or name.heard in large or _is_long(name)},
         bony=_grouped((part, name) for name in guessed for part in without_one(name.frame)),
         large=large,
+        slipped=_slipped(exact),
         begun=_grouped(_beginnings({name for name, target in said if not target.part})),
         under=_grouped(_contents(places)),
         parts=frozenset(token.text for place in places.values() for token in tokens(place.name)),
@@ -45,6 +47,19 @@ def _spelled(said: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...]
         if not any(_is_same(target, other) for other in known):
             known.append(target)
     return {key: tuple(_told_apart(targets)) for key, targets in exact.items()}
+
+
+def _slipped(exact: Mapping[str, Sequence[Target]]) -> dict[str, str]:
+    """Long names by each slip in them; a slip that two names share tells nothing."""
+    found: dict[str, str] = {}
+    shared = set(exact)
+    for key, targets in exact.items():
+        inside = any(target.place and target.within and not target.part for target in targets)
+        least = _SHORTEST_SLIP if any(map(_is_large, targets)) else _SHORTEST_SMALL_SLIP
+        for slip in slips(key) if inside and len(key) >= least else ():
+            if found.setdefault(slip, key) != key:
+                shared.add(slip)
+    return {slip: key for slip, key in found.items() if slip not in shared}
 
 
 def _is_same(one: Target, other: Target) -> bool:

@@ -24,7 +24,7 @@ class Mention:
     end: int
     targets: tuple[Target, ...]
     key: str
-    exact: bool
+    exact: bool  # as the tables have it, or a long name with one slip
     near: Surroundings
     sure: bool = False  # counts as a place by itself
 
@@ -44,6 +44,12 @@ class Mention:
 
 def spans(words: Sequence[Token], start: int, size: int, known: Lexicon) -> Iterator[str]:
     """Join some words into a key, as written and with abbreviations spelled out; nothing across a comma."""
+    if size == 1 and start < len(words):  # most are
+        text = words[start].text
+        yield text
+        if text in known.parts:
+            yield known.parts[text]
+        return
     span = words[start : start + size]
     if len(span) < size or any(word.breaks for word in span[1:]):
         return
