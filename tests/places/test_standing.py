@@ -69,6 +69,8 @@ def test_a_denial_ends_where_the_next_place_begins(text: str, name: str) -> None
         "tanjung yg di kalimantan",
         "jalan sumbawa surabaya gubeng",
         "kuta bali",
+        "sekarang di tanjung selor kaltara",
+        "pabrik di bayan lepas",
     ],
 )
 def test_a_name_before_another_province_or_its_city_is_outside(text: str) -> None:
