@@ -44,6 +44,7 @@ class Lexicon:
     ports: Words
     boats: Words
     harbours: Words
+    wards: Words
     here: Words
     parts: Mapping[str, str]
     generic: Words
@@ -104,6 +105,7 @@ def lexicon() -> Lexicon:
         ports=_words(tables, "crossings", "ports"),
         boats=_words(tables, "crossings", "boats"),
         harbours=_words(tables, "crossings", "harbours"),
+        wards=_words(tables, "crossings", "wards"),
         here=frozenset(map(fold, tables["here"]["phrases"])),
         parts=cast("Mapping[str, str]", tables["spelling"]["parts"]),
         generic=_words(tables, "spelling", "generic"),

@@ -42,8 +42,15 @@ def scan(text: str, names: Gazetteer) -> Scan:
     bare = bool(mentions) and not _unread(words, mentions, known)
     boats = not known.boats.isdisjoint(word.text for word in words)
     answers = known.harbours if boats else frozenset[str]()
-    judged = (_judged(mention, known, bare=bare or mention.key in answers) for mention in mentions)
+    named = (mention for mention in mentions if not _is_a_ward(mention, words, known))
+    judged = (_judged(mention, known, bare=bare or mention.key in answers) for mention in named)
     return Scan(words, tuple(judged), bare)
+
+
+def _is_a_ward(mention: Mention, words: Sequence[Token], known: Lexicon) -> bool:
+    """Tell "di bangsal rumah sakit" from the harbour."""
+    after = words[mention.end].text if mention.end < len(words) else ""
+    return mention.key in known.harbours and after in known.wards
 
 
 def _unread(words: Sequence[Token], mentions: Sequence[Mention], known: Lexicon) -> list[int]:

@@ -177,3 +177,8 @@ def test_a_pasted_list_of_places_costs_little(word: str) -> None:
 
 def test_a_very_long_text_costs_no_more_than_its_limit() -> None:
     assert speed("dsfkj wrtgl " * 5000, rounds=3)[0] < 200
+
+
+@pytest.mark.parametrize("text", ["saya di bangsal rumah sakit", "dia dirawat di bangsal anak"])
+def test_a_ward_is_no_harbour(text: str) -> None:
+    assert resolve(text).code is None
