@@ -15,7 +15,7 @@ _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga"
 _EVER_ANSWERED = frozenset({"old_report", "lost_code", "delete"})  # who tells these waits for an answer
 _MEANING, _WHAT_TO_DO = "meaning", "do"
 _WAITING = frozenset({"when", "coming"})
-_OF_OTHERS = frozenset({"follow", "taken"})  # "kalau jumat mereka dateng jemput" is no departure
+_OF_OTHERS = frozenset({"follow", "taken", "revenge", "collect"})  # "kalau jumat mereka dateng jemput" is no departure
 _OF_A_JOURNEY = frozenset({q.DEPARTURE.id, q.DESTINATION.id})
 _LEAVING = frozenset({"departing_soon", "departing_later"})
 

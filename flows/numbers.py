@@ -10,7 +10,7 @@ from flows.phrases import Words
 from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
 from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
-from flows.word_tables import number_words, spoken_of_words
+from flows.word_tables import contact_words, number_words, spoken_of_words
 
 _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
 _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REPORTER_NAME.id: "contact"}
@@ -64,7 +64,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         first, last = _digits(words)
     before, after = words[max(0, first - _NEAR - 1) : first], _of_its_own(words[last : last + _NEAR])
     whose = (
-        _of_the_recruiter_by_name(words, first, told)
+        _is_given_leave(before)
+        or _of_the_recruiter_by_name(words, first, told)
         or _of_whom_it_is(words[:first], told)
         or _of_somebody_named(words[:first], told)
         or _nearest(before[::-1], told)
@@ -88,6 +89,14 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
+
+
+def _is_given_leave(before: Words) -> str:
+    """Read "boleh dihubungi, 0818 ..." and "silakan ditelepon di nomor ini 0818 ...", the writer's own."""
+    ways = contact_words()
+    said = tuple(word for word in before if word not in _POINTING and word not in {"di", "ke", "lewat", "via"})
+    is_leave = len(said) > 1 and said[-1] in ways.passive and said[-2] in ways.may
+    return _OWN if is_leave and (ways.selves | _POLITELY).issuperset(said[:-2]) else ""
 
 
 def _up_to_its_stop(text: str) -> str:

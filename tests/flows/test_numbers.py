@@ -30,6 +30,8 @@ def talk(**told: str) -> Conversation:
         ({}, "wa haji Mus ini dicatat menantu saya 0812 3700 4598", q.ANONYMOUS.id, "recruiter_phone"),
         ({"victim_name": "Della"}, "hp della 0896 2217 5043", q.CONTACT.id, "victim_phone"),
         ({}, "nomor telkomsel saya 081234567890", q.CONTACT.id, "contact"),
+        ({}, "boleh dihubungi, 081837112045, tapi pagi saja hari kerja", q.VICTIM_NOW.id, "contact"),
+        ({SPOKEN_OF: "recruiter"}, "saya bisa ditelepon di 081837112045", "", "contact"),
         ({}, "nomor yang bisa dihubungi 081234567890", q.CONTACT_PHONE.id, ""),
         ({SPOKEN_OF: "recruiter"}, "kalau mau tanya lewat saya +60 13-882 4071", q.ANONYMOUS.id, "contact"),
         ({SPOKEN_OF: "recruiter", "victim": "self"}, "hp dia 0838 9147 2056", q.CONTACT.id, "recruiter_phone"),
