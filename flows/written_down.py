@@ -1,5 +1,7 @@
 """What of an answer is written down: what was understood of it, a choice, or its words without what is beside them."""
 
+import re
+
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.plausible import knows_nothing
@@ -16,6 +18,9 @@ _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every wo
 MORE_THAN_ASKED = 8
 """Words; so long an answer tells more than what was asked."""
 _A_NAME = 3  # words; "kamar 12?" is a place in doubt
+_SPOT = "tempatnya|posisinya|lokasinya|alamatnya"
+_HEAD = re.compile(rf"^(?:(?:ini|itu|{_SPOT})\s+)*(?:{_SPOT})\s+", re.IGNORECASE)
+_DENIED = re.compile(r"[\s,]+(?:ya\s+)?bukan\s+(?:di\s+)?\S+$", re.IGNORECASE)  # "masih batam ya bukan johor"
 _WHERE, _KNOW = "mana", "tahu"
 
 
@@ -69,6 +74,7 @@ def tells_danger(turn: Turning) -> bool:
 
 def place_alone(text: str) -> str:
     """Give the sentences of an answer that may name a place; the whole answer where none is left, or all are."""
+    text = _DENIED.sub("", _HEAD.sub("", text.strip())) or text
     said = sentences_of(text)
     named = [one for one in said if not _is_beside(one)]
     if not named or len(named) == len(said):

@@ -49,6 +49,7 @@ _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _TENDING = frozenset(
     {"jaga", "jagain", "menjaga", "asuh", "ngasuh", "mengasuh", "momong", "rawat", "ngerawat", "merawat"}
 )
+_EACH = frozenset({"setiap", "tiap", "semua", "every", "each"})
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _GRAND = frozenset({"kakek", "nenek"})
 _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
@@ -235,11 +236,20 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
     if inside and words.forms[at - 1] in _LEAVE:
         return True  # "surat izin suami palsu"
-    if words.forms[at] == "anak" and words.forms[span.last : span.last + 1] == ["muda"]:
+    if words.forms[at] == "anak" and _is_nobodys_child(mentions, span):
         return True
     if inside and words.forms[at - 1] in _TENDING and not _is_mine(mentions, span):
         return True  # "dijanji jaga anak", "disuruh jagain nenek2"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
+
+
+def _is_nobodys_child(mentions: Mentions, span: Span) -> bool:
+    """Tell "anak muda", "setiap anak" and "anak kades", who may be the recruiter, from the child that is told of."""
+    words, after = mentions.words, span.last
+    if words.forms[after : after + 1] == ["muda"] or words.forms[max(0, span.first - 1)] in _EACH:
+        return True
+    named = after + (words.forms[after : after + 1] in (["pak"], ["bu"], ["bapak"], ["si"]))
+    return any(other.first in {after, named} for other in mentions.of("OFFICIAL"))
 
 
 def _is_of_how_many(mentions: Mentions, span: Span) -> bool:

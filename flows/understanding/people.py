@@ -75,7 +75,7 @@ _PUT_RIGHT_BEFORE = 16  # terms
 _OF_ANOTHER = frozenset({"victim_relation", "victim_name"})
 _TOLD_OF_THEM = frozenset({"victim_sex", "victim_age"})
 _OWN_NAME = re.compile(
-    r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name is|saya bernama)\s*(?:adalah|:|,)?\s*$",
+    r"\b(?:nama (?:saya|sy|aku|q)|perkenalkan(?: nama)?(?: saya)?|my name(?: is)?|saya bernama)\s*(?:adalah|:|,)?\s*$",
 )
 
 

@@ -16,6 +16,9 @@ from tests.flows.pretend_desk import told
         ("jl melati no 5. deket masjid", "jl melati no 5. deket masjid"),
         ("kamar 12? hotel seruni", "kamar 12? hotel seruni"),
         ("gatau", "gatau"),
+        ("ini tempatnya masih batam ya bukan johor", "masih batam"),
+        ("lokasinya di gudang deket pasar", "di gudang deket pasar"),
+        ("di rumah, bukan", "di rumah, bukan"),
     ],
 )
 def test_the_place_stands_alone(text: str, place: str) -> None:

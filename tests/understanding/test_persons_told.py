@@ -159,6 +159,10 @@ def test_everybody_is_counted_before_some(text: str, count: str) -> None:
         ("mbak saya dijual ke batam", "kakak perempuan"),
         ("saya janda anak dua, umur 29", ""),
         ("ada 4 anak muda disuruh nyales", ""),
+        ("yang saya laporkan itu anak kades", ""),
+        ("bosnya anak pejabat sini", ""),
+        ("setiap anak dipotong gajinya buat hutang", ""),
+        ("anak saya dibawa polisi", "anak"),
         ("ini kata tetangga saya ya pak", ""),
         ("one of my students didn't come, her friends say she is leaving", "murid"),
     ],
@@ -847,3 +851,8 @@ def test_where_the_recruiter_is_beside_their_number_is_not_where_the_victim_is(a
     found = understand("dia skrg di batam nomornya 0812 7760 3382", today=NOW, asked=asked).found
 
     assert (found["victim_now"].value if "victim_now" in found else None) == place
+
+
+@pytest.mark.parametrize("text", ["with my name dewi but only for the officer", "use my name dewi", "my name is Dewi"])
+def test_the_writers_own_name_in_english(text: str) -> None:
+    assert told(text, "reporter_name") == "Dewi"
