@@ -14,7 +14,7 @@ from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
-from flows.labels import Language, Urgency
+from flows.labels import Intent, Language, Urgency
 from flows.name_wishes import without_leave
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
@@ -281,7 +281,8 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
 
 def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
     """Give the one number of a message to its owner."""
-    if told.flow != "report":
+    begins = not told.flow and reading.intent is Intent.REPORT
+    if told.flow != "report" and not begins:
         return reading
     read = next(key for key in PHONES if key in reading.found)
     whose = meant_by_a_number(text, told, asked, named)
