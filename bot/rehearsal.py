@@ -173,7 +173,7 @@ def _told(conn: Connection, cipher: Cipher, row: Sequence[object]) -> TicketTold
         facts["recruiter"] = facts["company"]
     if reporter:
         facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
-        facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
+        facts |= {key: reporter[key] for key in ("name", "phone_of", "when", "wording") if key in reporter}
     facts["anonymous"] = is_anonymous
     facts |= of_oneself(known, str(facts.get("name", "")))
     signals = cast("list[dict[str, str]]", report["signals"])

@@ -141,11 +141,11 @@ def _promise(conn: Connection, batch: Batch, fate: Fate) -> None:
 
 
 def _phone(conn: Connection, cipher: Cipher, fate: Fate) -> str:
-    """Give the phone that an SMS may go to; "" where none was given, or only for certain hours."""
+    """Give the reporter's phone that an SMS may go to; "" where none was given, or only for certain hours."""
     told = desk_ticket.reporter(conn, cipher, fate.ticket_id)
     if str(told.get("when") or "") not in _ANY_TIME:
         return ""
-    if told.get("contact") == "phone" and told.get("phone"):
+    if told.get("contact") == "phone" and told.get("phone") and not told.get("phone_of"):
         return to_e164(str(told["phone"])) or ""
     if fate.lane != "whatsapp":
         return ""

@@ -1,26 +1,31 @@
 """Numbers of people beside the case are taken from the recruiter and the victim, and kept with whose they are."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from flows import questions as q
 from flows.clauses import clauses_of
+from flows.confiding import may_be_called
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Intent
 from flows.others_numbers import (
     ASKS_WHO_RECRUITS,
+    CALLABLE,
     NOBODY,
     OTHERS,
+    SPARED,
     Owner,
-    may_be_called,
+    named_beside,
     numbers_of_others,
     owner_beside,
+    owner_of,
     rests_on_the_owner,
 )
 from flows.phrases import Words
+from flows.question import Question
 from flows.reading import Found, Reading
 from flows.report import NO_CALLS
 from flows.several_numbers import numbered
@@ -28,9 +33,12 @@ from flows.spoken_of import names_told
 from flows.turning import Turning
 from flows.understanding.phones import Phone, find_phones
 from flows.wishes import PHONES
-from flows.word_tables import contact_verbs, contact_words, spoken_of_words
+from flows.word_tables import contact_verbs, contact_words, number_words, spoken_of_words
 
 _ASKS_FOR_A_WAY = frozenset({q.CONTACT.id, q.CONTACT_PHONE.id})
+_HERE = "+62"
+_NAMES = ("recruiter", "victim_name")
+_ANSWERED_BY_NO_OTHER = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.RECRUITER, q.VICTIM_NOW, q.VICTIM_SPOT})
 _REST_OF_LINE = 60  # characters behind a number in which leave to call it is given
 _DIGITS = r"\+\d{2,3}|0\d{2,4}"
 _BEGINNING = re.compile(
@@ -38,20 +46,22 @@ _BEGINNING = re.compile(
     rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike)\b)",
     re.IGNORECASE,
 )
+_PUT_RIGHT = frozenset(fold("bukan bkn benar bener betul sebenarnya sebenernya ganti diganti baru barunya ternyata"))
 _LONGEST = 160  # characters; who puts a number right writes little else
 STORED = (q.RECRUITER_PHONE.id, "victim_phone", q.CONTACT_PHONE.id)
 """The keys under which a talk keeps numbers that an officer calls or looks for."""
 _OF_PERSONS = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
-_CALLABLE = "boleh dihubungi"
+_IN_BRACKETS = re.compile(r"\s*\(([^)\n]{2,60})\)")
+_CLAUSE_END = re.compile(r"[,;]\s")
 
 
 class _Theirs(NamedTuple):
-    """A number of somebody beside the case, as written, and whether they may be called."""
+    """A number of somebody beside the case, as written, and what leave was given with it."""
 
     number: str
     written: str
     owner: Owner
-    may_be_called: bool
+    leave: str
 
 
 def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading) -> tuple[Reading, Collection[str]]:
@@ -67,13 +77,10 @@ def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading)
     if not theirs:
         return reading, ()
     numbers = frozenset(one.number for one in theirs)
-    found = {
-        key: item
-        for key, item in reading.found.items()
-        if not (key in PHONES and item.value in numbers)
-        and not (key in _OF_PERSONS and any(rests_on_the_owner(item.words, one.owner) for one in theirs))
-    }
-    found[OTHERS] = Found("; ".join(map(_in_words, theirs)), ", ".join(one.written for one in theirs))
+    others = "; ".join(map(_in_words, theirs))
+    found = without_owners(reading.found, others)
+    found = {key: item for key, item in found.items() if not (key in PHONES and item.value in numbers)}
+    found[OTHERS] = Found(others, ", ".join(one.written for one in theirs))
     reached = next((one for one in theirs if _is_a_way(one, told, asked)), None)
     if reached and "contact" not in found:
         found["contact"] = Found(reached.number, reached.written)
@@ -95,28 +102,55 @@ def keep_the_other_numbers(turn: Turning) -> None:
         turn.answer({key: Answer(found[key].value, Origin.VOLUNTEERED, found[key].words) for key in others})
 
 
+def tells_of_another_way(turn: Turning, question: Question) -> bool:
+    """Read "klo sy ga aktif ke paman sy aja 0812 ...", which names neither an hour nor who recruits."""
+    found = turn.reading.found
+    if OTHERS not in found or question not in _ANSWERED_BY_NO_OTHER:
+        return False
+    is_timed = question is q.CONTACT_WHEN and not contact_words().times.isdisjoint(fold(turn.text[:_LONGEST]))
+    return not is_timed and {question.id, *question.fits}.isdisjoint(found)
+
+
+def without_owners(found: Mapping[str, Found], others: str) -> dict[str, Found]:
+    """Leave out who was read in nothing but the name of a number's owner, as noted in `others`."""
+    owners = [Owner(words) for _, words in numbers_of_others(others)]
+    return {
+        key: item
+        for key, item in found.items()
+        if not (key in _OF_PERSONS and any(rests_on_the_owner(item.words, owner) for owner in owners))
+        and not (key in _NAMES and any(rests_on_the_owner(item.value, owner) for owner in owners))
+    }
+
+
 def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iterator[_Theirs]:
     phones = sorted([*find_phones(text), *pointed_at(text, told)], key=lambda phone: phone.start)
     for one in numbered(text, phones):
         end = one.phone.end
         before, after = fold(one.before), fold(one.after or _rest_of_clause(text, one.phone, phones))
-        owner = owner_beside(before, after, told, asked)
+        clause = fold(_CLAUSE_END.split(one.before)[-1])
+        owner = owner_beside(clause, after, told, asked)
+        if owner is NOBODY:
+            owner = owner_beside(before, after, told, asked)
         if owner is NOBODY and asked in ASKS_WHO_RECRUITS:
             owner = _beside_who_recruits(reading, owner_beside(before, after, told, ""), is_alone=len(phones) == 1)
+        is_here = one.phone.number.startswith(_HERE)  # a number abroad is theirs who is there
+        if owner is NOBODY and is_here and _is_a_second(told, reading, before, is_first=one.phone == phones[0]):
+            owner = named_beside(clause or before, told)
         if owner is NOBODY:
             owner = _known_to_be_theirs(one.phone.number, (*before, *after), told)
         if owner is not NOBODY:
             line = (*before, *fold(text[end : end + _REST_OF_LINE]))
-            yield _Theirs(one.phone.number, text[one.phone.start : end], owner, may_be_called(line))
+            leave = owner.leave or (CALLABLE if may_be_called(line) else "")
+            yield _Theirs(one.phone.number, text[one.phone.start : end], owner, leave)
 
 
 def _known_to_be_theirs(number: str, words: Words, told: Conversation) -> Owner:
     """Give the owner told before of a number that is told again, where the line says nothing against it."""
-    known, mine = dict(numbers_of_others(told.value(OTHERS))), spoken_of_words()
+    known, mine = owner_of(number, told), spoken_of_words()
     names = names_told(told.value(q.RECRUITER.id)) | names_told(told.value("victim_name"))
-    if number not in known or not (mine.recruiter | mine.victim | names).isdisjoint(words):
+    if not known or not (mine.recruiter | mine.victim | names).isdisjoint(words):
         return NOBODY
-    return Owner(known[number].removesuffix(f", {_CALLABLE}"))
+    return Owner(known)
 
 
 def spares_only_that(text: str) -> bool:
@@ -146,6 +180,22 @@ def pointed_at(text: str, told: Conversation) -> Iterator[Phone]:
             yield Phone(known[0] if known else number, start, start + len(digits))
 
 
+def _is_a_second(told: Conversation, reading: Reading, before: Words, *, is_first: bool) -> bool:
+    """Say whether a number comes after that of who recruits, and whoever is named beside it is another.
+
+    "yg bener bu Desi 0812 ..." puts right what was told; "orang facebook" may be named later.
+    """
+    if not number_words().corrected.isdisjoint(before) or not _PUT_RIGHT.isdisjoint(before):
+        return False
+    recruiter = told.value(q.RECRUITER.id)
+    is_known = told.knows(q.RECRUITER_PHONE.id) and bool(recruiter) and not recruiter.islower()
+    if not is_known and is_first:
+        return False
+    keys = ("victim_name", "reporter_name", *(() if is_known else (q.RECRUITER.id,)))
+    named = [names_told(reading.found[key].value) for key in keys if key in reading.found]
+    return all(names.isdisjoint(before) for names in named)
+
+
 def _beside_who_recruits(reading: Reading, owner: Owner, *, is_alone: bool) -> Owner:
     """Give the owner where the line names another who recruits: "bu Mas. dia sms pakai hp temannya 0858 ..."."""
     recruiter = reading.found.get(q.RECRUITER.id)
@@ -157,22 +207,27 @@ def _beside_who_recruits(reading: Reading, owner: Owner, *, is_alone: bool) -> O
 def _rest_of_clause(text: str, phone: Phone, phones: list[Phone]) -> str:
     """Give "suami saya" of "0812 ... (suami saya), orangnya baik"."""
     until = next((other.start for other in phones if other.start > phone.start), len(text))
-    rest = text[phone.end : until].lstrip(" (,")
+    rest = text[phone.end : until]
+    if until < len(text) and rest.lstrip().startswith(","):
+        return ""  # "hp saya 0812 ..., hp istri 0813 ..."
+    if noted := _IN_BRACKETS.match(rest):
+        return noted[1]
+    rest = rest.lstrip(" (,")
     ends = [at for at in map(rest.find, ",.;\n)") if at >= 0]
     return rest[: min(ends, default=len(rest))]
 
 
 def _is_a_way(theirs: _Theirs, told: Conversation, asked: str) -> bool:
     """Say whether the writer is to be reached at this number, as far as no other way was told."""
-    if theirs.owner.is_captor or told.knows(NO_CALLS) or told.knows(q.CONTACT_PHONE.id):
+    if theirs.owner.is_captor or theirs.leave == SPARED or told.knows(NO_CALLS) or told.knows(q.CONTACT_PHONE.id):
         return False
     if theirs.number in map(told.value, STORED):
         return False  # it is put right: "nomor 0878 ... itu nomor ayahnya"
-    if told.value(q.CONTACT.id) == "phone":
-        return theirs.may_be_called or asked == q.CONTACT_PHONE.id
-    return not told.knows(q.CONTACT.id) and (theirs.may_be_called or asked in _ASKS_FOR_A_WAY)
+    if told.value(q.CONTACT.id) in {"phone", "no"}:  # "jgn hubungi sy, kakak sy aja"
+        return theirs.leave == CALLABLE or asked == q.CONTACT_PHONE.id
+    return not told.knows(q.CONTACT.id) and (theirs.leave == CALLABLE or asked in _ASKS_FOR_A_WAY)
 
 
 def _in_words(theirs: _Theirs) -> str:
-    note = f", {_CALLABLE}" if theirs.may_be_called else ""
+    note = f", {theirs.leave}" if theirs.leave else ""
     return f"{theirs.number} ({theirs.owner.words}{note})"

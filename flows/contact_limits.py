@@ -40,7 +40,7 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
 
 def silence_in(clauses: Sequence[Clause]) -> str:
     """Give the clauses that name who must not learn of the report, as written, "" for none."""
-    begged = (clause.raw for clause in clauses if not clause.asks and begs_silence(clause.words))
+    begged = (_A_NUMBER.sub("", clause.raw) for clause in clauses if not clause.asks and begs_silence(clause.words))
     return "; ".join(_LEAD.sub("", raw) for raw in begged)
 
 

@@ -59,6 +59,14 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     return _wish_of(clauses, is_asked=is_asked)._replace(silence=silence_in(clauses)) if clauses else NO_CONTACT_WISH
 
 
+def without_numbers(wish: ContactWish, text: str) -> ContactWish:
+    """Give what a message wishes beside the clauses with numbers, which are of others: "hub kakak sy aja 0823 ..."."""
+    others = [clause for clause in clauses_of(text) if not clause.has_number]
+    kept = _wish_of(others, is_asked=False) if others else NO_CONTACT_WISH
+    is_timed = not contact_words().times.isdisjoint(fold(wish.when))
+    return kept._replace(silence=wish.silence, when=wish.when if is_timed else kept.when)
+
+
 def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     said = [*_ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()

@@ -8,6 +8,7 @@ from flows.conversation import CALLED, Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
+from flows.others_numbers import owner_of
 from flows.places import resolve
 from flows.reading import Signal
 from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, asked_of_a_report, is_kept_back
@@ -46,6 +47,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     reporter = {field: told[key].value for key, field in _OF_THE_REPORTER.items() if key in told and told[key].is_known}
     if is_kept_back(conversation, q.REPORTER_NAME):
         reporter.pop("name", None)  # given first, taken back later
+    if whose := owner_of(reporter.get("phone", ""), conversation):
+        reporter["phone_of"] = whose
     if conversation.knows(SILENCE):
         reporter["when"] = with_limit(reporter.get("when", ""), conversation.value(SILENCE))
     if may_contact is None and CALLED in told and not conversation.knows(q.CONTACT.id):

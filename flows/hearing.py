@@ -4,12 +4,12 @@ import itertools
 from types import MappingProxyType
 
 from flows import questions as q
-from flows.bystanders import points_back, spares_only_that, with_bystanders
+from flows.bystanders import points_back, spares_only_that, with_bystanders, without_owners
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
 from flows.contact_limits import spares_a_number
-from flows.contact_wishes import NO_CONTACT_WISH
+from flows.contact_wishes import NO_CONTACT_WISH, without_numbers
 from flows.conversation import Answer, Conversation, Shown
 from flows.folding import fold
 from flows.forms_told import NO_FORM, with_form
@@ -267,6 +267,8 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     reading, theirs = with_bystanders(text, turn.conversation, asked, reading)
     if theirs and spares_only_that(text):
         turn.wishes = turn.wishes._replace(contact=NO_CONTACT_WISH)
+    elif theirs and ("contact" not in reading.found or reading.found["contact"].value in theirs):
+        turn.wishes = turn.wishes._replace(contact=without_numbers(turn.wishes.contact, text))
     read = [key for key in PHONES if key in reading.found]
     named = {who: reading.found[key].value for who, key in _NAMED.items() if key in reading.found}
     told = turn.conversation.with_answers({_NAMED[who]: Answer(name) for who, name in named.items()})
@@ -339,6 +341,8 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     # whose a number is was found beside it, line by line
     known = {*conversation.answers, *(PHONES if owned or OTHERS in alone.found or conversation.knows(OTHERS) else ())}
     new = {k: found for k, found in whole.found.items() if k not in known and found.value not in owned}
+    if OTHERS in alone.found:
+        new = without_owners(new, alone.found[OTHERS].value)
     if "victim_name" in new and new["victim_name"].value == conversation.value(q.RECRUITER.id):
         del new["victim_name"]  # whoever recruits is told of in the story too
     recruiter, named = new.get("recruiter"), alone.found.get("victim_name")

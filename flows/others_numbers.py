@@ -1,9 +1,18 @@
 """A number of somebody beside the case, neither the recruiter's nor the victim's: "ayahnya 0878 ...", "penculiknya"."""
 
+import itertools
 import re
 from typing import NamedTuple
 
 from flows import questions as q
+from flows.confiding import (
+    is_confided,
+    is_named_as_spared,
+    is_spared,
+    may_be_called,
+    may_know,
+    tells_of_knowing,
+)
 from flows.conversation import Conversation
 from flows.folding import fold
 from flows.phrases import Words
@@ -12,15 +21,19 @@ from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.places_named import values_of
 from flows.understanding.words import read_word
-from flows.word_tables import contact_verbs, contact_words, number_words, spoken_of_words
+from flows.word_tables import contact_words, number_words, spoken_of_words
 
 OTHERS = "other_phone"
 """The key of the numbers that are nobody's of the case, each with whose it is."""
 ASKS_WHO_RECRUITS = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
+CALLABLE, TOLD, SPARED = "boleh dihubungi", "boleh tahu", "jangan dihubungi"
+"""What is noted of somebody who may be called, who may only learn of the report, and who must not be called."""
+_LEAVES = (CALLABLE, TOLD, SPARED)
 _OWNED = re.compile(r"(\+\d+) \(([^)]*)\)")
 _CAPTORS = {"tebusan": "yang minta tebusan"}
 _REACH = 8  # words before a number in which its owner is named
 _BESIDE = 3  # words around somebody that tell what they did
+_FULL_NAME = 3  # words
 _BY = 2  # words; "dibawa sama temannya"
 _THEIRS, _MINE, _BARE = "nya", "ku", ""
 _OF_MINE = ("ku", "q")
@@ -30,16 +43,21 @@ _PARENTS = {"ibunya": "ibu", "mamanya": "ibu", "ortunya": "orang tua", "ortuku":
 _FORMS = {"bapak": "bapak", "ibu": "ibu", "ortu": "orang tua"}
 _PARENT, _OLD = "orang", "tua"
 _SOURCES = frozenset(fold("dari kata menurut dikasih kasih dapat from"))
+_TITLED_KIN = {"om": "paman"}  # an uncle where he is confided in, else how anybody is called
+_ROLES = frozenset(fold("guru wali ustad ustaz ustadz kiai kades kadus lurah rt rw bidan pengacara pendeta"))
+_EMPLOYERS = frozenset(fold("majikan mandor juragan tauke tokke towkay"))
+_MY = frozenset({"my", "our"})
 _AT = "di"
 _AT_A_PLACE = frozenset(fold("di asal"))
 _LEAD_TO_A_PLACE = frozenset((lead,) for lead in _AT_A_PLACE)
 
 
 class Owner(NamedTuple):
-    """Whose a number is, in the words of the line, and whether they hold somebody captive."""
+    """Whose a number is, in the words of the line, whether of a captor or an employer, and what leave was given."""
 
     words: str
     is_captor: bool = False
+    leave: str = ""
 
 
 class _Kin(NamedTuple):
@@ -62,30 +80,70 @@ def owner_beside(before: Words, after: Words, told: Conversation, asked: str) ->
         told: What was told before.
         asked: Id of the question that was shown.
     """
-    points = after[:1] != () and _points(after[0])
+    line = (*before, *after)
+    points, is_trusted = after[:1] != () and _points(after[0]), may_know(line)
+    is_noted = is_trusted or told.value(q.VICTIM.id) == "self"  # "0819 ... (kakak, Rizal)"
     if points and (kin := _kin_after(after)):
         words = after
-    elif kin := _kin_before(before):
+    elif kin := _kin_before(before, is_trusted=is_trusted):
         words = before
-    elif (kin := _kin_after(after)) and all(map(_goes_with, after[kin.at + 1 :])):
+    elif (kin := _kin_after(after, is_trusted=is_noted)) and all(map(_goes_with, after[kin.at + 1 :])):
         words = after
     else:
         return NOBODY
     if kin.value in number_words().captors:
         is_asked_for = asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER_PHONE.id)
         return NOBODY if is_asked_for else Owner(_CAPTORS.get(kin.value, kin.value), is_captor=True)
-    if _recruits(words, kin) or _is_the_writer(words, kin) or not _is_beside_the_case(kin, told):
+    is_callable = may_be_called(line) or is_confided(words, kin.at)
+    is_another = is_callable and (_is_named_otherwise(words, kin, told) or _is_written_on(words, kin))
+    if _recruits(words, kin) or _is_the_writer(words, kin) or not (is_another or _is_beside_the_case(kin, told)):
         return NOBODY
-    if asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER.id) and not may_be_called((*before, *after)):
+    leave = SPARED if is_spared(line) else CALLABLE if is_callable else TOLD if is_trusted else ""
+    if asked in ASKS_WHO_RECRUITS and not told.knows(q.RECRUITER.id) and not leave:
         return NOBODY
     said = _as_said(words, kin)
+    if words is before:
+        said = " ".join((said, *_named_after(after))).strip()
     # "mamanya dika" is a parent of his, "anak saya dika" is he
-    return NOBODY if kin.of != _THEIRS and _names_one_of_the_case(said, told) else Owner(said)
+    return (
+        NOBODY
+        if kin.of != _THEIRS and _names_one_of_the_case(said, told)
+        else Owner(said, kin.value in _EMPLOYERS, leave)
+    )
+
+
+def named_beside(before: Words, told: Conversation) -> Owner:
+    """Give who is named right before a number, as "kapten Rusdi" or "klo si Amo", where nobody of the case is."""
+    is_victims_named = told.knows("victim_name") or told.value(q.VICTIM.id) == "self"
+    end = len(before)
+    while end and (before[end - 1] in number_words().things | number_words().beside or _points(before[end - 1])):
+        end -= 1
+    if end > 1 and before[end - 2] in _AT_A_PLACE:
+        end -= 2  # "agen lokal Arif di Ampenan"
+    first = end
+    while first and end - first < _FULL_NAME and _is_a_name(before[first - 1]):
+        first -= 1
+    if first == end or not is_victims_named:
+        return NOBODY
+    while first and before[first - 1] in word_set("titles"):
+        first -= 1
+    said = " ".join(before[first:end])
+    if not frozenset(fold(told.value("victim_name"))).isdisjoint(before[first:end]):
+        return NOBODY  # "nomor ayu", of Ayu Lestari: how a woman is called, too
+    is_the_writer = first > 0 and before[first - 1] in _mine() | spoken_of_words().naming
+    return NOBODY if is_the_writer or _names_one_of_the_case(said, told) else Owner(said)
 
 
 def numbers_of_others(told: str) -> list[tuple[str, str]]:
     """Give the numbers kept in one answer, each with whose it is."""
     return _OWNED.findall(told)
+
+
+def owner_of(number: str, told: Conversation) -> str:
+    """Give whose a number is that was kept as somebody else's, "" for any other: "kakak saya nurhayati"."""
+    owner = dict(numbers_of_others(told.value(OTHERS))).get(number, "")
+    words, _, leave = owner.rpartition(", ")
+    return words if leave in _LEAVES else owner
 
 
 def with_more_of_others(known: str, told: str) -> str:
@@ -94,31 +152,27 @@ def with_more_of_others(known: str, told: str) -> str:
     return "; ".join(filter(None, (known, *new)))
 
 
-def may_be_called(words: Words) -> bool:
-    """Read "boleh dihubungi", "bisa telepon ke ..." and "tolong hub ...", not "jgn telp ..."."""
-    ways, number = contact_words(), number_words()
-    verbs = contact_verbs() | number.reached | ways.passive
-    at = next((at for at, word in enumerate(words) if word in verbs and word not in number.things), None)
-    if at is None or not (ways.refusals | ways.denials).isdisjoint(words[max(0, at - _BESIDE) : at]):
-        return False
-    return not number.may.isdisjoint(words)
-
-
 def _points(word: str) -> bool:
     return word in number_words().pointing or word in number_words().things
 
 
-def _kin_before(before: Words) -> _Kin | None:
+def _kin_before(before: Words, *, is_trusted: bool) -> _Kin | None:
     """Find the owner among the words before a number, over names, titles and "hp" alone."""
     if captor := _captor_before(before):
         return captor
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         word, follows = before[at], before[at + 1] if at + 1 < len(before) else ""
-        if kin := _kin_at(before, at, follows):
+        if kin := _kin_at(before, at, follows, is_trusted=is_trusted):
             return None if _only_passes_on(before, kin.at) or _stands_in(before, kin.at) else kin
-        if word in spoken_of_words().mine and at and _kin_at(before, at - 1, word):
+        if word in _mine() and at and _kin_at(before, at - 1, word):
             continue
-        if not _passes(word) and before[max(0, at - 1) : at] not in _LEAD_TO_A_PLACE and word not in _AT_A_PLACE:
+        if is_trusted and tells_of_knowing(word):
+            continue
+        if (
+            not _passes(word, before[at - 1] if at else "")
+            and before[max(0, at - 1) : at] not in _LEAD_TO_A_PLACE
+            and word not in _AT_A_PLACE
+        ):
             return None
     return None
 
@@ -135,18 +189,19 @@ def _captor_before(before: Words) -> _Kin | None:
     return None
 
 
-def _kin_after(after: Words) -> _Kin | None:
+def _kin_after(after: Words, *, is_trusted: bool = False) -> _Kin | None:
     """Find the owner in "itu nomor ayahnya", "punya tetangga saya" and "(suami saya)"."""
     for at, word in enumerate(after[:_REACH]):
         follows = after[at + 1] if at + 1 < len(after) else ""
-        if kin := _kin_at(after, at, follows):
+        if kin := _kin_at(after, at, follows, is_trusted=is_trusted):
             return kin
-        if not _passes(word):
+        if not _passes(word, after[at - 1] if at else ""):
             return None
     return None
 
 
-def _kin_at(words: Words, at: int, follows: str) -> _Kin | None:
+def _kin_at(words: Words, at: int, follows: str, *, is_trusted: bool = False) -> _Kin | None:
+    """Find whoever is named at a place; bare kin and "bu Ros" only where they are trusted to be called or told."""
     word = words[at]
     if word.removesuffix("nya") in number_words().captors:
         return _Kin(at, word.removesuffix("nya"), _THEIRS)
@@ -154,13 +209,24 @@ def _kin_at(words: Words, at: int, follows: str) -> _Kin | None:
         return _Kin(at - 1, f"{_PARENT} {_OLD}", _of(word, follows))
     if word == _PARENT and follows.startswith(_OLD):
         return _Kin(at, f"{_PARENT} {_OLD}", _of(follows, ""))
-    value = _kinship(word)
-    of = _of(word, follows)
-    return _Kin(at, value, of) if value and (of or value in _AS_A_WHOLE) else None
+    role = word.removesuffix(_THEIRS)
+    value = _kinship(word) or (role if role in _ROLES | _EMPLOYERS else "")
+    of = _MINE if words[max(0, at - 1) : at] and words[at - 1] in _MY else _of(word, follows)
+    if value and (of or value in _AS_A_WHOLE):
+        return _Kin(at, value, of)
+    if not (is_trusted or is_confided(words, at) or is_named_as_spared(words, at)):
+        return None
+    is_titled = word in word_set("titles") and follows != "" and _is_a_name(follows)
+    value = value or _TITLED_KIN.get(word, "") or (f"{word} {follows}" if is_titled else "")
+    return _Kin(at, value, _BARE) if value else None
+
+
+def _mine() -> frozenset[str]:
+    return spoken_of_words().mine | contact_words().selves | {_MINE}
 
 
 def _of(word: str, follows: str) -> str:
-    if follows in spoken_of_words().mine or (word.endswith(_OF_MINE) and word not in word_set("titles")):
+    if follows in _mine() or (word.endswith(_OF_MINE) and word not in word_set("titles")):
         return _MINE
     return _THEIRS if word.endswith(_THEIRS) or follows in {"nya", "dia", "ne"} else _BARE
 
@@ -174,15 +240,18 @@ def _kinship(word: str) -> str:
     return values_of("KIN").get(form) or _FORMS.get(form, "")
 
 
-def _passes(word: str) -> bool:
-    """Say whether a word may stand between somebody and their number: "bernama Sahrudin no HP"."""
+def _passes(word: str, before: str) -> bool:
+    """Say whether a word may stand between somebody and their number: "bernama Sahrudin no HP", "bisa ditelpon"."""
     known, number = spoken_of_words(), number_words()
     thing = word.removesuffix("nya")
     return (
         word in number.pointing
         or thing in number.things
+        or word in number.theirs
         or word in known.naming
+        or word in number.beside
         or word in word_set("titles")
+        or (before in number.may and word in contact_words().passive)
         or (word.isalpha() and not is_everyday(word))
     )
 
@@ -224,6 +293,18 @@ def _is_beside_the_case(kin: _Kin, told: Conversation) -> bool:
     return not same and not (relation in _ANY_KIN and kin.of != _THEIRS)
 
 
+def _is_named_otherwise(words: Words, kin: _Kin, told: Conversation) -> bool:
+    """Tell "hubungi adik saya Rizal" from the adik saya Rina whom the talk is of."""
+    named = [word for word in _as_said(words, kin).split()[1:] if _is_a_name(word) and word not in word_set("titles")]
+    victims = names_told(told.value("victim_name"))
+    return bool(named and victims) and victims.isdisjoint(named)
+
+
+def _is_written_on(words: Words, kin: _Kin) -> bool:
+    """Read "ini hp anak saya Rizal", the phone on which it is written, of a daughter who is away."""
+    return words[max(0, kin.at - 2) : kin.at - 1] == ("ini",) and words[kin.at - 1] in number_words().things
+
+
 def _is_told_to_recruit(kin: _Kin, told: Conversation) -> bool:
     recruiter = told.value(q.RECRUITER.id)
     if any(_kinship(word) == kin.value for word in fold(recruiter[:60])):
@@ -239,6 +320,8 @@ def _as_said(words: Words, kin: _Kin) -> str:
         first -= 1
     said = [words[at] for at in range(first, kin.at)]
     for word in words[kin.at : kin.at + _REACH]:
+        if word in number_words().beside:
+            continue
         if not (word == words[kin.at] or _goes_with(word) or word.removesuffix("nya") == _OLD):
             if word in spoken_of_words().naming or _points(word):
                 continue
@@ -247,8 +330,14 @@ def _as_said(words: Words, kin: _Kin) -> str:
     return " ".join(said)
 
 
+def _named_after(after: Words) -> Words:
+    """Give the name of "0819 ... namanya Eka"."""
+    at = next((at for at, word in enumerate(after) if word in spoken_of_words().naming), len(after))
+    return tuple(itertools.takewhile(_is_a_name, after[at + 1 : at + 1 + _FULL_NAME]))
+
+
 def _goes_with(word: str) -> bool:
-    return word in spoken_of_words().mine or word in word_set("titles") or _is_a_name(word)
+    return word in _mine() or word in word_set("titles") or _is_a_name(word)
 
 
 def _is_a_name(word: str) -> bool:
@@ -260,7 +349,7 @@ def _is_the_writer(words: Words, kin: _Kin) -> bool:
     at = kin.at
     while at and _is_a_name(words[at - 1]):
         at -= 1
-    return at > 0 and words[at - 1] in spoken_of_words().mine
+    return at > 0 and words[at - 1] in _mine() - _MY
 
 
 def _names_one_of_the_case(said: str, told: Conversation) -> bool:
@@ -270,4 +359,5 @@ def _names_one_of_the_case(said: str, told: Conversation) -> bool:
 
 def rests_on_the_owner(words: str, owner: Owner) -> bool:
     """Say whether what was read rests on nothing but the owner's words: Sahrudin, of "ayahnya bernama Sahrudin"."""
-    return frozenset(fold(words)) <= frozenset(owner.words.split())
+    named = frozenset(word for word in fold(words) if not word.isdecimal())
+    return named <= frozenset(owner.words.split())

@@ -5,6 +5,7 @@ from zlib import crc32
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.draft import summary_lines
+from flows.others_numbers import owner_of
 from flows.report import SUMMED
 from flows.texts import say
 from flows.turning import Turning
@@ -42,7 +43,9 @@ def _lines(turn: Turning) -> dict[str, str]:
             age = turn.conversation.value("victim_age")
             if age and age not in told:
                 told = f"{told}, {say('value.years', language, age=age)}"
-        lines[question_id] = f"{say(f'line.{question_id}', language)}: {told}"
+        whose = owner_of(answer.value, turn.conversation) if question_id == q.CONTACT_PHONE.id else ""
+        label = say("line.contact_through" if whose else f"line.{question_id}", language)
+        lines[question_id] = f"{label}: {told} ({whose})" if whose else f"{label}: {told}"
     return lines
 
 

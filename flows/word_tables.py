@@ -119,6 +119,7 @@ class NumberWords:
     corrected: frozenset[str]
     pointing: frozenset[str]
     may: frozenset[str]
+    beside: frozenset[str]
     captors: frozenset[str]
 
 

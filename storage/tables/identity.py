@@ -46,4 +46,4 @@ class Reporter(SQLModel, table=True):
 
     ticket_id: int = Field(sa_column=key())
     body_enc: bytes = Field(sa_column=sealed())
-    """JSON: {"name", "contact", "when", "wording"}, each a string or absent."""
+    """JSON: {"name", "contact", "phone", "phone_of", "when", "wording"}, each a string or absent."""

@@ -286,6 +286,7 @@ async def test_who_left_the_web_chat_is_told_at_the_phone_they_gave(room: WhatsA
         {"contact": "phone", "phone": "nomor suami saya"},
         {"contact": "phone", "phone": "0812-0000-0007", "when": "habis magrib"},
         {"contact": "no", "phone": "0812-0000-0007"},
+        {"contact": "phone", "phone": "0812-0000-0007", "phone_of": "kakak saya nurhayati", "when": "any"},
     ],
 )
 async def test_no_phone_given_for_it_at_any_hour_means_no_sms(room: WhatsAppRoom, reporter: dict[str, str]) -> None:

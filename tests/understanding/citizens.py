@@ -238,7 +238,7 @@ def _look_at_ticket(desk: PretendDesk, talk: Talk) -> None:
     reporter = draft.reporter
     way = reporter.get("contact", "")
     facts["contact"] = reporter.get("phone") or _SHOWN_AS.get(way, way)
-    facts |= {key: reporter[key] for key in ("name", "when", "wording") if key in reporter}
+    facts |= {key: reporter[key] for key in ("name", "phone_of", "when", "wording") if key in reporter}
     facts["anonymous"] = draft.is_anonymous
     facts |= of_oneself({key: answer.value for key, answer in draft.facts.items()}, str(facts.get("name", "")))
     talk.facts = {key: value for key, value in facts.items() if value != ""}

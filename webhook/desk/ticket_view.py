@@ -212,7 +212,10 @@ def _carry_on(ticket: TicketRow) -> NextStep:
 
 
 def _contact_lines(told: Mapping[str, str]) -> tuple[str, ...]:
-    labels = (("when", "Kapan"), ("wording", "Awali dengan"), ("contact", "Cara"), ("phone", "Nomor"), ("name", "Nama"))
+    labels = (
+        *(("when", "Kapan"), ("wording", "Awali dengan"), ("contact", "Cara"), ("phone", "Nomor")),
+        *(("phone_of", "Nomor itu milik"), ("name", "Nama")),
+    )
     known = [f"{label}: {fact_words.fact_value(key, told[key])}" for key, label in labels if told.get(key)]
     rest = [
         f"{words.say(fact_words.FACTS, key)}: {fact_words.fact_value(key, value)}"
