@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -12,6 +12,7 @@ from flows import victim_lines
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.persons import is_only_the_boss
+from flows.places_put_right import country_said_again, names_the_same_country, wherever_it_stands, with_the_spot
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
@@ -92,7 +93,7 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
-    changes = _by_cue(turn)
+    changes = _with_the_place(turn, _by_cue(turn))
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
@@ -100,6 +101,22 @@ def corrections(turn: Turning) -> list[Correction]:
         others = [change for change in changes if change.question_id not in _OF_THE_COUNT]
         return [Correction(_COUNT, turn.conversation.value(_COUNT), count), *others]
     return changes
+
+
+def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction]:
+    """Give the changes with the other line in which the same place stood, or with a country that is named anew."""
+    told, shown = turn.conversation, turn.conversation.shown
+    changes = [
+        replace(change, new=with_the_spot(change.old, change.new)) if change.question_id == q.VICTIM_NOW.id else change
+        for change in changes
+    ]
+    made = {change.question_id: (change.old, change.new) for change in changes}
+    if _PLACES.isdisjoint(made):
+        is_shown = shown is not None and shown.prompt in {q.SUMMARY.id, q.FIX.id}
+        places = country_said_again(told, turn.text, is_shown=is_shown, is_denied=_has_cue(turn.text))
+    else:
+        places = wherever_it_stands(told, turn.text, made)
+    return [*changes, *(Correction(key, old, new) for key, (old, new) in places.items())]
 
 
 def _by_cue(turn: Turning) -> list[Correction]:
@@ -168,7 +185,8 @@ def _is_mentioned(turn: Turning, change: Correction, wrong: str) -> bool:
     """Tell "bukan selasa, rabu" of a departure on Tuesday from "bukan dia saja", which puts nothing right."""
     told = turn.conversation.answers[change.question_id]
     said = {*fold(wrong), *(term.form for word in fold(wrong) for term in read_word(word))}  # "adek" is "adik"
-    return not {*fold(change.old), *fold(told.words)}.isdisjoint(said)
+    is_told = not {*fold(change.old), *fold(told.words)}.isdisjoint(said)
+    return is_told or (change.question_id in _PLACES and names_the_same_country(fold(wrong), change.old))
 
 
 def _with_bank(old: str, new: str) -> str:

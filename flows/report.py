@@ -24,6 +24,7 @@ PUT_OFF = "put_off"
 """The key of the questions that somebody passed by who told on: each is asked once more when all is told."""
 _A_PLACE_NAME = 4  # words; a longer answer says more than the name of a town
 _A_TOWN = 2  # words
+_UNASKED = frozenset({Origin.VOLUNTEERED, Origin.CORRECTED})  # a town put right is no more exact than before
 _AT = re.compile(r"^(?:di|in|at)\s+", re.IGNORECASE)
 _A_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EMERGENCY = Urgency.EMERGENCY
@@ -194,7 +195,7 @@ def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
     where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=_whose_place(ask))
-    if is_urgent and where.origin is Origin.VOLUNTEERED and len(where.value.split()) <= _A_PLACE_NAME:
+    if is_urgent and where.origin in _UNASKED and len(where.value.split()) <= _A_PLACE_NAME:
         variant = "near" if _names_a_building(where.value) else ""
         ask(q.VICTIM_SPOT, variant=variant, values={"place": _AT.sub("", where.value)})
 

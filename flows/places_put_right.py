@@ -1,0 +1,120 @@
+"""A place is put right wherever it stands: "eh salah, Myanmar bukan Kamboja", of where one is and was to go alike."""
+
+from collections.abc import Sequence
+
+from flows import questions as q
+from flows.conversation import Conversation
+from flows.folding import fold
+from flows.understanding.places_named import values_of
+from flows.understanding.words import read_word
+
+_LINES = (q.DESTINATION.id, q.VICTIM_NOW.id)
+_LONGEST = 200  # characters
+_A_REMARK = 8  # words; who only names the country anew writes no more
+_OF_THE_WAY = frozenset(
+    fold(
+        "tujuan tujuannya tujuanya rencana rencananya berangkat berangkatnya brangkat nyebrang nyeberang dikirim ke"
+        " destination"
+    )
+)
+_OF_NOW = frozenset(fold("tempat tempatnya tempatny lokasi lokasinya posisi posisinya alamat alamatnya location where"))
+_HAS_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahin dipindahkan now moved"))
+_AGAIN = frozenset(
+    fold("eh ehh ralat salah maksudnya maksud deng ding koreksi kok sorry sori maaf wrong mean not bukan bkn")
+)
+_BESIDE = frozenset(
+    fold(
+        "itu ini masih msh tetap di d yang yg benar bener betul harusnya seharusnya negara negaranya saya dia kami kita"
+        " lho loh sih dong kan pak bu kak min bang mas mbak ya tadi td nya no its it is i actually wait in she he"
+    )
+)
+
+
+def wherever_it_stands(
+    told: Conversation, text: str, changes: dict[str, tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """Give the other line in which the very place stood that is put right, as key -> (old, new).
+
+    Args:
+        told: What was told before.
+        text: The message that puts right.
+        changes: What it puts right, in the same form.
+    """
+    words = frozenset(fold(text[:_LONGEST]))
+    more = {}
+    for key, other in (_LINES, _LINES[::-1]):
+        if key not in changes or other in changes or not told.knows(other):
+            continue
+        is_of_one = not words.isdisjoint(_OF_THE_WAY if key == q.DESTINATION.id else _HAS_MOVED | _OF_NOW)
+        old, right = changes[key]
+        new = _replaced(told.value(other), old, right) if right and not is_of_one else ""
+        if new:
+            more[other] = (told.value(other), new)
+    return more
+
+
+def country_said_again(told: Conversation, text: str, *, is_shown: bool, is_denied: bool) -> dict[str, tuple[str, str]]:
+    """Read "eh myanmar ding", "kok masih kamboja, myanmar kak" and "ini masih salah, tempatnya myanmar".
+
+    Args:
+        told: What was told before.
+        text: The message.
+        is_shown: Whether all that was told is on the screen, to be confirmed or changed.
+        is_denied: Whether the message says that something is wrong.
+    """
+    words = fold(text[:_LONGEST])
+    named = {at: country for at, word in enumerate(words) if (country := _country(word))}
+    stood = {key: _country_of(told.value(key)) for key in _LINES if told.knows(key)}
+    fresh = [country for at, country in named.items() if not _is_refused(words, at)]
+    right = next((country for country in reversed(fresh) if any(known != country for known in stood.values())), "")
+    rest = [word for at, word in enumerate(words) if at not in named]
+    is_remark = len(words) <= _A_REMARK and (_AGAIN | _BESIDE | _OF_NOW | _OF_THE_WAY).issuperset(rest)
+    if not right or not is_remark or "?" in text or not (is_shown or is_denied or not _AGAIN.isdisjoint(rest)):
+        return {}
+    denied = {country for country in named.values() if country != right}
+    keys = [q.DESTINATION.id] if not _OF_THE_WAY.isdisjoint(rest) else list(_LINES)
+    keys = [q.VICTIM_NOW.id] if not _OF_NOW.isdisjoint(rest) and right == stood.get(q.DESTINATION.id) else keys
+    return {
+        key: (told.value(key), new)
+        for key in keys
+        if stood.get(key) and stood[key] != right and (not denied or stood[key] in denied)
+        if (new := _replaced(told.value(key), stood[key], right))
+    }
+
+
+def with_the_spot(old: str, new: str) -> str:
+    """Keep the spot of "gedung tinggi, Kamboja" where only the country is told anew; the new place in all else."""
+    country = _country_of(old)
+    return _replaced(old, country, new) or new if country and new in values_of("COUNTRY").values() else new
+
+
+def names_the_same_country(wrong: Sequence[str], value: str) -> bool:
+    """Say whether words name the country of an answer in another spelling: "cambodia", of Kamboja."""
+    country = _country_of(value)
+    return bool(country) and any(_country(word) == country for word in wrong)
+
+
+def _is_refused(words: Sequence[str], at: int) -> bool:
+    return at > 0 and words[at - 1] in {"bukan", "bkn", "not"}
+
+
+def _country(word: str) -> str:
+    terms = read_word(word)
+    return values_of("COUNTRY").get(terms[0].form, "") if len(terms) == 1 else ""
+
+
+def _country_of(value: str) -> str:
+    """Give the country of a place: of "gedung tinggi, Kamboja" Kamboja, "" of a town alone."""
+    last = value.rpartition(",")[2].strip()
+    return last if last in values_of("COUNTRY").values() else ""
+
+
+def _replaced(value: str, old: str, new: str) -> str:
+    """Give "ruko hijau, Myanmar" for "ruko hijau, Kamboja", "Myanmar" for "Poipet, Kamboja", "" for no such."""
+    if value.casefold() == old.casefold():
+        return new
+    before, comma, last = value.rpartition(", ")
+    if not comma or last.casefold() != old.casefold():
+        return ""
+    is_a_city = before.casefold() in values_of("CITY")
+    return new if is_a_city else f"{before}, {new}"

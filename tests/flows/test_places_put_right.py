@@ -1,0 +1,85 @@
+"""A place that is put right is put right wherever it stood, and nowhere else."""
+
+import pytest
+
+from tests.flows.pretend_desk import told
+
+_LOCKED_UP = ("sy dikurung di kamboja kerja scam",)
+_AT_THE_SUMMARY = (
+    *_LOCKED_UP,
+    "di gedung tinggi deket sungai",
+    "ga tau",
+    "yg ajak kevin 081234500007",
+    "ga tau",
+    "tanpa nama",
+    "jangan hubungi saya",
+)
+_IN_A_SHELTER = ("adik saya rina 20 th mau dibawa ke malaysia, skrg di batam di penampungan", "aman")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "eh salah myanmar bukan kamboja",
+        "ralat, bukan kamboja tapi myanmar",
+        "maaf salah, sy di myanmar",
+        "bkn kamboja pak, myanmar",
+        "eh myanmar ding",
+        "maksud sy myanmar",
+        "sorry its myanmar not cambodia",
+        "salah negara, myanmar harusnya",
+        "kamboja itu salah, yg bener myanmar",
+    ],
+)
+def test_the_country_of_both_lines_is_put_right(line: str) -> None:
+    conversation = told(*_LOCKED_UP, line).conversation
+
+    assert conversation.value("destination") == "Myanmar"
+    assert conversation.value("victim_now") == "Myanmar"
+    assert conversation.shown is not None
+    assert conversation.shown.prompt == "victim_spot"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ini masih salah min tempat nya myanmar",
+        "tempatnya salah kak, myanmar",
+        "bukan kamboja, myanmar",
+        "tempat skrg myanmar bukan kamboja",
+        "lokasi salah harusnya di myanmar",
+        "kok masih kamboja, myanmar kak",
+        "sy di myanmar kak bukan kamboja",
+        "myanmar min myanmar",
+    ],
+)
+def test_at_the_summary_the_spot_is_kept_with_the_right_country(line: str) -> None:
+    conversation = told(*_AT_THE_SUMMARY, line).conversation
+
+    assert conversation.value("destination") == "Myanmar"
+    assert conversation.value("victim_now") == "gedung tinggi deket sungai, Myanmar"
+
+
+def test_what_is_still_wrong_after_a_correction_is_the_other_line() -> None:
+    desk = told(*_LOCKED_UP, "tujuannya bukan kamboja tapi myanmar", "ini masih salah min tempat nya myanmar")
+
+    assert desk.conversation.value("victim_now") == "Myanmar"
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "destination", "now"),
+    [
+        (_LOCKED_UP, "tujuannya bukan kamboja tapi myanmar", "Myanmar", "Kamboja"),
+        (_IN_A_SHELTER, "eh salah bukan malaysia tapi singapura", "Singapura", "batam di penampungan"),
+        (_IN_A_SHELTER, "tujuannya tetap malaysia, johor. skrg aja di batam", "Malaysia", "batam di penampungan"),
+        (_IN_A_SHELTER, "eh salah td bukan di malaysia, dia msh di batam", "Malaysia", "Batam"),
+        (_AT_THE_SUMMARY, "myanmar itu jauh ga kak", "Kamboja", "gedung tinggi deket sungai, Kamboja"),
+        (_AT_THE_SUMMARY, "bos nya orang myanmar", "Kamboja", "gedung tinggi deket sungai, Kamboja"),
+        (_AT_THE_SUMMARY, "apa bukan myanmar?", "Kamboja", "gedung tinggi deket sungai, Kamboja"),
+    ],
+)
+def test_only_what_is_meant_is_put_right(before: tuple[str, ...], line: str, destination: str, now: str) -> None:
+    conversation = told(*before, line).conversation
+
+    assert conversation.value("destination") == destination
+    assert conversation.value("victim_now") == now
