@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from flows import questions as q
 from flows import victim_lines
+from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.persons import is_only_the_boss
@@ -93,7 +94,7 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
-    changes = _with_the_place(turn, _by_cue(turn))
+    changes = _own_age(turn) or _with_the_place(turn, _by_cue(turn))
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
@@ -216,6 +217,21 @@ def _age_again(turn: Turning) -> list[Correction]:
     return [Correction("victim_age", told.value, ages[0])] if is_again and is_age else []
 
 
+def _own_age(turn: Turning) -> list[Correction]:
+    """Read "bukan sy yg 17, sy 24. yg 17 itu wulan": the age is another's, and the writer tells their own."""
+    told, words = turn.conversation, fold(turn.text[:200])
+    age = told.value("victim_age")
+    is_of_kin = told.knows("victim_relation") or told.knows("victim_name")
+    if not age or age not in words or is_of_kin:
+        return []
+    own = own_age_in(words, but=age)
+    is_self = told.value(q.VICTIM.id) == "self"
+    if not own and not (is_self and tells_of_another(words, age)):
+        return []
+    aged = [Correction("victim_age", age, own)]
+    return aged if is_self or not own else [*aged, Correction("victim", told.value(q.VICTIM.id), "self")]
+
+
 def edits(turn: Turning) -> list[Correction]:
     """Find the answer of which the edited message is a new wording."""
     new = turn.text.strip()
@@ -235,6 +251,9 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
     corrected = {change.question_id for change in changes if change.new}
     if _COUNT in corrected:
         turn.forget(_OF_THE_COUNT)  # "bukan 5 orang" counts nobody
+    if any(change.question_id == "victim" and change.new == "self" for change in changes):
+        turn.forget(_THE_VICTIM)  # "itu teman sekamar sy, wulan" is of another
+    corrected_line = any(change.question_id == "victim" and change.new not in {"", "self"} for change in changes)
     for change in changes:
         if not change.new:
             turn.leave_open(change.question_id)
@@ -242,8 +261,10 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
             continue
         turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
         _put_victim_right(turn, change)
-        if change.question_id.startswith("victim_") and "victim" in corrected:
+        if change.question_id.startswith("victim_") and corrected_line:
             continue  # the victim's line says it
+        if change.new == "self" and "victim_age" in corrected:
+            continue  # the age says whose it is
         language = turn.conversation.language
         new, old = value_in_words(change.new, language), value_in_words(change.old, language)
         turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from flows import questions as q
+from flows.children_beside import as_fact, children_beside
 from flows.contact_limits import with_limit
 from flows.conversation import CALLED, Answer, Conversation
 from flows.events import Draft
@@ -55,10 +56,13 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
         may_contact = True  # who called for an officer waits for an answer
     agreed = conversation.value("contact") in {"chat", "phone"} if may_contact is None else may_contact
     signals = _with_the_age(conversation, tuple(Signal(name, words) for name, words in signs_of(conversation)))
+    children = children_beside(conversation)
+    if children and not any(signal.name == _CHILD for signal in signals):
+        signals = (*signals, Signal(_CHILD, children[0].in_words))
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
         category=_category(conversation),
-        facts={key: answer for key, answer in told.items() if key not in _NOT_FACTS},
+        facts={key: answer for key, answer in told.items() if key not in _NOT_FACTS} | as_fact(children),
         signals=signals,
         reporter=reporter,
         is_anonymous=conversation.value("anonymous") != "name",

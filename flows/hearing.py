@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from flows import questions as q
 from flows.bystanders import points_back, spares_only_that, with_bystanders, without_owners
+from flows.children_beside import without_children
 from flows.choices import NO_CHOICE, Choice, Fit, choose
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
@@ -221,8 +222,8 @@ def _read(turn: Turning) -> Reading:
     reading = promised_for_work(conversation, reading, turn.text)
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     if _continues(turn, reading):
-        return _with_story(turn, reading)
-    return with_form(turn, reading)
+        return without_children(_with_story(turn, reading), turn.text, conversation)
+    return without_children(with_form(turn, reading), turn.text, conversation)
 
 
 def _named(turn: Turning, reading: Reading) -> Reading:

@@ -15,6 +15,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_name": "Nama korban",
         "victim_relation": "Hubungan dengan korban",
         "victim_age": "Umur korban",
+        "other_child": "Anak lain di sana",
         "victim_sex": "Jenis kelamin korban",
         "victim_count": "Jumlah korban",
         "victim_now": "Korban sekarang di",
