@@ -13,6 +13,8 @@ from flows.word_tables import contact_verbs, contact_words, worry_words
 _COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit come"))
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
 _FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
+_PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone", "number"))
+_HELD = frozenset(fold("dipegang diperiksa dibaca disadap dicek dipantau diawasi dilihat held read checked watched by"))
 _A_NUMBER = re.compile(r"[\s,:]*\+?\d[\d\s.-]{6,}\d")
 _LEAD = re.compile(r"^(?:tapi|tp|tpi|tetapi|dan|terus|trs|but|and)\s+", re.IGNORECASE)
 _WITHOUT = frozenset(fold("jangan tidak"))
@@ -32,10 +34,51 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
         if not clause.asks
         and (
             _refuses(clause.words, _COMING | (contact_words().times if is_of_contact else frozenset()))
-            or _spares_somebody(clause.words)
             or _names_whom_to_reach(clause)
         )
     )
+
+
+def spared_in(clauses: Sequence[Clause]) -> str:
+    """Give the clauses that say whose phone must be left alone, and why, as written: "jgn ditelp, hpnya di bosnya"."""
+    told: list[str] = []
+    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+        is_held = following is not None and _is_held_by_another(following.words)
+        if clause.asks or not (_spares_somebody(clause.words) or spares_a_phone(clause, is_held=is_held)):
+            continue
+        told.append(_LEAD.sub("", _A_NUMBER.sub("", clause.raw)))
+        if following and is_held:
+            told.append(_LEAD.sub("", following.raw))
+    return "; ".join(part for part in told if part)
+
+
+def _is_held_by_another(words: Words) -> bool:
+    """Read "hp nya diperiksa yanti", not "hp saya dipegang suami"."""
+    is_own = not contact_words().selves.isdisjoint(words) or "my" in words
+    return (
+        not _HELD.isdisjoint(words)
+        and not _PHONES.isdisjoint(word.removesuffix("nya") for word in words)
+        and not is_own
+    )
+
+
+def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
+    """Read "jangan telp hp lastri" and "nomor adik jangan dihubungi", not "jangan telp nomor saya".
+
+    `is_held` says that the next clause tells who holds the phone: "jgn ditelp, hp nya diperiksa yanti".
+    """
+    words, known = clause.words, contact_words()
+    refused = next((at for at, word in enumerate(words) if word in known.refusals), None)
+    if refused is None or contact_verbs().isdisjoint(words[refused + 1 : refused + 1 + _NEAR]):
+        return False
+    things = [at for at, word in enumerate(words) if word.removesuffix("nya") in _PHONES]
+    owned = [words[at + 1] if at + 1 < len(words) else "" for at in things]
+    is_own = any(owner in known.selves or owner in {"ini", "this", "my"} for owner in owned) or "my" in words
+    is_anothers = clause.has_number or any(
+        words[at].endswith("nya") or (owner.isalpha() and owner not in known.refusals | contact_verbs())
+        for at, owner in zip(things, owned, strict=True)
+    )
+    return (is_held or (bool(things) and is_anothers)) and not is_own
 
 
 def silence_in(clauses: Sequence[Clause]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.contact_hours import hours_beside
-from flows.contact_limits import begs_silence, limits_in, refuses_a_visit, silence_in
+from flows.contact_limits import begs_silence, limits_in, refuses_a_visit, silence_in, spared_in, spares_a_phone
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
@@ -31,7 +31,7 @@ class ContactWish(NamedTuple):
     """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
 
     `only_calls` says that no more than a call was refused, `on_this_number` that calls may come to the number of
-    this chat; `silence` names who must not learn of the report.
+    this chat; `silence` names who must not learn of the report, `spared` whose phone must be left alone.
     """
 
     way: str = ""
@@ -40,6 +40,7 @@ class ContactWish(NamedTuple):
     only_calls: bool = False
     on_this_number: bool = False
     silence: str = ""
+    spared: str = ""
 
 
 class _Said(NamedTuple):
@@ -56,7 +57,9 @@ NO_CONTACT_WISH = ContactWish()
 def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     """Read what a message wishes about contact; `is_asked` takes bare answers such as "wa" and "boleh" as well."""
     clauses = () if not is_asked and _says_nothing_of_it(fold(text[:1200])) else clauses_of(text)
-    return _wish_of(clauses, is_asked=is_asked)._replace(silence=silence_in(clauses)) if clauses else NO_CONTACT_WISH
+    if not clauses:
+        return NO_CONTACT_WISH
+    return _wish_of(clauses, is_asked=is_asked)._replace(silence=silence_in(clauses), spared=spared_in(clauses))
 
 
 def without_numbers(wish: ContactWish, text: str) -> ContactWish:
@@ -71,7 +74,8 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     said = [*_ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
-    denied = [] if tells_of_another_number(clauses) else [one for one in said if _is_denied(one)]
+    own_words = [one for one in said if not spares_a_phone(one.clause)]
+    denied = [] if tells_of_another_number(clauses) else [one for one in own_words if _is_denied(one)]
     own = any(one.clause.has_number for one in wanted) or any(map(_is_given_as_own, clauses))
     way = _chosen({one.way for one in wanted}, {one.way for one in denied}, has_number=own)
     way = _on_second_thought(wanted) or way

@@ -16,6 +16,7 @@ from flows.word_tables import topic_words
 
 SAID_AGAIN = "said_again"  # how often it was repeated that an officer is called
 SILENCE = "silence"  # who must not learn of the report, in the writer's words
+SPARED = "not_to_call"  # whose phone must be left alone, in the writer's words
 SUMMED = "summed"  # how the lines of the summary read when it was last shown
 HIDDEN = "hidden"  # the writer had to put the phone away, and has not written since
 NO_CALLS = "no_calls"

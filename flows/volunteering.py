@@ -20,7 +20,7 @@ from flows.persons import (
 )
 from flows.places import resolve
 from flows.reading import Found
-from flows.report import NO_CALLS, SILENCE
+from flows.report import NO_CALLS, SILENCE, SPARED
 from flows.spoken_of import SPOKEN_OF
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
@@ -350,6 +350,9 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
     if wish.silence:
         silence = with_limit(told.value(SILENCE), wish.silence)
         wished[SILENCE] = Answer(silence, Origin.VOLUNTEERED, turn.text[:80])
+    if wish.spared:
+        spared = with_limit(told.value(SPARED), wish.spared)
+        wished[SPARED] = Answer(spared, Origin.VOLUNTEERED, turn.text[:80])
     if wish.when and but != q.CONTACT_WHEN.id:
         when = with_limit(told.value(q.CONTACT_WHEN.id), wish.when)
         wished[q.CONTACT_WHEN.id] = Answer(when, Origin.VOLUNTEERED, turn.text[:80])

@@ -7,7 +7,7 @@ from flows.contact_wishes import contact_wish
 from flows.draft import draft_of
 from flows.name_wishes import name_wish
 from flows.said import Said
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, told
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,6 @@ def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
         ("chat aja. jgn diatas jam 9", "jgn diatas jam 9"),
         ("wa aja diatas jam 10 malam", "diatas jam 10 malam"),
         ("jgn datang ke rumah ya pak", "jgn datang ke rumah ya pak"),
-        ("boleh chat. jangan telpon anak saya", "jangan telpon anak saya"),
         ("jgn hub sy, hub kakak sy aja fitri 082340018876", "hub kakak sy aja fitri"),
         ("dia bilang jangan datang malam", ""),
         ("saya takut mereka datang lagi", ""),
@@ -251,3 +250,36 @@ def test_what_was_refused_before_holds_beside_what_is_wished_later() -> None:
     told = told_again({"when": "siang; jgn telpon adik sy", "contact": "phone"}, {"when": "habis isya"})
 
     assert told == {"when": "habis isya; jgn telpon adik sy", "contact": "phone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "spared"),
+    [
+        ("boleh chat. jangan telpon anak saya", "jangan telpon anak saya"),
+        ("jangan telp hp lastri ya, hp nya dipegang dedi", "jangan telp hp lastri ya; hp nya dipegang dedi"),
+        ("nomor adik jangan dihubungi dulu pak", "nomor adik jangan dihubungi dulu pak"),
+        ("nomornya +855967712034, jangan dihubungi hp nya disadap bos", "jangan dihubungi hp nya disadap bos"),
+        ("hp nya jgn ditelp", "hp nya jgn ditelp"),
+        ("dont WA her because her phone is read by the guard", "dont WA her; because her phone is read by the guard"),
+        ("jangan telp nomor saya, chat aja", ""),
+        ("jgn telp, hp saya dipegang suami", ""),
+        ("jangan telp saya", ""),
+        ("hp nya rusak jarang bisa ditelp", ""),
+    ],
+)
+def test_whose_phone_must_be_left_alone_is_no_wish_of_the_writers(text: str, spared: str) -> None:
+    wish = contact_wish(text)
+
+    assert wish.spared == spared
+    assert not (spared and wish.way == "no")
+
+
+def test_officers_read_beside_the_number_that_it_must_not_be_called() -> None:
+    desk = told(
+        "adik saya disekap di poipet, nomornya +855967712034, jangan dihubungi hp nya disadap bos", "aman", "cukup"
+    )
+
+    (ticket,) = desk.tickets.values()
+
+    assert ticket.draft.facts["victim_phone"].value == "+855967712034"
+    assert ticket.draft.facts["not_to_call"].value == "jangan dihubungi hp nya disadap bos"

@@ -22,6 +22,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_spot": "Tempat persisnya",
         "victim_phone": "Nomor korban",
         "other_phone": "Nomor orang lain",
+        "not_to_call": "Jangan dihubungi",
         "departure": "Berangkat",
         "port": "Pelabuhan atau bandara",
         "transit": "Lewat",
