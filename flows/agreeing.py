@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from flows.contact_wishes import NO_CONTACT_WISH, contact_wish
 from flows.folding import fold
 from flows.name_wishes import name_wish
 from flows.phrases import Words, option_phrases, without_fillers
@@ -69,10 +70,10 @@ def _takes_back(words: Words) -> bool:
 
 
 def _protects_the_writer(said: str) -> bool:
-    """Read "nama saya jangan ya" and "jgn kasih tau bapaknya", which only ask for silence."""
+    """Read "nama saya jangan ya", "jgn kasih tau bapaknya" and "jgn telp ya, chat aja", which only guard them."""
     words, known = fold(said), worry_words()
     begs = not known["never"].isdisjoint(words) and not known["knowing"].isdisjoint(words)
-    return begs or name_wish(said, is_asked=True) == "hide"
+    return begs or name_wish(said, is_asked=True) == "hide" or contact_wish(said) != NO_CONTACT_WISH
 
 
 def _bids_to_send(words: Words) -> bool:

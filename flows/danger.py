@@ -1,5 +1,6 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
+from flows import questions as q
 from flows.adding import add_beside_alarm
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
@@ -9,6 +10,7 @@ from flows.labels import Urgency
 from flows.report import NO_CALLS, SAID_AGAIN, is_victim
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
+from flows.understanding.places_abroad import names_home
 
 _OFTEN_ENOUGH = 2  # times; who reads the same line again and again reads none
 
@@ -37,8 +39,7 @@ def raise_alarm(turn: Turning) -> None:
 
 def _what_to_do(turn: Turning) -> str:
     """Name the first words for this danger: they differ with who is in it and where."""
-    signs = {name for name, _ in signs_of(turn.conversation)}
-    found = turn.reading.found
+    signs, found = _signs(turn), turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
     is_own = named in {"", "self"} or is_victim(turn.conversation)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
@@ -48,6 +49,14 @@ def _what_to_do(turn: Turning) -> str:
     if is_own:
         return "self"
     return "other_official" if "official_involved" in signs else "other"
+
+
+def _signs(turn: Turning) -> frozenset[str]:
+    """Give the signs told so far; nobody is abroad yet who is told to be in a town of Indonesia."""
+    signs = frozenset(name for name, _ in signs_of(turn.conversation))
+    found = turn.reading.found.get(q.VICTIM_NOW.id)
+    here = found.value if found else turn.conversation.value(q.VICTIM_NOW.id)
+    return signs - {"abroad"} if here and names_home(here) else signs
 
 
 def _say_it_again(turn: Turning) -> None:
@@ -61,7 +70,7 @@ def _say_it_again(turn: Turning) -> None:
 def _what_is_said_again(turn: Turning) -> str:
     """Name the words for danger that was told before: no call is advised to who hides, no 110 to who is abroad."""
     told = turn.conversation
-    signs = {name for name, _ in signs_of(told)}
+    signs = _signs(turn)
     if not is_victim(told):
         return "noted_other_abroad" if "abroad" in signs and "departing_soon" not in signs else "noted"
     if "hiding" in signs or told.knows(NO_CALLS):

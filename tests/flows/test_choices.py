@@ -152,6 +152,7 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
         "boleh dikirim nak terima kasih",
         "inggih silakan dikirim",
         "duh nak saya bingung. kirim saja",
+        "kirim aja kak tp jgn telp ya jam 9 malam chat",
         "enough, send please",
         "that's all, send it",
         "yaudah kirim. makasi kak aku takut tp gmn ngomong ke bosnya",

@@ -6,7 +6,7 @@ from flows.conversation import Conversation
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, talk
 
 
 def _told(*lines: str) -> Conversation:
@@ -133,3 +133,10 @@ def test_that_an_officer_is_called_is_not_repeated_on_every_line() -> None:
     heard = [desk.hear(Said(text=text)).replies[0].text for text in told]
 
     assert sum(say("danger.noted", Language.INDONESIAN) in reply for reply in heard) == 2
+
+
+def test_who_waits_in_a_town_at_home_is_not_sent_to_an_embassy() -> None:
+    _, heard = talk("sy disekap di penampungan di batam mau dikirim ke malaysia paspor diambil")
+
+    assert "KBRI" not in heard
+    assert "110" in heard
