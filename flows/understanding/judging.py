@@ -36,6 +36,8 @@ _DANGER = (
 )
 _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BENIGN_TRIP", "SIMILE", "RUMOUR")
 # fmt: on
+_EMERGENCY, _SURE = "emergency", "sure"
+_GRAVE = frozenset({_EMERGENCY, _SURE})
 _CRY_AT_MOST = 9
 # Words that only carry a call for help
 _CALLING = frozenset(
@@ -76,6 +78,8 @@ class Sign(NamedTuple):
     """True where it happens now, to somebody real."""
     is_grave: bool
     """True where it alone would be an emergency."""
+    is_sure: bool
+    """True where it is one whatever the weights say: they have met few who part from life in plain words."""
 
 
 def read_signs(mentions: Mentions) -> list[Sign]:
@@ -84,7 +88,7 @@ def read_signs(mentions: Mentions) -> list[Sign]:
     if not hits:
         return []
     frames = read_frames(mentions)
-    grave = [hit.span for hit in hits if hit.rule.level == "emergency"]
+    grave = [hit.span for hit in hits if hit.rule.level in _GRAVE]
     # two dangers side by side need nobody named: "gakbisa kluar kamar, pintu digembok dr luar"
     alone = not grave or max(s.first for s in grave) < min(s.last for s in grave)
     return [_sign(hit, standing(hit, frames, mentions, alone=alone)) for hit in hits]
@@ -92,14 +96,16 @@ def read_signs(mentions: Mentions) -> list[Sign]:
 
 def _sign(hit: Hit, stands: Standing) -> Sign:
     is_live = stands is Standing.LIVE
-    return Sign(hit, stands, is_live, is_live and hit.rule.level == "emergency")
+    return Sign(hit, stands, is_live, is_live and hit.rule.level in _GRAVE, is_live and hit.rule.level == _SURE)
 
 
 def marks_of(signs: Sequence[Sign]) -> list[str]:
     """Give what the weights know these signs by: level and name, each with how it stands to the world."""
     marks: list[str] = []
     for hit, stands, *_ in signs:
-        marks += (hit.rule.level + ":" + stands, hit.rule.makes + ":" + stands)
+        # the weights know two levels of an alarm as one
+        level = _EMERGENCY if hit.rule.level == _SURE else hit.rule.level
+        marks += (level + ":" + stands, hit.rule.makes + ":" + stands)
     return marks
 
 
@@ -125,7 +131,7 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
         enough = _NEVER
     if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
         enough = _SURELY if is_danger else _NEVER
-    if _cries(mentions) or alarming >= enough:
+    if _cries(mentions) or alarming >= enough or any(sign.is_sure for sign in signs):
         return Urgency.EMERGENCY
     is_doubtful = alarming >= _NOT_NORMAL_ANSWER if is_answer else _is_doubtful(alarming, weighed, mentions)
     if not signs and not is_danger and _greets(mentions, weighed):

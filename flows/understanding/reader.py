@@ -24,7 +24,7 @@ from flows.understanding.words import Words, read_words
 _SOON_DAYS = 2
 _SHORT = 3
 _MANY = "multiple_victims"
-_LEVELS = {"emergency": 0, "high": 1}
+_LEVELS = {"sure": 0, "emergency": 0, "high": 1}
 _OLDEST_YEAR = 1980
 _TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "kan"})
 _PARTICLES = frozenset(
@@ -100,7 +100,7 @@ def trace(text: str, *, today: date | datetime, language: Language | None, asked
 def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Give each live sign once, the gravest wording of it, with the words it rests on."""
     best: dict[str, tuple[int, int, Span]] = {}
-    for (rule, span), _, is_live, _ in signs:
+    for (rule, span), _, is_live, *_ in signs:
         if is_live and not (rule.makes == _MANY and counts_no_victims(mentions, span)):
             rank = (_LEVELS.get(rule.level, 2), span.last - span.first, span)
             if rule.makes not in best or rank < best[rule.makes]:
@@ -110,9 +110,7 @@ def signals_of(signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
 
 def _unnamed_alarm(judged: Judgement, signs: Iterable[Sign], mentions: Mentions) -> tuple[Signal, ...]:
     """Name the words behind an emergency that no sign explains: a bare cry, or the weight of all words."""
-    if judged.urgency is not Urgency.EMERGENCY or any(
-        sign.is_live and sign.hit.rule.level in {"emergency", "high"} for sign in signs
-    ):
+    if judged.urgency is not Urgency.EMERGENCY or any(sign.is_live and sign.hit.rule.level != "weak" for sign in signs):
         return ()
     cries = mentions.of("CRY")
     span = cries[0] if cries else loudest_for("urgency", Urgency.EMERGENCY, mentions, judged.weighed)

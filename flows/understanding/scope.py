@@ -97,6 +97,7 @@ _IN_EARNEST = (
     "BODY",
     "DOC_HELD",
     "SHELTER",
+    "LAST_WORDS",
 )
 _SHORT = 5
 _NOW_REACH = 5
@@ -114,7 +115,7 @@ def _has_a_victim(span: Span, mentions: Mentions) -> bool:
         return mentions.has("SUICIDE", "SOLD", "RAPE")
     if len(mentions.words.terms) <= _SHORT or span.last - span.first > _SHORT:
         return True
-    return mentions.has("SELF", "KIN", "PERSON", "OTHERS", "CHILD", "SUICIDE", "GIVE_UP", "BESIDE", "ARMED")
+    return mentions.has("SELF", "KIN", "PERSON", "OTHERS", "CHILD", "SUICIDE", "GIVE_UP", "BESIDE", "ARMED", "MEANS")
 
 
 def _asks_in_general(mentions: Mentions) -> bool:
@@ -175,10 +176,12 @@ def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
 
 
 def _is_idiom(span: Span, mentions: Mentions) -> bool:
+    is_earnest = mentions.has(*_IN_EARNEST)
     for idiom in mentions.of("IDIOM"):
-        if idiom.first < span.last and span.first < idiom.last:
+        # "ditembak cewek" is one whatever stands beside it, "panas" within "majikan siram air panas" is none
+        if idiom.first < span.last and span.first < idiom.last and (idiom.last - idiom.first > 1 or not is_earnest):
             return True
-        if 0 <= idiom.first - span.last <= 3 and not mentions.has(*_IN_EARNEST):
+        if 0 <= idiom.first - span.last <= 3 and not is_earnest:
             return True
     return False
 

@@ -55,7 +55,7 @@ def test_every_pattern_names_concepts_that_something_makes() -> None:
 def test_every_sign_has_a_known_name_and_level() -> None:
     for row in lexicon().rules["sign"]:
         assert row["makes"] in SIGNALS.split()
-        assert row["level"] in {"emergency", "high", "weak"}
+        assert row["level"] in {"sure", "emergency", "high", "weak"}
 
 
 def test_a_word_named_outright_in_a_pattern_is_not_slang() -> None:
