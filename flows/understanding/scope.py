@@ -82,7 +82,7 @@ def _coloured(span: Span, frames: Frames, mentions: Mentions) -> Standing:
 _CONTEXT = (
     "EMPLOYER", "RECRUITER", "COUNTRY", "CITY", "SHELTER", "FISH", "SCAMLAND", "CRY", "SEX_WORK", "MIGRANT",
     "COMPOUND", "GUARD", "PHONE_GONE", "DOC_HELD", "BRIDE_STRONG", "ORGAN", "SURROGACY", "YOUNG", "TRAFFICKING",
-    "LAND_WORK", "MAID",
+    "LAND_WORK", "MAID", "TARGET",
 )  # fmt: skip
 # Beside these a figure of speech is none: "disiram air panas", "paspor ditahan kantor"
 _IN_EARNEST = (
