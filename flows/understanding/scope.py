@@ -171,7 +171,7 @@ def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
     if any(s.first < span.last + 2 and sentences[s.first] == sentences[span.first] for s in mentions.of("PET")):
         return True
     return mentions.has("SCHOOL") and not mentions.has(
-        "HIT", "RAPE", "KILL", "SOLD", "COUNTRY", "CITY", "BRIDE", "VANISHED"
+        "HIT", "RAPE", "KILL", "SOLD", "COUNTRY", "CITY", "BRIDE", "VANISHED", "KIDNAP"
     )
 
 
