@@ -127,3 +127,22 @@ def test_a_wish_for_an_officer_alone_is_none(text: str) -> None:
 def test_an_alarm_that_no_sign_explains_claims_no_threat() -> None:
     assert [signal.name for signal in read("darurat pak tolong").signals] == ["alarming"]
     assert all(signal.name != "threat" for signal in read("adik saya dibawa ke batam kemarin, saya takut").signals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ustadz kemarin ceramah: riba itu membunuh pelan-pelan. hutang saya sudah lunas sih",
+        "tim kami dibantai 7-0 sama tim kelurahan sebelah kemarin sore",
+        "translate dong: my boss is killing it this month, we are all dying of laughter",
+        "di sini hujan badai kak, sinyal sekarat. besok lagi ya tanya syarat ke jepangnya",
+    ],
+)
+def test_a_manner_of_speaking_that_the_weights_hear_as_small_talk_is_normal(text: str) -> None:
+    assert read(text).urgency is Urgency.NORMAL
+
+
+def test_a_doubted_sign_of_ones_own_people_still_reaches_an_officer() -> None:
+    text = "Mau cek PT Alam Rinjani Sentosa resmi apa ndak. Soalnya istri saya dikurung di penampungannya, ga boleh keluar"
+
+    assert read(text).urgency is not Urgency.NORMAL
