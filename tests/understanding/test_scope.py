@@ -143,6 +143,47 @@ def test_a_manner_of_speaking_that_the_weights_hear_as_small_talk_is_normal(text
 
 
 def test_a_doubted_sign_of_ones_own_people_still_reaches_an_officer() -> None:
-    text = "Mau cek PT Alam Rinjani Sentosa resmi apa ndak. Soalnya istri saya dikurung di penampungannya, ga boleh keluar"
+    text = (
+        "Mau cek PT Alam Rinjani Sentosa resmi apa ndak. Soalnya istri saya dikurung di penampungannya, ga boleh keluar"
+    )
 
     assert read(text).urgency is not Urgency.NORMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laporan saya digantung terus udah 3 minggu, kyk hubungan aja digantung",
+        "ada kawan tawarin visa tembak langsung jadi 3 hari, itu aman apa ngga ya",
+        "hp sekarat, nanti saya lanjut ya kak tanya syarat korea",
+        "kuis hari anti TPPO: sebutkan cara (ancaman, penculikan, penipuan). jawaban sy bener ga kak?",
+        "PT Samudra Kelana Nusa itu beneran? di kolom komentar ada yg bilang penipu, pembunuh, jual orang",
+        "laporan anak sy yg dulu dipukulin agen itu udah P21 blm? anaknya sih udah di rumah, sehat",
+        "anak tetangga dilarikan pacarnya, tapi itu merariq bu, udah besejati sama kadus, umurnya 23",
+        "laporan penculikan yg saya kirim semalam batalin ya, malu saya",
+        "Adi sudah pulang, yg dulu kaku lapor dikurung majikan. sudah di rumah, utuh. terima kasih banyak",
+        "yg viral teriak minta tolong di udayana itu konten prank anak2 youtuber kak",
+    ],
+)
+def test_what_is_over_quoted_or_a_figure_of_speech_shows_no_live_danger(text: str) -> None:
+    reading = read(text)
+
+    assert reading.urgency is not Urgency.EMERGENCY
+    assert {signal.name for signal in reading.signals}.isdisjoint(
+        {"violence", "sold", "missing", "locked_up", "threat"}
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "adik saya yg dulu dipukul majikan sekarang disekap lagi di kamar",
+        "sinyal sekarat, tolong kami disekap di lantai 3",
+        "laporan saya digantung terus, sekarang adik saya dipukuli majikan tiap malam",
+        "kakak dijanjikan visa tembak, sekarang ditahan agen di batam ga boleh keluar",
+        "anak saya 14 tahun dipaksa merariq sama orang cina, nangis terus",
+        "PT itu di kolom komentar katanya penipu, adik saya sudah disekap disana",
+    ],
+)
+def test_what_stands_beside_such_words_is_heard(text: str) -> None:
+    assert read(text).is_emergency
