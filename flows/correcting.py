@@ -17,6 +17,7 @@ from flows.places_put_right import country_said_again, names_the_same_country, w
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
+from flows.relations_put_right import is_kin_beside, relation_put_right
 from flows.spoken_of import SPOKEN_OF
 from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
@@ -94,7 +95,7 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
-    changes = _own_age(turn) or _with_the_place(turn, _by_cue(turn))
+    changes = _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
@@ -175,6 +176,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
+        if key != "victim_relation" or not is_kin_beside(turn.text, item.words)
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
         # their pieces are put right one by one, and a number alone says nothing of who they are
@@ -215,6 +217,11 @@ def _age_again(turn: Turning) -> list[Correction]:
     is_again = not _AGAIN.isdisjoint(words) and _AGAIN_BESIDE.issuperset(word for word in words if word != ages[0])
     is_age = len(ages[0]) == len(told.value) and ages[0] != told.value
     return [Correction("victim_age", told.value, ages[0])] if is_again and is_age else []
+
+
+def _relation(turn: Turning) -> list[Correction]:
+    right = relation_put_right(turn.conversation, turn.text)
+    return [Correction("victim_relation", *right)] if right else []
 
 
 def _own_age(turn: Turning) -> list[Correction]:

@@ -22,6 +22,7 @@ from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers
 from flows.reading import Reading
+from flows.relations_put_right import without_kin_beside
 from flows.report import is_victim
 from flows.running import pending
 from flows.said import Kind, Said
@@ -221,9 +222,8 @@ def _read(turn: Turning) -> Reading:
     reading = _named(turn, _owned(turn, _sparing(turn, reading), asked))
     reading = promised_for_work(conversation, reading, turn.text)
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
-    if _continues(turn, reading):
-        return without_children(_with_story(turn, reading), turn.text, conversation)
-    return without_children(with_form(turn, reading), turn.text, conversation)
+    reading = _with_story(turn, reading) if _continues(turn, reading) else with_form(turn, reading)
+    return without_kin_beside(without_children(reading, turn.text, conversation), turn.text, conversation, asked)
 
 
 def _named(turn: Turning, reading: Reading) -> Reading:

@@ -116,10 +116,15 @@ def knows_nothing(text: str) -> bool:
     return (ordinary.asked_for | ordinary.persons).issuperset(rest)
 
 
+_FEARS = frozenset((word,) for word in fold("takut takutnya khawatir kuatir kata"))
+
+
 def _could_be_somebody(words: Words) -> bool:
     ordinary = ordinary_words()
     if _is_of_the_writer(words) or not (_REPORTS | _WEEPS).isdisjoint(words):
         return False
+    if _bare(words)[:1] in _FEARS and not _is_named(words):
+        return False  # "takut bocor ke polisi temennya deni"
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if not _is_who_did_it(words):
         roles -= word_set("recruiting_verbs")
