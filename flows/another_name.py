@@ -9,6 +9,7 @@ from flows.hearing import tells_something
 from flows.impostor import flags_of
 from flows.labels import Intent
 from flows.matching.names import read_listed_name
+from flows.next_steps import step_wished
 from flows.noting import tell_noted
 from flows.phrases import option_phrases, without_fillers
 from flows.question import Question
@@ -51,7 +52,7 @@ def takes_next_step(turn: Turning) -> bool:
     """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
     words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()
     step = option_phrases(q.CHECK_NEXT.id).meaning(words) if words else ""
-    step = step or ("report" if wants_to_report(turn.text) or _tells_on(turn) else "")
+    step = step or ("report" if wants_to_report(turn.text) or _tells_on(turn) else _step_beside(turn))
     if TOLD not in turn.conversation.answers or step not in _STEPS or q.CHECK_NEXT.id in turn.conversation.answers:
         return False
     judged = judge(turn.conversation, turn.facts)
@@ -62,6 +63,11 @@ def takes_next_step(turn: Turning) -> bool:
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
     return True
+
+
+def _step_beside(turn: Turning) -> str:
+    """Give the step that is wished beside other words, "" where they name what is to be checked next."""
+    return "" if _is_next_check(turn) else step_wished(turn.text)
 
 
 def _tells_on(turn: Turning) -> bool:

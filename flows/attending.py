@@ -167,6 +167,8 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
     tells = bool(turn.reading.found or turn.reading.signals) or len(turn.text.split()) >= _A_TELLING
     if is_worried or (tells and not question.binding):
         keep_a_sentence(turn)
+    if turn.conversation.flow == "check":
+        _keep_what_is_told(turn)
 
 
 def _take_content(turn: Turning, question: Question) -> bool:

@@ -75,11 +75,22 @@ def _verify(turn: Turning) -> None:
     if warns and not turn.conversation.knows(q.CHECK_NEXT.id):
         turn.reply(Reply(findings(turn, judged)))
     # who asks for an answer wants to be answered here
-    draft = draft_of(turn.conversation, facts, may_contact=True)
+    draft = draft_of(_for_the_officer(turn.conversation), facts, may_contact=True)
     if leaves_soon(turn.conversation, facts) and draft.urgency is Urgency.NORMAL:
         draft = replace(draft, urgency=Urgency.HIGH)
     turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
     turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
+
+
+def _for_the_officer(conversation: Conversation) -> Conversation:
+    """Give the check as its officer reads it: with the lines told beside its questions, and a name that was given."""
+    if conversation.knows(q.REPORTER_NAME.id) and q.ANONYMOUS.id not in conversation.answers:
+        conversation = conversation.with_answers({q.ANONYMOUS.id: Answer("name", Origin.READ)})  # nobody asked for it
+    beside = conversation.answers.get(TOLD_BESIDE)
+    if beside is None:
+        return conversation
+    whole = f"{conversation.value(q.WHAT.id)}\n{beside.value}".strip()
+    return conversation.with_answers({q.WHAT.id: Answer(whole, Origin.VOLUNTEERED)})
 
 
 def _watch(turn: Turning) -> None:

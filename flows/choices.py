@@ -12,6 +12,7 @@ from flows.agreeing import agreed_choice
 from flows.contact_wishes import contact_wish
 from flows.folding import fold
 from flows.name_wishes import name_wish
+from flows.next_steps import step_wished
 from flows.phrases import (
     Words,
     asks_if_true,
@@ -25,6 +26,8 @@ from flows.question import Expects, Question
 from flows.safety_told import safety_told
 
 CONTACT = "contact"
+_READ_ELSEWHERE = frozenset({CONTACT, "check_next"})
+"""Questions of whose choices every other line is read in a room of its own."""
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
@@ -82,7 +85,7 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     told = _told_otherwise(text, words, question.id)
     if told in shown:
         return Choice(Fit.CHOSEN, told, is_whole=False)
-    if question.id == CONTACT:
+    if question.id in _READ_ELSEWHERE:
         return NO_CHOICE  # "11 orang di sini sama saya" holds words of a choice and is none
     inside = within(words, question.id, shown)
     return (
@@ -99,6 +102,8 @@ def _told_otherwise(text: str, words: Words, question_id: str) -> str:
             return name_wish(text, is_asked=True)
         case "safe":
             return "" if "?" in text else safety_told(words)
+        case "check_next":
+            return step_wished(text)
         case _:
             return ""
 

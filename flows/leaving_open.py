@@ -18,8 +18,8 @@ def leave_open_if_again(turn: Turning, question: Question, *, has_news: bool = F
 
     In danger the question how to be reached steps back at once, so that what happens is heard first.
     """
-    if question.binding or question.id in turn.conversation.answers:
-        return
+    if question.binding or question.leads_on or question.id in turn.conversation.answers:
+        return  # left open, the choice of what to do would end all
     if _steps_back(turn, question):
         _put_off(turn, question)
     elif not _may_wait(turn, question):

@@ -13,6 +13,7 @@ from flows.folding import fold
 from flows.hearing import says_little, tells_something, with_heard
 from flows.labels import Intent, Urgency
 from flows.learning import asks, topic_of
+from flows.next_steps import VERIFY, step_wished
 from flows.noting import tell_noted
 from flows.orders import is_an_order
 from flows.phrases import without_fillers, without_particles
@@ -46,6 +47,7 @@ _OF_THE_CASE = frozenset({
     *("departure", "recruiter", "recruiter_phone", "account", "destination", "transit", "port", "documents", "visa"),
 })  # fmt: skip
 _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
+_OF_THE_LIST = frozenset({"company", "recruiter_phone", "account"})
 _TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
 _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
@@ -136,6 +138,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     ):
         turn.begin("status", {q.RECEIPT.id: Answer(turn.text, Origin.ASKED)})
         return True
+    if open_ticket and _reminds_of_the_check(turn):
+        return add_to(turn, open_ticket)
     if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
@@ -222,6 +226,11 @@ def _asks_to_check(turn: Turning) -> bool:
     of_another = reading.intent is Intent.STATUS or bool(reading.signals) or "victim" in reading.found
     wishes = bool(_CHECK.intersection(words[:2])) or _LICENCE in words
     return len(words) <= _A_WISH and wishes and not of_another
+
+
+def _reminds_of_the_check(turn: Turning) -> bool:
+    """Read "kan sy td minta petugas cek pt nya" of who asked for an officer before, and names nothing new."""
+    return step_wished(turn.text) == VERIFY and _OF_THE_LIST.isdisjoint(turn.reading.found)
 
 
 def _begin_a_check(turn: Turning) -> bool:

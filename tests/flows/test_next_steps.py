@@ -1,0 +1,110 @@
+"""What is wished after a check in whatever words, and what only sounds like a wish."""
+
+import pytest
+
+from flows import questions as q
+from flows.next_steps import step_wished
+from flows.said import Said
+from tests.flows.pretend_desk import told
+
+_WARNED = (
+    "cek PT Putra Nusantara Jaya Makmur resmi ga",
+    *("lewati", "malaysia", "atas nama orang, 3 juta", "lewati", "lewati", "lewati", "lewati"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya udah minta petugas cek aja. boleh telp sy kapan aja nama sy hasbi",
+        "yaudah petugas aja yg ngecek, sy hasbi",
+        "ok tolong dicek sama petugas ya pak, wa aja jgn telpon",
+        "biar petugas yg periksa deh kak. nama saya Siti",
+        "kalo bisa petugas cek dulu",
+        "please ask an officer to check this company, you can call me",
+        "minta dicek dulu pt nya",
+        "mohon diselidiki petugas pak",
+        "lho kan sy td minta petugas cek pt nya",
+        "blm mau lapor, minta petugas cek dulu aja",
+        "gue minta petugas aja deh",
+    ],
+)
+def test_an_officer_is_wished_inside_other_words(text: str) -> None:
+    assert step_wished(text) == "verify"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau lapor aja kak soalnya temen sy udh setor uang",
+        "jadiin laporan deh, hp sy 08123456789",
+        "ya udah lapor aja langsung",
+        "sy mau lapor skrg pak, tolong petugas cek juga",
+        "tolong dibuatkan laporan ya",
+        "kalo gitu lapor aja",
+        "i want to report this",
+    ],
+)
+def test_a_report_is_wished_inside_other_words(text: str) -> None:
+    assert step_wished(text) == "report"
+
+
+@pytest.mark.parametrize("text", ["cukup", "sudah cukup, makasih pak", "ya udah", "ga, makasih", "cukup aja deh"])
+def test_enough_is_enough_where_nothing_else_is_wished(text: str) -> None:
+    assert step_wished(text) == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kalo petugas cek itu bayar ndak",
+        "kalo petugas cek bakal ketauan ga",
+        "petugasnya cek kemana aja?",
+        "sy blm mau lapor",
+        "ga usah lapor dulu",
+        "dia mau lapor polisi katanya",
+        "sudah lapor ke desa kemarin",
+        "nanti sy lapor kalo jadi",
+        "takut mau lapor",
+        "ya udah boleh telp sy kapan aja",
+        "tolong cek PT Maju Jaya Abadi",
+        "mau cek nama lain",
+        "cukup bahaya ga sih",
+        "petugas lapangannya bilang resmi",
+        "kalo lapor bayar ga",
+    ],
+)
+def test_what_asks_tells_or_refuses_wishes_no_step(text: str) -> None:
+    assert step_wished(text) == ""
+
+
+def test_a_wish_for_an_officer_takes_the_way_and_the_name_told_beside_it() -> None:
+    desk = told(*_WARNED, "ya udah minta petugas cek aja. boleh telp sy kapan aja nama sy lalu hasbi")
+    (standing,) = desk.tickets.values()
+
+    assert standing.view.kind.value == "verification"
+    assert standing.draft.reporter["contact"] == "phone"
+    assert standing.draft.reporter["name"] == "Lalu Hasbi"
+    assert not standing.draft.is_anonymous
+
+
+def test_leave_to_call_is_no_farewell() -> None:
+    desk = told(*_WARNED, "ya udah boleh telp sy kapan aja")
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CHECK_NEXT.id
+
+
+def test_officer_who_checks_reads_what_was_told_beside_the_questions() -> None:
+    desk = told(*_WARNED, "katanya visa turis dulu nanti diganti disana", "minta petugas cek")
+    (standing,) = desk.tickets.values()
+
+    assert "nanti diganti disana" in standing.draft.facts[q.WHAT.id].value
+
+
+def test_who_reminds_of_the_officer_begins_no_other_check() -> None:
+    desk = told(*_WARNED, "minta petugas cek")
+    desk.hear(Said(text="lho gmn pak. kan sy td minta petugas cek pt nya"))
+
+    assert len(desk.tickets) == 1
+    assert desk.conversation.flow == ""
