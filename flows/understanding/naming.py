@@ -55,6 +55,7 @@ _SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
 _SHORTEST_SMALL = 3  # letters of a name in small letters
 _AN_ABBREVIATION = 3  # letters
+_TAGS = frozenset({"kan", "kah", "toh", "sih", "loh", "lho"})  # written small; "Pak Kan" may be somebody
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
 
@@ -227,7 +228,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     lower = raw.lower()
     if lower in SON_OF and goes_on and at + 1 < len(words.terms):
         return True
-    if lower in word_set("not_names") or lower in word_set("english"):
+    if lower in word_set("not_names") or lower in word_set("english") or raw in _TAGS:
         return False
     if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw) or _is_kin_in_sasak(lower):
         return False  # "bang gara2 pinjol", "ibu ibu dipanggil Bunda Risma"
@@ -268,7 +269,17 @@ def name_goes_on(words: Words, at: int, before: str) -> bool:
     if words.sentences[at] == words.sentences[at - 1]:
         return True
     between = words.text[words.spans[at - 1][1] : words.spans[at][0]]
-    return between.strip(" ") == "." and (len(before) == 1 or before in _SHORTENED or _is_title_with_stop(before))
+    if between.strip(" ") != "." or _ends_a_sentence(words, at - 1):
+        return False
+    return len(before) == 1 or before in _SHORTENED or _is_title_with_stop(before)
+
+
+def _ends_a_sentence(words: Words, at: int) -> bool:
+    """Tell "lho ini apa pak. kan sy td ...", spoken to us, from "yg ngajak pak. hasan"."""
+    calls = words.raw(at).lower() in word_set("titles_that_call")
+    if not calls or not at or words.sentences[at - 1] != words.sentences[at]:
+        return False
+    return words.raw(at - 1).lower() not in word_set("before_a_named_person")
 
 
 def _is_title_with_stop(part: str) -> bool:

@@ -139,3 +139,22 @@ def test_a_name_at_the_head_of_a_later_line_is_read_there() -> None:
     text = "anak saya magang jepang lewat LPK Hikari Samawa\nNurwahidah namanya, umur 31"
 
     assert understand(text, today=NOW).found["victim_age"].value == "31"
+
+
+@pytest.mark.parametrize(
+    ("text", "recruiter"),
+    [
+        ("lho ini apa pak. kan sy td minta petugas cek", ""),
+        ("lho ini apa pak kan sy td minta petugas cek", ""),
+        ("gimana ini Pak. Kan saya sudah bayar", ""),
+        ("siap bang. besok saya kirim", ""),
+        ("iya bu. nanti sy tanya dulu", ""),
+        ("yg ngajak pak. hasan", "Pak Hasan"),
+        ("perekrutnya h. saepul", "H. Saepul"),
+        ("yg ngajak ust. zainuddin", "Ust Zainuddin"),
+        ("saya dibawa bu. ratna ke malaysia", "Bu Ratna"),
+        ("Pak Kan yang bawa saya", "Pak Kan"),
+    ],
+)
+def test_a_title_that_ends_a_sentence_takes_no_name_from_the_next(text: str, recruiter: str) -> None:
+    assert told(text, "recruiter") == recruiter
