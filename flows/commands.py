@@ -1,9 +1,10 @@
 """Commands that work in every flow, told from answers: a message that consists of nothing else."""
 
+import re
 from enum import StrEnum
 
 from flows.folding import fold
-from flows.phrases import commands
+from flows.phrases import commands, without_fillers
 from flows.word_tables import why_words
 
 
@@ -29,6 +30,11 @@ class Command(StrEnum):
     ALREADY_TOLD = "already_told"
 
 
+_CODE = re.compile(r"(?<![\w-])[a-z\d]{3}-[a-z\d]{3}(?![\w-])", re.IGNORECASE)  # as bot.codes makes it
+_OF_A_TICKET = frozenset(fold("status statusnya laporan laporannya tiket tiketnya kode kodenya report ticket code"))
+_BESIDE_A_CODE = _OF_A_TICKET | frozenset(fold(
+    "cek ngecek nomor nomornya nomer gimana bagaimana sampai mana lihat tanya check of is how"
+))  # fmt: skip
 _LONGEST = 6  # words; longer messages tell something and are never only a command
 
 
@@ -37,10 +43,21 @@ def command_in(text: str) -> Command | None:
     words = fold(text) if len(text) <= 60 else ()
     if not words or len(words) > _LONGEST:
         return None
+    if _asks_for_a_code(text):
+        return Command.STATUS
     meaning = commands().meaning(words)
     if not meaning and _asks_why(words):
         return Command.WHY
     return Command(meaning) if meaning else None
+
+
+def _asks_for_a_code(text: str) -> bool:
+    """Read "status AAA-001" and "laporan k7m-4qx gmn", whatever is asked: what a ticket's code stands beside."""
+    code = _CODE.search(text)
+    if code is None:
+        return False
+    rest = without_fillers(fold(f"{text[: code.start()]} {text[code.end() :]}"))
+    return _BESIDE_A_CODE.issuperset(rest) and not _OF_A_TICKET.isdisjoint(rest)
 
 
 def _asks_why(words: tuple[str, ...]) -> bool:
