@@ -4,6 +4,7 @@ from flows.facts import Facts
 from flows.folding import fold
 from flows.labels import Intent
 from flows.matching import Check, Verdict, check
+from flows.phrases import without_particles
 from flows.reading import Reading
 from flows.said import Kind, Said
 from flows.understanding.lexicon import lexicon, word_set
@@ -21,6 +22,12 @@ STANDING = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Words with which it is asked how a company stands."""
+_CHECK = frozenset({"cek", "ngecek", "check", "periksa"})
+_LICENCE = "sip3mi"  # only who has a licence number in hand writes it
+_A_WISH, _LONGEST_WISH = 12, 20  # words
+_GREETING = frozenset(fold("halo hai hi hallo salam assalamualaikum selamat pagi siang sore malam permisi maaf tabe"))
+LISTED = frozenset({"company", "recruiter_phone", "account"})
+"""Facts that can be looked up in the list."""
 _OWNER = frozenset({"punya", "siapa"})
 _OTHERS = frozenset({Intent.STATUS, Intent.HUMAN, Intent.REPORT})
 
@@ -39,6 +46,16 @@ def asks_of_a_name(said: Said, reading: Reading, facts: Facts) -> bool:
         return facts.open_ticket is None or bool(STANDING.intersection(words))
     near = bool(checked.candidates) and checked.candidates[0].score >= _SURELY_MEANT
     return names_one(said.text, checked) or (near and bool(STANDING.intersection(words)))
+
+
+def asks_to_check(text: str, reading: Reading) -> bool:
+    """Say whether a message begins with the wish to check: "mau cek pak mamad 0819 ..."."""
+    words = without_particles(fold(text[:160]))
+    words = words[next((at for at, word in enumerate(words) if word not in _GREETING), 0) :]
+    named = not LISTED.isdisjoint(reading.found)
+    of_another = (reading.intent is Intent.STATUS and not named) or bool(reading.signals) or "victim" in reading.found
+    wishes = bool(_CHECK.intersection(words[:2])) or _LICENCE in words
+    return len(words) <= (_LONGEST_WISH if named else _A_WISH) and wishes and not of_another
 
 
 def names_one(text: str, checked: Check) -> bool:

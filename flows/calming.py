@@ -2,7 +2,9 @@
 
 from flows import questions as q
 from flows.asked_back import asked_back
+from flows.asking_of_a_name import asks_to_check
 from flows.comforting import answer_worry, asks_what_is_meant
+from flows.conversation import Answer, Origin
 from flows.events import Added
 from flows.fears import fears
 from flows.folding import fold
@@ -13,7 +15,7 @@ from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.side import ask_beside
 from flows.stopping import stop
-from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, STRANGER, UNBEGUN, keep_in_view, stranger_in
+from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, STRANGER, SUSPECT, UNBEGUN, keep_in_view, stranger_in
 from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
@@ -97,9 +99,14 @@ def _hear_courtesy(turn: Turning) -> bool:
 def _replies(turn: Turning, saying: Saying | None) -> bool:
     """Answer a stranger, a question about this service or an insult; say whether it was one."""
     if stranger := stranger_in(turn, saying):
+        if stranger == SUSPECT and _names_what_to_check(turn):
+            turn.tell(ANSWERS[stranger])
+            return False
         # the answer never depends on what is known: trust.md T1
         turn.tell(ANSWERS[stranger])
-        if stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn):
+        if (stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn)) or _fishes_on(
+            turn, stranger
+        ):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
     elif (topic := asked_back(turn.text, turn.reading)) and not _is_of_the_case(turn):
@@ -116,6 +123,21 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     else:
         return False
     return True
+
+
+def _fishes_on(turn: Turning, stranger: str) -> bool:
+    """Say whether who asks in a check who reported does so again: it is no check any more."""
+    if stranger != SUSPECT or turn.conversation.flow != "check":
+        return False
+    if turn.conversation.value(STRANGER) == SUSPECT:
+        return True
+    turn.answer({STRANGER: Answer(SUSPECT, Origin.READ)})
+    return False
+
+
+def _names_what_to_check(turn: Turning) -> bool:
+    """Read "mau cek nomor 0817 ... aman ga, udah ada yg lapor blm": the check goes on beside the refusal."""
+    return turn.conversation.flow in UNBEGUN and asks_to_check(turn.text, turn.reading)
 
 
 def _is_of_the_case(turn: Turning) -> bool:

@@ -3,7 +3,7 @@
 from flows import questions as q
 from flows.adding import add_to
 from flows.asked_back import asked_back
-from flows.asking_of_a_name import asks_of_a_name
+from flows.asking_of_a_name import LISTED, asks_of_a_name, asks_to_check
 from flows.calming import calm
 from flows.choices import Fit, choose
 from flows.comforting import answer_worry
@@ -41,13 +41,11 @@ _FLOW_OF = {
 _COMMAND_FLOW = {Command.MENU: "menu", Command.HUMAN: "human", Command.STATUS: "status", Command.RESTART: "report"}
 _NO_ADDITION = frozenset({Intent.CHECK_RECRUITER, Intent.STATUS, Intent.HUMAN, Intent.EDUCATION})
 _SAYS_LITTLE = frozenset({"job", "payment", "salary", "writer", "contact", "reporter_name", "anonymous"})
-_CHECK, _A_WISH = frozenset({"cek", "ngecek", "check", "periksa"}), 12  # words
-_LICENCE = "sip3mi"  # only who has a licence number in hand writes it
+_A_WISH = 12  # words
 _OF_THE_CASE = frozenset({
     *("departure", "recruiter", "recruiter_phone", "account", "destination", "transit", "port", "documents", "visa"),
 })  # fmt: skip
 _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
-_OF_THE_LIST = frozenset({"company", "recruiter_phone", "account"})
 _TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
 _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
@@ -140,7 +138,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         return True
     if open_ticket and _reminds_of_the_check(turn):
         return add_to(turn, open_ticket)
-    if _asks_to_check(turn) or asks_of_a_name(turn.said, turn.reading, turn.facts):
+    if asks_to_check(turn.text, turn.reading) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
     if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn)):
@@ -220,17 +218,9 @@ def _has_signs(turn: Turning) -> bool:
     return bool(signs - _OF_ANY_JOURNEY if asks(turn.text) else signs)
 
 
-def _asks_to_check(turn: Turning) -> bool:
-    """Say whether a short message begins with the wish to check: "mau cek pak mamad 0819 ..."."""
-    words, reading = fold(turn.text[:120]), turn.reading
-    of_another = reading.intent is Intent.STATUS or bool(reading.signals) or "victim" in reading.found
-    wishes = bool(_CHECK.intersection(words[:2])) or _LICENCE in words
-    return len(words) <= _A_WISH and wishes and not of_another
-
-
 def _reminds_of_the_check(turn: Turning) -> bool:
     """Read "kan sy td minta petugas cek pt nya" of who asked for an officer before, and names nothing new."""
-    return step_wished(turn.text) == VERIFY and _OF_THE_LIST.isdisjoint(turn.reading.found)
+    return step_wished(turn.text) == VERIFY and LISTED.isdisjoint(turn.reading.found)
 
 
 def _begin_a_check(turn: Turning) -> bool:

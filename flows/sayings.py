@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import cache
 
+from flows.asking_of_reports import asks_of_reports
 from flows.clauses import clauses_of
 from flows.folding import fold
 from flows.phrases import Words, sayings
@@ -28,7 +29,6 @@ _OWN = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OWN_ACT = frozenset(fold("saya aku gue gw kami nanti ntar i ill"))
 _WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana cara caranya want can how please"))
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
-_REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya"})
 _NEAR = 3  # words
 _A_REPORT = ("lapor", "melapor", "ngelapor", "dilapor")
@@ -38,7 +38,6 @@ _WILLING = frozenset(fold(
 ))  # fmt: skip
 _REPORTED = ("laporin", "laporkan", "aduin", "adukan")
 _WANTED = frozenset(fold("mau perlu ingin pengen harus"))
-_ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak"))
 _A_CONFIRMATION = 7  # words
 _A_NOTE = 200  # characters
@@ -60,7 +59,7 @@ def saying_in(text: str) -> Saying | None:
     ]
     if _has_nothing_to_report(words) or _refuses_to_report(words):
         said.append(Saying.NO_REPORT)
-    if Saying.WHO_REPORTED not in said and _asks_for_reports(words, is_asked="?" in text):
+    if Saying.WHO_REPORTED not in said and asks_of_reports(text):
         said.append(Saying.WHO_REPORTED)
     if Saying.MISTAKEN in said and _TAKING_BACK.isdisjoint(said):
         return Saying.NO_REPORT  # "salah paham" may be the boss's excuse; beside "gajadi lapor" it is the writer's own
@@ -127,20 +126,6 @@ def _is_anothers(meaning: Saying, before: Words) -> bool:
         return False
     others = contact_words().others
     return any(word in others or (word.endswith("nya") and word not in _NOBODYS) for word in before)
-
-
-def _asks_for_reports(words: Words, *, is_asked: bool) -> bool:
-    """Say whether it is asked if anybody reported: "ada yg lapor ke sini kan?", not "ada yang mau lapor"."""
-    for at in range(len(words) - 1):
-        before = words[max(0, at - _NEAR) : at]
-        then = words[at + 1 : at + 1 + _NEAR] if "siapa" in before else words[at + 1 : at + 2]
-        if words[at] != "yang" or not any(word.startswith(_REPORTING) for word in then):
-            continue
-        if "siapa" in before:
-            return True  # "siapa namanya yang lapor", "siapa yg kemarin lapor"
-        if before[-1:] == ("ada",):
-            return is_asked or words[-1] in _TAGS or not _ASKED.isdisjoint(before)
-    return False
 
 
 @cache

@@ -23,11 +23,13 @@ OF_ASKING = frozenset({"official_involved", "retaliation", "anonymous"})
 _OF_FISHING = OF_ASKING | {"alarming", "threat"}  # "kasih tau siapa yg lapor" is said as a threat is
 OF_A_CASE = frozenset({"victim", "recruiter", "recruiter_phone", "payment", "departure", "documents"})
 """Facts that only a report holds."""
+_ASKED_OF = frozenset({"recruiter", "recruiter_phone"})  # of whom it is asked
 _OF_AN_ORDER = frozenset({"payment", "departure", "victim_now", "recruiter"})
 _OWED = frozenset({"unpaid", "fee_paid"})  # "yg kmrn belum dibayar"
 UNBEGUN = frozenset({"", "menu"})
 """Flows in which nobody has begun anything yet."""
 _A_QUESTION = 15  # words; a longer message tells something
+_A_LONG_QUESTION = 30  # words, where nothing of a case is told in it
 _STILL_OURS = frozenset({Intent.CHECK_RECRUITER, Intent.HUMAN})
 
 
@@ -60,7 +62,8 @@ def _asks_who_reported(turn: Turning, saying: Saying | None) -> bool:
     if turn.wishes.name == "hide" and "?" not in turn.text:
         return False  # "jgn kasih tau siapa yg lapor ya"
     told = {signal.name for signal in turn.reading.signals} - _OF_FISHING
-    return not told and len(turn.text.split()) <= _A_QUESTION
+    tells = not (OF_A_CASE - _ASKED_OF).isdisjoint(turn.reading.found)
+    return not told and len(turn.text.split()) <= (_A_QUESTION if tells else _A_LONG_QUESTION)
 
 
 def _is_press(reading: Reading) -> bool:
@@ -79,7 +82,10 @@ def _goes_on(turn: Turning) -> bool:
     met = [sign.name for sign in reading.signals if sign.is_met]
     if kind == ORDERS:
         return _OWED.issuperset(met) and _OF_AN_ORDER.issuperset(reading.found)
-    return HARMED.isdisjoint(met) and len(turn.text.split()) <= _A_QUESTION
+    if kind == SUSPECT and not _OF_FISHING.issuperset(met):
+        return False  # "anak saya dibawa dia ke malaysia": who asked may be in need all the same
+    longest = _A_LONG_QUESTION if kind == SUSPECT else _A_QUESTION
+    return HARMED.isdisjoint(met) and len(turn.text.split()) <= longest
 
 
 def _writer(reading: Reading) -> str:
