@@ -13,9 +13,10 @@ from flows.next_steps import step_wished
 from flows.noting import tell_noted
 from flows.phrases import option_phrases, without_fillers
 from flows.question import Question
-from flows.recruiter_check import TOLD, judge, name_to_watch
+from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD, judge, name_to_watch
 from flows.said import Kind
 from flows.sayings import Saying, saying_in
+from flows.sentences import asks_at_the_end, sentences_of
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import to_report_words
@@ -73,9 +74,9 @@ def _step_beside(turn: Turning) -> str:
 def _tells_on(turn: Turning) -> bool:
     """Say whether somebody who was warned tells on, instead of choosing what to do: "ini nomor dia 0818 ..."."""
     shown = turn.conversation.shown
-    if shown is None or shown.prompt != q.CHECK_NEXT.id or "?" in turn.text:
-        return False
-    if saying_in(turn.text) in _ONLY_ASKED:
+    if shown is None or shown.prompt != q.CHECK_NEXT.id or any(map(asks_at_the_end, sentences_of(turn.text))):
+        return False  # "trus ijazah anak sy gmn cara ambilnya"
+    if saying_in(turn.text) in _ONLY_ASKED or turn.conversation.knows(NOT_TO_BE_REPORTED):
         return False  # "belum bayar kok, cuma mau tau aja"
     return not _OF_A_CASE.isdisjoint(turn.reading.found) and bool(flags_of(turn.conversation))
 

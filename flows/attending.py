@@ -27,12 +27,14 @@ from flows.owning_numbers import give_number_away
 from flows.picking import ask_quoted_again, pick
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
+from flows.recruiter_check import NOT_TO_BE_REPORTED
 from flows.report import SUMMED
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
 from flows.sayings import Saying, confirms_deletion, saying_in
 from flows.sending import keep_files
+from flows.sentences import asks_at_the_end, sentences_of
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.tellers import signs_told, tells_of_harm
@@ -254,9 +256,12 @@ def _turns_into_a_report(turn: Turning, question: Question) -> bool:
 
 def _tells_on(turn: Turning, question: Question) -> bool:
     """Say whether somebody goes on with a story: instead of a name, or after the check has said all it can."""
+    if question is q.CHECK_NEXT and turn.conversation.knows(NOT_TO_BE_REPORTED):
+        return False
     if question is q.CHECK_NEXT:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
-        return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and "?" not in turn.text
+        is_asked = any(map(asks_at_the_end, sentences_of(turn.text)))
+        return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
     return question in _OF_WHOM and (
         _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
     )
@@ -270,9 +275,10 @@ def _tells_of_a_passage(turn: Turning) -> bool:
 
 
 def _has_waited(turn: Turning) -> bool:
-    """Say whether a family that was warned only says that it paid nothing yet: "belum bayar apa2 kok"."""
-    words = fold(turn.text[:80])
-    not_yet = any(one in _NOT_YET and other in _COMMITTING for one, other in itertools.pairwise(words))
+    """Say whether a family that was warned only says that it paid nothing yet: "sy bayarnya blm", "belum bayar kok"."""
+    words = [word.removesuffix("nya") for word in fold(turn.text[:80])]
+    pairs = [{one, other} for one, other in itertools.pairwise(words)]
+    not_yet = any(pair & _NOT_YET and pair & _COMMITTING for pair in pairs)
     return not_yet and turn.reading.found.keys() <= _OF_A_NAME and "?" not in turn.text
 
 

@@ -10,9 +10,11 @@ from flows.fears import fears
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
-from flows.recruiter_check import TOLD
+from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
+from flows.report import PUT_OFF
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
+from flows.sentences import asks_at_the_end, sentences_of
 from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, STRANGER, SUSPECT, UNBEGUN, keep_in_view, stranger_in
@@ -28,6 +30,8 @@ _THANKFUL = "thanks"
 """What is kept in view of somebody who only thanked or wanted nothing: `flows.strangers.STRANGER`."""
 _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
+_ASKING = frozenset(fold("tanya nanya bertanya tanya2 nanya2 asking question"))
+_OF_A_CHECK = frozenset({"passport_held", "alarming", "threat", "unpaid"})  # read into a check as well
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _OF_A_CASE_ITSELF = frozenset({"documents", "salary", "payment", "recruiter", "recruiter_phone", "company", "account"})
@@ -61,7 +65,7 @@ def calm(turn: Turning) -> bool | None:
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
         return _leave_check(turn, saying)
     if saying in _NO_REPORT and turn.conversation.flow == "report":
-        return stop(turn)
+        return _let_go(turn) if _only_asked(turn) else stop(turn)
     if (saying is Saying.THANKS and only_thanks(turn)) or _goes_on_after_thanks(turn):
         turn.say_and_rest("rest.thanks")
         keep_in_view(turn, _THANKFUL)
@@ -202,11 +206,38 @@ def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
     """Let "cuma mau tau aja kok" end a check that has said all it can, and "ga jadi" any that was answered."""
     shown = turn.conversation.shown
     is_over = shown is not None and shown.prompt == q.CHECK_NEXT.id
+    asks_on = saying is Saying.NO_REPORT and any(map(asks_at_the_end, sentences_of(turn.text)))
+    if asks_on and answer_worry(turn):
+        turn.answer({NOT_TO_BE_REPORTED: Answer("yes", Origin.READ)})
+        turn.tell("not_reported")
+        return True  # "blm mau lapor. nanti nama sy dikasih tau ke pak haji ndak"
     takes_leave = saying is Saying.NO_REPORT and not _LEAVING.isdisjoint(fold(turn.text[:200]))
     if not is_over and not (takes_leave and TOLD in turn.conversation.answers):
         return None  # "cuma cek aja ya, saya belum mau lapor"
     turn.say_and_rest("check.done")
     return False
+
+
+def _only_asked(turn: Turning) -> bool:
+    """Say whether who reports nothing checked a name, or only asked, and no danger was told."""
+    told = turn.conversation
+    asked = TOLD in told.answers or not _ASKING.isdisjoint(fold(turn.text[:200]))
+    is_alarmed = told.value("ticket") or told.value("urgency") == Urgency.EMERGENCY or turn.facts.open_ticket
+    return asked and not is_alarmed and not {name for name, _ in signs_of(told)} & (HARMED - _OF_A_CHECK)
+
+
+def _let_go(turn: Turning) -> bool:
+    """Report nothing of whoever does not want it: "sy blm mau lapor pak sy cuma tanya"; a check goes on."""
+    told = turn.conversation.answers
+    answer_worry(turn)
+    turn.tell("not_reported")
+    if TOLD not in told:
+        turn.reply_prefaces()
+        turn.conversation = turn.conversation.at_rest()
+        return False
+    turn.begin("check", {**told, **dict.fromkeys(("check_enough", NOT_TO_BE_REPORTED), Answer("yes", Origin.READ))})
+    turn.conversation = turn.conversation.without({q.SAFE.id, PUT_OFF})
+    return True
 
 
 def _has_no_case(turn: Turning, saying: Saying | None) -> bool:

@@ -10,14 +10,16 @@ from flows.events import Filed, Watched
 from flows.impostor import claim_of, flags_of
 from flows.labels import Urgency
 from flows.receipts import spaced
-from flows.recruiter_check import judge, leaves_soon, name_to_watch
+from flows.recruiter_check import NOT_TO_BE_REPORTED, judge, leaves_soon, name_to_watch
 from flows.reply import Reply
 from flows.telling_checks import findings, tell_verdict
 from flows.ticket import TicketKind
 from flows.turning import Turning
 
 # answers that steer the check and say nothing of the case
-_STEERING = frozenset({q.CHECK_NEXT.id, q.CHECK_WHICH.id, q.WATCH_CONSENT.id, "check_enough", "ticket"})
+_STEERING = frozenset(
+    {q.CHECK_NEXT.id, q.CHECK_WHICH.id, q.WATCH_CONSENT.id, "check_enough", "ticket", NOT_TO_BE_REPORTED}
+)
 
 
 _LONGEST_NAME = 8  # words

@@ -32,7 +32,7 @@ _NOT_FACTS = frozenset(
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
     | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
-    | {"watch_consent", "told_beside", "stranger", CALLED, HIDDEN}
+    | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN}
 )
 
 

@@ -14,6 +14,8 @@ _A_MESSAGE = 600  # characters
 _LONGEST = 20  # words; a longer sentence tells a story, and asks at its end
 _A_TALE = 40  # words without a stop: spoken, not written, and nowhere at its end
 _NOT, _UNKNOWN = "tidak", ("tidak", "tahu")
+_LATER = frozenset(fold("nanti nti ntar"))
+_KNOWN_OF = frozenset(fold("saya kami kalau kalo klo siapa nanti ini itu pak bu"))
 _OR_NOT = frozenset(itertools.product(("apa", "atau"), ("bukan", "jangan", "tidak")))
 _TAGS = ((_NOT,), ("apa",))
 _OPENINGS = (("apa",), ("what",))
@@ -62,10 +64,22 @@ def asks(said: Sentence) -> bool:
     told = tuple(word for word in words if word not in known["idle"])
     begins = tuple(word for word in told if word not in known["leads"])[:1]
     tagging = known["may"] | known["leave"] | known["pay"] | known["come"] | known["jail"]
-    is_tagged = told[-1:] in _TAGS or any(
-        (word == _NOT and before in tagging) or (before, word) in _OR_NOT for before, word in itertools.pairwise(words)
+    while told[-1:] and told[-1] in _LATER:
+        told = told[:-1]  # "pak haji tau ndak nanti"
+    is_tagged = (
+        told[-1:] in _TAGS
+        or _asks_who_knows(words)
+        or any(
+            (word == _NOT and before in tagging) or (before, word) in _OR_NOT
+            for before, word in itertools.pairwise(words)
+        )
     )
     return is_tagged or begins in _OPENINGS or not known["asking"].isdisjoint(words)
+
+
+def _asks_who_knows(words: Words) -> bool:
+    """Read "pak haji tau ndak sy yg nanya", not "dia tau ga boleh pulang"."""
+    return any(words[at : at + 2] == (_UNKNOWN[1], _NOT) and words[at + 2] in _KNOWN_OF for at in range(len(words) - 2))
 
 
 def asks_at_the_end(said: Sentence) -> bool:
