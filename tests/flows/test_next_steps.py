@@ -60,6 +60,7 @@ def test_enough_is_enough_where_nothing_else_is_wished(text: str) -> None:
         "kalo petugas cek itu bayar ndak",
         "kalo petugas cek bakal ketauan ga",
         "petugasnya cek kemana aja?",
+        "I don't want to make a report, I just wanted to know",
         "sy blm mau lapor",
         "ga usah lapor dulu",
         "dia mau lapor polisi katanya",
