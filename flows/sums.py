@@ -35,6 +35,19 @@ _ASKED_AGAIN = re.compile(
 _PAID = re.compile(
     r"\b(?:sudah|udah|udh|sdh|uda|dah|already)\W+(?:\w+\W+)?(?:bayar|byr|dibayar|transfer|tf|ditransfer|setor|nyetor|kirim|paid)\w*\W+(?:\w+\W+)?$"
 )
+_AFTER_ALL = re.compile(r"\W*(?:\w+\W+)?(?:ding|deng)\b")
+_PAID_IN = r"(?:masuk|dibayar|bayar|kebayar|ditransfer|transfer|tf|disetor|setor|dikirim|kekirim|lunas)\w*"
+_PAID_AFTER = re.compile(
+    rf"\W*(?:(?:ding|deng|aja|saja|kak|pak|bu|itu)\W+)*(?:yg\W+|yang\W+)?(?:sudah|udah|udh|sdh|dah|baru|br)\W+{_PAID_IN}"
+)
+_PAID_BEFORE = re.compile(
+    rf"\b(?:baru|br)\W+(?:{_PAID_IN}\W+)?$|\b(?:sudah|udah|udh|sdh)\W+{_PAID_IN}\W+(?:baru|cuma|cm)\W+$"
+)
+_OWED = re.compile(
+    r"\b(?:utang|hutang|ngutang|nyicil|kurang\w*|kekurangan\w*|(?:belum|blm|blom)\W+(?:di)?(?:bayar|byr|lunas|masuk)\w*)\b"
+)
+_OF_WAGES = re.compile(r"\b(?:gaji\w*|upah\w*|sebulan|perbulan|salary|wage)\b")
+_REST_OWED = re.compile(r"\bsisa(?:nya)?\W+(?:\w+\W+){0,2}(?:utang|hutang|ngutang|nyicil|belum|blm)\b")
 _NEAR_BEFORE, _NEAR_CUE = 25, 30  # characters
 _RECEIVED, _APART, _MOST = "(diterima", "; ", 3
 
@@ -73,7 +86,39 @@ def sum_put_right(value: str, text: str) -> str:
         is_of_money = right is not None and not right.is_bare | one.is_bare
         is_of_money = is_of_money or bool(_OF_MONEY.search(text.lower()))
         return f"{right.value}{apart}{others_told}" if right and is_of_money else ""
-    return ""
+    if _OF_WAGES.search(text.lower()):
+        return ""
+    right_part = _part_paid(told, figures, text.lower()) or _said_again(told, figures, text.lower())
+    return f"{right_part}{apart}{others_told}" if right_part else ""
+
+
+def _part_paid(told: str, figures: list[_Figure], text: str) -> str:
+    """Give "Rp5 juta; masih utang Rp2 juta" of "5 juta yg udah masuk, 2 juta lagi masih utang", told of seven."""
+    sums = [one for one in figures if not one.is_bare]
+    paid = next((one for one in sums if _is_paid_in(one, text)), None)
+    if paid is None or not 0 < paid.amount < amount_of(told):
+        return ""
+    owed = next((one for one in sums if one is not paid and _is_owed(one, sums, text)), None)
+    if owed is not None and paid.amount + owed.amount <= amount_of(told):
+        return f"{paid.value}{_APART}masih utang {owed.value}"
+    return f"{paid.value}{_APART}sisanya utang" if owed is None and _REST_OWED.search(text) else ""
+
+
+def _is_paid_in(one: _Figure, text: str) -> bool:
+    return bool(_PAID_AFTER.match(text, one.end) or _PAID_BEFORE.search(text[: one.start]))
+
+
+def _is_owed(one: _Figure, sums: list[_Figure], text: str) -> bool:
+    until = next((other.start for other in sums if other.start > one.start), len(text))
+    since = next((other.end for other in reversed(sums) if other.end < one.start), 0)
+    return bool(_OWED.search(text[one.end : until][:_NEAR_CUE]) or _OWED.search(text[since : one.start][-_NEAR_CUE:]))
+
+
+def _said_again(told: str, figures: list[_Figure], text: str) -> str:
+    """Give the one sum of "5 juta ding" and "eh 5 jt deng bukan segitu"."""
+    sums = [one for one in figures if not one.is_bare]
+    is_again = len(sums) == 1 and _AFTER_ALL.match(text, sums[0].end) and sums[0].amount != amount_of(told) > 0
+    return sums[0].value if is_again else ""
 
 
 def may_be_put_right(told: str, found: Found, text: str) -> bool:

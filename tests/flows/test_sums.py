@@ -121,3 +121,51 @@ def test_sums_told_one_after_the_other(lines: tuple[str, ...], payment: str) -> 
     desk, _ = talk("adik saya mau dibawa ke Malaysia sama pak Dullah", "aman", *lines)
 
     assert desk.conversation.value("payment") == payment
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("duitnya 5 juta ding yg udah masuk, 2 juta lagi masih utang", "Rp5 juta; masih utang Rp2 juta"),
+        ("5 juta yg udah masuk, 2 juta masih utang", "Rp5 juta; masih utang Rp2 juta"),
+        ("baru bayar 5jt pak, kurang 2jt", "Rp5 juta; masih utang Rp2 juta"),
+        ("uangnya baru 5 jt kak, 2 jt lagi nyicil", "Rp5 juta; masih utang Rp2 juta"),
+        ("baru 5 juta yang masuk, sisanya utang", "Rp5 juta; sisanya utang"),
+        ("7 juta itu yg 2 juta msh hutang, baru 5 juta dibayar", "Rp5 juta; masih utang Rp2 juta"),
+        ("eh 5 juta deng", "Rp5 juta"),
+        ("5 jt ding bukan 7", "Rp5 juta"),
+        ("dp 5 juta ding", "Rp5 juta"),
+        ("cuma 5 juta ding yg masuk", "Rp5 juta"),
+    ],
+)
+def test_what_was_paid_of_a_sum_holds_with_what_is_owed(line: str, right: str) -> None:
+    assert sum_put_right("Rp7 juta", line) == right
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "diminta 2 juta lagi",
+        "kemarin minta 5 juta, tadi 2 juta lagi",
+        "utang saya 3 juta di warung",
+        "gajinya 5 juta ding",
+        "suruh bayar 2 juta lagi klo mau pulang",
+        "7 juta ding",
+        "gaji baru masuk 2 juta, sisanya belum",
+        "potong gaji 2 juta belum dibayar 3 bulan",
+    ],
+)
+def test_other_sums_are_no_part_of_what_was_paid(line: str) -> None:
+    assert sum_put_right("Rp7 juta", line) == ""
+
+
+def test_a_part_that_was_paid_replaces_the_whole_on_the_ticket() -> None:
+    desk, heard = talk(
+        "adik saya rina 20 th dibawa ke batam, paspornya ditahan",
+        "aman",
+        "sudah bayar 7 juta ke bu yanti",
+        "duitnya 5 juta ding yg udah masuk, 2 juta lagi masih utang",
+    )
+
+    assert desk.conversation.value("payment") == "Rp5 juta; masih utang Rp2 juta"
+    assert "Rp5 juta; masih utang Rp2 juta, bukan Rp7 juta" in heard
