@@ -3,7 +3,7 @@
 from flows import questions as q
 from flows import victim_lines
 from flows.acknowledging import acknowledge
-from flows.bystanders import keep_the_other_numbers, tells_of_another_way
+from flows.bystanders import keep_the_other_numbers, tells_of_somebody_beside
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
 from flows.conversation import Answer, Conversation, Origin
@@ -212,7 +212,7 @@ def _may_answer(turn: Turning, question: Question, found: About) -> bool:
         return False  # the caption of a picture
     if OTHERS in turn.reading.found and _READ_AS.get(question.id, OTHERS) not in turn.reading.found:
         return False  # "yg minta tebusan nomornya +95 ..."
-    if tells_of_another_way(turn, question):
+    if tells_of_somebody_beside(turn, question):
         return False
     if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
         return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."

@@ -37,6 +37,7 @@ from flows.sending import keep_files
 from flows.sentences import asks_at_the_end, sentences_of
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
+from flows.taking_back import take_back
 from flows.tellers import signs_told, tells_of_harm
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
@@ -176,7 +177,7 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
-    if _becomes_another(turn, question) or _only_worries(turn) or give_number_away(turn):
+    if _becomes_another(turn, question) or take_back(turn) or _only_worries(turn) or give_number_away(turn):
         return True
     if turn.conversation.flow == "check":
         _keep_what_is_told(turn)

@@ -102,9 +102,11 @@ def keep_the_other_numbers(turn: Turning) -> None:
         turn.answer({key: Answer(found[key].value, Origin.VOLUNTEERED, found[key].words) for key in others})
 
 
-def tells_of_another_way(turn: Turning, question: Question) -> bool:
+def tells_of_somebody_beside(turn: Turning, question: Question) -> bool:
     """Read "klo sy ga aktif ke paman sy aja 0812 ...", which names neither an hour nor who recruits."""
     found = turn.reading.found
+    if question is q.VICTIM_AGE and turn.conversation.value(q.VICTIM.id) == "self" and "victim_relation" in found:
+        return True  # "ponakan sy Yadi 20 masih di sana"
     if OTHERS not in found or question not in _ANSWERED_BY_NO_OTHER:
         return False
     is_timed = question is q.CONTACT_WHEN and not contact_words().times.isdisjoint(fold(turn.text[:_LONGEST]))

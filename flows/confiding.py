@@ -5,6 +5,8 @@ from functools import cache
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
+from flows.understanding.places_named import values_of
+from flows.understanding.words import read_word
 from flows.word_tables import contact_verbs, contact_words, number_words
 
 _BESIDE = 3  # words
@@ -15,6 +17,7 @@ _TELLING = frozenset(fold("bilang kasih kasi beri kabar kabarin info infoin ngom
 _KNOW = frozenset(fold("tahu know kenal"))
 _TOLD = frozenset(fold("dikasih dikasi dikasihtau diberi diberitahu dikabari dikabarin ditanya"))
 _BEFORE_KNOWING = frozenset(fold("di dikasih dikasi diberi kasih kasi beri cuma hanya sudah"))
+_PARENTS = {"ibu": "ibu", "bapak": "bapak"}  # titles as well as kin
 _WHENEVER = frozenset(
     fold("kalau kalo klo jika misal misalnya if ada apa apa2 darurat urgent penting ya tolong minta coba")
 )
@@ -40,6 +43,13 @@ def may_know(words: Words) -> bool:
         if before and before[-1] in ways.may and (ways.refusals | ways.denials).isdisjoint(before):
             return True
     return False
+
+
+def kin_of(word: str) -> str:
+    """Give how a word of kin is told, "suami" of "suamiku", "" for any other word."""
+    terms = read_word(word)
+    form = terms[0].form if len(terms) == 1 else ""
+    return values_of("KIN").get(form, "") or _PARENTS.get(form, "")
 
 
 def tells_of_knowing(word: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from flows.clauses import Clause
+from flows.confiding import kin_of, may_know
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words
@@ -20,6 +21,8 @@ _LEAD = re.compile(r"^(?:tapi|tp|tpi|tetapi|dan|terus|trs|but|and)\s+", re.IGNOR
 _WITHOUT = frozenset(fold("jangan tidak"))
 _MAY = frozenset(fold("boleh"))
 _KNOW = frozenset(fold("tahu know"))
+_TWO = 2
+_PARTICLES = frozenset(fold("ya aja saja dulu deh tapi tp kalau kalo kl klo dong lah sih yang yg itu kak pak bu"))
 _TO = frozenset(fold("ke kepada sama pada"))
 
 
@@ -83,8 +86,31 @@ def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
 
 def silence_in(clauses: Sequence[Clause]) -> str:
     """Give the clauses that name who must not learn of the report, as written, "" for none."""
-    begged = (_A_NUMBER.sub("", clause.raw) for clause in clauses if not clause.asks and begs_silence(clause.words))
+    says_who = any(begs_silence(clause.words) or may_know(clause.words) for clause in clauses)
+    begged = (
+        _A_NUMBER.sub("", clause.raw)
+        for clause in clauses
+        if not clause.asks and (begs_silence(clause.words) or (says_who and _is_not_for(clause.words)))
+    )
     return "; ".join(_LEAD.sub("", raw) for raw in begged)
+
+
+def confided_in(clauses: Sequence[Clause]) -> frozenset[str]:
+    """Give who may learn of the report by their kin: "suami blh tau deh", taken back from "jgn bilang suami sy"."""
+    told = (clause.words for clause in clauses if not clause.asks and may_know(clause.words))
+    return frozenset(kin for words in told for kin in map(kin_of, words) if kin)
+
+
+def without_confided(known: str, confided: frozenset[str]) -> str:
+    """Give who must not learn of the report without those who may after all."""
+    parts = (part for part in known.split("; ") if part)
+    return "; ".join(part for part in parts if confided.isdisjoint(filter(None, map(kin_of, fold(part)))))
+
+
+def _is_not_for(words: Words) -> bool:
+    """Read the "ibu jgn" of "suami blh tau, ibu jgn"."""
+    said = tuple(word for word in words if word not in contact_words().selves | _PARTICLES)
+    return len(said) == _TWO and {bool(kin_of(said[0])), said[1] in contact_words().refusals} == {True}
 
 
 def with_limit(known: str, limit: str) -> str:
@@ -121,9 +147,10 @@ def _tells(words: Words) -> bool:
 
 
 def _may_not(words: Words, at: int) -> bool:
-    """Read "kapten ga boleh", not "saya ga boleh"."""
+    """Read "kapten ga boleh" and "suami saya ga boleh", not "saya ga boleh"."""
     is_refused = words[at] in _MAY and words[at - 1 : at] != () and words[at - 1] in _WITHOUT
-    return is_refused and at > 1 and words[at - 2] not in contact_words().selves
+    is_me = at > 1 and words[at - 2] in contact_words().selves and not (at > _TWO and kin_of(words[at - 3]))
+    return is_refused and at > 1 and not is_me
 
 
 def _names_to(words: Words) -> bool:

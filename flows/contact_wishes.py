@@ -6,8 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
+from flows.confiding import may_know
 from flows.contact_hours import hours_beside
-from flows.contact_limits import begs_silence, limits_in, refuses_a_visit, silence_in, spared_in, spares_a_phone
+from flows.contact_limits import (
+    begs_silence,
+    confided_in,
+    limits_in,
+    refuses_a_visit,
+    silence_in,
+    spared_in,
+    spares_a_phone,
+)
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
@@ -31,7 +40,8 @@ class ContactWish(NamedTuple):
     """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
 
     `only_calls` says that no more than a call was refused, `on_this_number` that calls may come to the number of
-    this chat; `silence` names who must not learn of the report, `spared` whose phone must be left alone.
+    this chat; `silence` names who must not learn of the report, `confided` who may, `spared` whose phone must be left
+    alone.
     """
 
     way: str = ""
@@ -41,6 +51,7 @@ class ContactWish(NamedTuple):
     on_this_number: bool = False
     silence: str = ""
     spared: str = ""
+    confided: frozenset[str] = frozenset()
 
 
 class _Said(NamedTuple):
@@ -59,7 +70,8 @@ def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     clauses = () if not is_asked and _says_nothing_of_it(fold(text[:1200])) else clauses_of(text)
     if not clauses:
         return NO_CONTACT_WISH
-    return _wish_of(clauses, is_asked=is_asked)._replace(silence=silence_in(clauses), spared=spared_in(clauses))
+    wish = _wish_of(clauses, is_asked=is_asked)
+    return wish._replace(silence=silence_in(clauses), confided=confided_in(clauses), spared=spared_in(clauses))
 
 
 def without_numbers(wish: ContactWish, text: str) -> ContactWish:
@@ -67,7 +79,7 @@ def without_numbers(wish: ContactWish, text: str) -> ContactWish:
     others = [clause for clause in clauses_of(text) if not clause.has_number]
     kept = _wish_of(others, is_asked=False) if others else NO_CONTACT_WISH
     is_timed = not contact_words().times.isdisjoint(fold(wish.when))
-    return kept._replace(silence=wish.silence, when=wish.when if is_timed else kept.when)
+    return kept._replace(silence=wish.silence, confided=wish.confided, when=wish.when if is_timed else kept.when)
 
 
 def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
@@ -99,7 +111,8 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
 
 
 def _says_nothing_of_it(words: Words) -> bool:
-    return _ways().isdisjoint(words) and not refuses_a_visit(words) and not begs_silence(words)
+    says_who = begs_silence(words) or may_know(words)
+    return _ways().isdisjoint(words) and not refuses_a_visit(words) and not says_who
 
 
 def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:

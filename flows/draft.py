@@ -14,6 +14,7 @@ from flows.places import resolve
 from flows.reading import Signal
 from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
+from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
 from flows.victim_lines import has_several
 from flows.worries import COMFORTED
@@ -32,7 +33,7 @@ _NOT_FACTS = frozenset(
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
     | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
-    | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN}
+    | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK}
 )
 
 
@@ -62,7 +63,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
         category=_category(conversation),
-        facts={key: answer for key, answer in told.items() if key not in _NOT_FACTS} | as_fact(children),
+        facts=without_own_name(conversation, {key: told[key] for key in told if key not in _NOT_FACTS})
+        | as_fact(children),
         signals=signals,
         reporter=reporter,
         is_anonymous=conversation.value("anonymous") != "name",

@@ -3,7 +3,7 @@
 import itertools
 
 from flows import questions as q
-from flows.contact_limits import with_limit
+from flows.contact_limits import with_limit, without_confided
 from flows.conversation import Answer, Origin
 from flows.departures import is_of_another_matter, takes_its_place
 from flows.folding import fold
@@ -280,8 +280,17 @@ def _is_of_one_beside(turn: Turning, found: Found) -> bool:
     told = turn.conversation
     is_known = told.value(q.VICTIM.id) == "self" or told.knows("victim_name")
     before = fold(turn.text.partition(found.words)[0])[-_SINGLED_OUT:]
+    writer = turn.reading.found.get(q.VICTIM.id)
+    is_self = told.value(q.VICTIM.id) == "self" or (writer is not None and writer.value == "self")
+    if is_self and any(_is_kin_of_mine(*pair) for pair in itertools.pairwise(before)):
+        return True  # "ponakan sy yadi 20 masih disana"
     own = set(fold(told.value("victim_name"))) & set(fold(turn.text[:200]))
     return is_known and not own and not _ONE_OF_THEM.isdisjoint(before) and spoken_of_words().mine.isdisjoint(before)
+
+
+def _is_kin_of_mine(word: str, after: str) -> bool:
+    known = spoken_of_words()
+    return word in known.victim | known.acquaintances and after in known.mine
 
 
 def _is_told_as_a_child(turn: Turning) -> bool:
@@ -347,8 +356,8 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
         wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
     if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
         wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
-    if wish.silence:
-        silence = with_limit(told.value(SILENCE), wish.silence)
+    if wish.silence or wish.confided:
+        silence = with_limit(without_confided(told.value(SILENCE), wish.confided), wish.silence)
         wished[SILENCE] = Answer(silence, Origin.VOLUNTEERED, turn.text[:80])
     if wish.spared:
         spared = with_limit(told.value(SPARED), wish.spared)

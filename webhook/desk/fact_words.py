@@ -16,6 +16,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_relation": "Hubungan dengan korban",
         "victim_age": "Umur korban",
         "other_child": "Anak lain di sana",
+        "withheld": "Diminta tidak dicatat",
         "victim_sex": "Jenis kelamin korban",
         "victim_count": "Jumlah korban",
         "victim_now": "Korban sekarang di",
