@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.adding import add_beside_alarm
+from flows.at_home import is_abroad
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
@@ -44,7 +45,7 @@ def _what_to_do(turn: Turning) -> str:
     is_own = named in {"", "self"} or is_victim(turn.conversation)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
-    if "abroad" in signs and "departing_soon" not in signs:
+    if is_abroad(turn.conversation):
         return "abroad" if is_own else "other_abroad"
     if is_own:
         return "self"
@@ -72,7 +73,7 @@ def _what_is_said_again(turn: Turning) -> str:
     told = turn.conversation
     signs = _signs(turn)
     if not is_victim(told):
-        return "noted_other_abroad" if "abroad" in signs and "departing_soon" not in signs else "noted"
+        return "noted_other_abroad" if is_abroad(told) else "noted"
     if "hiding" in signs or told.knows(NO_CALLS):
         return "noted_quiet_abroad" if "abroad" in signs else "noted_quiet"
     return "noted_abroad" if "abroad" in signs else "noted"

@@ -17,6 +17,7 @@ from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Language, Urgency
 from flows.name_wishes import without_leave
+from flows.no_alarm import only_asks_whether_to_give, only_wishes_contact, still_holding
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
@@ -67,11 +68,10 @@ def hear(turn: Turning) -> None:
     turn.command = command_in(turn.text)
     if turn.said.kind is _PRESSED or not turn.text or (turn.conversation.shown and turn.command):
         return
-    turn.reading = _read(turn)
+    turn.reading = still_holding(turn, _read(turn))
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
-    is_calm = is_calm_beside(turn.conversation, turn.reading) or _is_only_checked(turn) or _is_home_again(turn)
-    if turn.reading.is_emergency and is_calm:
+    if turn.reading.is_emergency and _is_calm(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
@@ -85,6 +85,17 @@ def hear(turn: Turning) -> None:
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+
+
+def _is_calm(turn: Turning) -> bool:
+    """Say whether what weighs like an emergency is none, by who wrote it and what was asked."""
+    return (
+        is_calm_beside(turn.conversation, turn.reading)
+        or _is_only_checked(turn)
+        or _is_home_again(turn)
+        or only_wishes_contact(turn)
+        or only_asks_whether_to_give(turn)
+    )
 
 
 def _is_only_checked(turn: Turning) -> bool:

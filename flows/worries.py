@@ -3,14 +3,15 @@
 Beside them stand the fears of `flows.fears`; `flows.comforting` answers both.
 """
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 
 from flows.contact_limits import begs_silence
 from flows.contact_others import is_somebody
 from flows.fears import fear_in
 from flows.folding import fold
 from flows.phrases import Words
-from flows.sentences import Sentence, asks, parts_of, sentences_of
+from flows.sentences import Sentence, asks, asks_at_the_end, parts_of, sentences_of
 from flows.word_tables import name_words, worry_words
 
 COMFORTED = "comforted"
@@ -18,6 +19,7 @@ COMFORTED = "comforted"
 _A_SHORT_CRY = 8  # words; "terus gimana ini pak"
 _NEAR = 5  # words
 _NOT = "tidak"
+_A_SHORT_QUESTION, _LONGEST_PAIR = 4, 24  # words
 _LOOKED_AT = 600  # characters
 _OF_ONESELF = frozenset({"jail", "deport", "blame", "cancel", "angry", "taken", "reply", "secret", "other_police"})
 _WHAT_TO_DO = "do"
@@ -34,10 +36,24 @@ def worry_in(text: str) -> str:
 
 def worries_in(text: str) -> tuple[str, ...]:
     """Give what a message asks or begs, in its order, each once and the last two at most."""
-    asked = dict.fromkeys(worry for said in sentences_of(text) if (worry := _worry_of(said)))
+    sentences = sentences_of(text)
+    asked = dict.fromkeys(worry for said in sentences if (worry := _worry_of(said)))
+    asked |= dict.fromkeys(_asked_behind(sentences))
     if len(asked) > 1:
         asked.pop(_WHAT_TO_DO, None)  # what else is asked says what to do
     return tuple(asked)[-_MOST:]
+
+
+def _asked_behind(sentences: list[Sentence]) -> Iterator[str]:
+    """Give what a short question asks of the sentence before it: "disuruh kirim foto paspor aslinya. kasi ga"."""
+    for before, said in itertools.pairwise(sentences):
+        if len(said.words) > _A_SHORT_QUESTION or _worry_of(said) or _worry_of(before) or not asks_at_the_end(said):
+            continue
+        both = Sentence(
+            (*before.words, *said.words), is_marked=said.is_marked, written=f"{before.written} {said.written}"
+        )
+        if len(both.words) <= _LONGEST_PAIR and (worry := fear_in(both)):
+            yield worry
 
 
 def accuses_an_official(text: str) -> bool:

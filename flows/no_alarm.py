@@ -1,0 +1,47 @@
+"""Lines that weigh like an emergency and tell of none: how their writer wishes to be reached, what they shall give."""
+
+from types import MappingProxyType
+
+from flows import questions as q
+from flows.folding import fold
+from flows.reading import Reading
+from flows.turning import Turning
+from flows.wishes import Wishes
+from flows.word_tables import plea_words
+from flows.worries import worries_in
+
+_OF_CONTACT = frozenset(
+    question.id
+    for question in (q.CONTACT, q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, q.ANONYMOUS, q.REPORTER_NAME)
+)
+_WISHED = frozenset({"anonymous"})
+_OF_GIVING = frozenset({"passport_held", "departing_soon", "departing_later", "abroad", "anonymous"})
+_HELD, _DOCUMENTS = "passport_held", "documents"
+_GIVE = "give"
+
+
+def only_wishes_contact(turn: Turning) -> bool:
+    """Read "wa aja malem jgn nelpon siang ada bapaknya" where it was asked, and no sign of danger stands in it."""
+    shown = turn.conversation.shown
+    is_asked = shown is not None and shown.prompt in _OF_CONTACT
+    wishes: Wishes = turn.wishes
+    return is_asked and bool(wishes.contact.way or wishes.name) and _tells_only(turn, _WISHED)
+
+
+def only_asks_whether_to_give(turn: Turning) -> bool:
+    """Read "disuruh kirim foto paspor aslinya, kasi ga": who asks holds it still."""
+    return _GIVE in worries_in(turn.text) and _tells_only(turn, _OF_GIVING)
+
+
+def still_holding(turn: Turning, reading: Reading) -> Reading:
+    """Give the reading without papers that are only asked for: "dia minta paspor saya, kasi ga"."""
+    if _HELD not in {sign.name for sign in reading.signals} or _GIVE not in worries_in(turn.text):
+        return reading
+    found = {key: value for key, value in reading.found.items() if key != _DOCUMENTS}
+    signals = tuple(sign for sign in reading.signals if sign.name != _HELD)
+    return reading._replace(signals=signals, found=MappingProxyType(found))
+
+
+def _tells_only(turn: Turning, signs: frozenset[str]) -> bool:
+    met = {sign.name for sign in turn.reading.signals if sign.is_met}
+    return met <= signs and plea_words().isdisjoint(fold(turn.text))
