@@ -11,15 +11,18 @@ from flows.understanding.words import read_words
 _LONGEST = 200  # characters
 
 
-def is_abroad(told: Conversation) -> bool:
-    """Say whether they are abroad: a country was told of, and no place in Indonesia where they are now."""
+def is_abroad(told: Conversation, now: str = "") -> bool:
+    """Say whether they are abroad: a country was told of, and no place in Indonesia where they are now.
+
+    `now` is where they are by the message that was just read, "" where it does not say.
+    """
     signs = {name for name, _ in signs_of(told)}
-    return "abroad" in signs and "departing_soon" not in signs and not _is_in_indonesia(told)
+    here = now or (told.value(q.VICTIM_NOW.id) if told.knows(q.VICTIM_NOW.id) else "")
+    return "abroad" in signs and "departing_soon" not in signs and not _is_in_indonesia(here[:_LONGEST])
 
 
-def _is_in_indonesia(told: Conversation) -> bool:
-    now = told.value(q.VICTIM_NOW.id)[:_LONGEST]
-    if not told.knows(q.VICTIM_NOW.id) or not now:
+def _is_in_indonesia(now: str) -> bool:
+    if not now:
         return False
     named = named_places(read_mentions(read_words(now)))
     if named:

@@ -9,6 +9,7 @@ from flows.word_tables import contact_words
 
 _HOUR_DIGITS = 2
 _JUST_BEFORE = 2  # words
+_BUT = frozenset(fold("tp tapi tetapi tpi cuma hanya but only asal asalkan"))
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
 _BEFORE_A_TIME = frozenset({
@@ -26,7 +27,7 @@ def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
             if start is not None and clause is wish and _is_refused(clause.raw[:start]):
                 continue  # "telp jgn siang, malam aja"
             if start is not None and (
-                clause is wish or contact_words().conditions.issuperset(fold(clause.raw[:start]))
+                clause is wish or (contact_words().conditions | _BUT).issuperset(fold(clause.raw[:start]))
             ):
                 return _NUMBER_AFTER.sub("", clause.raw[start:])
     return ""

@@ -11,7 +11,6 @@ from flows.labels import Urgency
 from flows.report import NO_CALLS, SAID_AGAIN, is_victim
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
-from flows.understanding.places_abroad import names_home
 
 _OFTEN_ENOUGH = 2  # times; who reads the same line again and again reads none
 
@@ -40,24 +39,22 @@ def raise_alarm(turn: Turning) -> None:
 
 def _what_to_do(turn: Turning) -> str:
     """Name the first words for this danger: they differ with who is in it and where."""
-    signs, found = _signs(turn), turn.reading.found
+    signs = {name for name, _ in signs_of(turn.conversation)}
+    found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
     is_own = named in {"", "self"} or is_victim(turn.conversation)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
-    if is_abroad(turn.conversation):
+    if _is_abroad(turn):
         return "abroad" if is_own else "other_abroad"
     if is_own:
         return "self"
     return "other_official" if "official_involved" in signs else "other"
 
 
-def _signs(turn: Turning) -> frozenset[str]:
-    """Give the signs told so far; nobody is abroad yet who is told to be in a town of Indonesia."""
-    signs = frozenset(name for name, _ in signs_of(turn.conversation))
+def _is_abroad(turn: Turning) -> bool:
     found = turn.reading.found.get(q.VICTIM_NOW.id)
-    here = found.value if found else turn.conversation.value(q.VICTIM_NOW.id)
-    return signs - {"abroad"} if here and names_home(here) else signs
+    return is_abroad(turn.conversation, found.value if found else "")
 
 
 def _say_it_again(turn: Turning) -> None:
@@ -71,12 +68,12 @@ def _say_it_again(turn: Turning) -> None:
 def _what_is_said_again(turn: Turning) -> str:
     """Name the words for danger that was told before: no call is advised to who hides, no 110 to who is abroad."""
     told = turn.conversation
-    signs = _signs(turn)
+    signs = {name for name, _ in signs_of(told)}
     if not is_victim(told):
-        return "noted_other_abroad" if is_abroad(told) else "noted"
+        return "noted_other_abroad" if _is_abroad(turn) else "noted"
     if "hiding" in signs or told.knows(NO_CALLS):
-        return "noted_quiet_abroad" if "abroad" in signs else "noted_quiet"
-    return "noted_abroad" if "abroad" in signs else "noted"
+        return "noted_quiet_abroad" if _is_abroad(turn) else "noted_quiet"
+    return "noted_abroad" if _is_abroad(turn) else "noted"
 
 
 def call_officer(turn: Turning, *, is_danger: bool) -> None:

@@ -178,7 +178,8 @@ def _weekday_alone(forms: list[str], at: int, base: date) -> tuple[date | None, 
         return None, 0
     if after in {"lalu", "kemarin"} or before == "last":
         return None, 0
-    return _weekday(base, word, forms, at), 2 if after in {"depan", "ini", "besok"} else 1
+    goes_on = {"depan", "ini"} if before == "bukan" else {"depan", "ini", "besok"}  # "bukan senin, bsk subuh"
+    return _weekday(base, word, forms, at), 2 if after in goes_on else 1
 
 
 def _weekday(base: date, name: str, forms: list[str], at: int) -> date:

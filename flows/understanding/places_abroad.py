@@ -1,7 +1,6 @@
 """Where the journey goes: destination, what lies on the way, and where the victim is now."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from flows.reading import Found
@@ -40,7 +39,6 @@ _TAKEN = frozenset({
 _MEETS = frozenset({"ketemu", "bertemu", "ketemuan", "kenal", "kenalan", "interview", "wawancara", "met"})
 _WANTS = {("mau", "kerja"), ("mau", "ke"), ("mau", "bekerja"), ("akan", "kerja"), ("akan", "ke")}
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
-_WORD = re.compile(r"\w+")
 
 
 def read_journey(mentions: Mentions) -> dict[str, Found]:
@@ -92,12 +90,6 @@ def is_inland(value: str) -> bool:
     """Say whether a place as it stands on a ticket lies in Indonesia, as far as it is known."""
     known = values_of(INLAND).values()
     return value in known or value.partition(", ")[2] in known or is_district(value)
-
-
-def names_home(place: str) -> bool:
-    """Say whether a place in somebody's own words names a town or island of Indonesia: "penampungan di batam"."""
-    told = f" {' '.join(_WORD.findall(place.casefold()))} "
-    return is_inland(place) or any(f" {name.casefold()} " in told for name in values_of(INLAND).values())
 
 
 def is_district(value: str) -> bool:

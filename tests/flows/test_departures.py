@@ -111,3 +111,10 @@ def test_who_is_there_already_left_on_the_last_such_day(line: str, day: str) -> 
 
 def test_a_weekday_denied_behind_the_right_day_is_put_right() -> None:
     assert _departure(_LEAVES, "salah itu, berangkat besok minggu 22 bukan kamis") == "2026-11-22"
+
+
+def test_a_day_denied_takes_no_part_of_the_next() -> None:
+    assert (
+        _departure(_LEAVES, "aman", "eh maaf bukan kamis, bsk subuh jam 4 dia naik avanza ke lembar")
+        == "2026-11-22 04:00"
+    )

@@ -207,6 +207,7 @@ def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
     [
         ("chat aja, jgn malam hp diperiksa majikan", "jgn malam hp diperiksa majikan"),
         ("chat aja. jgn diatas jam 9", "jgn diatas jam 9"),
+        ("chat sini boleh tp habis jam 10 malam aja", "habis jam 10 malam aja"),
         ("wa aja diatas jam 10 malam", "diatas jam 10 malam"),
         ("jgn datang ke rumah ya pak", "jgn datang ke rumah ya pak"),
         ("jgn hub sy, hub kakak sy aja fitri 082340018876", "hub kakak sy aja fitri"),
