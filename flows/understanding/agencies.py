@@ -3,6 +3,7 @@
 import re
 
 from flows.understanding.firm_names import name_from
+from flows.understanding.lexicon import word_set
 
 _MARKS = (
     *("agensi", "agency", "agencies", "agen", "ejen", "travel", "tour", "tours", "biro", "manpower", "recruitment"),
@@ -29,6 +30,10 @@ _CLOSED = re.compile(
     rf"(?i:(?:pte|co)\.? ltd|sdn\.? ?bhd|ltd|llc)))\b"
 )
 
+# so may one that ends as such firms do: "agency prima bakti resources"
+_SMALL = re.compile(
+    rf"{_KIND}[ ]+((?:[a-z][a-z'-]{{2,}}[ ]){{1,3}}(?:resources|manpower|recruitment|employment|services))\b"
+)
 _BY_LAW = re.compile(r"(?:ltd|bhd|llc|co)$", re.IGNORECASE)
 
 
@@ -52,4 +57,7 @@ def _named_small(text: str) -> tuple[str, int, int] | None:
         name = name_from(text, lead.end())
         if name and " " in name.said:
             return name.said, lead.end(), name.end
+    small = _SMALL.search(text)
+    if small and word_set("indonesian").isdisjoint(small[1].split()):
+        return small[1].title(), small.start(1), small.end(1)
     return None

@@ -16,6 +16,7 @@ _BOARDS = frozenset({"naik", "pakai", "by", "tumpang", "numpang"})
 _BACK = frozenset({"pulang", "balik", "kembali", "turun", "kabur", "back"})
 _SOMEBODY = ("KIN", "OTHERS", "RECRUITER", "OFFICIAL", "ORG")
 _BEFORE_A_NAME = frozenset({"internasional", "international", "tanjung", "teluk", "labuhan", "muara", "kota", "pulau"})
+_STREETS = frozenset({"jalan", "jl", "jln", "jalanan", "gang", "street"})  # "jalan Soekarno-Hatta" is in many towns
 _LONGEST = 3  # terms of a harbour's name
 _REACH = 7  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
 _CODE = 3  # letters
@@ -56,7 +57,8 @@ def is_port(mentions: Mentions, place: Place) -> bool:
 
 def _known(mentions: Mentions) -> Iterator[Place]:
     for place in named_places(mentions):
-        if place.kind == PORT and not _is_border(place) and _is_travelled_from(mentions, place):
+        is_street = place.span.first > 0 and mentions.words.forms[place.span.first - 1] in _STREETS
+        if place.kind == PORT and not (is_street or _is_border(place)) and _is_travelled_from(mentions, place):
             yield place
 
 

@@ -66,17 +66,22 @@ def _kinds() -> dict[str, str]:
 def read_documents(mentions: Mentions) -> Found | None:
     """Give which papers are held, and by whom where that is said."""
     span = next((span for span in mentions.of("DOC_HELD") if not _is_denied(mentions, span)), None)
-    if span is None:
+    if span is None or all(_is_a_park(mentions, one) for one in mentions.of("DOC")):
         return None
     papers = dict.fromkeys(
         _paper(" ".join(mentions.words.forms[s.first : s.last]))
         for s in sorted(mentions.of("DOC"))
-        if span.first - _NEAR <= s.first <= span.last + _NEAR
+        if span.first - _NEAR <= s.first <= span.last + _NEAR and not _is_a_park(mentions, s)
     )
     holder = _holder(mentions, span)
     said = mentions.words.said(span.first, span.last)
     what = " dan ".join(papers)
     return Found(f"{what} dipegang {holder}" if holder else f"{what} ditahan", said)
+
+
+def _is_a_park(mentions: Mentions, paper: Span) -> bool:
+    """Tell KK Park, a compound in Myawaddy, from the "kk" of a family's card."""
+    return "park" in mentions.words.forms[paper.last : paper.last + 1]
 
 
 def _is_denied(mentions: Mentions, held: Span) -> bool:

@@ -52,6 +52,9 @@ _SIDES = _BESIDE | {
     "kamar",
     "kota",
 }
+_LETTERED = frozenset(
+    {"blok", "blk", "block", "gang", "gg", "lorong", "gedung", "tower", "kamar", "komplek", "kompleks"}
+)
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
@@ -226,9 +229,18 @@ def _end(mentions: Mentions, start: int) -> int:
         if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
             break
         end += 1
-    while end > start + 1 and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1)):
+    while (
+        end > start + 1
+        and not _is_lettered(words, end - 1)
+        and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1))
+    ):
         end -= 1
     return end
+
+
+def _is_lettered(words: Words, at: int) -> bool:
+    """Read the D of "blok D", which else is a "di" that leads nowhere."""
+    return len(words.raw(at)) == 1 and at > 0 and words.forms[at - 1] in _LETTERED
 
 
 def _tells_another_figure(words: Words, at: int) -> bool:
