@@ -44,7 +44,6 @@ def test_what_is_done_to_the_body_is_violence(text: str) -> None:
     "text",
     [
         "tgn sy melepuh",
-        "badan sy lebam2",
         "tangan masuk mesin press, disuruh kerja lagi",
         "jari putus kena mesin ga dibawa rs",
         "demam 5 hari disuruh tetap kerja",
@@ -55,6 +54,11 @@ def test_what_is_done_to_the_body_is_violence(text: str) -> None:
 def test_who_is_hurt_or_ill_without_care_is_shown_so(text: str) -> None:
     assert "sick_injured" in signs(text)
     assert understand(text, today=TODAY).is_emergency
+
+
+def test_a_bruise_alone_is_shown_and_raises_no_alarm() -> None:
+    assert "sick_injured" in signs("badan sy lebam2")
+    assert not understand("aman cuma tangan sy luka jd susah ngetik", today=TODAY).is_emergency
 
 
 @pytest.mark.parametrize(
