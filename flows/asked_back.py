@@ -3,13 +3,14 @@
 import itertools
 
 from flows.folding import fold
-from flows.phrases import Words
+from flows.phrases import Words, without_particles
 from flows.reading import Reading
 from flows.word_tables import asked_back_words
 
 _LONGEST = 14  # words; a longer text tells something
 _ALONE = 2  # words; "gratis kan?", while "tiketnya gratis kan" is of a journey
 _TAGS = frozenset({"kan", "tidak"})  # "dirahasiain kan", "ketauan gak"
+_ADDRESSES = frozenset(fold("pak bu kak bang mas mbak min admin dok om tante bapak ibu ya"))
 _DOUBTS = frozenset({("tidak", "sih"), ("orang", "sih"), ("apa", "sih"), ("aman", "tidak"), ("siapa", "saja")})
 _THIS = frozenset(fold("ini kamu kok apa are is"))
 _BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim", "victim_relation", "victim_sex"})
@@ -18,16 +19,23 @@ _BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim", "victim_
 def asked_back(text: str, reading: Reading) -> str:
     """Give what a message asks of this service, "" for nothing: `erased`, `secret`, `come`, `who`, `free` or `here`."""
     words = fold(text[:200])
-    asks = "?" in text or bool(_TAGS.intersection(words[-1:])) or not _DOUBTS.isdisjoint(itertools.pairwise(words))
+    asks = "?" in text or not _TAGS.isdisjoint(_last_said(words)) or not _DOUBTS.isdisjoint(itertools.pairwise(words))
     asks = asks or (not asked_back_words()["who"].isdisjoint(words) and not _THIS.isdisjoint(words))
     if not asks or len(words) > _LONGEST or not _BESIDE.issuperset(reading.found):
         return ""
     return next((topic for topic in ("erased", "secret", "come", "who", "free", "here") if _is_about(topic, words)), "")
 
 
+def _last_said(words: Words) -> Words:
+    """Give the last word that is no address: "kan" of "ini rahasia kan pak"."""
+    said = tuple(itertools.dropwhile(_ADDRESSES.__contains__, reversed(words)))
+    return said[:1]
+
+
 def _is_about(topic: str, words: Words) -> bool:
     """Say whether a word of the topic stands there, beside one that makes it this service, where it wants one."""
     known = asked_back_words()
-    if not known[topic].isdisjoint(words) or (len(words) <= _ALONE and not known[f"{topic}_alone"].isdisjoint(words)):
+    is_alone = len(words) <= _ALONE or len(without_particles(words)) == 1  # "ini rahasia kan pak"
+    if not known[topic].isdisjoint(words) or (is_alone and not known[f"{topic}_alone"].isdisjoint(words)):
         return True
     return not known[f"{topic}_if"].isdisjoint(words) and not known[f"{topic}_with"].isdisjoint(words)

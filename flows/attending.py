@@ -7,6 +7,7 @@ from flows.account_holders import holder_in
 from flows.agreeing import wants_it_sent
 from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
+from flows.asking_in_a_check import answer_in_a_check
 from flows.asking_within import turns_into_a_check
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE, told_in
@@ -27,7 +28,7 @@ from flows.owning_numbers import give_number_away
 from flows.picking import ask_quoted_again, pick
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
-from flows.recruiter_check import NOT_TO_BE_REPORTED
+from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
 from flows.report import SUMMED
 from flows.resting import menu_choice, start
 from flows.running import pending
@@ -171,12 +172,16 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
     if is_worried or (tells and not question.binding):
         keep_a_sentence(turn)
     if turn.conversation.flow == "check":
+        answer_in_a_check(turn)
         _keep_what_is_told(turn)
 
 
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
+    if turn.conversation.flow == "check" and answer_in_a_check(turn):
+        _keep_what_is_told(turn)
+        return True
     if _becomes_another(turn, question) or take_back(turn) or _only_worries(turn) or give_number_away(turn):
         return True
     if turn.conversation.flow == "check":
@@ -288,7 +293,8 @@ def _keep_what_is_told(turn: Turning) -> None:
     holder = holder_in(turn.text) if "account" in turn.reading.found else ""
     if holder and q.CHECK_ACCOUNT.id not in turn.conversation.answers:
         turn.answer({q.CHECK_ACCOUNT.id: Answer(holder, Origin.VOLUNTEERED, turn.text[:80])})
-    tells = not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
+    asks_on = TOLD in turn.conversation.answers and any(map(asks_at_the_end, sentences_of(turn.text)))
+    tells = asks_on or not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
     if not tells or len(turn.text.split()) < _A_SENTENCE:
         return
     told = f"{turn.conversation.value(TOLD_BESIDE)}\n{turn.text}".strip()

@@ -24,6 +24,7 @@ from flows.phrases import (
 )
 from flows.question import Expects, Question
 from flows.safety_told import safety_told
+from flows.sentences import asks_of_us, sentences_of
 
 CONTACT = "contact"
 _READ_ELSEWHERE = frozenset({CONTACT, "check_next"})
@@ -87,10 +88,17 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
         return Choice(Fit.CHOSEN, told, is_whole=False)
     if question.id in _READ_ELSEWHERE:
         return NO_CHOICE  # "11 orang di sini sama saya" holds words of a choice and is none
-    inside = within(words, question.id, shown)
+    inside = within(_told_words(text), question.id, shown)
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)
     )
+
+
+def _told_words(text: str) -> Words:
+    """Give the words that tell, without a question beside them: "calling visa. itu apa bedanya sama visa kerja"."""
+    said = sentences_of(text)
+    told = [one for one in said if not asks_of_us(one)]
+    return tuple(word for one in told for word in one.words) if 0 < len(told) < len(said) else fold(text)
 
 
 def _told_otherwise(text: str, words: Words, question_id: str) -> str:

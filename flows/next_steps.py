@@ -16,6 +16,7 @@ _CHECK_NEXT = "check_next"
 _ORDER = (REPORT, VERIFY, WATCH)  # who wants a report and an officer gets both with the report
 _NEAR, _CLOSE = 4, 2  # words
 _A_LEAVE = 14  # words; a longer farewell tells something
+_BUT_NOT = frozenset(fold("bukan bkn not"))
 _LEADS = frozenset(fold("ya yaudah yasudah yowes oke okelah sip baik baiklah iya"))
 
 
@@ -31,7 +32,7 @@ def step_wished(text: str) -> str:
 
 
 def _step_of(clause: Clause) -> str:
-    words = _decided(clause.words)
+    words = _before_a_contrast(_decided(clause.words))
     if not words or _asks(clause) or _stands_in("refusing", words) or _is_put_off(words):
         return ""
     if _wants_a_report(words):
@@ -45,6 +46,12 @@ def _decided(words: Words) -> Words:
     """Leave out "ya udah" at the head, which decides and tells nothing of the past."""
     at = next((at for at, word in enumerate(words) if word not in _LEADS), len(words))
     return words[at + 1 :] if at and words[at : at + 1] == ("sudah",) else words[at:]
+
+
+def _before_a_contrast(words: Words) -> Words:
+    """Leave out what is not meant behind a wish: "minta petugas cek pt nya bkn ada korban"."""
+    at = next((at for at, word in enumerate(words) if word in _BUT_NOT and at >= _NEAR - 1), len(words))
+    return words[:at]
 
 
 def _asks(clause: Clause) -> bool:

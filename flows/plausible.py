@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from flows import questions as q
+from flows.answering_a_check import asks_beside_another_matter
 from flows.folding import fold
 from flows.other_facts import tell_else
 from flows.phrases import Words, asks_if_true, without_particles
@@ -92,7 +93,7 @@ def _asks_back(question: Question, text: str) -> bool:
     """Tell "ini dirahasiain kan?" and "bisa dicegat ga pak" from "batam?", a place in doubt."""
     if question is q.WHAT or len(text.split()) <= _A_NAME_IN_DOUBT:
         return False
-    return "?" in text or all(map(asks_of_us, sentences_of(text)))
+    return "?" in text or all(map(asks_of_us, sentences_of(text))) or asks_beside_another_matter(question, text)
 
 
 def _tells_harm(text: str, reading: Reading) -> bool:

@@ -57,7 +57,7 @@ def findings(turn: Turning, judged: Judged) -> str:
     reasons = [say(f"flag.{flag.text}", language) for flag in flags]
     verdict = Verdict(judged.code)
     if verdict is not Verdict.LISTED_AS_OF:
-        reasons.insert(0, say(f"finding.list_{_of_the_list(judged, verdict)}", language))
+        reasons.insert(0, list_reason(turn, judged))
     if began_with_a_person(conversation, turn.facts):
         reasons.insert(0, say("finding.person", language))
     heavy = is_grave(verdict) or any(flag.is_heavy for flag in flags) or (claim is not None and claim.is_heavy)
@@ -77,6 +77,14 @@ def findings(turn: Turning, judged: Judged) -> str:
     if soon:
         last.append(say("finding.leaves_soon", language))
     return _within_reach(first, reasons[:_MOST_REASONS], last)
+
+
+def list_reason(turn: Turning, judged: Judged) -> str:
+    """Give in one sentence what the list says of what was asked."""
+    kind = _of_the_list(judged, Verdict(judged.code))
+    if kind == Verdict.SIMILAR_NAME and turn.conversation.value(q.CHECK_WHICH.id) == "none":
+        kind = Verdict.NOT_FOUND  # none of those that are like it was meant
+    return say(f"finding.list_{kind}", turn.conversation.language)
 
 
 def _of_the_list(judged: Judged, verdict: Verdict) -> str:

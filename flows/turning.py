@@ -64,6 +64,10 @@ class Turning:
         """What the message asks or begs last, "" for nothing."""
         return self.worries[-1] if self.worries else ""
 
+    def leave_out_worries(self, answered: Container[str]) -> None:
+        """Leave these unanswered: something else answers them."""
+        self._worries = tuple(worry for worry in self.worries if worry not in answered)
+
     @property
     def call(self) -> TicketView | None:
         """The ticket by which an officer was called to this talk, while nobody has taken it and nothing was told."""
