@@ -68,7 +68,8 @@ def takes_next_step(turn: Turning) -> bool:
 
 def _step_beside(turn: Turning) -> str:
     """Give the step that is wished beside other words, "" where they name what is to be checked next."""
-    return "" if _is_next_check(turn) else step_wished(turn.text)
+    step = "" if _is_next_check(turn) else step_wished(turn.text)
+    return "" if step == "report" and saying_in(turn.text) in _ONLY_ASKED else step
 
 
 def _tells_on(turn: Turning) -> bool:

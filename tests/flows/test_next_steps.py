@@ -73,6 +73,7 @@ def test_enough_is_enough_where_nothing_else_is_wished(text: str) -> None:
         "cukup bahaya ga sih",
         "petugas lapangannya bilang resmi",
         "kalo lapor bayar ga",
+        "we didn't want to report it",
     ],
 )
 def test_what_asks_tells_or_refuses_wishes_no_step(text: str) -> None:
