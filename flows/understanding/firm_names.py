@@ -8,7 +8,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.words import read_word
 
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
-_LONGEST = 5  # words
+_LONGEST, _LONG = 8, 5  # words; behind the fifth only those of which names of firms are made
 _ARTICLES = frozenset({"al", "el"})
 _REGIONS = frozenset({"eropa", "asia", "timur", "barat", "europe"})  # at the end of a name: "LPK Mitra Eropa"
 _WHERE = frozenset({"cabang", "cab", "pusat", "alamat", "jl", "jln"})
@@ -30,6 +30,8 @@ def name_from(text: str, start: int, *, is_sure: bool = True) -> FirmName | None
     pieces = _in_a_row(text, start)
     for place, piece in enumerate(pieces):
         word = piece.group().rstrip(".")
+        if len(parts) >= _LONG and word.lower() not in word_set("firm_words"):
+            break
         leads_on = _leads_on(word, pieces[place + 1 : place + 2])
         if not (leads_on or _goes_on(word, parts)) or not (parts or is_sure or leads_on or _shows_itself(word)):
             break

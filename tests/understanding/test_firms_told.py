@@ -21,6 +21,11 @@ def told(text: str, key: str) -> str | None:
         ("ptnya ada, Wira Gumi Lestari, tapi tutup", "PT Wira Gumi Lestari"),
         ("PTnya namanya gema rantau sejati", "PT Gema Rantau Sejati"),
         ("nama lpk nya Sakura Timur", "LPK Sakura Timur"),
+        (
+            "cek PT. PUTRA NUSANTARA KARYA SEJAHTERA MANDIRI INTERNASIONAL (CABANG LOMBOK TIMUR) resmi ga",
+            "PT PUTRA NUSANTARA KARYA SEJAHTERA MANDIRI INTERNASIONAL",
+        ),
+        ("pt gema rantau karya utama Sejati Budi yang bawa", "PT Gema Rantau Karya Utama Sejati"),
         ("yayasannya Yayasan Melati Kasih", "Yayasan Melati Kasih"),
         ("ikut lpk adi sakti permata yg punya bu Nur", "LPK Adi Sakti Permata"),
         ("dr yayasan tunas muda eropa", "Yayasan Tunas Muda Eropa"),
