@@ -11,6 +11,7 @@ from flows.folding import fold
 from flows.hearing import tells_something
 from flows.labels import Intent
 from flows.leaving_open import leave_open_if_again
+from flows.no_firm import says_there_is_no_firm
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS
 from flows.phrases import Words, option_phrases, without_particles
@@ -150,6 +151,9 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     if plain == "yes":
         return False
     if question is not q.WHAT and (plain == "no" or _has_nothing(turn, question, found) or knows_nothing(turn.text)):
+        return _leave_not_known(turn, question)
+    if question is q.CHECK_EXACT and "company" not in turn.reading.found and says_there_is_no_firm(turn.text):
+        tell_noted(turn, volunteer(turn))
         return _leave_not_known(turn, question)
     before, again = turn.conversation, turn.is_reopened(question.id, *question.fits)
     if not again and not _may_answer(turn, question, found):

@@ -40,6 +40,10 @@ _OF_A_LINE = frozenset(fold(
     "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
     " sekarang pak bu kak"
 ))  # fmt: skip
+_POINTING = frozenset(
+    fold("pt cv itu ini dia begitu gitu orang orangnya yang nama namanya nya perusahaan that it this")
+)
+_PROTESTING = frozenset(fold("gimana bagaimana kenapa kok bilang blg dibilang bilangin said told"))
 _OF_WHO_RECRUITS = frozenset(
     fold("perekrut perekrutnya pelaku pelakunya agen agennya calo calonya sponsor sponsornya bawa ajak")
 )
@@ -354,8 +358,8 @@ def _denied(turn: Turning, wrong: str, lines: Sequence[str]) -> list[Correction]
 
 def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
-    if not wrong or len(right) > 60:
-        return []
+    if not wrong or len(right) > 60 or _POINTING.issuperset(fold(wrong)) or not _PROTESTING.isdisjoint(fold(right)):
+        return []  # "mirip gmn kan sy blg bukan pt itu" protests and tells nothing better
     if _OF_A_LINE.issuperset(fold(right)):
         return _denied(turn, wrong, (q.DESTINATION.id, q.VICTIM_NOW.id))
     if (_OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
