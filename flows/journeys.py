@@ -86,6 +86,9 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
         return reading
     day = date.fromisoformat(told.value)
     before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]
+    is_of_now = fold(text.partition(told.words)[2][:_LINE])[:1] == ("ini",)  # "kapal jalan tgl 28 ini"
+    if is_of_now:
+        return reading
     if _is_a_day_of_this_month(told.words) and PLANNED.isdisjoint((*before, *fold(told.words))):
         return _with_departure(reading, _a_month_before(day), told.words) if day >= today else reading
     if day - today <= _SOON or _A_YEAR.search(told.words) or not PLANNED.isdisjoint((*before, *fold(told.words))):

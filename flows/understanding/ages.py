@@ -89,6 +89,7 @@ _GOES_ON_SO_LONG = (
     *(("hilang", "kontak"), ("putus", "kontak"), ("lost", "contact"), ("tanpa", "kabar"), ("tidak", "kirim")),
     *(("tidak", "ngirim"), ("belum", "gajian"), ("di", "negeri"), ("di", "luar")),
 )
+_AT_WORK = frozenset({"di", "jadi", "kerja", "bekerja"})
 _CAN_WRITE = 8  # years
 _GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
@@ -271,8 +272,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return True
     if years >= SURELY_AN_AGE and (_goes_with_a_name(words, at, after) or _follows_a_told_name(words, at, after)):
         return True
-    if years >= _GROWING and after == "di" and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
-        return True  # "anak saya Fikri 23 thn di kamboja"
+    if years >= _GROWING and after in _AT_WORK and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
+        return True  # "anak saya Fikri 23 thn di kamboja", "adik ipar saya Supardi 28 th jadi abk"
     if before in _NOT_AN_AGE_BEFORE or after in _NOT_AN_AGE_AFTER:
         was = after in {"lalu", "ago"} or forms[unit + 1 : unit + 3] == ["yang", "lalu"]
         return before in WHO and not was and before != "saya"

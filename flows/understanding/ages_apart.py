@@ -241,6 +241,7 @@ def _goes_on_after_a_friends_name(words: Words, at: int) -> bool:
         return False
     first = name_begins(words, at)
     is_of_mine = first > 1 and forms[first - 1] in SELVES and forms[first - _TWO] in WHO
+    is_of_mine |= first > 0 and forms[first - 1] in WHO and words.raw(first - 1).lower().endswith(("ku", "nya"))
     after = forms[at + 1]
     does = (
         after in _DOES or _is_from_there(words, at + 1) or (after.startswith("di") and len(after) >= _SHORTEST_PASSIVE)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from flows.understanding.ages import read_ages
 from flows.understanding.introduced import LINKS, RECRUITER, VICTIM, Introduced, is_an_unknown_word
 from flows.understanding.introducing import ADVERBS, PLACED, where_it_is_done
-from flows.understanding.kinship import PASSES_ON
+from flows.understanding.kin_doing import PASSES_ON
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital, name_after

@@ -28,6 +28,7 @@ _LEFT = frozenset({
     *("nyebrang", "nyeberang", "menyeberang", "dilarikan", "left", "flew", "taken"),
 })  # fmt: skip
 _RIDE = "naik"
+_FERRIES = frozenset({"ferry", "feri", "fery", "speedboat", "speed", "boat", "kapal", "pesawat", "bus", "bis"})
 _NOT_LEFT = frozenset({
     *("takut", "takutnya", "khawatir", "kalau", "mungkin"),
     *("belum", "gagal", "batal", "tidak", "jadi", "mau", "rencana", "rencananya", "harus", "harusnya", "seharusnya"),
@@ -133,7 +134,7 @@ def leaving(mentions: Mentions) -> Iterator[int]:
     words = mentions.words
     carriers = {span.first for kind in ("VEHICLE", "SHIP") for span in mentions.of(kind)}
     for at, form in enumerate(words.forms):
-        is_ride = form == _RIDE and at + 1 in carriers
+        is_ride = form == _RIDE and (at + 1 in carriers or not _FERRIES.isdisjoint(words.forms[at + 1 : at + 2]))
         if not is_ride and form not in _LEFT:
             continue
         is_true = at not in mentions.negated and _NOT_LEFT.isdisjoint(words.forms[max(0, at - 2) : at])

@@ -119,7 +119,8 @@ def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -
     weighed = weigh(mentions, marks_of(signs))
     urgency = _urgency(mentions, signs, weighed, asked)
     intent = _intent(mentions, urgency, weighed)
-    category = _CATEGORIES[weighed.likeliest("category")] if intent in _WITH_A_FORM else Category.NONE
+    has_form = intent in _WITH_A_FORM or urgency is Urgency.EMERGENCY
+    category = _CATEGORIES[weighed.likeliest("category")] if has_form else Category.NONE
     return Judgement(intent, category, urgency, weighed)
 
 
@@ -199,9 +200,8 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
     name, chance = max(weighed.chances("intent").items(), key=lambda told: told[1])
     enough = _NO_GUESS_OF_HUMAN if name == Intent.HUMAN else _NO_GUESS
     likeliest = _INTENTS[name] if chance >= enough else Intent.OTHER
-    if urgency is Urgency.EMERGENCY and likeliest is not Intent.CHECK_RECRUITER:
-        return Intent.REPORT
-    return likeliest
+    calls = likeliest is Intent.HUMAN or likeliest is Intent.CHECK_RECRUITER
+    return Intent.REPORT if urgency is Urgency.EMERGENCY and not calls else likeliest
 
 
 def _cries(mentions: Mentions) -> bool:

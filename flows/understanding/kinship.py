@@ -2,12 +2,12 @@
 
 from flows.reading import Found
 from flows.understanding.ages_apart import AGE_WORDS
-from flows.understanding.kin_of_kin import NEIGHBOURS, is_a_title, is_told_their_name, owns_the_next
+from flows.understanding.kin_doing import did_it, is_mine
+from flows.understanding.kin_of_kin import NEIGHBOURS, is_a_title, owns_the_next
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
 from flows.understanding.numerals import NUMERALS
-from flows.understanding.own_names import is_of_them
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
@@ -21,20 +21,7 @@ _OWN_PARENTS = frozenset({"ibu", "bapak"})
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
-_ROOF = frozenset(
-    {
-        *("rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "hp", "handphone", "nomor", "wa", "akun", "rekening"),
-        *("ktp", "paspor", "kk", "ijazah", "akta", "motor", "foto", "nama", "uang"),
-    }
-)
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
-PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
-_PAYING = frozenset({
-    *("jual", "menjual", "jualin", "bayar", "membayar", "transfer", "setor", "kasih", "terima", "nerima", "dikasih"),
-    *("pinjam", "minjam", "gadai", "utang", "hutang", "setuju", "tahu", "larang"),
-})  # fmt: skip
-_ALREADY = frozenset({"sudah", "yang", "pernah", "masih", "belum", "tidak", "malah", "juga", "lagi"})
-_ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
 _CHILDREN = frozenset({"anak", "anak perempuan", "anak laki-laki"})
 _THERE_IS = frozenset({"ada", "seorang", "melihat", "lihat", "liat", "satu", "1"})
 _ONE = frozenset({"1", "satu", "one"})
@@ -42,7 +29,6 @@ _HAVING = MINE | {"ibu", "bapak"}
 _FEW, _TWO = 4, 2  # terms
 _YOUNG = frozenset({"laki", "anak", "cucu", "adik", "kakak", "keponakan", "sepupu", "murid", "teman"})
 _THEIRS = frozenset({"her", "his", "their"})
-_WITH = frozenset({"sama", "dengan", "bareng"})
 _ALL = (["semua"], ["semuanya"])  # "cowok semua kami" is of a group
 _LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
@@ -51,12 +37,7 @@ _TENDING = frozenset(
 )
 _EACH = frozenset({"setiap", "tiap", "semua", "every", "each"})
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
-_GRAND = frozenset({"kakek", "nenek"})
 _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
-_SAYS = frozenset({"kata", "menurut"})
-_FEELING = frozenset(
-    {"khawatir", "takut", "kasihan", "kangen", "rindu", "bingung", "cemas", "sedih", "sayang", "ingat"}
-)
 _PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
 
 
@@ -71,11 +52,11 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
             value is None
             or span.first in but
             or not _may_be_meant(mentions, span)
-            or owns_the_next(mentions, span, is_mine=_is_mine(mentions, span))
+            or owns_the_next(mentions, span, is_mine=is_mine(mentions, span))
         ):
             continue
         value = _meant_by(mentions, span, value)
-        rank = (not _is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
+        rank = (not is_mine(mentions, span), 0 if span.last - span.first > 1 else 1, span.first, span, value)
         if best is None or _beats(rank, best):
             best = rank
     sweetheart = _sweetheart(words)
@@ -95,7 +76,7 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
         None,
     )
     other = values.get(words.terms[whose.first].form) if whose else None
-    is_whose = whose and (_is_mine(mentions, whose) or words.forms[whose.first] in NEIGHBOURS)
+    is_whose = whose and (is_mine(mentions, whose) or words.forms[whose.first] in NEIGHBOURS)
     if whose and other and whose.last - whose.first == 1 and is_whose:
         return Found(f"{best[4]} {other}", words.said(best[3].first, whose.last)), best[3]  # "anak tetangga saya"
     return Found(best[4], words.said(best[3].first, _until_taken(mentions, best[3]))), best[3]
@@ -117,7 +98,7 @@ def _meant_by(mentions: Mentions, span: Span, value: str) -> str:
 def _are_counted(mentions: Mentions, span: Span) -> bool:
     """Tell "ada 5 anak ngemis" from "2 anak saya" and "anak ke 2"."""
     words, at = mentions.words, span.first - 1
-    if at < 0 or words.clauses[at] != words.clauses[span.first] or _is_mine(mentions, span):
+    if at < 0 or words.clauses[at] != words.clauses[span.first] or is_mine(mentions, span):
         return False
     counted = words.forms[at]
     return counted not in _ONE and (counted in NUMERALS or (counted.isdecimal() and len(counted) <= _TWO))
@@ -145,7 +126,7 @@ def _is_said_of_the_writer(mentions: Mentions, span: Span) -> bool:
 def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:
     """Tell "ada anak perempuan di warung" and "anak kecil" from the writer's child and from "anak tetangga"."""
     words = mentions.words
-    is_whose = words.raw(span.last - 1).lower().endswith(("nya", "ku", "q")) or _is_mine(mentions, span)
+    is_whose = words.raw(span.last - 1).lower().endswith(("nya", "ku", "q")) or is_mine(mentions, span)
     if is_whose or any(other.first == span.last for other in mentions.of("KIN")):
         return False
     at = span.first - 1
@@ -173,7 +154,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
         return False  # "Bapak/Ibu. Saya guru"
     is_other = (
         _is_vocative,
-        _did_it,
+        did_it,
         _is_somebodys_friend,
         is_a_title,
         _is_half_of_a_pair,
@@ -186,7 +167,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
 
 def near_ones(mentions: Mentions) -> frozenset[int]:
     """Give the terms that name somebody near to the writer who did nothing of it."""
-    near = (span for span in mentions.of("KIN") if span.first not in mentions.negated and not _did_it(mentions, span))
+    near = (span for span in mentions.of("KIN") if span.first not in mentions.negated and not did_it(mentions, span))
     return frozenset(at for span in near for at in range(span.first, span.last))
 
 
@@ -199,7 +180,7 @@ def _own_parent(mentions: Mentions) -> tuple[bool, int, int, Span, str] | None:
         begins = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at - 1] == "nama"
         span = Span(at, at + 1)
         own = form in _OWN_PARENTS and words.raw(at).lower().endswith("ku") and begins
-        if own and not _did_it(mentions, span):
+        if own and not did_it(mentions, span):
             return False, 1, at, span, form
     return None
 
@@ -229,7 +210,7 @@ def _sweetheart(words: Words) -> int | None:
 def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     """Tell the name "Santi" from "santri", and "asrama putri" from somebody's daughter."""
     words, at = mentions.words, span.first
-    if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not _is_mine(mentions, span):
+    if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not is_mine(mentions, span):
         return True
     if words.forms[at] == _LAKI and span.last - at > 1 and _is_the_sex_of_kin(words, at):
         return True
@@ -238,7 +219,7 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
         return True  # "surat izin suami palsu"
     if words.forms[at] == "anak" and _is_nobodys_child(mentions, span):
         return True
-    if inside and words.forms[at - 1] in _TENDING and not _is_mine(mentions, span):
+    if inside and words.forms[at - 1] in _TENDING and not is_mine(mentions, span):
         return True  # "dijanji jaga anak", "disuruh jagain nenek2"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 
@@ -286,90 +267,6 @@ def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
     return bool(span.first) and terms[span.first].form == "laki" and terms[span.first - 1].form in _YOUNG
 
 
-def _did_it(mentions: Mentions, span: Span) -> bool:
-    """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
-    terms = mentions.words.terms
-    if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
-        return True
-    if not span.first or mentions.words.sentences[span.first - 1] != mentions.words.sentences[span.first]:
-        return False  # "nama saya boleh dicatat. ponakan saya ..."
-    before = terms[span.first - 1].form
-    if (led := _as_led(mentions, span, before)) is not None:
-        return led
-    if (before in _ROOF and not is_told_their_name(mentions.words, span)) or terms[span.first].form == before == "anak":
-        return True  # "rumah tante Lastri", "hp teman", "anak-anak"
-    if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
-        return True  # "sama mbak2 lain"
-    if span.first > 1 and before in word_set("taking_verbs") and terms[span.first - 2].form == "yang":
-        return not _is_mine(mentions, span)  # "yang ngajak tetangga"
-    if before == "pasangan" or {before, terms[span.first].form} == {"suami", "istri"}:
-        return True  # "agennya pasangan suami istri"
-    if span.last < len(terms) and terms[span.last].form == "korban":
-        return True  # "saya Nuraini, kakak korban"
-    says_who = is_of_them(mentions.words, span.last - 1) or (
-        span.last < len(terms) and terms[span.last].form in {"dari", "korban"}
-    )
-    is_named = span.first > 1 and terms[span.first - 2].form in MINE and not terms[span.first - 1].ids
-    if is_named and mentions.words.raw(span.last - 1).lower().endswith("nya"):
-        return True  # "saya Mahnan suaminya"
-    is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
-    return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
-
-
-def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:
-    """Say by the word right before a relative whether they did it, None where it does not tell."""
-    terms = mentions.words.terms
-    earlier = terms[span.first - 2].form if span.first > 1 else ""
-    if before in _SAYS and terms[span.first].form in _ELDERS | NEIGHBOURS:
-        return True  # "ini kata tetangga saya"
-    if (before == "dari" and earlier in _PARENTS) or (before in _WITH and earlier in _FEELING):
-        return False  # "bapak dari anak itu", "khawatir sama anak saya"
-    if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
-        return True
-    return None
-
-
-def _takes_others(mentions: Mentions, span: Span) -> bool:
-    """Tell "kakak saya yang bawa menantu saya": the kin is the one who does it."""
-    terms = mentions.words.terms
-    after = span.last + (span.last < len(terms) and terms[span.last].form in MINE)
-    return [term.form for term in terms[after : after + 1]] == ["yang"] and any(
-        term.form in word_set("taking_verbs") for term in terms[after + 1 : after + 5]
-    )
-
-
-def _pays_for_it(mentions: Mentions, span: Span) -> bool:
-    """Tell "ibu saya sudah jual sapi" and "bapak sy yg bayar" from the one for whom it is paid."""
-    words = mentions.words
-    if words.forms[span.first] not in _ELDERS:
-        return False
-    after = span.last
-    while after < len(words.forms) and words.forms[after] in MINE | _ALREADY:
-        after += 1
-    return words.forms[after : after + 1] != [] and words.forms[after] in _PAYING
-
-
-def _offers(mentions: Mentions, span: Span) -> bool:
-    """Tell "ada tante di ig nawarin kerja" from whom it is offered to."""
-    words = mentions.words
-    if _is_mine(mentions, span):
-        return False
-    for at in range(span.last, min(span.last + _FEW, len(words.terms))):
-        if words.clauses[at] != words.clauses[span.first] or is_passive(mentions, at):
-            return False
-        if words.forms[at] in word_set("taking_verbs") and words.forms[at] not in PASSES_ON:
-            return True
-    return False
-
-
-def _is_mine(mentions: Mentions, span: Span) -> bool:
-    terms = mentions.words.terms
-    after = span.last + (span.last < len(terms) and terms[span.last].form == terms[span.last - 1].form == "laki")
-    if any(terms[at].form in MINE for at in (span.last - 1, after) if at < len(terms)):
-        return True
-    return mentions.words.raw(span.last - 1).lower().endswith(("ku", "q"))
-
-
 def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, Span, str]) -> bool:
     # a longer reading of the same words wins ("adik perempuan" over "adik"); otherwise the earlier person
     same_place = abs(rank[2] - best[2]) <= 1
@@ -383,9 +280,9 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
     words = mentions.words
     if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
-    if not span.first and words.raw(0).lower() in _CALLED_SHORT and _is_mine(mentions, span):
+    if not span.first and words.raw(0).lower() in _CALLED_SHORT and is_mine(mentions, span):
         return not any(is_passive(mentions, at) for at in range(span.last, min(span.last + _FEW, len(words.terms))))
-    if _is_mine(mentions, span):
+    if is_mine(mentions, span):
         # "mbak sy ngetik di wc": who writes does it
         does = [words.raw(at).lower() for at in range(span.last + 1, min(span.last + 2, len(words.terms)))]
         return not span.first and any(raw.startswith(("nge", "ngi", "nga", "ngo", "ngu")) for raw in does)

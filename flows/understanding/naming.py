@@ -175,7 +175,9 @@ def _is_a_houses_name(words: Words, named: tuple[str, int, int]) -> bool:
 def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
     """Read "Maesarah namanya" and "Nurjanah nama istri saya": the name begins the clause and is written as one."""
     begins = words.clause_begins(at)
-    if words.forms[at] != "nama" or begins == at or not is_capital(words, begins) or words.terms[begins].ids:
+    if words.forms[at] != "nama" or begins == at or not is_capital(words, begins):
+        return None
+    if words.terms[begins].ids and not words.terms[begins].how.startswith("spelling"):  # "Ranti" is no "rantai"
         return None
     before = name_after(words, begins, introduced=True)
     end = at - (words.raw(at - 1).lower() in _ADDRESSED)  # "Muhammad Ridwan pak namanya"

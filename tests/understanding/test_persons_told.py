@@ -160,6 +160,8 @@ def test_everybody_is_counted_before_some(text: str, count: str) -> None:
         ("saya janda anak dua, umur 29", ""),
         ("ada 4 anak muda disuruh nyales", ""),
         ("yang saya laporkan itu anak kades", ""),
+        ("saya mau laporkan suami saya sendiri, dia calo", ""),
+        ("saya mau melaporkan anak saya yang dikurung di poipet", "anak"),
         ("bosnya anak pejabat sini", ""),
         ("setiap anak dipotong gajinya buat hutang", ""),
         ("anak saya dibawa polisi", "anak"),
@@ -856,3 +858,21 @@ def test_where_the_recruiter_is_beside_their_number_is_not_where_the_victim_is(a
 @pytest.mark.parametrize("text", ["with my name dewi but only for the officer", "use my name dewi", "my name is Dewi"])
 def test_the_writers_own_name_in_english(text: str) -> None:
     assert told(text, "reporter_name") == "Dewi"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("adik ipar saya Supardi 28 th jadi abk kapal cumi", "28"),
+        ("kakak saya Rina 31 tahun kerja di Dubai", "31"),
+        ("temenku Ilham 21 mau jual ginjal di kamboja", "21"),
+        ("suami saya 5 tahun jadi abk", ""),
+        ("sudah 18 tahun kerja di sana", ""),
+    ],
+)
+def test_an_age_right_behind_a_name(text: str, age: str) -> None:
+    assert told(text, "victim_age") == age
+
+
+def test_a_name_that_looks_like_a_word_stands_before_namanya() -> None:
+    assert told("anak saya ditipu!!! Ranti namanya, 18 thn baru lulus sma", "victim_name") == "Ranti"
