@@ -23,6 +23,7 @@ _STEERING = frozenset(
 
 
 _LONGEST_NAME = 8  # words
+_DAYS = 14  # in which who leaves must hear not to
 TOLD_BESIDE = "told_beside"
 """The key of the lines that tell of a case in the middle of a check: the story of a report that may come of it."""
 _A_STORY = 12  # words; "cek PT itu resmi?" asks and tells nothing, so the report still asks what happened
@@ -81,7 +82,8 @@ def _verify(turn: Turning) -> None:
     if leaves_soon(turn.conversation, facts) and draft.urgency is Urgency.NORMAL:
         draft = replace(draft, urgency=Urgency.HIGH)
     turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
-    turn.say_and_rest("check.filed", code=facts.code, receipt=spaced(facts.receipt))
+    key = "check.filed_leaving" if leaves_soon(turn.conversation, facts, within=_DAYS) else "check.filed"
+    turn.say_and_rest(key, code=facts.code, receipt=spaced(facts.receipt))
 
 
 def _for_the_officer(conversation: Conversation) -> Conversation:

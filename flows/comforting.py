@@ -76,7 +76,7 @@ def _where(turn: Turning, worry: str) -> str:
         "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),
         "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
         "wages": "unpaid" in signs and "fee_paid" not in signs,
-        "gone": "abroad" in signs and signs.isdisjoint(_LEAVING),
+        "gone": "abroad" in signs and signs.isdisjoint(_LEAVING) and told.flow != "check",
         "self": is_victim(told),
     }
     return next((f"_{kind}" for kind, is_so in fits.items() if is_so and has(f"worry_{worry}_{kind}")), "")

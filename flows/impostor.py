@@ -78,6 +78,12 @@ def claim_of(conversation: Conversation) -> Claim | None:
     return next((claim for claim in _claims() if any(_stands_in(place, words) for place in claim.places)), None)
 
 
+def asks_no_money(conversation: Conversation) -> bool:
+    """Say whether it was told that no money is asked, and none was named."""
+    paid = conversation.value(q.PAYMENT.id)
+    return conversation.value(q.CHECK_ACCOUNT.id) == "none" and paid in {"", "none"}
+
+
 def is_enough(conversation: Conversation) -> bool:
     """Say whether the answers warn already, so that no more need be asked."""
     claim = claim_of(conversation)

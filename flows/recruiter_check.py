@@ -95,13 +95,13 @@ def began_with_a_person(conversation: Conversation, facts: Facts) -> bool:
     return is_a_person(check(told, facts.registry, on=facts.local_now.date()))
 
 
-def leaves_soon(conversation: Conversation, facts: Facts) -> bool:
-    """Say whether the journey that was told of begins within two days: then there is no time for a check."""
+def leaves_soon(conversation: Conversation, facts: Facts, *, within: int = _SOON_DAYS) -> bool:
+    """Say whether the journey that was told of begins within these days; within two there is no time for a check."""
     try:
         leaves = date.fromisoformat(conversation.value(q.DEPARTURE.id)[:10])
     except ValueError:
         return False
-    return 0 <= (leaves - facts.local_now.date()).days <= _SOON_DAYS
+    return 0 <= (leaves - facts.local_now.date()).days <= within
 
 
 def offered(judged: Judged) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What a check says on its way: the verdict once a name, the findings before the choice of what to do."""
 
 from flows import questions as q
-from flows.conversation import Answer, Origin
+from flows.conversation import Answer, Conversation, Origin
 from flows.events import Checked
-from flows.impostor import claim_of, flags_of, has_told_little
+from flows.facts import Facts
+from flows.impostor import asks_no_money, claim_of, flags_of, has_told_little
 from flows.labels import Language
 from flows.matching import Verdict
 from flows.matching.marks import Mark, marks_in, name_mark
@@ -14,6 +15,8 @@ from flows.texts import say
 from flows.turning import Turning
 from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, names_several, verdict_text
 
+_WARNS = frozenset({"doubt", "serious", "serious_listed"})
+_DAYS = 14  # in which who leaves must hear not to
 _MOST_REASONS = 4
 _LONGEST_PLACE = 40
 _MOST_CHARACTERS = 640  # with the question behind it no more than a verdict
@@ -67,7 +70,10 @@ def findings(turn: Turning, judged: Judged) -> str:
         level = "serious_listed"
     if level == "quiet" and has_told_little(conversation):
         level = "few"
-    first, last = say(f"finding.{level}", language), []
+    first, last = (
+        say(f"finding.{level}{_advice(conversation, turn.facts)}" if level in _WARNS else f"finding.{level}", language),
+        [],
+    )
     if claim:
         values = {
             "place": _as_told(conversation.answers[q.DESTINATION.id], language),
@@ -77,6 +83,13 @@ def findings(turn: Turning, judged: Judged) -> str:
     if soon:
         last.append(say("finding.leaves_soon", language))
     return _within_reach(first, reasons[:_MOST_REASONS], last)
+
+
+def _advice(conversation: Conversation, facts: Facts) -> str:
+    """Name the advice that fits who leaves in days, or of whom no money was asked: "do not pay" alone says nothing."""
+    if leaves_soon(conversation, facts, within=_DAYS):
+        return "_leaving"
+    return "_free" if asks_no_money(conversation) else ""
 
 
 def list_reason(turn: Turning, judged: Judged) -> str:
