@@ -17,7 +17,18 @@ from flows.sayings import Saying, saying_in, wants_deletion
 from flows.sentences import asks_at_the_end, sentences_of
 from flows.side import ask_beside
 from flows.stopping import stop
-from flows.strangers import ANSWERS, OF_A_CASE, OF_ASKING, ORDERS, STRANGER, SUSPECT, UNBEGUN, keep_in_view, stranger_in
+from flows.strangers import (
+    ANSWERS,
+    OF_A_CASE,
+    OF_ASKING,
+    ORDERS,
+    PRESS,
+    STRANGER,
+    SUSPECT,
+    UNBEGUN,
+    keep_in_view,
+    stranger_in,
+)
 from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
@@ -32,6 +43,9 @@ _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
 _ASKING = frozenset(fold("tanya nanya bertanya tanya2 nanya2 asking question"))
 _OF_A_CHECK = frozenset({"passport_held", "alarming", "threat", "unpaid"})  # read into a check as well
+_SOURCES = frozenset(fold("narasumber keluarganya suaminya istrinya ibunya anaknya source"))
+_HERE = frozenset(fold("kesini sini disini chat caranya cara here"))
+_PRESS_OFFICE = frozenset(fold("humas humasnya wawancara statistik data jumlah interview"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
 _OF_A_CASE_ITSELF = frozenset({"documents", "salary", "payment", "recruiter", "recruiter_phone", "company", "account"})
@@ -107,7 +121,7 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
             turn.tell(ANSWERS[stranger])
             return False
         # the answer never depends on what is known: trust.md T1
-        turn.tell(ANSWERS[stranger])
+        turn.tell(_to_the_press(turn, saying) if stranger == PRESS else ANSWERS[stranger])
         if (stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn)) or _fishes_on(
             turn, stranger
         ):
@@ -127,6 +141,18 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     else:
         return False
     return True
+
+
+def _to_the_press(turn: Turning, saying: Saying | None) -> str:
+    """Name what a journalist is told: where to ask, once; then what they ask for a victim who is with them."""
+    words = frozenset(fold(turn.text[:300]))
+    if turn.conversation.value(STRANGER) != PRESS:
+        return ANSWERS[PRESS]
+    if not _PRESS_OFFICE.isdisjoint(words):
+        return "press_again"
+    if saying is Saying.NO_REPORT and _HERE.isdisjoint(words):
+        return "not_reported"
+    return "press_again" if words.isdisjoint(_SOURCES | _HERE) else "press_source"
 
 
 def _fishes_on(turn: Turning, stranger: str) -> bool:

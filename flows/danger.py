@@ -9,6 +9,7 @@ from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
 from flows.report import NO_CALLS, SAID_AGAIN, is_victim
+from flows.strangers import PRESS, STRANGER
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
 
@@ -22,6 +23,7 @@ def raise_alarm(turn: Turning) -> None:
         add_beside_alarm(turn, open_ticket)
         turn.events.append(OfficerCalled(open_ticket.code, is_danger=True))
         return
+    is_told_by_press = turn.conversation.value(STRANGER) == PRESS
     if turn.conversation.flow != "report":
         turn.begin("report", told_in(turn.conversation) if turn.conversation.flow == "check" else None)
     before = Urgency(turn.conversation.value("urgency") or Urgency.NORMAL)
@@ -29,7 +31,7 @@ def raise_alarm(turn: Turning) -> None:
     turn.note_reading()
     turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
     if before is not Urgency.EMERGENCY:
-        turn.tell(f"danger.{_what_to_do(turn)}")
+        turn.tell(f"danger.{_what_to_do(turn, is_own=not is_told_by_press)}")
         call_officer(turn, is_danger=True)
         return
     _say_it_again(turn)
@@ -37,12 +39,12 @@ def raise_alarm(turn: Turning) -> None:
         call_officer(turn, is_danger=True)
 
 
-def _what_to_do(turn: Turning) -> str:
+def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     """Name the first words for this danger: they differ with who is in it and where."""
     signs = {name for name, _ in signs_of(turn.conversation)}
     found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
-    is_own = named in {"", "self"} or is_victim(turn.conversation)
+    is_own = is_own and (named in {"", "self"} or is_victim(turn.conversation))
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
     if _is_abroad(turn):

@@ -47,6 +47,8 @@ def stranger_in(turn: Turning, saying: Saying | None) -> str:
 
 def keep_in_view(turn: Turning, kind: str) -> None:
     """Remember it for the next lines, where nothing else was begun."""
+    if kind == SUSPECT and turn.conversation.value(STRANGER) == PRESS:
+        kind = PRESS  # a journalist who asks who reported remains one
     if turn.conversation.flow in UNBEGUN:
         turn.conversation = turn.conversation.at_rest().with_answers({STRANGER: Answer(kind, Origin.READ)})
 
