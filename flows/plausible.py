@@ -65,6 +65,12 @@ _OF_THE_OFFICE = frozenset(
 _OF_THE_ORDER = frozenset(
     fold("order permintaan surat suratnya kontrak dinas disnaker bp2mi kemnaker lihat liat tanya nanya seen asked")
 )
+_NOT_ABOARD = frozenset(fold("belum blm blom bukan bkn batal"))
+_ABOARD = frozenset(fold("naik kapal kapalnya melaut berlayar aboard ship boat"))
+_ASHORE = frozenset(
+    fold("kos kost kosan rumah dirumah mes mess kontrakan penampungan darat asrama desa kampung home shelter")
+)
+_SHIPS = frozenset(fold("km kmn mv fv kapal kapalnya laut lautan perairan samudra selat ship vessel sea ocean"))
 _OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
 _PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota foto fotonya screenshot receipt photo"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
@@ -308,6 +314,13 @@ def _could_be_a_visa(words: Words) -> bool:
     return not topic_words()["visa"].anywhere.isdisjoint(words) or is_brief
 
 
+def _could_be_a_vessel(words: Words) -> bool:
+    """Tell the name of a ship from "belum naik kapal" and "dia di kos daerah muara baru"."""
+    nots, _ = having_words()
+    denies = not (nots | _NOT_ABOARD).isdisjoint(words) and not _ABOARD.isdisjoint(words)
+    return not denies and (_ASHORE.isdisjoint(words) or not _SHIPS.isdisjoint(words))
+
+
 def _could_be_of_an_office(words: Words) -> bool:
     return not _OF_THE_OFFICE.isdisjoint(words) or not _tells_of_another_matter(words)
 
@@ -370,6 +383,7 @@ _TESTS: Mapping[str, Callable[[Words], bool]] = {
     q.CONTACT_WORDING.id: _could_be_a_wording,
     q.REPORTER_NAME.id: _could_be_a_name,
     "visa": _could_be_a_visa,
+    "vessel": _could_be_a_vessel,
     q.CHECK_OFFICE.id: _could_be_of_an_office,
     q.CHECK_ORDER.id: _could_be_of_an_order,
     q.VICTIM_NOW.id: _could_be_where,
