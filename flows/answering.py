@@ -2,7 +2,7 @@
 
 from flows import questions as q
 from flows import victim_lines
-from flows.acknowledging import acknowledge
+from flows.acknowledging import acknowledge, asks_what_nobody_answers
 from flows.bystanders import keep_the_other_numbers, tells_of_somebody_beside
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
@@ -32,6 +32,9 @@ _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every wo
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
+_GREETINGS = frozenset(
+    fold("malam pagi siang sore selamat slmt met halo hallo hai hi hello assalamualaikum salam permisi punten good p")
+)
 _NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _A_CAPTION = 3  # words
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
@@ -87,7 +90,9 @@ def _only_greets(turn: Turning, question: Question) -> bool:
     """Say whether a greeting answers nothing: not "malam" where a time was asked, nor "chat aja, sy shift malam"."""
     if turn.reading.intent is not Intent.GREETING or turn.reading.found or any(char.isdigit() for char in turn.text):
         return False
-    is_place = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and fold(turn.text[:20])[:1] in _ARABIC_QUARTER
+    words = fold(turn.text[:40])
+    is_mended = _GREETINGS.isdisjoint(words)  # "malaz", a quarter of Riyadh, is read as "malam"
+    is_place = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and (is_mended or words[:1] in _ARABIC_QUARTER)
     return question not in _TIMES and not is_place and not wishes_beside(turn, question)
 
 
@@ -128,6 +133,8 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     is_more = len(turn.text.split()) >= _SUBSTANCE or bool(turn.reading.signals)
     if question is q.SUMMARY and _OF_THE_REPORTER.isdisjoint(new) and is_more:
         kept = _keep_with_story(turn)  # at the summary people remember more; only the confirmation waits
+    if question.binding and not kept and asks_what_nobody_answers(turn):
+        kept = _keep_with_story(turn)
     if question is q.SAFE and kept:
         # who tells on while asked whether it is safe has answered in a way; the question never comes twice
         turn.leave_open(q.SAFE.id)

@@ -76,9 +76,10 @@ def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
         return False
     things = [at for at, word in enumerate(words) if word.removesuffix("nya") in _PHONES]
     owned = [words[at + 1] if at + 1 < len(words) else "" for at in things]
+    owners_out = known.refusals | contact_verbs() | _HELD
     is_own = any(owner in known.selves or owner in {"ini", "this", "my"} for owner in owned) or "my" in words
     is_anothers = clause.has_number or any(
-        words[at].endswith("nya") or (owner.isalpha() and owner not in known.refusals | contact_verbs())
+        words[at].endswith("nya") or (owner.isalpha() and not owner.startswith("di") and owner not in owners_out)
         for at, owner in zip(things, owned, strict=True)
     )
     return (is_held or (bool(things) and is_anothers)) and not is_own

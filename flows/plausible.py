@@ -73,6 +73,7 @@ _ASHORE = frozenset(
 _SHIPS = frozenset(fold("km kmn mv fv kapal kapalnya laut lautan perairan samudra selat ship vessel sea ocean"))
 _OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
 _PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota foto fotonya screenshot receipt photo"))
+_HEDGES = frozenset(fold("kayaknya kyknya kayanya keknya katanya sepertinya mungkin kira2 maybe probably"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
@@ -202,7 +203,8 @@ def _could_be_where(words: Words) -> bool:
         return False
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
         return True
-    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in words) or _counts(words)
+    told = tuple(word for word in words if word not in _HEDGES)
+    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in told) or _counts(words) or not told
     return len(words) <= _A_BARE_PLACE and not is_done and not _talks_on(words)
 
 

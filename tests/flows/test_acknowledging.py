@@ -56,3 +56,9 @@ def test_in_a_check_an_officer_can_answer() -> None:
     )
 
     assert say("miss.lesson", ID) in heard
+
+
+def test_a_question_at_the_last_step_is_heard_too() -> None:
+    _, heard = talk(*SUMMED, "sudah benar", "aku takut klo dikirim nanti aku dibawa ke mana")
+
+    assert say("asked", ID) in heard

@@ -265,6 +265,7 @@ def test_what_was_refused_before_holds_beside_what_is_wished_later() -> None:
         ("jangan telp nomor saya, chat aja", ""),
         ("jgn telp, hp saya dipegang suami", ""),
         ("jangan telp saya", ""),
+        ("jgn telp ya hp dicek papi hans bos sini", ""),
         ("hp nya rusak jarang bisa ditelp", ""),
     ],
 )

@@ -30,3 +30,9 @@ def test_what_was_said_around_it_stays_with_the_story() -> None:
 
     assert desk.conversation.value("victim_now") == "ruko 3 lantai 2, Myawaddy, Myanmar"
     assert "kalian kerja apa sih" in desk.conversation.value("what")
+
+
+def test_a_quarter_that_looks_like_a_greeting_is_a_place() -> None:
+    desk = told("tolong sy disiram air panas majikan di riyadh", "malaz kayaknya")
+
+    assert desk.conversation.value("victim_now") == "malaz kayaknya, Riyadh, Arab Saudi"
