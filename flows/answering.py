@@ -17,6 +17,7 @@ from flows.others_numbers import OTHERS
 from flows.phrases import Words, option_phrases, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
+from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.spoken_of import gives_a_name
@@ -156,7 +157,8 @@ def _answer_text(turn: Turning, question: Question) -> bool:
     found = about(turn.text, turn.reading)
     plain = option_phrases("yes_no").meaning(fold(turn.text[:40])) if question in _NEVER_YES else ""
     if plain == "yes":
-        return False
+        # who was shown the summary says that it is right, whatever was asked after a correction
+        return turn.conversation.knows(SUMMED) and _leave_not_known(turn, question)
     if question is not q.WHAT and (plain == "no" or _has_nothing(turn, question, found) or knows_nothing(turn.text)):
         return _leave_not_known(turn, question)
     if question is q.CHECK_EXACT and "company" not in turn.reading.found and says_there_is_no_firm(turn.text):
