@@ -14,6 +14,7 @@ _STOP = re.compile(r"[.,;!\n]+")
 _BUT = re.compile(r"[\s,]+(?:tapi|tetapi|tp|tpi|but)\s+", re.IGNORECASE)
 _LONGEST = 20  # words; a longer text tells a story of its own
 _AGREED = ("right", "yes")
+_NEARBY = frozenset({"polsek", "polres", "desa", "kades", "kadus", "babinsa"})
 _TAKEN_BACK = frozenset(
     itertools.product(fold("tidak belum"), ("jadi", "mau", "usah", "setuju", "yakin", "siap", "dulu"))
 )
@@ -72,7 +73,8 @@ def _takes_back(words: Words) -> bool:
 def _protects_the_writer(said: str) -> bool:
     """Read "nama saya jangan ya", "jgn kasih tau bapaknya" and "jgn telp ya, chat aja", which only guard them."""
     words, known = fold(said), worry_words()
-    begs = not known["never"].isdisjoint(words) and not known["knowing"].isdisjoint(words)
+    guarded = known["knowing"] | _NEARBY  # "jgn ke polsek sini ya"
+    begs = not known["never"].isdisjoint(words) and not guarded.isdisjoint(words)
     return begs or name_wish(said, is_asked=True) == "hide" or contact_wish(said) != NO_CONTACT_WISH
 
 

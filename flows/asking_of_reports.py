@@ -1,8 +1,11 @@
 """Whether it is asked who reported, or whether anybody did: "fatimah udah lapor blm", "siapa yg nuduh saya"."""
 
 from flows.clauses import clauses_of
+from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
+from flows.understanding.everyday import is_everyday
+from flows.understanding.lexicon import word_set
 
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
 _ACCUSING = frozenset(fold("nuduh menuduh nuduhin fitnah memfitnah memfitnahkan mfitnah ngaduin cepuin"))
@@ -11,12 +14,14 @@ _MINE = frozenset(fold("saya kami aku gue gw kita"))
 _ASKED = frozenset({"apa", "apakah"})
 _TAGS = frozenset(fold("kan ya tidak belum blm blom kah"))
 _SURE_TAGS = frozenset(fold("kan tidak belum blm blom kah atau"))
+_NOT_YET = frozenset(fold("belum blm blom"))
 _BEFORE_NOW = frozenset(fold("sudah pernah sempat"))
 _NO_SUBJECT = frozenset(fold("kemarin kmrn tadi dulu minggu lalu barusan kok kan malah emang memang jadi jd kalau klo"))
 _NOT_YET_DONE = frozenset(fold(
     "mau harus bisa boleh perlu cara kalau kalo klo ingin pengen mending wajib buat untuk setelah habis sebelum "
     "gimana bagaimana jangan usah takut malu berani coba"
 ))  # fmt: skip
+_A_REPORT = "laporan"  # "siapa yg baca laporan sy" asks who reads it
 _NEAR = 3  # words
 
 
@@ -37,7 +42,7 @@ def _asks_for_any(words: Words, *, is_asked: bool) -> bool:
             continue
         if "siapa" in before and not _ACCUSING.isdisjoint(then) and not _MINE.isdisjoint(words[at:]):
             return True  # "mau tau siapa yg nuduh saya"
-        if not any(word.startswith(_REPORTING) for word in then):
+        if not any(word.startswith(_REPORTING) and not word.startswith(_A_REPORT) for word in then):
             continue
         if "siapa" in before:
             return True  # "siapa namanya yang lapor", "siapa yg kemarin lapor"
@@ -62,14 +67,17 @@ def _asks_of_one(words: Words, *, is_asked: bool) -> bool:
             continue
         if not _NOT_YET_DONE.isdisjoint((*before, *words[:1])) or (not is_passive and not _MINE.isdisjoint(before)):
             continue
-        if is_passive or _is_of_somebody(before):
+        is_done = not _BEFORE_NOW.isdisjoint(before) or not _NOT_YET.isdisjoint(after)
+        is_tagged = words[-1] == "kan" or "kan" in after or not _ASKED.isdisjoint(words[:1])
+        if is_passive and (is_done or not _MINE.isdisjoint(words)):
+            return True
+        if (is_done or is_tagged) and _is_of_somebody(before):
             return True
     return False
 
 
 def _is_of_somebody(before: Words) -> bool:
-    """Say whether somebody is named who may have reported: "fatimah udah lapor", not "kemarin udah lapor kan"."""
-    who = [
-        word for word in without_fillers(before) if word not in _BEFORE_NOW | _NO_SUBJECT | _TAGS | _ASKED | {"yang"}
-    ]
-    return bool(who) and not all(word.isdigit() for word in who)
+    """Say whether somebody is named who may have reported: "fatimah udah lapor", not "udah 5 hari lapor kok"."""
+    who = [word for word in without_fillers(before) if word not in _BEFORE_NOW | _NO_SUBJECT | _TAGS | _ASKED]
+    titled = any(word in word_set("titles") for word in before)
+    return titled or any(is_somebody(word) or (word.isalpha() and not is_everyday(word)) for word in who)

@@ -343,7 +343,12 @@ def _names_a_place(right: str, key: str) -> bool:
 
 
 def _replaced(value: str, wrong: str, right: str) -> str:
-    return re.sub(re.escape(wrong), lambda _: right, value, flags=re.IGNORECASE)
+    return _standing(wrong).sub(lambda _: right, value)
+
+
+def _standing(words: str) -> re.Pattern[str]:
+    """Find words where they stand by themselves: "me" is no part of "time"."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
 
 
 def _denied(turn: Turning, wrong: str, lines: Sequence[str]) -> list[Correction]:
@@ -376,7 +381,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         and key != "what"
         and (key not in _PLACES or _names_a_place(right, key))
         and (key not in _NUMBERS or right.isdecimal())
-        and wrong.casefold() in answer.value.casefold()
+        and _standing(wrong).search(answer.value)
         and len(answer.value.split()) <= _AN_ANSWER  # a longer one is told, and stays in its own words
     ]
     # the victim's name stands in the line of the victim too

@@ -18,6 +18,7 @@ _A_CRY = 3  # words; "bos dateng"
 _NEAR = 4  # words between who comes and what they do
 _ABOUT_TO = frozenset({"mau", "akan", "lagi"})
 _PARTING = frozenset({("sudah", "ya"), ("nanti", "lagi"), ("lagi", "ya")})
+_OF_ANOTHER = ("victim", "victim_relation", "victim_name")
 _OF_WHO_COMES = frozenset({"victim_relation", "victim_sex", "victim", "recruiter", "victim_name", "anonymous"})
 
 
@@ -31,7 +32,7 @@ def is_disturbed(text: str, found: Collection[str], told: Conversation) -> bool:
         return False
     if not known["elsewhen"].isdisjoint(words) or "?" in text:
         return False
-    is_own = is_victim(told)
+    is_own = is_victim(told) or not any(told.knows(key) for key in _OF_ANOTHER)
     is_now = len(words) < _A_CRY + is_own or not known["soon"].isdisjoint(words)
     return _puts_the_phone_away(words, is_own=is_own) or (
         is_now and _somebody_comes(words, "persons" if is_own else "feared")

@@ -28,6 +28,7 @@ _SALES = frozenset({Category.ORGAN_SALE, Category.SURROGACY, Category.CONTRACT_M
 _PROMISES = ("janji", "dijanji", "iming", "diiming", "promise")
 _PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utang hutang pinjam nikah mahar"))
 _LEAP_DAY = (2, 29)
+_ADDRESSED = re.compile(r"\s+(?:kak|pak|bu|min|bang|mas|mbak)(?=\s+(?:di|dekat|deket|dkt|sebelah)\s)", re.IGNORECASE)
 _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
@@ -38,6 +39,7 @@ _THERE = frozenset(fold("disana sana disitu there"))
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
+    _leave_out_who_is_addressed(fitted)
     _find_the_building(conversation, fitted)
     _find_the_way(conversation, fitted, text)
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
@@ -48,6 +50,13 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         if there:
             fitted[_NOW] = Found(there, text[:80])
     return fitted
+
+
+def _leave_out_who_is_addressed(fitted: dict[str, Found]) -> None:
+    """Give "rumah di sakra" for "rumah kak di sakra"."""
+    here = fitted.get(_NOW)
+    if here and _ADDRESSED.search(here.value):
+        fitted[_NOW] = Found(_ADDRESSED.sub("", here.value), here.words)
 
 
 def _find_the_building(conversation: Conversation, fitted: dict[str, Found]) -> None:

@@ -151,6 +151,9 @@ def _is_of_kin_called_short(words: Words, mine: int) -> bool:
 
 
 def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
+    _, seeing, _ = teller_words()
+    if sign and sign[0] in selves and not seeing.isdisjoint(sign[1:4]):
+        return False  # "I want to report for two men ..., not paid": the sign begins with who tells
     if sign and (sign[0] in selves or (sign[0] in _THINGS_OF_MINE and sign[1:2] != () and sign[1] in selves)):
         return True
     for place in range(len(words) - len(sign) + 1):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.reading import Found
+from flows.understanding.introduced import SELVES
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import name_after
@@ -14,6 +15,7 @@ from flows.understanding.promises import standing_at, with_its_promise
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 _BY = (["sama"], ["oleh"], ["dengan"], ["ke"], ["di"])
 _NEAR = 3  # terms
+_TO_HOLD = frozenset({"pegang", "simpan", "simpen", "bawa"})
 _VISA = "visa"
 _IS = frozenset({
     *("is", "was", "a", "an", "the", "they", "he", "she", "it", "gave", "give", "got", "only", "just", "me", "im"),
@@ -96,7 +98,7 @@ def _is_denied(mentions: Mentions, held: Span) -> bool:
 def _holder(mentions: Mentions, held: Span) -> str:
     """Give who holds them: the one who tells, somebody named with a title, a firm, or whoever stands nearest."""
     words, after = mentions.words, held.last
-    if "sendiri" in words.forms[after : after + 1]:
+    if "sendiri" in words.forms[after : after + 1] or _holds_them_oneself(mentions, held):
         return "sendiri"
     after += words.forms[after : after + 1] in _BY
     if after < len(words.forms) and words.raw(after).lower() in word_set("titles"):
@@ -112,3 +114,12 @@ def _holder(mentions: Mentions, held: Span) -> str:
 
 def _paper(form: str) -> str:
     return form.upper() if form in {"ktp", "kk", "ic"} else form
+
+
+def _holds_them_oneself(mentions: Mentions, held: Span) -> bool:
+    """Read "ktp sm paspor sy pegang", not "paspor saya dipegang" or "yang saya pegang cuma fotokopi"."""
+    forms = mentions.words.forms
+    return any(
+        forms[at] in _TO_HOLD and forms[at - 1] in SELVES and "yang" not in forms[max(0, at - _NEAR) : at]
+        for at in range(max(1, held.first), min(held.last, len(forms)))
+    )

@@ -34,6 +34,11 @@ def test_who_asks_for_reports_is_known(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "bayar gak lapor disini?",
+        "kl lapor disini aman ga?",
+        "udah 5 hari lapor kok blm ada yg hubungi",
+        "kemana lapor anak ga pulang 2 hari?",
+        "sy tanya siapa yg baca laporan sy",
         "saya mau lapor, bisa kan?",
         "kalo sy lapor dia marah ga",
         "udah lapor kan kemarin",

@@ -153,6 +153,7 @@ def test_an_address_alone_chooses_nothing(text: str) -> None:
         "inggih silakan dikirim",
         "duh nak saya bingung. kirim saja",
         "kirim aja kak tp jgn telp ya jam 9 malam chat",
+        "ya kirim tapi jgn ke polsek sini ya",
         "enough, send please",
         "that's all, send it",
         "yaudah kirim. makasi kak aku takut tp gmn ngomong ke bosnya",

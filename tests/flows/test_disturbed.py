@@ -33,6 +33,13 @@ def test_who_writes_of_their_own_case_is_sent_away_at_once(text: str) -> None:
     assert desk.conversation.shown is None
 
 
+def test_who_comes_while_nobody_else_was_told_of_is_no_victim() -> None:
+    desk, _ = talk("besok sy berangkat kerja ke thailand tp kok sy ragu ya", "aman", "bentar kak ada ibu")
+
+    assert desk.conversation.value("victim") == ""
+    assert desk.conversation.shown is None
+
+
 @pytest.mark.parametrize("text", ["suami sudah datang nanti lagi", "bos masuk", "udah dulu, mandor balik"])
 def test_who_writes_of_others_is_sent_away_where_it_is_plain(text: str) -> None:
     _, heard = talk(*OF_ANOTHER, text)

@@ -195,3 +195,16 @@ def test_what_a_correction_adds_in_another_sentence_replaces_nothing() -> None:
 
     assert desk.conversation.value("victim_count") == "6"
     assert desk.conversation.value("departure").startswith("2026-11-24")
+
+
+def test_words_are_put_right_where_they_stand_by_themselves() -> None:
+    desk = told(
+        "they hold my brother Ilham on a ship in Cape Town, his passport is taken",
+        "safe",
+        "enough",
+        "chat please",
+        "After 6 pm Cape Town time",
+        "the victim is Ilham, not me",
+    )
+
+    assert desk.conversation.value("contact_when") in {"", "After 6 pm Cape Town time"}

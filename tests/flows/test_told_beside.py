@@ -140,3 +140,12 @@ def test_who_waits_in_a_town_at_home_is_not_sent_to_an_embassy() -> None:
 
     assert "KBRI" not in heard
     assert "110" in heard
+
+
+def test_who_reports_for_others_in_english_is_not_the_victim() -> None:
+    desk, heard = talk(
+        "I want to report for two men from Lombok. They are stuck on a ship, not paid, passports with the captain"
+    )
+
+    assert desk.conversation.value("victim") != "self"
+    assert "hide this chat" not in heard

@@ -148,6 +148,7 @@ def test_a_departure_is_computed_against_the_citizens_clock(text: str, departure
         ("buku pelaut sama ijazah ditahan kapten", {"documents": "buku pelaut dan ijazah dipegang kapten"}),
         ("paspornya dipegang pak Sahlan", {"documents": "paspor dipegang Pak Sahlan"}),
         ("paspor masih dipegang sendiri kok", {"documents": "paspor dipegang sendiri"}),
+        ("ktp sm paspor sy pegang cm udh difoto", {"documents": "KTP dan paspor dipegang sendiri"}),
         ("paspornya tidak ditahan", {"documents": None}),
         ("paspornya tidak dikembalikan majikan", {"documents": "paspor dipegang majikan"}),
         ("pakai visa turis", {"visa": "turis"}),
