@@ -24,6 +24,7 @@ from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_titles
 from flows.side import ask_beside
 from flows.steering import steer
+from flows.tellers import tells_of_harm
 from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
@@ -171,6 +172,8 @@ def _intent_of(turn: Turning) -> Intent:
     intent = turn.reading.intent
     if _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn):
         return Intent.REPORT
+    if intent is Intent.CHECK_RECRUITER and tells_of_harm(turn.text, turn.reading) and not asks(turn.text):
+        return Intent.REPORT  # "ditipu PT Maju, gaji 0 rupiah, paspor disandera" asks of no licence
     if intent is not Intent.EDUCATION:
         return intent
     if is_afraid(turn.worry, turn.text):

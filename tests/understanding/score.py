@@ -29,6 +29,10 @@ HELD_OUT = frozenset(
             "stranger_zx",
             "stranger_zy",
             "stranger_zz",
+            "stranger_zza",
+            "stranger_zzb",
+            "stranger_zzc",
+            "stranger_zzd",
         ),
     }
 )

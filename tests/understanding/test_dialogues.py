@@ -53,6 +53,8 @@ _STRANGERS = {
     "thirtyfifth-even": (81, 88, 1),
     "thirtysixth-odd": (89, 92, 1),
     "thirtysixth-even": (89, 86, 1),
+    "thirtyseventh-odd": (80, 91, 2),
+    "thirtyseventh-even": (85, 93, 1),
 }
 
 
