@@ -295,7 +295,7 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
 
 def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, named: str) -> Reading:
     """Give the one number of a message to its owner."""
-    begins = not told.flow and reading.intent is Intent.REPORT
+    begins = told.flow != "check" and (reading.intent is Intent.REPORT or reading.is_emergency)
     if told.flow != "report" and not begins:
         return reading
     read = next(key for key in PHONES if key in reading.found)

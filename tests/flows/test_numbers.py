@@ -7,7 +7,7 @@ from flows.conversation import Answer, Conversation
 from flows.numbers import meant_by_a_number
 from flows.said import Said
 from flows.spoken_of import SPOKEN_OF
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, told
 
 
 def talk(**told: str) -> Conversation:
@@ -103,3 +103,14 @@ def test_a_short_name_of_the_victims_owns_a_number_as_well() -> None:
     )
 
     assert meant_by_a_number("nomor ayu 0882 9160 4471", told, "victim_now") == "victim_phone"
+
+
+@pytest.mark.parametrize("before", [(), ("ini rahasia kan pak",), ("halo",)])
+def test_a_number_in_the_first_line_of_a_report_is_theirs_of_whom_it_is_told(before: tuple[str, ...]) -> None:
+    line = (
+        "adik saya Rian 19 th disekap di poipet kamboja, nomornya +855967712034 jangan dihubungi hp nya diperiksa bos"
+    )
+    desk = told(*before, line, "yg bawa kak Vero hp 0821 4444 0147")
+
+    assert desk.conversation.value("victim_phone") == "+855967712034"
+    assert desk.conversation.value("recruiter_phone") == "+6282144440147"
