@@ -58,7 +58,13 @@ def upgrade(engine: Engine) -> bool:
 def create(conn: Connection) -> None:
     """Make every table in an empty database and write down that it has the newest edition."""
     METADATA.create_all(conn)
-    conn.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    # the primary key is named as alembic names its own, or a created database would differ from a migrated one
+    conn.execute(
+        text(
+            "CREATE TABLE alembic_version"
+            " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
     conn.execute(text("INSERT INTO alembic_version (version_num) VALUES (:number)"), {"number": newest()})
 
 
