@@ -9,6 +9,7 @@ from flows.draft import draft_of
 from flows.events import Filed, Watched
 from flows.impostor import claim_of, flags_of
 from flows.labels import Urgency
+from flows.learning import asks
 from flows.receipts import spaced
 from flows.recruiter_check import NOT_TO_BE_REPORTED, judge, leaves_soon, name_to_watch
 from flows.reply import Reply
@@ -26,6 +27,7 @@ _LONGEST_NAME = 8  # words
 _DAYS = 14  # in which who leaves must hear not to
 TOLD_BESIDE = "told_beside"
 """The key of the lines that tell of a case in the middle of a check: the story of a report that may come of it."""
+_A_SENTENCE = 6  # words
 _A_STORY = 12  # words; "cek PT itu resmi?" asks and tells nothing, so the report still asks what happened
 
 
@@ -51,7 +53,7 @@ def told_in(conversation: Conversation) -> Mapping[str, Answer]:
     told = {key: answer for key, answer in conversation.answers.items() if key not in _STEERING}
     what = told.get(q.WHAT.id)
     story = told.pop(TOLD_BESIDE, None)
-    if what is not None and len(what.value.split()) < _A_STORY:
+    if what is not None and not _is_a_story(what.value, named_apart=q.CHECK_NAME.id in told):
         told.setdefault(q.CHECK_NAME.id, told.pop(q.WHAT.id))
     if story is not None:
         begun = told[q.WHAT.id].value if q.WHAT.id in told else ""
@@ -63,6 +65,12 @@ def told_in(conversation: Conversation) -> Mapping[str, Answer]:
     if exact is not None and not conversation.knows("company") and _is_a_name(exact.value):
         told.setdefault(q.RECRUITER.id, Answer(exact.value, Origin.VOLUNTEERED, exact.words))
     return told
+
+
+def _is_a_story(text: str, *, named_apart: bool) -> bool:
+    """Tell "saya ditawari kerja di taiwan, diminta 35 juta dulu", before the name, from "cek PT itu resmi?"."""
+    many = len(text.split())
+    return many >= _A_STORY or (named_apart and many >= _A_SENTENCE and not asks(text))
 
 
 def _is_a_name(value: str) -> bool:

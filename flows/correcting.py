@@ -175,6 +175,8 @@ def put_right_in(turn: Turning) -> Mapping[str, Found]:
 
 def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
     told = turn.conversation.answers
+    if "contact" in found and turn.conversation.knows(q.CONTACT_PHONE.id):
+        found = {q.CONTACT_PHONE.id if key == "contact" else key: item for key, item in found.items()}
     return [
         Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
         for key, item in found.items()

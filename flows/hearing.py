@@ -33,6 +33,7 @@ from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN, is_calm_beside
 from flows.tellers import HARMED
+from flows.topics import leads
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
@@ -52,6 +53,7 @@ _IN_DANGER = f"{q.SAFE.id}:danger"
 _A_SHORT_ANSWER = 8  # words
 _STOPS = frozenset({("stop",), ("unsubscribe",)})
 _WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
+_PLACES_ASKED = frozenset({q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
 _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NAME.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
@@ -72,7 +74,8 @@ def hear(turn: Turning) -> None:
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
     if turn.reading.is_emergency and _is_calm(turn):
-        turn.reading = turn.reading._replace(urgency=Urgency.HIGH)
+        met = tuple(sign for sign in turn.reading.signals if sign.is_met)  # the word that alarmed says nothing then
+        turn.reading = turn.reading._replace(urgency=Urgency.HIGH, signals=met)
     if _is_only_an_answer(turn) or _asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if (
@@ -92,6 +95,7 @@ def _is_calm(turn: Turning) -> bool:
     return (
         is_calm_beside(turn.conversation, turn.reading)
         or _is_only_checked(turn)
+        or _is_told_already(turn)
         or _is_home_again(turn)
         or only_wishes_contact(turn)
         or only_asks_whether_to_give(turn)
@@ -102,7 +106,19 @@ def _is_only_checked(turn: Turning) -> bool:
     """Say whether an alarm in a check rests on no sign of danger: "dia minta dp 5 juta ke bca 2310 ...", of a fee."""
     shown = turn.conversation.shown
     is_asked = turn.conversation.flow == "check" and shown is not None
-    return is_asked and not any(sign.is_met and sign.name in HARMED for sign in turn.reading.signals)
+    return is_asked and not _harm_is_told(turn)
+
+
+def _is_told_already(turn: Turning) -> bool:
+    """Say whether an alarm adds nothing: before the last yes, or where an officer was called and a place is asked."""
+    shown = turn.conversation.shown
+    is_called = turn.conversation.value("urgency") == Urgency.EMERGENCY
+    names_a_place = is_called and shown is not None and shown.prompt in _PLACES_ASKED and leads(fold(turn.text[:200]))
+    return (_is_last_step(turn) or names_a_place) and not _harm_is_told(turn)
+
+
+def _harm_is_told(turn: Turning) -> bool:
+    return any(sign.is_met and sign.name in HARMED for sign in turn.reading.signals)
 
 
 def _is_home_again(turn: Turning) -> bool:
@@ -170,6 +186,11 @@ def _wants_peace(text: str) -> bool:
 def with_heard(turn: Turning) -> str:
     """Give the words of the message behind the fragments that were kept in mind."""
     return f"{turn.conversation.value('heard')}\n{turn.text}".strip()
+
+
+def read_alone(turn: Turning) -> Reading:
+    """Read the message without the fragments before it."""
+    return _understood(turn, turn.text, asked=None)
 
 
 def language_of(turn: Turning) -> Language:

@@ -33,6 +33,7 @@ _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _PEOPLE = ("orang",)
+_BEFORE_NOW = frozenset(fold("lalu kemarin silam ago last"))
 _THERE = frozenset(fold("disana sana disitu there"))
 
 
@@ -105,6 +106,16 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
     is_leap_day = (day.month, day.day) == _LEAP_DAY
     over = day.replace(year=day.year - 1) if not is_leap_day else day
     return _with_departure(reading, over, told.words)
+
+
+def has_left(reading: Reading, today: date) -> bool:
+    """Say whether a message tells of a journey that has begun: "berangkat 2 bulan lalu"."""
+    told = reading.found.get(q.DEPARTURE.id)
+    if told is None:
+        return False
+    if _A_DAY.fullmatch(told.value):
+        return date.fromisoformat(told.value) < today
+    return not _BEFORE_NOW.isdisjoint(fold(told.value))
 
 
 def _with_departure(reading: Reading, day: date, words: str) -> Reading:

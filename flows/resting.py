@@ -3,14 +3,15 @@
 from flows import questions as q
 from flows.adding import add_to
 from flows.asked_back import asked_back
-from flows.asking_of_a_name import LISTED, asks_of_a_name, asks_to_check
+from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_check
 from flows.calming import calm
 from flows.choices import Fit, choose
 from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.folding import fold
-from flows.hearing import says_little, tells_something, with_heard
+from flows.hearing import read_alone, says_little, tells_something, with_heard
+from flows.journeys import has_left
 from flows.labels import Intent, Urgency
 from flows.learning import asks, topic_of
 from flows.next_steps import VERIFY, step_wished
@@ -172,13 +173,25 @@ def _intent_of(turn: Turning) -> Intent:
     intent = turn.reading.intent
     if _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn):
         return Intent.REPORT
-    if intent is Intent.CHECK_RECRUITER and tells_of_harm(turn.text, turn.reading) and not asks(turn.text):
-        return Intent.REPORT  # "ditipu PT Maju, gaji 0 rupiah, paspor disandera" asks of no licence
+    if intent is Intent.CHECK_RECRUITER and not asks(turn.text) and _tells_what_happens(turn):
+        return Intent.REPORT
     if intent is not Intent.EDUCATION:
         return intent
     if is_afraid(turn.worry, turn.text):
         return Intent.REPORT  # "udah ttd surat hutang, bisa dipenjara gk" reads no lesson
     return Intent.OTHER if _complains(turn.text) else intent
+
+
+def _tells_what_happens(turn: Turning) -> bool:
+    """Tell "ditipu PT Maju, gaji 0 rupiah, paspor disandera" and "adik sy di riyadh, agennya PT ..." from a question.
+
+    No licence matters once somebody is there, and whoever was called is waiting for the story.
+    """
+    reading = turn.reading
+    if turn.call is not None or tells_of_harm(turn.text, reading):
+        return True
+    is_there = "victim_now" in reading.found or has_left(reading, turn.facts.local_now.date())
+    return is_there and "victim_relation" in reading.found and STANDING.isdisjoint(fold(turn.text[:200]))
 
 
 def _complains(text: str) -> bool:
@@ -243,7 +256,8 @@ def _begin_a_check(turn: Turning) -> bool:
 
 def _begin_a_story(turn: Turning) -> bool:
     said, told = turn.said, _tells(turn) or is_afraid(turn.worry, turn.text)
-    pleads = len(said.text.split()) < _A_TELLING and bool(plea_words().intersection(fold(said.text)))
+    words = fold(said.text[:200])
+    pleads = len(words) < _A_TELLING and not plea_words().isdisjoint(words)
     if not tells_something(said) or not (told or pleads):
         return _begin_without_words(turn)
     turn.begin("report")
@@ -264,7 +278,7 @@ def _tells(turn: Turning) -> bool:
     """Say whether the message tells something of a case, be it only that there is one."""
     reading = turn.reading
     told = (
-        reading.intent is Intent.REPORT
+        (reading.intent is Intent.REPORT and not _sounds_only_so(turn))
         or bool(reading.found.keys() - _SAYS_LITTLE)
         or bool(reading.signals)
         or (len(turn.text.split()) >= _A_TELLING and not _is_a_remark(turn))
@@ -272,11 +286,19 @@ def _tells(turn: Turning) -> bool:
     return told and not ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn))
 
 
+def _sounds_only_so(turn: Turning) -> bool:
+    """Say whether two fragments sound like a report that neither is: "maaf cuma coba2", then "dapat dari spanduk"."""
+    reading = turn.reading
+    if reading.found or reading.signals or not turn.conversation.value("heard"):
+        return False
+    return read_alone(turn).intent is Intent.OTHER
+
+
 def _is_a_remark(turn: Turning) -> bool:
     """Tell "udah makan blm bot" and "motor gw ditilang kmrn" from a story: nothing of ours was read in it."""
     reading = turn.reading
     nothing = not reading.found and not reading.signals and reading.urgency is Urgency.NORMAL
-    return nothing and reading.intent is Intent.OTHER
+    return nothing and (reading.intent is Intent.OTHER or _sounds_only_so(turn))
 
 
 def _orders(turn: Turning) -> bool:

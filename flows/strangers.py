@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 
+from flows.asking_of_a_name import asks_to_check
 from flows.conversation import Answer, Conversation, Origin
+from flows.folding import fold
 from flows.labels import Intent
-from flows.learning import topic_of
+from flows.learning import asks, topic_of
 from flows.orders import is_an_order
 from flows.reading import Reading
 from flows.sayings import Saying
 from flows.tellers import HARMED
 from flows.turning import Turning
+from flows.word_tables import human_words
 
 STRANGER = "stranger"
 """The key under which it is kept what somebody wrote for, until they begin something else."""
@@ -77,7 +80,7 @@ def _is_press(reading: Reading) -> bool:
 def _goes_on(turn: Turning) -> bool:
     """Say whether a line goes on with what its writer wanted before, and tells no harm."""
     kind, reading = turn.conversation.value(STRANGER), turn.reading
-    if not kind or turn.conversation.flow not in UNBEGUN or reading.intent in _STILL_OURS:
+    if not kind or turn.conversation.flow not in UNBEGUN or _wants_something_of_ours(turn, kind):
         return False
     if reading.intent is Intent.EDUCATION and topic_of(turn.text):
         return False  # whoever asks, "ciri-ciri lowongan bodong apa saja" is for everybody to know
@@ -88,6 +91,16 @@ def _goes_on(turn: Turning) -> bool:
         return False  # "anak saya dibawa dia ke malaysia": who asked may be in need all the same
     longest = _A_LONG_QUESTION if kind == SUSPECT else _A_QUESTION
     return HARMED.isdisjoint(met) and len(turn.text.split()) <= longest
+
+
+def _wants_something_of_ours(turn: Turning, kind: str) -> bool:
+    """Tell "cek PT Maju Jaya dong" and "sambungkan petugas" of who fished from "saya penyalur resmi, ijin lengkap"."""
+    intent, words = turn.reading.intent, frozenset(fold(turn.text[:200]))
+    if kind != SUSPECT or intent not in _STILL_OURS:
+        return intent in _STILL_OURS
+    if intent is Intent.HUMAN:
+        return not any(map(words.isdisjoint, human_words().values()))
+    return asks(turn.text) or asks_to_check(turn.text, turn.reading)
 
 
 def _writer(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from flows.understanding.scope import Standing, read_frames, standing
 
 # Chances measured by leaving each author's messages out of the learning in turn (tests/understanding/README.md).
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
-_CALL_SOMEBODY = 0.2
+_CALL_SOMEBODY = 0.12
 # where nothing names a danger, or it is over, told of a film, or everyday, it must be more than one in three, and
 # nearly sure in few words, of which the weights have met few
 _EVEN, _EVEN_OF_FEW_WORDS = 0.35, 0.85

@@ -15,27 +15,7 @@ from flows.understanding import understand
 FOLDER = Path(__file__).parent
 TODAY = datetime(2026, 11, 24, 20, 0)  # noqa: DTZ001 - the citizen's wall clock, a Tuesday evening
 
-HELD_OUT = frozenset(
-    {
-        *("first/judge", "stranger_j", "stranger_n", "stranger_t", "stranger_u", "stranger_zb", "stranger_zp"),
-        *(
-            "stranger_zq",
-            "stranger_zr",
-            "stranger_zs",
-            "stranger_zt",
-            "stranger_zu",
-            "stranger_zv",
-            "stranger_zw",
-            "stranger_zx",
-            "stranger_zy",
-            "stranger_zz",
-            "stranger_zza",
-            "stranger_zzb",
-            "stranger_zzc",
-            "stranger_zzd",
-        ),
-    }
-)
+HELD_OUT = frozenset({"first/judge", "stranger_zw", "stranger_zz", "stranger_zze"})
 """Sets that no rule and no weight was made from."""
 
 

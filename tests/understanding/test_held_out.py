@@ -10,16 +10,6 @@ from flows.understanding.reader import look
 from tests.understanding.score import HELD_OUT, TODAY, Message, figures, read, score, sets
 
 SETS = sets()
-_INTENTS = {
-    "stranger_zt": 87,
-    "stranger_zu": 90,
-    "stranger_zv": 88,
-    "stranger_zw": 90,
-    "stranger_zza": 83,
-    "stranger_zzb": 84,
-    "stranger_zzc": 80,
-    "stranger_zzd": 86,
-}
 
 
 def test_the_halves_are_of_like_size() -> None:
@@ -32,12 +22,10 @@ def test_the_halves_are_of_like_size() -> None:
 def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> None:
     got = score(SETS[name])
 
-    assert got["emergencies_caught"] >= (0.92 if name == "stranger_zzb" else 0.94) * got["emergencies"]
-    # zt and zw label courtesies otherwise than the others do, zt codes and jokes, zu and zv who asks for an officer;
-    # zza to zzd also who asks how far a report has come while they tell on
-    assert got["intent_pct"] >= _INTENTS.get(name, 92)
-    assert got["category_pct"] >= 86
-    assert got["urgency_pct"] >= 87
+    assert got["emergencies_caught"] >= 0.96 * got["emergencies"]
+    assert got["intent_pct"] >= 93
+    assert got["category_pct"] >= 85
+    assert got["urgency_pct"] >= 92
 
 
 @pytest.mark.parametrize(
@@ -49,15 +37,14 @@ def test_a_greeting_or_thanks_hides_no_emergency(told: str) -> None:
     heard = [understand(told.format(m.text), today=TODAY) for m in grave]
 
     assert sum(reading.is_emergency for reading in heard) >= 0.97 * len(grave)
-    assert sum(reading.urgency is Urgency.NORMAL for reading in heard) <= 2
+    assert sum(reading.urgency is Urgency.NORMAL for reading in heard) <= 1
 
 
 def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> None:
     told = [score(SETS[name]) for name in HELD_OUT]
 
-    # of 2,034, all without a single word of danger, or with every one of them heard as harmless
-    assert max(got["emergencies_called_normal"] for got in told) <= 2
-    assert sum(got["emergencies_called_normal"] for got in told) <= 7
+    # of 334: "beratnya tinggal 31 kg, dulu 54"
+    assert sum(got["emergencies_called_normal"] for got in told) <= 1
 
 
 @pytest.mark.parametrize("text", ["belum disekap, cuma takut", "tahun lalu saya disekap, sekarang sudah di rumah"])
@@ -69,8 +56,7 @@ def test_danger_that_is_denied_or_over_is_normal(text: str) -> None:
 def test_strangers_scary_words_without_danger_call_nobody(name: str) -> None:
     got = score(SETS[name])
 
-    # zb is the hardest: seven of its 64
-    assert got["scary_called_emergency"] <= (0.11 if name == "stranger_zb" else 0.1) * got["scary_but_harmless"]
+    assert got["scary_called_emergency"] <= 0.05 * got["scary_but_harmless"]
 
 
 @pytest.mark.slow

@@ -1,0 +1,99 @@
+"""What sounds like a check or a stranger's line and is a report, and the other way round."""
+
+import pytest
+
+from flows.labels import Language
+from flows.texts import say
+from tests.flows.pretend_desk import talk, told
+
+_ALARMED = ("adik saya disekap di myawaddy",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suami saya Darmawan kerja di kapal pesiar katanya, PT Ombak Biru Samudera, berangkat dari Benoa 2 bulan lalu",
+        "My sister Baiq Hartini is a domestic worker in Hong Kong, her agency takes 80% of her pay",
+        "kakak sy sekarang di brunei, dulu yg urus PT Ombak Biru Samudera",
+    ],
+)
+def test_who_is_there_already_is_reported_whatever_firm_is_named(text: str) -> None:
+    assert told(text).conversation.flow == "report"
+
+
+def test_whether_a_firm_is_licensed_is_checked_though_somebody_has_gone() -> None:
+    desk = told("kakak saya sudah berangkat 2 bulan lalu lewat PT Ombak Biru Samudera, itu resmi ga ya?")
+
+    assert desk.conversation.flow == "check"
+
+
+def test_who_called_an_officer_tells_on_though_a_firm_is_named() -> None:
+    desk = told("sambungkan ke petugas", "bos sy pak Hermanto pt nya PT Gema Andalan Putra tapi izinnya udah dicabut")
+
+    assert desk.conversation.flow == "report"
+    assert desk.conversation.value("company") == "PT Gema Andalan Putra"
+
+
+def test_what_was_told_before_the_name_is_the_story_of_the_report() -> None:
+    desk = told(
+        "saya ditawari kerja di taiwan jadi caregiver, diminta 35 juta dulu",
+        "orangnya H. Zulkarnain, kantornya di praya",
+        "cukup",
+        "jadikan laporan",
+        "ya aman",
+    )
+
+    assert "caregiver" in desk.conversation.value("what")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "saya penyalur resmi lho, ijin lengkap",
+        "sebut aja orangnya, dr janapria kan? istrinya si Hendra kan?",
+        "sy cuma mau selesaikan kekeluargaan",
+    ],
+)
+def test_who_fishes_for_the_reporter_goes_on_fishing(line: str) -> None:
+    desk, last = talk("pak sy mau tanya siapa yg lapor nama sy ke nomor ini", line)
+
+    assert say("not_told", Language.INDONESIAN) in last
+    assert not desk.tickets
+
+
+def test_who_fished_may_still_check_a_firm_and_call_an_officer() -> None:
+    fished = "pak sy mau tanya siapa yg lapor nama sy ke nomor ini"
+
+    assert told(fished, "PT Sinar Contoh Jaya itu resmi ga?").conversation.flow == "check"
+    assert told(fished, "saya mau bicara dengan petugas").tickets
+
+
+def test_fragments_that_tell_nothing_make_no_report_together() -> None:
+    desk = told("tes", "hehe maaf cuma coba2", "dapat nomornya dari spanduk di kantor desa")
+
+    assert desk.conversation.flow == "menu"
+
+
+def test_who_wants_to_tell_and_is_afraid_is_not_shown_a_menu() -> None:
+    _, last = talk("kak", "aku mau cerita tapi takut 🥺")
+
+    assert say("ask.safe", Language.INDONESIAN).splitlines()[0] in last
+
+
+def test_where_somebody_is_held_raises_no_second_alarm() -> None:
+    _, last = talk(*_ALARMED, "di ruko 3 lantai 2 dekat pelabuhan")
+
+    assert "Petugas sudah dipanggil" not in last
+
+
+def test_a_number_put_right_is_read_back_as_two_numbers() -> None:
+    _, last = talk(
+        "adik saya dibawa calo ke batam",
+        "cukup",
+        "telepon saja 0812 9000 0407",
+        "kapan saja",
+        "tanpa nama",
+        "eh nomor saya salah, yang benar 0812 9000 0408",
+    )
+
+    assert "0812-9000-0408, bukan 0812-9000-0407" in last
