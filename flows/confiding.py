@@ -6,7 +6,7 @@ from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.understanding.places_named import values_of
-from flows.understanding.words import read_word
+from flows.understanding.words import form_of
 from flows.word_tables import contact_verbs, contact_words, number_words
 
 _BESIDE = 3  # words
@@ -47,8 +47,7 @@ def may_know(words: Words) -> bool:
 
 def kin_of(word: str) -> str:
     """Give how a word of kin is told, "suami" of "suamiku", "" for any other word."""
-    terms = read_word(word)
-    form = terms[0].form if len(terms) == 1 else ""
+    form = form_of(word)
     return values_of("KIN").get(form, "") or _PARENTS.get(form, "")
 
 

@@ -9,6 +9,7 @@ from flows.confiding import (
     is_confided,
     is_named_as_spared,
     is_spared,
+    kin_of,
     may_be_called,
     may_know,
     tells_of_knowing,
@@ -19,8 +20,6 @@ from flows.phrases import Words
 from flows.spoken_of import names_told
 from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
-from flows.understanding.places_named import values_of
-from flows.understanding.words import read_word
 from flows.word_tables import contact_words, number_words, spoken_of_words
 
 OTHERS = "other_phone"
@@ -40,7 +39,6 @@ _OF_MINE = ("ku", "q")
 _AS_A_WHOLE = frozenset({"tetangga", "teman", "suami", "istri", "pacar"})  # named without "saya"
 _ANY_KIN = frozenset({"keluarga", "saudara", "warga", "orang", "kerabat"})
 _PARENTS = {"ibunya": "ibu", "mamanya": "ibu", "ortunya": "orang tua", "ortuku": "orang tua", "ortu": "orang tua"}
-_FORMS = {"bapak": "bapak", "ibu": "ibu", "ortu": "orang tua"}
 _PARENT, _OLD = "orang", "tua"
 _SOURCES = frozenset(fold("dari kata menurut dikasih kasih dapat from"))
 _TITLED_KIN = {"om": "paman"}  # an uncle where he is confided in, else how anybody is called
@@ -233,11 +231,7 @@ def _of(word: str, follows: str) -> str:
 
 def _kinship(word: str) -> str:
     """Give how a word of kin is told: "adik" of "adeknya", "" for no such word."""
-    if word in _PARENTS:
-        return _PARENTS[word]
-    terms = read_word(word)
-    form = terms[0].form if len(terms) == 1 else ""
-    return values_of("KIN").get(form) or _FORMS.get(form, "")
+    return _PARENTS.get(word) or kin_of(word)
 
 
 def _passes(word: str, before: str) -> bool:

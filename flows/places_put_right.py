@@ -6,7 +6,7 @@ from flows import questions as q
 from flows.conversation import Conversation
 from flows.folding import fold
 from flows.understanding.places_named import values_of
-from flows.understanding.words import read_word
+from flows.understanding.words import form_of
 
 _LINES = (q.DESTINATION.id, q.VICTIM_NOW.id)
 _LONGEST = 200  # characters
@@ -99,8 +99,7 @@ def _is_refused(words: Sequence[str], at: int) -> bool:
 
 
 def _country(word: str) -> str:
-    terms = read_word(word)
-    return values_of("COUNTRY").get(terms[0].form, "") if len(terms) == 1 else ""
+    return values_of("COUNTRY").get(form_of(word), "")
 
 
 def _country_of(value: str) -> str:

@@ -9,7 +9,7 @@ from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.reading import Reading
 from flows.understanding.places_named import values_of
-from flows.understanding.words import read_word
+from flows.understanding.words import form_of
 from flows.word_tables import contact_words, spoken_of_words
 
 _RELATION = "victim_relation"
@@ -103,8 +103,7 @@ def _goes_with(word: str) -> bool:
 def _kin(word: str) -> str:
     if word.endswith(_THEIRS):
         return ""  # "temannya" is of somebody else
-    terms = read_word(word)
-    return values_of("KIN").get(terms[0].form, "") if len(terms) == 1 else ""
+    return values_of("KIN").get(form_of(word), "")
 
 
 def _is_of_kind(kin: str, relation: str) -> bool:

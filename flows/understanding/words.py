@@ -175,6 +175,12 @@ def read_word(raw: str) -> tuple[Term, ...]:
     return tuple(Term(term.form, term.base, _marked(known, term), term.how, word) for term in terms)
 
 
+def form_of(raw: str) -> str:
+    """Give the plain form of a word that is understood as one term, "" of one that gives several or none."""
+    terms = read_word(raw)
+    return terms[0].form if len(terms) == 1 else ""
+
+
 def _marked(known: Lexicon, term: Term) -> tuple[str, ...]:
     """Give a term's concepts; a word that a pattern names outright is one itself."""
     return (*term.ids, term.form) if term.form in known.marks else term.ids
