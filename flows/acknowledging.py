@@ -1,7 +1,7 @@
 """What is said of a message that was kept and not understood: that it is noted, or that its question waits."""
 
 from flows.conversation import Answer, Origin
-from flows.sentences import asks_of_us, sentences_of
+from flows.sentences import holds_a_question_for_us
 from flows.turning import Turning
 from flows.worries import COMFORTED
 
@@ -31,4 +31,4 @@ def asks_what_nobody_answers(turn: Turning) -> bool:
     tells = turn.worries or turn.wishes.contact.way or turn.wishes.name or turn.reading.is_emergency
     if tells or turn.reading.found.keys() - _BESIDE_A_QUESTION:
         return False
-    return any(map(asks_of_us, sentences_of(turn.text)))
+    return holds_a_question_for_us(turn.text)

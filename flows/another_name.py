@@ -16,7 +16,7 @@ from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD, judge, name_to_watch
 from flows.said import Kind
 from flows.sayings import Saying, saying_in
-from flows.sentences import asks_at_the_end, sentences_of
+from flows.sentences import holds_a_question
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import to_report_words
@@ -75,7 +75,7 @@ def _step_beside(turn: Turning) -> str:
 def _tells_on(turn: Turning) -> bool:
     """Say whether somebody who was warned tells on, instead of choosing what to do: "ini nomor dia 0818 ..."."""
     shown = turn.conversation.shown
-    if shown is None or shown.prompt != q.CHECK_NEXT.id or any(map(asks_at_the_end, sentences_of(turn.text))):
+    if shown is None or shown.prompt != q.CHECK_NEXT.id or holds_a_question(turn.text):
         return False  # "trus ijazah anak sy gmn cara ambilnya"
     if saying_in(turn.text) in _ONLY_ASKED or turn.conversation.knows(NOT_TO_BE_REPORTED):
         return False  # "belum bayar kok, cuma mau tau aja"

@@ -35,7 +35,7 @@ from flows.running import pending
 from flows.said import Kind
 from flows.sayings import Saying, confirms_deletion, saying_in
 from flows.sending import keep_files
-from flows.sentences import asks_at_the_end, sentences_of
+from flows.sentences import holds_a_question
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.taking_back import take_back
@@ -266,7 +266,7 @@ def _tells_on(turn: Turning, question: Question) -> bool:
         return False
     if question is q.CHECK_NEXT:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
-        is_asked = any(map(asks_at_the_end, sentences_of(turn.text)))
+        is_asked = holds_a_question(turn.text)
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
     return question in _OF_WHOM and (
         _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
@@ -293,7 +293,7 @@ def _keep_what_is_told(turn: Turning) -> None:
     holder = holder_in(turn.text) if "account" in turn.reading.found else ""
     if holder and q.CHECK_ACCOUNT.id not in turn.conversation.answers:
         turn.answer({q.CHECK_ACCOUNT.id: Answer(holder, Origin.VOLUNTEERED, turn.text[:80])})
-    asks_on = TOLD in turn.conversation.answers and any(map(asks_at_the_end, sentences_of(turn.text)))
+    asks_on = TOLD in turn.conversation.answers and holds_a_question(turn.text)
     tells = asks_on or not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
     if not tells or len(turn.text.split()) < _A_SENTENCE:
         return

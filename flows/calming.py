@@ -14,7 +14,7 @@ from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
 from flows.report import PUT_OFF
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
-from flows.sentences import asks_at_the_end, sentences_of
+from flows.sentences import holds_a_question
 from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import (
@@ -232,7 +232,7 @@ def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
     """Let "cuma mau tau aja kok" end a check that has said all it can, and "ga jadi" any that was answered."""
     shown = turn.conversation.shown
     is_over = shown is not None and shown.prompt == q.CHECK_NEXT.id
-    asks_on = saying is Saying.NO_REPORT and any(map(asks_at_the_end, sentences_of(turn.text)))
+    asks_on = saying is Saying.NO_REPORT and holds_a_question(turn.text)
     if asks_on and answer_worry(turn):
         turn.answer({NOT_TO_BE_REPORTED: Answer("yes", Origin.READ)})
         turn.tell("not_reported")

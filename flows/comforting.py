@@ -4,7 +4,7 @@ from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.fears import told_fears
 from flows.report import is_victim
-from flows.sentences import asks_at_the_end, asks_for_meaning, sentences_of
+from flows.sentences import asks_for_meaning, holds_a_question, sentences_of
 from flows.status import tell_earlier, tell_standing
 from flows.texts import has
 from flows.turning import Turning, signs_of
@@ -52,7 +52,7 @@ def _answer(turn: Turning, worry: str) -> None:
 
 def _is_only_told(turn: Turning, worry: str) -> bool:
     """Say whether who asks nothing tells a long story, or was comforted before in this talk."""
-    if worry in _EVER_ANSWERED or any(map(asks_at_the_end, sentences_of(turn.text))):
+    if worry in _EVER_ANSWERED or holds_a_question(turn.text):
         return False
     before = turn.conversation.value(COMFORTED).split()
     return worry in before or len(turn.text.split()) > _A_CRY

@@ -5,7 +5,7 @@ from flows.choices import Fit
 from flows.hearing import tells_something
 from flows.question import Question
 from flows.said import Kind
-from flows.sentences import asks_of_us, sentences_of
+from flows.sentences import holds_a_question_for_us
 from flows.texts import has
 from flows.turning import Turning
 
@@ -21,7 +21,7 @@ def miss(turn: Turning, question: Question) -> bool:
         turn.tell("miss.receipt")
     elif not tells_something(turn.said) and misses == 1:
         turn.tell("miss.silent")
-    elif question is q.CHECK_NEXT and any(map(asks_of_us, sentences_of(turn.text))):
+    elif question is q.CHECK_NEXT and holds_a_question_for_us(turn.text):
         turn.tell("nudge.check_next")
     elif misses == 1 or (question.must_choose and misses % 2):
         turn.tell("miss.first_choice" if question.choices else "miss.first")

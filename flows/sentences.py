@@ -107,6 +107,16 @@ def asks_of_us(said: Sentence) -> bool:
     return not (is_ever or is_within or is_reported)
 
 
+def holds_a_question(text: str) -> bool:
+    """Say whether any sentence of a message asks: "sy takut dia marah. ijazahnya bisa diambil lagi ndak pak"."""
+    return any(map(asks_at_the_end, sentences_of(text)))
+
+
+def holds_a_question_for_us(text: str) -> bool:
+    """Say whether any sentence of a message asks, and asks us: "dia di bandara. bisa dicegat ga pak"."""
+    return any(map(asks_of_us, sentences_of(text)))
+
+
 def asks_for_meaning(said: Sentence) -> bool:
     """Read "maksudnya ngaku gimana kak?" and "surat apa itu", of what the machine has just asked."""
     words = said.words
