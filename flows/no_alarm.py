@@ -8,7 +8,6 @@ from flows.reading import Reading
 from flows.turning import Turning
 from flows.wishes import Wishes
 from flows.word_tables import plea_words
-from flows.worries import worries_in
 
 _OF_CONTACT = frozenset(
     question.id
@@ -30,12 +29,12 @@ def only_wishes_contact(turn: Turning) -> bool:
 
 def only_asks_whether_to_give(turn: Turning) -> bool:
     """Read "disuruh kirim foto paspor aslinya, kasi ga": who asks holds it still."""
-    return _GIVE in worries_in(turn.text) and _tells_only(turn, _OF_GIVING)
+    return _GIVE in turn.worries and _tells_only(turn, _OF_GIVING)
 
 
 def still_holding(turn: Turning, reading: Reading) -> Reading:
     """Give the reading without papers that are only asked for: "dia minta paspor saya, kasi ga"."""
-    if _HELD not in {sign.name for sign in reading.signals} or _GIVE not in worries_in(turn.text):
+    if _HELD not in {sign.name for sign in reading.signals} or _GIVE not in turn.worries:
         return reading
     found = {key: value for key, value in reading.found.items() if key != _DOCUMENTS}
     signals = tuple(sign for sign in reading.signals if sign.name != _HELD)
