@@ -220,7 +220,7 @@ def _kin_at(words: Words, at: int, follows: str, *, is_trusted: bool = False) ->
 
 
 def _mine() -> frozenset[str]:
-    return spoken_of_words().mine | contact_words().selves | {_MINE}
+    return contact_words().selves | {_MINE}
 
 
 def _of(word: str, follows: str) -> str:

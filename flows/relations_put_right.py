@@ -96,7 +96,7 @@ def _kin_in(words: Words) -> list[str]:
 
 
 def _goes_with(word: str) -> bool:
-    is_mine = word in spoken_of_words().mine | contact_words().selves
+    is_mine = word in contact_words().selves
     return bool(_kin(word)) or is_mine or word in _DENYING | _BESIDE or not without_fillers((word,))
 
 

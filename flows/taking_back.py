@@ -12,7 +12,7 @@ from flows.phrases import Words
 from flows.turning import Turning
 from flows.understanding.everyday import is_everyday
 from flows.volunteering import volunteer
-from flows.word_tables import contact_words, spoken_of_words
+from flows.word_tables import contact_words
 
 WITHHELD = "withheld"
 """The key of whom the writer does not want noted; whatever else was told of them stays in the talk alone."""
@@ -87,10 +87,9 @@ def _refuses_to_note(words: Words) -> bool:
 
 def _who(words: Words) -> str:
     """Give "ponakan" of "ponakan sy ga usah dicatat", "Yadi" of "si yadi jgn dimasukin"; "" for nobody."""
+    ways = contact_words()
     for at, word in enumerate(words):
-        if kin_of(word) and (
-            words[at + 1 : at + 2] == () or words[at + 1] in _mine() | _NOT_TO | contact_words().denials
-        ):
+        if kin_of(word) and (words[at + 1 : at + 2] == () or words[at + 1] in ways.selves | _NOT_TO | ways.denials):
             return word
         if word == "si" and words[at + 1 : at + 2] != () and not is_everyday(words[at + 1]):
             return words[at + 1].capitalize()
@@ -128,7 +127,3 @@ def _tell_anew(turn: Turning, story: str) -> None:
     told = turn.conversation.answers.get(q.WHAT.id)
     if told is not None:
         turn.conversation = turn.conversation.with_answers({q.WHAT.id: told._replace(value=story)})
-
-
-def _mine() -> frozenset[str]:
-    return spoken_of_words().mine | contact_words().selves
