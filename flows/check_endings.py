@@ -11,7 +11,7 @@ from flows.impostor import claim_of, flags_of
 from flows.labels import Urgency
 from flows.learning import asks
 from flows.receipts import spaced
-from flows.recruiter_check import NOT_TO_BE_REPORTED, judge, leaves_soon, name_to_watch
+from flows.recruiter_check import NOT_TO_BE_REPORTED, WARNED_DAYS, judge, leaves_soon, name_to_watch
 from flows.reply import Reply
 from flows.telling_checks import findings, tell_verdict
 from flows.ticket import TicketKind
@@ -24,7 +24,6 @@ _STEERING = frozenset(
 
 
 _LONGEST_NAME = 8  # words
-_DAYS = 14  # in which who leaves must hear not to
 TOLD_BESIDE = "told_beside"
 """The key of the lines that tell of a case in the middle of a check: the story of a report that may come of it."""
 _A_SENTENCE = 6  # words
@@ -90,7 +89,7 @@ def _verify(turn: Turning) -> None:
     if leaves_soon(turn.conversation, facts) and draft.urgency is Urgency.NORMAL:
         draft = replace(draft, urgency=Urgency.HIGH)
     turn.events.append(Filed(TicketKind.VERIFICATION, facts.code, facts.receipt, draft))
-    key = "check.filed_leaving" if leaves_soon(turn.conversation, facts, within=_DAYS) else "check.filed"
+    key = "check.filed_leaving" if leaves_soon(turn.conversation, facts, within=WARNED_DAYS) else "check.filed"
     turn.say_and_rest(key, code=facts.code, receipt=spaced(facts.receipt))
 
 

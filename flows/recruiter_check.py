@@ -21,6 +21,8 @@ TOLD = "check_verdict"
 """The key under which the verdict stands that was told: its code, and in `words` what was asked."""
 NOT_TO_BE_REPORTED = "no_report"
 """The key of who said in a check that they do not want to report: what they tell on makes no report of it."""
+WARNED_DAYS = 14
+"""Days within which who leaves must hear not to."""
 _SOON_DAYS = 2
 _MARKED = re.compile(r"\bpt\b", re.IGNORECASE)
 _UNREAD = frozenset({f"value.{kind}" for kind in ("voice", "poster")})

@@ -9,14 +9,13 @@ from flows.labels import Language
 from flows.matching import Verdict
 from flows.matching.marks import Mark, marks_in, name_mark
 from flows.question import Question
-from flows.recruiter_check import TOLD, Judged, began_with_a_person, chosen, judge, leaves_soon
+from flows.recruiter_check import TOLD, WARNED_DAYS, Judged, began_with_a_person, chosen, judge, leaves_soon
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
 from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, names_several, verdict_text
 
 _WARNS = frozenset({"doubt", "serious", "serious_listed"})
-_DAYS = 14  # in which who leaves must hear not to
 _MOST_REASONS = 4
 _LONGEST_PLACE = 40
 _MOST_CHARACTERS = 640  # with the question behind it no more than a verdict
@@ -87,7 +86,7 @@ def findings(turn: Turning, judged: Judged) -> str:
 
 def _advice(conversation: Conversation, facts: Facts) -> str:
     """Name the advice that fits who leaves in days, or of whom no money was asked: "do not pay" alone says nothing."""
-    if leaves_soon(conversation, facts, within=_DAYS):
+    if leaves_soon(conversation, facts, within=WARNED_DAYS):
         return "_leaving"
     return "_free" if asks_no_money(conversation) else ""
 
