@@ -24,10 +24,8 @@ _LICENCE = re.compile(
 )
 _FEWEST_DIGITS = 3
 _ASKED_OF_US = frozenset(fold("petugas petugasnya cek dicek ngecek periksa diperiksa ngeceknya officer check"))
-_COSTS, _THEIRS = (
-    frozenset(fold("bayar gratis biaya ongkos free cost pay")),
-    frozenset(fold("minta diminta pt agen dia")),
-)
+_COSTS = frozenset(fold("bayar gratis biaya ongkos free cost pay"))
+_THEIRS = frozenset(fold("minta diminta pt agen dia"))
 _RESULT = frozenset(fold("kesimpulan kesimpulannya hasil hasilnya jawabannya result conclusion"))
 _STANDS = STANDING | frozenset(fold("beneran asli benaran"))
 _OF_SOMETHING_ELSE = frozenset(

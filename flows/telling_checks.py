@@ -69,10 +69,8 @@ def findings(turn: Turning, judged: Judged) -> str:
         level = "serious_listed"
     if level == "quiet" and has_told_little(conversation):
         level = "few"
-    first, last = (
-        say(f"finding.{level}{_advice(conversation, turn.facts)}" if level in _WARNS else f"finding.{level}", language),
-        [],
-    )
+    advice = _advice(conversation, turn.facts) if level in _WARNS else ""
+    last = []
     if claim:
         values = {
             "place": _as_told(conversation.answers[q.DESTINATION.id], language),
@@ -81,7 +79,7 @@ def findings(turn: Turning, judged: Judged) -> str:
         last.append(say(f"closure.{claim.text}", language, source=claim.source_in(language), **values))
     if soon:
         last.append(say("finding.leaves_soon", language))
-    return _within_reach(first, reasons[:_MOST_REASONS], last)
+    return _within_reach(say(f"finding.{level}{advice}", language), reasons[:_MOST_REASONS], last)
 
 
 def _advice(conversation: Conversation, facts: Facts) -> str:
