@@ -4,7 +4,7 @@ from flows.clauses import clauses_of
 from flows.contact_others import is_somebody
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
-from flows.understanding.everyday import is_everyday
+from flows.understanding.everyday import could_be_a_name
 from flows.understanding.lexicon import word_set
 
 _REPORTING = ("lapor", "melapor", "ngelapor", "ngadu", "mengadu")
@@ -80,4 +80,4 @@ def _is_of_somebody(before: Words) -> bool:
     """Say whether somebody is named who may have reported: "fatimah udah lapor", not "udah 5 hari lapor kok"."""
     who = [word for word in without_fillers(before) if word not in _BEFORE_NOW | _NO_SUBJECT | _TAGS | _ASKED]
     titled = any(word in word_set("titles") for word in before)
-    return titled or any(is_somebody(word) or (word.isalpha() and not is_everyday(word)) for word in who)
+    return titled or any(is_somebody(word) or could_be_a_name(word) for word in who)

@@ -10,7 +10,7 @@ from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.phrases import Words
 from flows.reading import Reading
-from flows.understanding.everyday import is_everyday
+from flows.understanding.everyday import could_be_a_name
 from flows.understanding.lexicon import word_set
 from flows.word_tables import spoken_of_words
 
@@ -168,4 +168,4 @@ def _name_before(before: Words) -> str:
 
 
 def _is_a_name(word: str) -> bool:
-    return word.isalpha() and not is_everyday(word) and word not in _FRIENDS | word_set("titles")
+    return could_be_a_name(word) and word not in _FRIENDS | word_set("titles")

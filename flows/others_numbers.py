@@ -18,7 +18,7 @@ from flows.conversation import Conversation
 from flows.folding import fold
 from flows.phrases import Words
 from flows.spoken_of import names_told
-from flows.understanding.everyday import is_everyday
+from flows.understanding.everyday import could_be_a_name, is_everyday
 from flows.understanding.lexicon import word_set
 from flows.word_tables import contact_words, number_words, spoken_of_words
 
@@ -246,7 +246,7 @@ def _passes(word: str, before: str) -> bool:
         or word in number.beside
         or word in word_set("titles")
         or (before in number.may and word in contact_words().passive)
-        or (word.isalpha() and not is_everyday(word))
+        or could_be_a_name(word)
     )
 
 
@@ -335,7 +335,7 @@ def _goes_with(word: str) -> bool:
 
 
 def _is_a_name(word: str) -> bool:
-    return word.isalpha() and not is_everyday(word) and word not in number_words().things
+    return could_be_a_name(word) and word not in number_words().things
 
 
 def _is_the_writer(words: Words, kin: _Kin) -> bool:

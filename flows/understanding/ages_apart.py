@@ -1,7 +1,7 @@
 """Ages that no word for an age stands beside: "Taufik (25)", "she is only 15", "cowok 17"."""
 
 from flows.matching.towns import TOWNS
-from flows.understanding.everyday import is_everyday
+from flows.understanding.everyday import could_be_a_name, is_everyday
 from flows.understanding.introduced import SELVES
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import Words
@@ -256,7 +256,7 @@ def _is_from_there(words: Words, at: int) -> bool:
         return False
     ids, raw = words.terms[place].ids, words.raw(place).lower()
     is_a_town = (raw.upper(),) in TOWNS or not _HOMES.isdisjoint(ids)
-    return is_a_town or (not ids and raw.isalpha() and not is_everyday(raw))
+    return is_a_town or (not ids and could_be_a_name(raw))
 
 
 def _follows_a_naming(words: Words, at: int) -> bool:

@@ -19,6 +19,11 @@ def is_everyday(word: str) -> bool:
     return is_of_the_lexicon(word) or word in lexicon().ordinary or is_often_said(word) or _is_a_root(word)
 
 
+def could_be_a_name(word: str) -> bool:
+    """Say whether a word, in small letters, may name somebody or some place: it is of letters, and not of every day."""
+    return word.isalpha() and not is_everyday(word)
+
+
 def _is_a_root(word: str) -> bool:
     """Say whether a known word is made of this one: "tolak" of "ditolak", "tobat" of "bertobat"."""
     if len(word) < _SHORTEST_ROOT or word in word_set("names_that_are_words"):
