@@ -7,7 +7,7 @@ from flows.labels import Language
 from flows.said import Said
 from flows.texts import has, say
 from flows.worries import worry_in
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import talk, told
 
 ID = Language.INDONESIAN
 BEGUN = ("adik saya dibawa ke malaysia sama pak Dullah, paspornya ditahan", "aman")
@@ -171,7 +171,7 @@ def test_what_only_sounds_like_a_fear_is_none(text: str) -> None:
     ],
 )
 def test_it_is_answered_before_the_question_that_waits(text: str, line: str) -> None:
-    desk = _heard(*BEGUN)
+    desk = told(*BEGUN)
     waits = desk.conversation.shown
 
     (reply,) = desk.hear(Said(text=text)).replies
@@ -198,7 +198,7 @@ def test_a_fear_between_commas_is_answered() -> None:
 
 
 def test_a_fact_beside_a_fear_is_taken() -> None:
-    desk = _heard(*BEGUN, "nomornya pak Dullah 081912345678, dia bakal tau ga saya lapor?")
+    desk = told(*BEGUN, "nomornya pak Dullah 081912345678, dia bakal tau ga saya lapor?")
 
     assert desk.conversation.value("recruiter_phone") == "+6281912345678"
 
@@ -236,7 +236,7 @@ def test_waiting_after_filing_is_answered_with_how_the_report_stands() -> None:
     ["makasih kak. kalau selasa saya ga datang ke bandara boleh kan", "kalau ga jadi nanti pak dullah marah gimana"],
 )
 def test_a_question_after_filing_opens_no_other_report(text: str) -> None:
-    desk = _heard(*SENT)
+    desk = told(*SENT)
 
     (reply,) = desk.hear(Said(text=text)).replies
 
@@ -254,7 +254,7 @@ def test_a_question_after_filing_opens_no_other_report(text: str) -> None:
     ],
 )
 def test_a_day_that_is_only_asked_about_is_no_departure(text: str) -> None:
-    desk = _heard(*SENT, text)
+    desk = told(*SENT, text)
 
     departure = desk.tickets["AAA-001"].draft.facts.get("departure")
     assert departure is None or not departure.is_known
@@ -281,7 +281,7 @@ def test_a_frightened_question_is_no_lesson() -> None:
 
 
 def test_how_to_delete_raises_no_alarm() -> None:
-    desk = _heard("teman sy dikurung di karaoke di balikpapan, disuruh layani tamu")
+    desk = told("teman sy dikurung di karaoke di balikpapan, disuruh layani tamu")
     alarms = desk.tickets["AAA-001"].alarms
 
     (reply,) = desk.hear(Said(text="trus ini dihapus dr hp gimana takut")).replies
@@ -291,14 +291,14 @@ def test_how_to_delete_raises_no_alarm() -> None:
 
 
 def test_danger_told_beside_it_still_does() -> None:
-    desk = _heard("malam ini kami berlima dibawa naik kapal gelap dari batam, pintunya dikunci. hapus dulu ya")
+    desk = told("malam ini kami berlima dibawa naik kapal gelap dari batam, pintunya dikunci. hapus dulu ya")
 
     assert desk.tickets["AAA-001"].alarms == 1
 
 
 @pytest.mark.parametrize("text", ["maksudnya ngaku gimana kak?", "maksudnya apa? hp sy ga ada yg lihat"])
 def test_what_is_not_understood_is_explained(text: str) -> None:
-    desk = _heard("saya dikurung majikan di riyadh")
+    desk = told("saya dikurung majikan di riyadh")
     while desk.conversation.shown and (asked := desk.conversation.shown.prompt) != "contact_wording":
         desk.hear(Said(text="chat saja" if asked == "contact" else "lewati"))
 
@@ -308,16 +308,8 @@ def test_what_is_not_understood_is_explained(text: str) -> None:
     assert reply.prompt == "contact_wording"
 
 
-def _heard(*texts: str) -> PretendDesk:
-    desk = PretendDesk()
-    for text in texts:
-        desk.hear(Said(text=text))
-    return desk
-
-
 def _last(*texts: str) -> str:
-    desk = _heard(*texts[:-1])
-    return "\n\n".join(reply.text for reply in desk.hear(Said(text=texts[-1])).replies)
+    return talk(*texts)[1]
 
 
 @pytest.mark.parametrize("text", ["Rusdi, -", "0,:", ", ?", "ya,,,"])

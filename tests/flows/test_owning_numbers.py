@@ -6,18 +6,11 @@ from flows.account_holders import holder_in
 from flows.adding import completed
 from flows.conversation import Answer
 from flows.said import Said
-from tests.flows.pretend_desk import PretendDesk
-
-
-def _told(*texts: str) -> PretendDesk:
-    desk = PretendDesk()
-    for text in texts:
-        desk.hear(Said(text=text))
-    return desk
+from tests.flows.pretend_desk import told
 
 
 def test_a_victims_number_is_no_way_to_reach_the_writer() -> None:
-    desk = _told("cucu saya dibawa ke malaysia, paspornya ditahan", "aman", "telp saya di 0819 1700 0111")
+    desk = told("cucu saya dibawa ke malaysia, paspornya ditahan", "aman", "telp saya di 0819 1700 0111")
     assert desk.conversation.value("contact_phone") == "+6281917000111"
 
     desk.hear(Said(text="itu no cucu sy bkn no sy"))
@@ -27,7 +20,7 @@ def test_a_victims_number_is_no_way_to_reach_the_writer() -> None:
 
 
 def test_a_recruiters_number_gets_its_owners_name() -> None:
-    desk = _told("adik saya dibawa ke malaysia, paspornya ditahan", "aman", "yg bawa Kak Vira, nomornya 0819 1700 0222")
+    desk = told("adik saya dibawa ke malaysia, paspornya ditahan", "aman", "yg bawa Kak Vira, nomornya 0819 1700 0222")
 
     reply = desk.hear(Said(text="nomor itu punya bang Rio bukan kak vira")).replies[0].text
 
@@ -37,7 +30,7 @@ def test_a_recruiters_number_gets_its_owners_name() -> None:
 
 
 def test_a_number_told_in_the_same_line_is_read_as_ever() -> None:
-    desk = _told("adik saya dibawa ke malaysia, paspornya ditahan", "aman", "itu nomor calonya 0819 1700 0333")
+    desk = told("adik saya dibawa ke malaysia, paspornya ditahan", "aman", "itu nomor calonya 0819 1700 0333")
 
     assert desk.conversation.value("recruiter_phone") == "+6281917000333"
 
@@ -57,7 +50,7 @@ def test_the_holder_of_an_account_is_told_beside_it(text: str, holder: str) -> N
 
 
 def test_a_fee_in_a_check_alarms_nobody_and_the_check_goes_on() -> None:
-    desk = _told("PT Sinar Kembang Contoh praya resmi gak ya", "bukan semuanya")
+    desk = told("PT Sinar Kembang Contoh praya resmi gak ya", "bukan semuanya")
     desk.hear(Said(text="mbak yuni. dia minta dp 5 juta ke bca 2310098871 an lalu suhardi. total 35 jt"))
 
     assert not desk.tickets
@@ -66,7 +59,7 @@ def test_a_fee_in_a_check_alarms_nobody_and_the_check_goes_on() -> None:
 
 
 def test_who_only_wants_a_check_gets_it_back() -> None:
-    desk = _told("tetangga saya dijanjikan kerja ke taiwan sama PT Sinar Kembang Contoh, katanya bagus", "aman")
+    desk = told("tetangga saya dijanjikan kerja ke taiwan sama PT Sinar Kembang Contoh, katanya bagus", "aman")
     if desk.conversation.flow == "report":
         desk.hear(Said(text="saya cuma mau cek PT aja, belum bayar"))
 
@@ -74,7 +67,7 @@ def test_who_only_wants_a_check_gets_it_back() -> None:
 
 
 def test_a_number_that_must_not_be_called_is_no_way_to_reach_the_writer() -> None:
-    desk = _told("anak saya yuli disuruh kerja di karaoke di karimun ga boleh pulang", "ga tau", "boleh telpon")
+    desk = told("anak saya yuli disuruh kerja di karaoke di karimun ga boleh pulang", "ga tau", "boleh telpon")
     desk.hear(Said(text="nomor ini saja. jangan telpon nomor yg dipakai yuli 0822 1700 0444, nanti ketahuan"))
 
     assert desk.conversation.value("contact_phone") != "+6282217000444"
@@ -107,7 +100,7 @@ def test_a_number_that_must_not_be_called_is_no_way_to_reach_the_writer() -> Non
 def test_a_number_of_another_leaves_its_wrong_place_and_that_is_said(
     first: str, line: str, key: str, number: str
 ) -> None:
-    desk = _told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
+    desk = told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
     before = desk.conversation.value(key)
     assert before, first
 
@@ -120,7 +113,7 @@ def test_a_number_of_another_leaves_its_wrong_place_and_that_is_said(
 
 
 def test_the_right_number_told_with_the_correction_takes_the_place() -> None:
-    desk = _told("siswi saya Laila 14 tahun hilang, diajak orang ke bali", "pelakunya 0878 1700 0601")
+    desk = told("siswi saya Laila 14 tahun hilang, diajak orang ke bali", "pelakunya 0878 1700 0601")
     desk.hear(Said(text="Maaf, 0878 1700 0601 itu nomor ayahnya, bukan nomor pelaku. Nomor pelaku 0812 1700 0602."))
 
     assert desk.conversation.value("recruiter_phone") == "+6281217000602"
@@ -141,7 +134,7 @@ def test_the_right_number_told_with_the_correction_takes_the_place() -> None:
     ],
 )
 def test_a_number_that_stands_right_stays(first: str, line: str, key: str) -> None:
-    desk = _told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
+    desk = told("adik saya rina 20 th dibawa ke myanmar, paspornya ditahan", "aman", first)
     before = desk.conversation.value(key)
 
     desk.hear(Said(text=line))
@@ -167,7 +160,7 @@ def test_the_victims_own_number_stays_after_the_report_was_sent() -> None:
 
 
 def test_a_neighbours_number_stays_the_way_to_the_writer_however_often_it_is_told() -> None:
-    desk = _told("cucu saya wulan 15 th dibawa rohani ke bali", "telpon bau, hp rusni tetangga 0853 1700 0901")
+    desk = told("cucu saya wulan 15 th dibawa rohani ke bali", "telpon bau, hp rusni tetangga 0853 1700 0901")
     for text in (
         "salah nak. nike nomer rusni tetangga tiang, ndek nomer rohani",
         "nomer nike endak, rusni tetangga",
@@ -182,7 +175,7 @@ def test_a_neighbours_number_stays_the_way_to_the_writer_however_often_it_is_tol
 
 
 def test_a_story_in_short_lines_gives_a_number_to_one_person_only() -> None:
-    desk = _told("adik saya dibawa ke riyadh", "nomor adik saya 0551 234 567")
+    desk = told("adik saya dibawa ke riyadh", "nomor adik saya 0551 234 567")
 
     assert desk.conversation.value("victim_phone")
     assert not desk.conversation.knows("recruiter_phone")

@@ -6,10 +6,9 @@ import pytest
 
 from flows import questions as q
 from flows.conversation import Answer, Conversation
-from flows.said import Said
 from flows.spoken_of import is_lone_age, meant_by_a_name, note_who_is_spoken_of
 from flows.understanding import understand
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import told
 
 NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
 
@@ -85,42 +84,39 @@ def test_what_is_counted_among_them_is_no_age(line: str) -> None:
     assert not is_lone_age(line, after("nama adik saya Rini"), q.VICTIM_NOW.id)
 
 
-def _told(*lines: str) -> Conversation:
-    desk = PretendDesk()
-    for line in lines:
-        desk.hear(Said(text=line))
-    return desk.conversation
-
-
 _HUSBAND = ("suami sy kerja di kapal ikan udah 7 bulan ga ada kabar", "aman", "gatau umurnya", "naiknya dr benoa")
 
 
 def test_a_name_that_was_only_given_is_the_victims_where_an_age_follows() -> None:
-    told = _told(*_HUSBAND, "namanya Sabirin", "34")
+    conversation = told(*_HUSBAND, "namanya Sabirin", "34").conversation
 
-    assert told.value("victim_name") == "Sabirin"
-    assert told.value("victim_age") == "34"
-    assert not told.knows("recruiter")
+    assert conversation.value("victim_name") == "Sabirin"
+    assert conversation.value("victim_age") == "34"
+    assert not conversation.knows("recruiter")
 
 
 def test_a_name_that_was_only_given_makes_way_for_who_recruits() -> None:
-    told = _told(*_HUSBAND, "namanya Sabirin", "calonya om Karim orang alas")
+    conversation = told(*_HUSBAND, "namanya Sabirin", "calonya om Karim orang alas").conversation
 
-    assert told.value("victim_name") == "Sabirin"
-    assert told.value("recruiter") == "Om Karim"
+    assert conversation.value("victim_name") == "Sabirin"
+    assert conversation.value("recruiter") == "Om Karim"
 
 
 def test_a_child_that_tells_its_age_is_not_the_one_taken() -> None:
-    told = _told("aku umur 13 kelas 7", "kakakku Rani dibawa sama tante Ros ke Surabaya kerja di salon")
+    conversation = told(
+        "aku umur 13 kelas 7", "kakakku Rani dibawa sama tante Ros ke Surabaya kerja di salon"
+    ).conversation
 
-    assert told.value("victim_name") == "Rani"
-    assert told.value("victim_relation") == "kakak"
-    assert told.value("recruiter") == "Tante Ros"
-    assert not told.knows("victim_age")
+    assert conversation.value("victim_name") == "Rani"
+    assert conversation.value("victim_relation") == "kakak"
+    assert conversation.value("recruiter") == "Tante Ros"
+    assert not conversation.knows("victim_age")
 
 
 def test_any_child_is_called_so() -> None:
-    told = _told("keponakan saya jadi pembantu di surabaya ga dikasih pulang", "namanya Melda, anak perempuan")
+    conversation = told(
+        "keponakan saya jadi pembantu di surabaya ga dikasih pulang", "namanya Melda, anak perempuan"
+    ).conversation
 
-    assert told.value("victim_relation") == "keponakan"
-    assert told.value("victim_sex") == "perempuan"
+    assert conversation.value("victim_relation") == "keponakan"
+    assert conversation.value("victim_sex") == "perempuan"

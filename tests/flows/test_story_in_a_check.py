@@ -5,7 +5,7 @@ import pytest
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import told
 
 ID = Language.INDONESIAN
 
@@ -18,7 +18,7 @@ ID = Language.INDONESIAN
     ],
 )
 def test_a_story_instead_of_a_name_becomes_a_report(text: str) -> None:
-    desk = _heard("cek perekrut", "namanya om Salim orang woha, 082344109967")
+    desk = told("cek perekrut", "namanya om Salim orang woha, 082344109967")
 
     reply = desk.hear(Said(text=text)).replies[0].text
 
@@ -31,13 +31,6 @@ def test_a_story_instead_of_a_name_becomes_a_report(text: str) -> None:
     "text", ["Berkah Jaya Mandiri kalau tidak salah, kantornya dekat terminal situ", "ga tau pak PT apa dia ga bilang"]
 )
 def test_a_name_told_in_many_words_stays_a_check(text: str) -> None:
-    desk = _heard("cek perekrut", "namanya om Salim orang woha, 082344109967", text)
+    desk = told("cek perekrut", "namanya om Salim orang woha, 082344109967", text)
 
     assert desk.conversation.flow == "check"
-
-
-def _heard(*texts: str) -> PretendDesk:
-    desk = PretendDesk()
-    for text in texts:
-        desk.hear(Said(text=text))
-    return desk

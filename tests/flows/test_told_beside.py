@@ -2,19 +2,10 @@
 
 import pytest
 
-from flows.conversation import Conversation
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk, talk
-
-
-def _told(*lines: str) -> Conversation:
-    desk = PretendDesk()
-    for line in lines:
-        desk.hear(Said(text=line))
-    return desk.conversation
-
+from tests.flows.pretend_desk import PretendDesk, talk, told
 
 _STORY = ("keponakan saya dibawa ke malaysia, gajinya ga dibayar", "aman")
 
@@ -38,29 +29,33 @@ _STORY = ("keponakan saya dibawa ke malaysia, gajinya ga dibayar", "aman")
     ],
 )  # fmt: skip
 def test_what_holds_in_the_end(lines: tuple[str, ...], key: str, value: str) -> None:
-    told = _told(*lines).value(key)
+    kept = told(*lines).conversation.value(key)
 
-    assert told.startswith(value) if value.startswith("+") else told == value
+    assert kept.startswith(value) if value.startswith("+") else kept == value
 
 
 @pytest.mark.parametrize(
     "text", ["sebenernya saya sendiri juga takut", "bukan saya sendiri kok", "jujur saya sendiri ga tau kemana"]
 )
 def test_who_only_speaks_of_oneself_owns_up_to_nothing(text: str) -> None:
-    assert _told("temen sy cewe 23 ditawarin kerja di turki", "aman", text).value("victim") != "self"
+    assert told("temen sy cewe 23 ditawarin kerja di turki", "aman", text).conversation.value("victim") != "self"
 
 
 def test_a_number_put_right_is_not_taken_for_the_writers() -> None:
-    told = _told(*_STORY, "yg bawa pak Somad 0818 0552 9914", "maaf salah nomer, yg bener 0818 0552 9941")
+    conversation = told(
+        *_STORY, "yg bawa pak Somad 0818 0552 9914", "maaf salah nomer, yg bener 0818 0552 9941"
+    ).conversation
 
-    assert not told.knows("contact_phone")
+    assert not conversation.knows("contact_phone")
 
 
 def test_kin_that_is_named_is_not_the_writer() -> None:
-    told = _told("3 orang mau dibawa ke tawau lewat nunukan malam ini", "salah satunya mertua saya amaq Ridwan")
+    conversation = told(
+        "3 orang mau dibawa ke tawau lewat nunukan malam ini", "salah satunya mertua saya amaq Ridwan"
+    ).conversation
 
-    assert told.value("anonymous") != "name"
-    assert not told.knows("reporter_name")
+    assert conversation.value("anonymous") != "name"
+    assert not conversation.knows("reporter_name")
 
 
 def test_who_is_told_of_in_danger_after_filing_is_said_back() -> None:
@@ -86,15 +81,17 @@ def test_who_is_told_of_in_danger_after_filing_is_said_back() -> None:
 
 @pytest.mark.parametrize("text", ["bu Marni, ga tau nomornya", "pak haji Somad"])
 def test_a_recruiter_named_where_leave_to_call_was_asked(text: str) -> None:
-    told = _told("tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang", text)
+    conversation = told("tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang", text).conversation
 
-    assert told.knows("recruiter")
+    assert conversation.knows("recruiter")
 
 
 def test_a_titled_name_where_it_is_asked_whether_to_name_the_writer_is_no_recruiters() -> None:
-    told = _told("adik saya mau berangkat ke malaysia", "aman", "cukup", "jangan hubungi", "Bu Hartini")
+    conversation = told(
+        "adik saya mau berangkat ke malaysia", "aman", "cukup", "jangan hubungi", "Bu Hartini"
+    ).conversation
 
-    assert told.value("recruiter") == ""
+    assert conversation.value("recruiter") == ""
 
 
 def test_who_only_says_their_age_among_the_lessons_reports_nothing() -> None:
@@ -123,14 +120,14 @@ def test_what_is_said_of_danger_fits_where_the_writer_is() -> None:
 
 def test_that_an_officer_is_called_is_not_repeated_on_every_line() -> None:
     desk = PretendDesk()
-    told = (
+    lines = (
         "adik sy dikurung di kos batam",
         "dia dipukul",
         "pintunya digembok dr luar",
         "dia diancam mau dibunuh",
         "tolong",
     )
-    heard = [desk.hear(Said(text=text)).replies[0].text for text in told]
+    heard = [desk.hear(Said(text=text)).replies[0].text for text in lines]
 
     assert sum(say("danger.noted", Language.INDONESIAN) in reply for reply in heard) == 2
 
