@@ -199,6 +199,11 @@ def told(*lines: str) -> PretendDesk:
     return talk(*lines)[0]
 
 
+def tell(desk: PretendDesk, *lines: str) -> str:
+    """Say these lines to a desk as well; give all that it answered to them."""
+    return "\n".join(reply.text for line in lines for reply in desk.hear(Said(text=line)).replies)
+
+
 def in_words(event: Event) -> str:
     """Write an event as a line of a transcript."""
     match event:

@@ -13,13 +13,9 @@ from flows.reading import Found, Reading, Signal
 from flows.said import Said
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, tell
 
 _STABBED = Reading(signals=(Signal("violence", "tusuk"),))
-
-
-def _tell(desk: PretendDesk, *texts: str) -> str:
-    return "\n".join(reply.text for text in texts for reply in desk.hear(Said(text=text)).replies)
 
 
 @pytest.mark.parametrize("text", ["sate nya 200 tusuk", "nasi kotak 75, ayamnya paha semua", "galonnya sudah diantar?"])
@@ -42,7 +38,7 @@ def test_work_with_food_is_no_order_where_harm_is_told() -> None:
 
 def test_wrong_number_leaves_no_ticket_whatever_was_ordered() -> None:
     desk = PretendDesk()
-    _tell(desk, "halo bu pesanan saya 40 nasi kotak besok ya", "satenya 100 tusuk", "loh salah nomor maaf")
+    tell(desk, "halo bu pesanan saya 40 nasi kotak besok ya", "satenya 100 tusuk", "loh salah nomor maaf")
 
     assert not desk.tickets
 
@@ -129,7 +125,7 @@ def test_a_stranger_who_tells_of_harm_after_all_is_heard() -> None:
 @pytest.mark.parametrize("text", ["no one is in trouble here, just curious", "gak ada kasus kok, cuma nanya aja"])
 def test_who_says_that_there_is_no_case_leaves_no_ticket(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor", "soal aturan kerja ke luar negeri", "lewati", text, "makasih")
+    tell(desk, "mau lapor", "soal aturan kerja ke luar negeri", "lewati", text, "makasih")
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -137,21 +133,21 @@ def test_who_says_that_there_is_no_case_leaves_no_ticket(text: str) -> None:
 
 def test_who_says_so_before_anything_is_told_is_not_sent_away() -> None:
     desk = PretendDesk()
-    _tell(desk, "cuma mau tanya kak")
+    tell(desk, "cuma mau tanya kak")
 
     assert desk.conversation.shown is not None
 
 
 def test_what_was_told_is_kept_although_somebody_says_that_they_only_ask() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya dibawa ke Kamboja, paspornya ditahan bos", "cuma nanya aja kak")
+    tell(desk, "adik saya dibawa ke Kamboja, paspornya ditahan bos", "cuma nanya aja kak")
 
     assert desk.conversation.flow == "report"
 
 
 def test_who_reports_nothing_after_all_begins_no_report() -> None:
     desk = PretendDesk()
-    _tell(desk, "halo", "gak ada yang mau dilaporin kok cuma nanya")
+    tell(desk, "halo", "gak ada yang mau dilaporin kok cuma nanya")
 
     assert desk.conversation.flow != "report"
 
@@ -159,7 +155,7 @@ def test_who_reports_nothing_after_all_begins_no_report() -> None:
 @pytest.mark.parametrize("text", ["hapus", "ya hapus semuanya sama namaku"])
 def test_who_repeats_the_wish_to_delete_is_asked_once(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor", "sponsornya nipu, udah bayar 7 juta", "tolong hapus semua chat ini", text)
+    tell(desk, "mau lapor", "sponsornya nipu, udah bayar 7 juta", "tolong hapus semua chat ini", text)
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -167,16 +163,16 @@ def test_who_repeats_the_wish_to_delete_is_asked_once(text: str) -> None:
 
 def test_who_stopped_and_thanks_is_asked_nothing() -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya dipotong terus", "gak jadi deh")
-    replies = _tell(desk, "makasih")
+    tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya dipotong terus", "gak jadi deh")
+    replies = tell(desk, "makasih")
 
     assert "?" not in replies
 
 
 def test_fear_that_was_a_mistake_ends_without_a_ticket() -> None:
     desk = PretendDesk()
-    _tell(desk, "min mau lapor", "sepupu sy hp nya ga aktif dr kmrn", "namanya Rudi 24", "alhamdulillah")
-    replies = _tell(desk, "batal lapor ya min saya salah paham", "maaf merepotkan")
+    tell(desk, "min mau lapor", "sepupu sy hp nya ga aktif dr kmrn", "namanya Rudi 24", "alhamdulillah")
+    replies = tell(desk, "batal lapor ya min saya salah paham", "maaf merepotkan")
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -185,7 +181,7 @@ def test_fear_that_was_a_mistake_ends_without_a_ticket() -> None:
 
 def test_harm_stays_told_although_its_teller_speaks_of_a_mistake() -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya gak dibayar", "gak jadi lapor saya salah paham")
+    tell(desk, "mau lapor", "sepupu saya kerja di Ipoh gajinya gak dibayar", "gak jadi lapor saya salah paham")
     desk.wait(timedelta(hours=1))
 
     assert desk.tickets
@@ -203,7 +199,7 @@ def test_harm_stays_told_although_its_teller_speaks_of_a_mistake() -> None:
 )
 def test_beginning_is_told_from_a_question(lines: tuple[str, ...], flow: str) -> None:
     desk = PretendDesk()
-    _tell(desk, *lines)
+    tell(desk, *lines)
 
     assert desk.conversation.flow == flow
 
@@ -219,7 +215,7 @@ def test_beginning_is_told_from_a_question(lines: tuple[str, ...], flow: str) ->
 )
 def test_jokes_and_questions_about_the_machine_leave_no_ticket(lines: tuple[str, ...]) -> None:
     desk = PretendDesk()
-    _tell(desk, *lines)
+    tell(desk, *lines)
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -228,12 +224,12 @@ def test_jokes_and_questions_about_the_machine_leave_no_ticket(lines: tuple[str,
 def test_who_asks_whether_a_machine_answers_is_told_and_calls_nobody() -> None:
     desk = PretendDesk()
 
-    assert say("asked_who", Language.INDONESIAN) in _tell(desk, "halo", "ini manusia apa robot sih yg bales")
+    assert say("asked_who", Language.INDONESIAN) in tell(desk, "halo", "ini manusia apa robot sih yg bales")
 
 
 def test_a_joke_beside_harm_that_was_told_ends_nothing() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya ditahan paspornya sama pak Dirham di johor, gaji ga dibayar", "eh becanda min")
+    tell(desk, "adik saya ditahan paspornya sama pak Dirham di johor, gaji ga dibayar", "eh becanda min")
 
     assert desk.conversation.flow == "report"
 
@@ -243,11 +239,11 @@ def test_a_joke_beside_harm_that_was_told_ends_nothing() -> None:
 )
 def test_who_only_wanted_to_check_is_let_go(line: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "cek PT Zamrud Kalimaya Persada", "ditawari ke brunei, diminta 9 juta", "cukup")
+    tell(desk, "cek PT Zamrud Kalimaya Persada", "ditawari ke brunei, diminta 9 juta", "cukup")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == "check_next"
 
-    _tell(desk, line)
+    tell(desk, line)
     desk.wait(timedelta(hours=1))
 
     assert not desk.conversation.flow
@@ -269,21 +265,21 @@ def test_what_one_deletes_oneself_is_no_wish(text: str, *, wants: bool) -> None:
 
 def test_who_wants_no_contact_after_a_deletion_is_told_so() -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor, sepupu saya mau ke malaysia lewat calo", "hapus", "ya")
+    tell(desk, "mau lapor, sepupu saya mau ke malaysia lewat calo", "hapus", "ya")
 
-    assert _tell(desk, "jangan hubungi saya lagi ya") == say("rest.no_contact", Language.INDONESIAN)
+    assert tell(desk, "jangan hubungi saya lagi ya") == say("rest.no_contact", Language.INDONESIAN)
 
 
 def test_a_journalist_of_any_paper_is_known() -> None:
     desk = PretendDesk()
 
-    assert say("press", Language.INDONESIAN) in _tell(desk, "Siang, saya Wira dari media daring Suara Gili.")
+    assert say("press", Language.INDONESIAN) in tell(desk, "Siang, saya Wira dari media daring Suara Gili.")
 
 
 @pytest.mark.parametrize("text", ["ga ada yg mau gw laporin, males", "gak ada yang perlu dilaporkan kok"])
 def test_who_has_nothing_to_report_begins_no_report(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "halo", text)
+    tell(desk, "halo", text)
 
     assert desk.conversation.flow != "report"
 
@@ -309,7 +305,7 @@ def test_who_wants_no_report_says_so_in_many_ways(text: str, *, refuses: bool) -
 
 def test_who_is_asked_whether_it_is_safe_and_wants_no_report_is_not_in_danger() -> None:
     desk = PretendDesk()
-    heard = _tell(desk, "kakak saya mau kerja ke taiwan", "tidak, saya tidak ingin membuat laporan")
+    heard = tell(desk, "kakak saya mau kerja ke taiwan", "tidak, saya tidak ingin membuat laporan")
 
     assert say("quiet", Language.INDONESIAN) not in heard
     assert not desk.tickets
@@ -317,7 +313,7 @@ def test_who_is_asked_whether_it_is_safe_and_wants_no_report_is_not_in_danger() 
 
 def test_the_wish_that_nobody_learns_who_reports_is_no_fishing() -> None:
     desk = PretendDesk()
-    _tell(desk, "keponakan saya dibawa ke kafe di Dompu, disuruh nemenin tamu", "jgn kasih tau siapa yg lapor ya kak")
+    tell(desk, "keponakan saya dibawa ke kafe di Dompu, disuruh nemenin tamu", "jgn kasih tau siapa yg lapor ya kak")
 
     assert desk.conversation.value("anonymous") == "hide"
 
@@ -325,7 +321,7 @@ def test_the_wish_that_nobody_learns_who_reports_is_no_fishing() -> None:
 @pytest.mark.parametrize("yes", ["ya hapus, saya yakin", "iya hapus aja semuanya"])
 def test_a_deletion_that_is_confirmed_in_other_words_happens(yes: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor, sponsor minta 9 juta", "tolong hapus semua yang saya tulis", yes)
+    tell(desk, "mau lapor, sponsor minta 9 juta", "tolong hapus semua yang saya tulis", yes)
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -334,7 +330,7 @@ def test_a_deletion_that_is_confirmed_in_other_words_happens(yes: str) -> None:
 
 def test_who_wants_no_report_of_a_sum_that_was_only_asked_leaves_none() -> None:
     desk = PretendDesk()
-    _tell(desk, "suami mau ke qatar jadi sopir", "diminta 15 juta", "ga usah lapor dulu bu, cuma tanya")
+    tell(desk, "suami mau ke qatar jadi sopir", "diminta 15 juta", "ga usah lapor dulu bu, cuma tanya")
     desk.wait(timedelta(hours=1))
 
     assert not desk.tickets
@@ -342,7 +338,7 @@ def test_who_wants_no_report_of_a_sum_that_was_only_asked_leaves_none() -> None:
 
 def test_small_talk_at_the_menu_begins_no_report() -> None:
     desk = PretendDesk()
-    _tell(desk, "tes", "motor gw kena tilang kmrn padahal ga salah")
+    tell(desk, "tes", "motor gw kena tilang kmrn padahal ga salah")
 
     assert desk.conversation.flow == "menu"
 

@@ -11,21 +11,17 @@ from flows.said import Said
 from flows.sayings import Saying, saying_in
 from flows.showing import option_titles
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, tell
 from tests.flows.transcript import said_in
-
-
-def _tell(desk: PretendDesk, *texts: str) -> str:
-    return "\n".join(reply.text for text in texts for reply in desk.hear(Said(text=text)).replies)
 
 
 def test_what_is_remembered_at_the_summary_is_kept() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.SUMMARY.id
 
-    heard = _tell(desk, "oh ya mobilnya putih plat EA 1234")
+    heard = tell(desk, "oh ya mobilnya putih plat EA 1234")
 
     assert "EA 1234" in desk.conversation.value("what")
     assert say("miss.first_choice", Language.INDONESIAN) not in heard
@@ -33,7 +29,7 @@ def test_what_is_remembered_at_the_summary_is_kept() -> None:
 
 def test_enough_at_the_summary_means_that_it_is_right() -> None:
     desk = PretendDesk()
-    _tell(
+    tell(
         desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya udah gitu aja"
     )
 
@@ -43,13 +39,13 @@ def test_enough_at_the_summary_means_that_it_is_right() -> None:
 
 def test_who_tells_on_in_danger_is_asked_at_the_end_how_to_be_reached() -> None:
     desk = PretendDesk()
-    _tell(desk, "tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang")
+    tell(desk, "tolong adik saya disekap, dipukuli", "di ruko belakang pasar kopang")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CONTACT.id
 
-    _tell(desk, "pintunya digembok dari luar sama mereka")
+    tell(desk, "pintunya digembok dari luar sama mereka")
     meanwhile = desk.conversation.shown.prompt
-    _tell(desk, "gatau namanya", "gatau siapa", "gatau nomornya")
+    tell(desk, "gatau namanya", "gatau siapa", "gatau nomornya")
 
     assert meanwhile != q.CONTACT.id
     assert desk.conversation.shown.prompt == q.CONTACT.id
@@ -57,8 +53,8 @@ def test_who_tells_on_in_danger_is_asked_at_the_end_how_to_be_reached() -> None:
 
 def test_pleas_and_fears_fill_no_answer() -> None:
     desk = PretendDesk()
-    _tell(desk, "tolong adik saya disekap di ruko dekat pasar kopang, dipukuli", "chat aja")
-    _tell(desk, "cepat pak", "hp mau mati", "hujan deras ini")
+    tell(desk, "tolong adik saya disekap di ruko dekat pasar kopang, dipukuli", "chat aja")
+    tell(desk, "cepat pak", "hp mau mati", "hujan deras ini")
 
     answers = desk.conversation.answers
     assert not any(answers[key].is_known for key in ("recruiter", "recruiter_phone") if key in answers)
@@ -82,7 +78,7 @@ def test_a_question_back_chooses_nothing(text: str) -> None:
 
 def test_talk_is_not_looked_up_as_a_name() -> None:
     desk = PretendDesk()
-    heard = _tell(desk, "mau cek perekrut", "belum tanda tangan apa2")
+    heard = tell(desk, "mau cek perekrut", "belum tanda tangan apa2")
 
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CHECK_NAME.id
@@ -91,22 +87,22 @@ def test_talk_is_not_looked_up_as_a_name() -> None:
 
 def test_what_is_written_after_a_voice_note_stands_in_its_place() -> None:
     desk = PretendDesk()
-    _tell(desk, "istri saya dikunci majikan di dammam", "namanya Mariani", "chat aja", "sponsornya Sabri")
+    tell(desk, "istri saya dikunci majikan di dammam", "namanya Mariani", "chat aja", "sponsornya Sabri")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.RECRUITER_PHONE.id
     desk.hear(said_in({"voice": 8}))
-    _tell(desk, "sabri 0818 0577 2290 tp ga pernah diangkat")
+    tell(desk, "sabri 0818 0577 2290 tp ga pernah diangkat")
 
     assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281805772290"
 
 
 def test_question_passed_by_is_not_told_to_the_officer_as_not_known() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman")
     asked = desk.conversation.shown
-    _tell(desk, "pintu rumahnya dijaga orang terus pak saya takut")
+    tell(desk, "pintu rumahnya dijaga orang terus pak saya takut")
     passed_by = {key: one for key, one in desk.conversation.answers.items() if one.origin is Origin.SKIPPED}
-    _tell(desk, "gak tau pak")
+    tell(desk, "gak tau pak")
     not_known = {key for key, one in desk.conversation.answers.items() if one.origin is Origin.UNKNOWN}
 
     assert asked is not None
@@ -118,10 +114,10 @@ def test_question_passed_by_is_not_told_to_the_officer_as_not_known() -> None:
 @pytest.mark.parametrize("text", ["ga ada nomornya, cm messenger", "nomornya tidak ada saya sudah ganti hp bulan lalu"])
 def test_who_has_no_number_is_not_asked_for_it_again(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
+    tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
     while desk.conversation.shown and desk.conversation.shown.prompt != q.RECRUITER_PHONE.id:
-        _tell(desk, "gak tau")
-    _tell(desk, text)
+        tell(desk, "gak tau")
+    tell(desk, text)
 
     assert desk.conversation.answers[q.RECRUITER_PHONE.id].origin is Origin.UNKNOWN
     assert desk.conversation.shown is not None
@@ -131,9 +127,9 @@ def test_who_has_no_number_is_not_asked_for_it_again(text: str) -> None:
 @pytest.mark.parametrize("text", ["ga jadi lapor pak, takut saya", "maaf ya, salah paham, batal lapor aja"])
 def test_who_takes_back_a_report_that_told_something_is_asked_nothing_more(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya kerja di malaysia paspornya ditahan majikan", "aman")
+    tell(desk, "adik saya kerja di malaysia paspornya ditahan majikan", "aman")
 
-    heard = _tell(desk, text)
+    heard = tell(desk, text)
 
     assert heard == say("stop.kept", Language.INDONESIAN)
     assert desk.conversation.shown is None
@@ -141,20 +137,20 @@ def test_who_takes_back_a_report_that_told_something_is_asked_nothing_more(text:
 
 def test_who_takes_back_what_was_only_feared_leaves_nothing() -> None:
     desk = PretendDesk()
-    _tell(desk, "sepupu sy ditawarin kerja ke brunei", "takutnya penipuan")
+    tell(desk, "sepupu sy ditawarin kerja ke brunei", "takutnya penipuan")
 
-    assert _tell(desk, "ga jadi lapor ya, ga ada yg berangkat") == say("stop.nothing", Language.INDONESIAN)
+    assert tell(desk, "ga jadi lapor ya, ga ada yg berangkat") == say("stop.nothing", Language.INDONESIAN)
 
 
 @pytest.mark.parametrize("text", ["yes that's right", "that is correct", "looks good"])
 def test_english_yes_at_the_summary_is_a_yes(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "my sister was offered a job in malaysia by a man named Dullah", "safe", "enough", "no contact")
-    _tell(desk, "without name")
+    tell(desk, "my sister was offered a job in malaysia by a man named Dullah", "safe", "enough", "no contact")
+    tell(desk, "without name")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.SUMMARY.id
 
-    _tell(desk, text)
+    tell(desk, text)
 
     assert desk.conversation.shown.prompt == q.CONSENT.id
 
@@ -165,9 +161,9 @@ def test_english_yes_at_the_summary_is_a_yes(text: str) -> None:
 )
 def test_putting_one_thing_of_the_victim_right_keeps_the_others(right: str, told: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya Rini 19 tahun dibawa ke malaysia", "aman")
+    tell(desk, "adik saya Rini 19 tahun dibawa ke malaysia", "aman")
 
-    heard = _tell(desk, right)
+    heard = tell(desk, right)
 
     assert desk.conversation.value(q.VICTIM.id) == told
     assert "Rini" not in heard
@@ -175,9 +171,9 @@ def test_putting_one_thing_of_the_victim_right_keeps_the_others(right: str, told
 
 def test_who_gives_the_own_name_to_be_used_is_not_the_recruiter() -> None:
     desk = PretendDesk()
-    _tell(desk, "anak saya ditipu lpk, sdh bayar 35jt", "aman", "yang ngajak Suharman")
+    tell(desk, "anak saya ditipu lpk, sdh bayar 35jt", "aman", "yang ngajak Suharman")
 
-    _tell(desk, "pake nama sy gpp, H. Muzakkir")
+    tell(desk, "pake nama sy gpp, H. Muzakkir")
 
     assert desk.conversation.value(q.RECRUITER.id) == "Suharman"
     assert desk.conversation.value(q.REPORTER_NAME.id) == "H. Muzakkir"
@@ -186,11 +182,11 @@ def test_who_gives_the_own_name_to_be_used_is_not_the_recruiter() -> None:
 @pytest.mark.parametrize("text", ["rek BCA 2290447815 an Zulkarnaen", "yg masukin dia CV Laut Seroja, mas Rohim"])
 def test_name_told_of_an_account_or_a_firm_is_not_the_writers(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.ANONYMOUS.id
 
-    _tell(desk, text)
+    tell(desk, text)
 
     assert not desk.conversation.knows(q.REPORTER_NAME.id)
     assert desk.conversation.value(q.ANONYMOUS.id) != "name"
@@ -198,7 +194,7 @@ def test_name_told_of_an_account_or_a_firm_is_not_the_writers(text: str) -> None
 
 def test_caption_does_not_take_the_place_of_the_place_told_before() -> None:
     desk = PretendDesk()
-    _tell(desk, "4 warga saya ditampung di rumah sponsor", "rumahnya di Labuapi belakang toko bangunan, digembok")
+    tell(desk, "4 warga saya ditampung di rumah sponsor", "rumahnya di Labuapi belakang toko bangunan, digembok")
 
     desk.hear(said_in({"photo": "rumah pagar seng"}))
 
@@ -207,9 +203,9 @@ def test_caption_does_not_take_the_place_of_the_place_told_before() -> None:
 
 def test_caption_of_a_picture_is_no_visa() -> None:
     desk = PretendDesk()
-    _tell(desk, "PT Sagara Utama Lestari resmi ga", "ke taiwan", "rekening BCA 7781220934")
+    tell(desk, "PT Sagara Utama Lestari resmi ga", "ke taiwan", "rekening BCA 7781220934")
     while desk.conversation.shown and desk.conversation.shown.prompt != "visa":
-        _tell(desk, "ga tau")
+        tell(desk, "ga tau")
     assert desk.conversation.shown
 
     desk.hear(said_in({"photo": "kuitansi"}))
@@ -225,10 +221,10 @@ def test_a_name_is_no_courtesy(text: str) -> None:
 @pytest.mark.parametrize("text", ["alhamdulillah", "maaf ngerepotin pak", "astaghfirullah", "sori ya baru bales"])
 def test_courtesy_answers_nothing(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya dibawa orang ke batam")
+    tell(desk, "adik saya dibawa orang ke batam")
     asked, known = desk.conversation.shown, set(desk.conversation.answers)
 
-    _tell(desk, text)
+    tell(desk, text)
 
     assert desk.conversation.shown == asked
     assert set(desk.conversation.answers) == known
@@ -236,26 +232,26 @@ def test_courtesy_answers_nothing(text: str) -> None:
 
 def test_who_stopped_and_says_sorry_is_asked_nothing() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya dibawa orang ke batam", "berhenti")
+    tell(desk, "adik saya dibawa orang ke batam", "berhenti")
 
-    _tell(desk, "maaf ngerepotin ya")
+    tell(desk, "maaf ngerepotin ya")
 
     assert desk.conversation.shown is None
 
 
 def test_age_of_the_writers_child_is_not_the_writers() -> None:
     desk = PretendDesk()
-    _tell(desk, "tiang di kebun sawit di Seruyan kalteng", "ndek bisa pulang, dijaga")
-    _tell(desk, "anak tiang yg besar 12 tahun disuruh ikut mungut buah", "nama tiang Mahrip, 33 tahun")
+    tell(desk, "tiang di kebun sawit di Seruyan kalteng", "ndek bisa pulang, dijaga")
+    tell(desk, "anak tiang yg besar 12 tahun disuruh ikut mungut buah", "nama tiang Mahrip, 33 tahun")
 
     assert desk.conversation.value(q.VICTIM_AGE.id) == "33"
 
 
 def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
     desk = PretendDesk()
-    _tell(desk, "PT Sagara Utama Lestari terdaftar ga buat ke taiwan?", "bukan semuanya")
+    tell(desk, "PT Sagara Utama Lestari terdaftar ga buat ke taiwan?", "bukan semuanya")
 
-    assert _tell(desk, "oke makasih min") == say("rest.thanks", Language.INDONESIAN)
+    assert tell(desk, "oke makasih min") == say("rest.thanks", Language.INDONESIAN)
     assert desk.conversation.shown is None
 
 
@@ -265,11 +261,11 @@ def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
 )
 def test_who_goes_on_about_oneself_is_the_victim(text: str, value: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "lapor", "aman", "ada yang suka bawa orang kerja ke malaysia tanpa surat")
+    tell(desk, "lapor", "aman", "ada yang suka bawa orang kerja ke malaysia tanpa surat")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.VICTIM.id
 
-    _tell(desk, text)
+    tell(desk, text)
 
     assert value in desk.conversation.value(q.VICTIM.id)
 
@@ -277,9 +273,9 @@ def test_who_goes_on_about_oneself_is_the_victim(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["ini dirahasiain kan ya pak?", "harus bayar ga ya laporannya?"])
 def test_question_asked_back_is_no_answer(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
+    tell(desk, "adik saya Murni dibawa ke malaysia sama pak Dullah", "aman")
     asked = desk.conversation.shown
-    _tell(desk, text)
+    tell(desk, text)
 
     assert asked is not None
     assert not desk.conversation.knows(asked.prompt)
@@ -299,9 +295,9 @@ def test_question_asked_back_is_no_answer(text: str) -> None:
 )
 def test_what_is_put_right_is_what_was_named(lines: tuple[str, ...], right: str, key: str, value: str) -> None:
     desk = PretendDesk()
-    _tell(desk, *lines, "aman")
+    tell(desk, *lines, "aman")
 
-    heard = _tell(desk, right)
+    heard = tell(desk, right)
 
     assert desk.conversation.value(key) == value
     assert "_" not in heard
@@ -310,9 +306,9 @@ def test_what_is_put_right_is_what_was_named(lines: tuple[str, ...], right: str,
 
 def test_not_only_this_one_puts_nothing_right() -> None:
     desk = PretendDesk()
-    _tell(desk, "anak saya ditipu LPK, sudah bayar 40 juta", "aman")
+    tell(desk, "anak saya ditipu LPK, sudah bayar 40 juta", "aman")
 
-    heard = _tell(desk, "yg kena bukan dia saja, kawan2nya juga ada 17 orang")
+    heard = tell(desk, "yg kena bukan dia saja, kawan2nya juga ada 17 orang")
 
     assert desk.conversation.value("victim_relation") == "anak"
     assert "ganti" not in heard
@@ -321,18 +317,18 @@ def test_not_only_this_one_puts_nothing_right() -> None:
 @pytest.mark.parametrize("text", ["duh gk jadi deh pak takut dia marah", "gk ada yg mau dilaporin kok cuma nanya"])
 def test_second_thoughts_end_the_questions(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "sepupu sy di malaysia gajinya dipotong terus", "aman", text)
+    tell(desk, "sepupu sy di malaysia gajinya dipotong terus", "aman", text)
 
     assert desk.conversation.shown is None
 
 
 def test_another_way_of_contact_is_heard_where_its_hours_are_asked() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "telepon saja 0812 7000 4411")
+    tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "telepon saja 0812 7000 4411")
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.CONTACT_WHEN.id
 
-    _tell(desk, "jgn telp deh, chat aja malam")
+    tell(desk, "jgn telp deh, chat aja malam")
 
     assert desk.conversation.value(q.CONTACT.id) == "chat"
     assert desk.conversation.shown.prompt != q.CONTACT_WHEN.id
@@ -340,9 +336,9 @@ def test_another_way_of_contact_is_heard_where_its_hours_are_asked() -> None:
 
 def test_wish_to_delete_is_heard_before_an_alarm_that_nobody_told() -> None:
     desk = PretendDesk()
-    _tell(desk, "mau lapor sponsor nipu", "aman", "sy udh bayar 9 juta ke bu Ningsih utk ke hongkong")
+    tell(desk, "mau lapor sponsor nipu", "aman", "sy udh bayar 9 juta ke bu Ningsih utk ke hongkong")
 
-    _tell(desk, "kak suami sy marah dia baca chat sy. tolong hapus semua")
+    tell(desk, "kak suami sy marah dia baca chat sy. tolong hapus semua")
 
     assert desk.conversation.shown is not None
     assert desk.conversation.shown.prompt == q.DELETE.id
@@ -351,18 +347,18 @@ def test_wish_to_delete_is_heard_before_an_alarm_that_nobody_told() -> None:
 
 def test_misunderstanding_puts_no_victim_right() -> None:
     desk = PretendDesk()
-    _tell(desk, "keponakan sy dibawa orang mau ke malaysia", "aman")
+    tell(desk, "keponakan sy dibawa orang mau ke malaysia", "aman")
 
-    _tell(desk, "ternyata dia ikut pamannya ke nikahan, sy yg salah paham")
+    tell(desk, "ternyata dia ikut pamannya ke nikahan, sy yg salah paham")
 
     assert "paman" not in desk.conversation.value(q.VICTIM.id)
 
 
 def test_number_put_right_is_no_wrong_number() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya dibawa ke malaysia besok", "aman", "calo nya pak Mahnun no 081936550027")
+    tell(desk, "adik saya dibawa ke malaysia besok", "aman", "calo nya pak Mahnun no 081936550027")
 
-    _tell(desk, "maaf salah nomor nya 081936550072 kebalik")
+    tell(desk, "maaf salah nomor nya 081936550072 kebalik")
 
     assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281936550072"
     assert desk.conversation.shown is not None
@@ -370,17 +366,17 @@ def test_number_put_right_is_no_wrong_number() -> None:
 
 def test_who_was_warned_and_tells_on_reports() -> None:
     desk = PretendDesk()
-    _tell(desk, "mau cek pak Sahrip resmi gak, ngajak kerja ke malaysia", "gak tau", "sponsor", "rekening pribadi")
-    _tell(desk, "visa turis")
+    tell(desk, "mau cek pak Sahrip resmi gak, ngajak kerja ke malaysia", "gak tau", "sponsor", "rekening pribadi")
+    tell(desk, "visa turis")
     while (
         desk.conversation.flow == "check"
         and desk.conversation.shown
         and desk.conversation.shown.prompt != q.CHECK_NEXT.id
     ):
-        _tell(desk, "gak tau")
+        tell(desk, "gak tau")
     assert desk.conversation.flow == "check"
 
-    _tell(desk, "ini nomor dia 081805529934")
+    tell(desk, "ini nomor dia 081805529934")
 
     assert desk.conversation.flow == "report"
     assert desk.conversation.value(q.RECRUITER_PHONE.id) == "+6281805529934"
@@ -388,7 +384,7 @@ def test_who_was_warned_and_tells_on_reports() -> None:
 
 def test_question_is_nobodys_name() -> None:
     desk = PretendDesk()
-    _tell(desk, "Kak nanya, umroh tapi disuruh kerja itu boleh ya?", "kakak saya mau berangkat, yaudah lapor aja")
+    tell(desk, "Kak nanya, umroh tapi disuruh kerja itu boleh ya?", "kakak saya mau berangkat, yaudah lapor aja")
 
     assert "?" not in desk.conversation.value(q.RECRUITER.id)
 
@@ -396,44 +392,44 @@ def test_question_is_nobodys_name() -> None:
 @pytest.mark.parametrize("text", ["berangkatnya tanggal 9", "brgktnya tgl 27", "lewat surabaya perginya"])
 def test_what_is_told_after_filing_goes_to_the_report(text: str) -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
-    _tell(desk, "benar", "kirim")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    tell(desk, "benar", "kirim")
 
-    assert "tambahkan ke laporan" in _tell(desk, text)
+    assert "tambahkan ke laporan" in tell(desk, text)
 
 
 def test_who_asks_on_about_the_report_hears_of_it() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
-    _tell(desk, "benar", "kirim")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "cukup", "jangan hubungi", "tanpa nama")
+    tell(desk, "benar", "kirim")
 
-    assert "belum diterima petugas" in _tell(desk, "laporan sy yg berangkat tgl 9 sampai mana ya pak")
+    assert "belum diterima petugas" in tell(desk, "laporan sy yg berangkat tgl 9 sampai mana ya pak")
 
 
 def test_second_thoughts_forget_nobody_who_was_named() -> None:
     desk = PretendDesk()
-    _tell(desk, "pacar sy mau ke turki kerja spa", "aman", "namanya Vina 25 thn", "yg nawarin Kak Dewi")
+    tell(desk, "pacar sy mau ke turki kerja spa", "aman", "namanya Vina 25 thn", "yg nawarin Kak Dewi")
 
-    assert _tell(desk, "gk jadi deh kak sy takut dia marah") == say("stop.kept", Language.INDONESIAN)
-    _tell(desk, "hmm lanjut aja deh")
+    assert tell(desk, "gk jadi deh kak sy takut dia marah") == say("stop.kept", Language.INDONESIAN)
+    tell(desk, "hmm lanjut aja deh")
 
     assert desk.conversation.value(q.RECRUITER.id) == "Kak Dewi"
 
 
 def test_a_wish_about_contact_is_no_greeting_though_it_says_malam() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "bukti transfer ada", "jadwal kerja juga ada")
+    tell(desk, "adik saya mau berangkat ke malaysia", "aman", "cukup", "bukti transfer ada", "jadwal kerja juga ada")
 
-    _tell(desk, "chat aja kak, sy shift malam")
+    tell(desk, "chat aja kak, sy shift malam")
 
     assert desk.conversation.value(q.CONTACT.id) == "chat"
 
 
 def test_a_name_that_was_given_is_not_told_back_to_who_wants_none() -> None:
     desk = PretendDesk()
-    _tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "nama saya Wahyuni", "cukup")
+    tell(desk, "adik saya mau berangkat ke malaysia sama pak Dullah", "aman", "nama saya Wahyuni", "cukup")
 
-    heard = _tell(desk, "jangan hubungi", "tanpa nama")
+    heard = tell(desk, "jangan hubungi", "tanpa nama")
 
     assert desk.conversation.value("reporter_name") == "Wahyuni"
     assert say("line.reporter_name", Language.INDONESIAN) not in heard
@@ -464,9 +460,9 @@ def test_work_of_the_writer_is_not_that_of_the_victim(text: str, *, is_kept: boo
 )
 def test_who_says_that_there_is_no_number_is_asked_for_none(line: str, *, is_asked: bool) -> None:
     desk = PretendDesk()
-    _tell(desk, "kakak sy Wahyuni 24 thn disekap di ruko di batam", "rekrutnya mas Deden")
+    tell(desk, "kakak sy Wahyuni 24 thn disekap di ruko di batam", "rekrutnya mas Deden")
 
-    _tell(desk, line, "chat aja")
+    tell(desk, line, "chat aja")
 
     assert desk.conversation.shown is not None
     assert (desk.conversation.shown.prompt == q.RECRUITER_PHONE.id) is is_asked
