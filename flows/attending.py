@@ -1,13 +1,16 @@
 """What a message does: it answers, steers, tells, or starts something; in this order."""
 
 import itertools
+import re
 
 from flows import questions as q
 from flows.account_holders import holder_in
 from flows.agreeing import wants_it_sent
 from flows.another_name import takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
+from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
+from flows.asking_of_a_name import STANDING
 from flows.asking_within import turns_into_a_check
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE, told_in
@@ -20,7 +23,6 @@ from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.impostor import ASKED_IN_A_CHECK
 from flows.labels import Intent, Urgency
-from flows.learning import asks, topic_of
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
@@ -44,23 +46,19 @@ from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 from flows.word_tables import human_words, spoken_of_words
-from flows.worries import is_afraid
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
-_ONESELF = frozenset({"victim_age", "victim_sex", "victim"})
-_OF_NOTHING_YET = frozenset(fold("belum niat rencana rencananya cuma hanya"))
 _NOT_YET = frozenset(fold("belum blm blom"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
-_FEARS = frozenset(fold("takut bingung tolong bantu nangis sedih stres scared afraid help"))
 _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
-_REMARKS = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.REPORT, Intent.CHECK_RECRUITER})
 _OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
 _OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
+_PARENTS = re.compile(r"\borang ?tua\w*", re.IGNORECASE)  # "apa sy boleh bicara ke orang tuanya"
 _A_TELLING = 8  # words; no name is so long
 _A_SENTENCE = 4  # words
 _A_TELLING = 8  # words; so many beside a choice tell more than it
@@ -227,7 +225,7 @@ def _command_in_other_words(turn: Turning, question: Question) -> Command | None
 
 def _wants_a_human(turn: Turning) -> bool:
     """Read "kak sy mau bicara sama orang bukan mesin" in the middle of a report."""
-    words = frozenset(fold(turn.text[:200]))
+    words = frozenset(fold(_PARENTS.sub("", turn.text[:200])))
     asks_for = turn.reading.intent is Intent.HUMAN and not any(map(words.isdisjoint, human_words().values()))
     return asks_for and turn.conversation.flow in _WITH_A_CASE and not turn.reading.found and not turn.reading.signals
 
@@ -268,9 +266,9 @@ def _tells_on(turn: Turning, question: Question) -> bool:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
         is_asked = holds_a_question(turn.text)
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
-    return question in _OF_WHOM and (
-        _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
-    )
+    if question not in _OF_WHOM:
+        return _tells_of_a_group(turn)
+    return _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
 
 
 def _tells_of_a_passage(turn: Turning) -> bool:
@@ -278,6 +276,14 @@ def _tells_of_a_passage(turn: Turning) -> bool:
     found, signs = turn.reading.found, signs_told(turn.text, turn.reading)
     tells = turn.reading.intent is Intent.REPORT and len(turn.text.split()) >= _A_TELLING
     return tells and _OF_A_NAME.isdisjoint(found) and not _OF_A_PASSAGE.isdisjoint(signs) and "?" not in turn.text
+
+
+def _tells_of_a_group(turn: Turning) -> bool:
+    """Tell "ada 4 perempuan mau dikirim lewat bandara kamis ini", whatever the check asks, from "10 org yg daftar"."""
+    found, signs = turn.reading.found, signs_told(turn.text, turn.reading)
+    is_moved = "in_shelter" in signs or not _OF_A_JOURNEY.isdisjoint(found)
+    tells = turn.reading.intent is Intent.REPORT and "multiple_victims" in signs and is_moved
+    return tells and "victim_relation" not in found and "?" not in turn.text
 
 
 def _has_waited(turn: Turning) -> bool:
@@ -303,31 +309,20 @@ def _keep_what_is_told(turn: Turning) -> None:
 
 def _tells_of_somebody(turn: Turning) -> bool:
     """Tell "temen aku kejebak di kafe" from a name to be checked."""
-    named = _OF_A_NAME.intersection(turn.reading.found)
-    tells = "victim_relation" in turn.reading.found and len(turn.text.split()) >= _A_SENTENCE
-    return tells and not named and spoken_of_words().recruiter.isdisjoint(fold(turn.text[:200]))
+    reading = turn.reading
+    if "victim_relation" not in reading.found or len(turn.text.split()) < _A_SENTENCE:
+        return False
+    if _OF_A_NAME.isdisjoint(reading.found):
+        return spoken_of_words().recruiter.isdisjoint(fold(turn.text[:200]))
+    # nobody asked for a check: "aku gk tau ini bener apa enggak", then "kakakku mau dibawa tante Evi ke batam"
+    goes = reading.urgency is not Urgency.NORMAL or q.DESTINATION.id in reading.found
+    tells = reading.intent is Intent.REPORT and goes
+    return tells and turn.conversation.knows(q.WHAT.id) and STANDING.isdisjoint(fold(turn.text[:200]))
 
 
 def _may_be_a_receipt(turn: Turning) -> bool:
     digits = sum(char.isdigit() for char in turn.text)
     return turn.conversation.flow == "status" and digits >= _SOME_DIGITS
-
-
-def _of_nobody(turn: Turning) -> bool:
-    """Say whether a question is about working abroad, and not about a recruiter, a report or an officer."""
-    return turn.reading.intent not in {Intent.STATUS, Intent.HUMAN} and _RECRUITERS.isdisjoint(turn.reading.found)
-
-
-def _tells_nothing(turn: Turning) -> bool:
-    """Say whether a remark names nobody, no harm and no wish, so that no report begins with it."""
-    reading, said = turn.reading, turn.said
-    is_a_remark = said.kind is Kind.TEXT and reading.intent in _REMARKS and bool(turn.text) and not asks(turn.text)
-    told = reading.found.keys() - _ONESELF  # "umur sy 22 lulusan sma"
-    if not is_a_remark or told or reading.signals or reading.urgency is Urgency.EMERGENCY:
-        return False
-    words = frozenset(fold(turn.text[:200]))
-    is_calm = reading.urgency is Urgency.NORMAL or not _OF_NOTHING_YET.isdisjoint(words)
-    return is_calm and _FEARS.isdisjoint(words)
 
 
 def _leave(turn: Turning) -> bool:
@@ -337,23 +332,11 @@ def _leave(turn: Turning) -> bool:
         return True
     before = turn.conversation
     question = _asked(turn)
-    if (
-        before.flow == "learn"
-        and asks(turn.text)
-        and not is_afraid(turn.worry, turn.text)
-        and not turn.reading.signals
-        and _of_nobody(turn)
-    ):
-        topic = topic_of(turn.text)
-        if topic:
-            turn.answer({q.LEARN.id: Answer(topic, Origin.ASKED)})
-        else:
-            turn.tell("miss.lesson")
+    if before.flow == "learn" and answer_a_learner(turn):
         return True
     if turn.choice.fit is Fit.OUT_OF_RANGE:
         return miss(turn, question)
-    if before.flow == "learn" and _tells_nothing(turn):
-        turn.tell("all_right")  # "saya belum punya PT, baru niat"
+    if before.flow == "learn" and hear_a_learner(turn):
         return True
     turn.conversation = before._replace(flow="", shown=None)
     going = start(turn)

@@ -190,6 +190,8 @@ def _tells_what_happens(turn: Turning) -> bool:
     reading = turn.reading
     if turn.call is not None or tells_of_harm(turn.text, reading):
         return True
+    if turn.conversation.value("heard") and read_alone(turn).intent is Intent.REPORT:
+        return True  # what was kept in mind made it sound like a check
     is_there = "victim_now" in reading.found or has_left(reading, turn.facts.local_now.date())
     return is_there and "victim_relation" in reading.found and STANDING.isdisjoint(fold(turn.text[:200]))
 
@@ -231,7 +233,9 @@ def _tells_of_a_journey(turn: Turning) -> bool:
 
 def _has_signs(turn: Turning) -> bool:
     signs = {sign.name for sign in turn.reading.signals}
-    return bool(signs - _OF_ANY_JOURNEY if asks(turn.text) else signs)
+    asking = preface_words()[0]
+    asks_on = asks(turn.text) or not asking.isdisjoint(fold(turn.text[:60]))  # "mau tanya2 soal kerja di luar negeri"
+    return bool(signs - _OF_ANY_JOURNEY if asks_on else signs)
 
 
 def _reminds_of_the_check(turn: Turning) -> bool:

@@ -97,3 +97,38 @@ def test_a_number_put_right_is_read_back_as_two_numbers() -> None:
     )
 
     assert "0812-9000-0408, bukan 0812-9000-0407" in last
+
+
+def test_a_group_told_of_in_a_check_is_a_report() -> None:
+    checked = ("mau cek PT Sinar Contoh Jaya", "gak tau")
+
+    assert told(*checked, "ada 4 perempuan mau dikirim lewat bandara lombok kamis ini").conversation.flow == "report"
+    assert told(*checked, "mereka skrg ditampung di rumah di gerung, 6 orang").conversation.flow == "report"
+    assert told(*checked, "yg daftar ada 10 orang bareng adik saya").conversation.flow == "check"
+
+
+def test_a_check_that_nobody_asked_for_makes_way_for_the_story() -> None:
+    desk = told("aku gk tau ini bener apa enggak", "kakakku mba Lestari mau dibawa tante Evi ke batam")
+
+    assert desk.conversation.flow == "report"
+    assert told("2", "kakakku mau dibawa tante Evi ke batam").conversation.flow == "check"
+
+
+@pytest.mark.parametrize(
+    "text", ["mau tanya2 soal kerja di luar negeri", "kak mau tanya cara kerja ke korea yg resmi gmn"]
+)
+def test_who_wants_to_read_begins_no_report(text: str) -> None:
+    desk, last = talk(text, "visa umrah itu gak boleh buat kerja kan?")
+
+    assert desk.conversation.flow == "learn"
+    assert say("worry_visa", Language.INDONESIAN) in last
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kak ini nomor buat lapor ya", "ini wa satgas ya", "ini bener nomor satgas tppo?", "halo ini tempat lapor tppo?"],
+)
+def test_whether_this_is_the_hotline_is_answered(text: str) -> None:
+    _, last = talk(text)
+
+    assert say("asked_here", Language.INDONESIAN) in last
