@@ -11,7 +11,7 @@ from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
-from flows.report import PUT_OFF
+from flows.report import PUT_OFF, is_victim
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.sentences import holds_a_question
@@ -41,6 +41,7 @@ _THANKFUL = "thanks"
 """What is kept in view of somebody who only thanked or wanted nothing: `flows.strangers.STRANGER`."""
 _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
+_FOR_NOW = frozenset(fold("bntr sebentar dulu sejenak now"))
 _ASKING = frozenset(fold("tanya nanya bertanya tanya2 nanya2 asking question"))
 _OF_A_CHECK = frozenset({"passport_held", "alarming", "threat", "unpaid"})  # read into a check as well
 _SOURCES = frozenset(fold("narasumber keluarganya suaminya istrinya ibunya anaknya source"))
@@ -68,7 +69,7 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if saying in _TAKES_BACK and _is_alarmed(turn):
+    if saying in _TAKES_BACK and _is_alarmed(turn) and not _is_safe_for_now(turn):
         return _take_back(turn, turn.conversation.value("ticket"))
     if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and _is_found_again(turn):
         return _take_back(turn, turn.facts.open_ticket.code)
@@ -97,6 +98,11 @@ def is_courtesy(text: str) -> bool:
     )
     rest = words - known.praise - known.sorry - known.bother - known.beside
     return len(text) <= _A_COURTESY and says_it and not without_fillers(tuple(rest))
+
+
+def _is_safe_for_now(turn: Turning) -> bool:
+    """Tell "sudah aman bntr", of who is held and may write, from "sudah aman", by which an alarm is taken back."""
+    return is_victim(turn.conversation) and not _FOR_NOW.isdisjoint(fold(turn.text[:80]))
 
 
 def _is_found_again(turn: Turning) -> bool:

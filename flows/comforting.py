@@ -71,6 +71,7 @@ def _where(turn: Turning, worry: str) -> str:
     ticket = None if told.flow else turn.facts.open_ticket
     wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
     fits = {
+        "check": told.flow == "check",
         "again": worry in told.value(COMFORTED).split() and worry in _EVER_ANSWERED,
         "official": "official_involved" in signs or accuses_an_official(turn.text),
         "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),

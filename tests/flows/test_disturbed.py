@@ -76,3 +76,15 @@ def test_what_is_told_of_others_ends_nothing(text: str) -> None:
     _, heard = talk(*OF_ANOTHER, text)
 
     assert say("stop.hide", Language.INDONESIAN) not in heard
+
+
+def test_who_is_held_and_safe_for_a_moment_takes_no_alarm_back() -> None:
+    desk = told("tolong sy disekap di compound scam myawaddy", "gedung A3", "sudah aman bntr")
+
+    assert desk.conversation.flow == "report"
+
+
+def test_who_waits_for_somebody_to_pass_is_asked_nothing() -> None:
+    _, last = talk("tolong sy disekap di compound scam myawaddy", "gedung A3", "wait ada org")
+
+    assert "?" not in last

@@ -315,3 +315,23 @@ def _last(*texts: str) -> str:
 @pytest.mark.parametrize("text", ["Rusdi, -", "0,:", ", ?", "ya,,,"])
 def test_a_piece_without_a_word_asks_nothing(text: str) -> None:
     assert worry_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("sip3mi itu apa kak?", "sip3mi"),
+        ("gaji 8jt potong 7 bulan. wajar ga?", "cuts"),
+        ("110 ga bisa dr sini", "no_110"),
+        ("siapa yg bisa bantu dsini bang yusril makin panas", "help_here"),
+        ("apa sy boleh bicara ke orang tuanya?", "confide"),
+        ("sy boleh gk ngomong ke ortunya", "confide"),
+        ("kl mansur ditangkep uang sy bs diganti gak?", "money"),
+        ("nomor sip3mi nya 12/2020", ""),
+        ("gaji dipotong 3 bulan", ""),
+        ("sudah telpon 110", ""),
+        ("ibunya bicara sama guru", ""),
+    ],
+)
+def test_what_was_asked_in_live_talks_is_answered(text: str, worry: str) -> None:
+    assert worry_in(text) == worry
