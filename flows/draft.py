@@ -27,6 +27,11 @@ _OF_THE_REPORTER = {
     "contact_wording": "wording",
 }
 _CHILD, _GROWN_UP = "child_victim", 18
+_BESIDE = {
+    q.RECRUITER.id: ("company",),
+    q.RECRUITER_PHONE.id: ("account", "victim_phone"),
+    q.PAYMENT.id: ("salary",),
+}
 _IN_PIECES = frozenset({q.VICTIM, q.RECRUITER})  # where nothing else was told, a name or an age is their line
 _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
@@ -101,7 +106,11 @@ def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tu
 
 
 def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:
-    """Give what was told, in the order in which it was asked, as (question id, answer)."""
+    """Give what was told, in the order in which it was asked, as (key, answer).
+
+    An account, a firm or a wage is asked for by no question of its own: it stands behind the line it belongs to, for
+    nobody puts right what they cannot see.
+    """
     lines: list[tuple[str, Answer]] = []
     told = conversation.answers
     for question in asked_of_a_report():
@@ -110,6 +119,8 @@ def summary_lines(conversation: Conversation) -> list[tuple[str, Answer]]:
             answer = next((told[key] for key in question.fits if conversation.knows(key)), None)
         if answer and answer.is_known and not is_kept_back(conversation, question):
             lines.append((question.id, answer))
+        beside = [key for key in _BESIDE.get(question.id, ()) if conversation.knows(key)]
+        lines += [(key, told[key]) for key in beside if told[key].value not in {line.value for _, line in lines}]
     return lines
 
 

@@ -25,7 +25,7 @@ from flows.sending import as_pin, is_voice, keep_files
 from flows.showing import option_titles
 from flows.side import ask_beside
 from flows.steering import steer
-from flows.tellers import tells_of_harm
+from flows.tellers import tells_of_harm, was_deceived
 from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
@@ -192,8 +192,12 @@ def _tells_what_happens(turn: Turning) -> bool:
         return True
     if turn.conversation.value("heard") and read_alone(turn).intent is Intent.REPORT:
         return True  # what was kept in mind made it sound like a check
+    if not STANDING.isdisjoint(fold(turn.text[:200])):
+        return False
+    if was_deceived(turn.text, reading):
+        return True
     is_there = "victim_now" in reading.found or has_left(reading, turn.facts.local_now.date())
-    return is_there and "victim_relation" in reading.found and STANDING.isdisjoint(fold(turn.text[:200]))
+    return is_there and "victim_relation" in reading.found
 
 
 def _complains(text: str) -> bool:

@@ -18,6 +18,7 @@ HARMED = frozenset({
 _DONE_TO_SOMEBODY = (HARMED - {"passport_held", "escaped", "child_victim"}) | {"lost_contact", "missing", "death"}
 _WAGE = re.compile(r"\b(?:di)?gaji|\bupah|salary|wage")
 _HARMED_IF_NEAR = frozenset({"deceived", "medical_procedure"})  # "saya ditipu", not "ada orang ditipu"
+_DONE = ("ditipu", "ketipu", "tertipu", "diboong", "dibohong", "dikibul", "scammed", "deceived", "cheated", "tricked")
 _AKU = re.compile(r"\b(?:aku|ak|aq|ku)\b", re.IGNORECASE)
 # a line of its own: "saya di luar negeri", "sy skrg di jeddah", "im crew on a fishing boat"
 _IS_THERE = re.compile(
@@ -97,6 +98,14 @@ def _is_of_another(text: str, sign: str) -> bool:
 def tells_of_harm(text: str, reading: Reading) -> bool:
     """Say whether this very text tells of harm that is done: not of a plan, of papers or of money."""
     return bool(signs_told(text, reading) & _DONE_TO_SOMEBODY) and "?" not in text
+
+
+def was_deceived(text: str, reading: Reading) -> bool:
+    """Read "adik saya ditipu H Mansur, PT ...", not "PT itu suka nipu" and "takut ditipu"."""
+    signs = [fold(sign.words) for sign in reading.signals if sign.name == "deceived" and sign.is_met]
+    is_done = any(word.startswith(_DONE) for words in signs for word in words)
+    selves, _, _ = teller_words()
+    return is_done and ("victim_relation" in reading.found or not selves.isdisjoint(fold(text[:200])))
 
 
 def signs_told(text: str, reading: Reading) -> set[str]:

@@ -5,7 +5,7 @@ import pytest
 from flows.labels import Category, Language
 from flows.said import Said
 from flows.texts import say
-from tests.flows.pretend_desk import PretendDesk, told
+from tests.flows.pretend_desk import PretendDesk, talk, told
 
 
 def _signs(desk: PretendDesk) -> set[str]:
@@ -208,3 +208,17 @@ def test_words_are_put_right_where_they_stand_by_themselves() -> None:
     )
 
     assert desk.conversation.value("contact_when") in {"", "After 6 pm Cape Town time"}
+
+
+def test_an_account_a_firm_and_a_wage_are_shown_before_the_report_goes() -> None:
+    _, summary = talk(
+        "adik saya ditipu H Mansur, PT Sinar Contoh Jaya, ke malaysia gaji 1500 ringgit",
+        "transfer 7,5 juta ke bri 451201003390531 an mansur",
+        "cukup",
+        "jangan hubungi",
+        "tanpa nama",
+    )
+
+    assert "Perusahaan: PT Sinar Contoh Jaya" in summary
+    assert "Rekening: BRI 451201003390531" in summary
+    assert "Gaji: RM1.500" in summary

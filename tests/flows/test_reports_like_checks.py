@@ -15,10 +15,17 @@ _ALARMED = ("adik saya disekap di myawaddy",)
         "suami saya Darmawan kerja di kapal pesiar katanya, PT Ombak Biru Samudera, berangkat dari Benoa 2 bulan lalu",
         "My sister Baiq Hartini is a domestic worker in Hong Kong, her agency takes 80% of her pay",
         "kakak sy sekarang di brunei, dulu yg urus PT Ombak Biru Samudera",
+        "adik saya ditipu H Mansur, PT Sinar Contoh Jaya, ke malaysia gaji 1500 ringgit",
+        "sy ketipu PT Ombak Biru Samudera, duit sy 20 juta",
     ],
 )
 def test_who_is_there_already_is_reported_whatever_firm_is_named(text: str) -> None:
     assert told(text).conversation.flow == "report"
+
+
+def test_who_fears_to_be_cheated_is_shown_a_check() -> None:
+    assert told("takut ditipu, PT Ombak Biru Samudera itu gimana").conversation.flow == "check"
+    assert told("katanya PT Ombak Biru Samudera suka nipu").conversation.flow == "check"
 
 
 def test_whether_a_firm_is_licensed_is_checked_though_somebody_has_gone() -> None:
