@@ -68,6 +68,9 @@ _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 _LONGEST_PHONE = 13  # digits
 # nothing but an account can follow: "tf ke 5510 2284 905", "duitnya dikirim ke 1180034457"
+_LONGEST_FIRM = 48  # characters
+_FIRM_BEGUN = re.compile(r"\b(?:pt|cv|ud|lpk|koperasi|yayasan)\b\.?[\w ]*$")
+_TO_A_BANK = re.compile(r"\b(?:ke|tf|trf|transfer|bank|rek\w*|norek|via|lewat|to)\b")
 _PAID_INTO = re.compile(
     r"\b(?:(?:di)?(?:tf|trf|transf\w*|tranfer\w*|setor\w*|nyetor)|(?:uang|duit)(?:nya)? (?:\w+ )?(?:di)?kirim(?:nya)?|"
     r"(?:di)?kirim (?:uang|duit)(?:nya)?)\s+(?:aja |saja |lagi |langsung )?(?:ke|to|into)\s+(?:no(?:mor|mer)?\s+)?$"
@@ -234,10 +237,17 @@ def find_accounts(text: str) -> list[Account]:
             continue
         bank = next((m[2] for m in near if m[2]), "")
         number = re.sub(r"\D", "", digits.group())
-        if not bank and number.startswith(("08", "62")) and len(number) <= _LONGEST_PHONE:
+        may_be_a_phone = number.startswith(("08", "62")) and len(number) <= _LONGEST_PHONE
+        if may_be_a_phone and (not bank or all(_ends_a_firm(lowered, begins) for begins, _, _ in near)):
             continue
         found.append(Account(f"{bank} {number}".strip(), digits.start(), digits.end()))
     return found
+
+
+def _ends_a_firm(lowered: str, at: int) -> bool:
+    """Tell "PT Bina Mandiri. nmr nya 0819 ..." from "PT Bina Sejati, tf ke mandiri 0819 ..."."""
+    begun = _FIRM_BEGUN.search(lowered[max(0, at - _LONGEST_FIRM) : at])
+    return begun is not None and not _TO_A_BANK.search(begun.group())
 
 
 def _is_beside(mark: tuple[int, int, str], digits: re.Match[str], runs: list[re.Match[str]]) -> bool:

@@ -77,6 +77,11 @@ def test_not_every_number_that_something_is_sent_to_is_an_account(text: str) -> 
     assert find_accounts(text) == []
 
 
+@pytest.mark.parametrize("text", ["PT Cahaya Rantau Mandiri. nmr nya 081917334420", "PT Bina Mandiri 0819 1733 4420"])
+def test_a_bank_in_the_name_of_a_firm_makes_no_account_of_its_phone(text: str) -> None:
+    assert find_accounts(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
