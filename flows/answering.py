@@ -93,6 +93,8 @@ def _only_greets(turn: Turning, question: Question) -> bool:
         return False
     words = fold(turn.text[:40])
     is_mended = _GREETINGS.isdisjoint(words)  # "malaz", a quarter of Riyadh, is read as "malam"
+    if is_mended and len(words) > _A_CAPTION:
+        return False  # "rekening atas nama bu nurul"
     is_place = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and (is_mended or words[:1] in _ARABIC_QUARTER)
     return question not in _TIMES and not is_place and not wishes_beside(turn, question)
 

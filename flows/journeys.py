@@ -32,6 +32,7 @@ _ADDRESSED = re.compile(r"\s+(?:kak|pak|bu|min|bang|mas|mbak)(?=\s+(?:di|dekat|d
 _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
+_BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah"))
 _PEOPLE = ("orang",)
 _BEFORE_NOW = frozenset(fold("lalu kemarin silam ago last"))
 _THERE = frozenset(fold("disana sana disitu there"))
@@ -40,6 +41,8 @@ _THERE = frozenset(fold("disana sana disitu there"))
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
+    if conversation.knows(_NOW) and not _BY_WAY_OF.isdisjoint(fold(text[:_LINE])[:2]):
+        fitted.pop(_NOW, None)  # "lewat jakarta dulu 2 minggu di penampungan, baru ke dubai"
     _leave_out_who_is_addressed(fitted)
     _find_the_building(conversation, fitted)
     _find_the_way(conversation, fitted, text)

@@ -83,3 +83,15 @@ def test_only_what_is_meant_is_put_right(before: tuple[str, ...], line: str, des
 
     assert conversation.value("destination") == destination
     assert conversation.value("victim_now") == now
+
+
+def test_a_halt_on_the_way_is_not_where_somebody_is_now() -> None:
+    desk = told(
+        "menantu saya disiksa majikan di muskat oman",
+        "di rumah majikannya di muskat",
+        "jangan hubungi",
+        "lewat jakarta dulu 2 minggu di penampungan condet baru ke dubai trus oman",
+    )
+
+    assert "condet" not in desk.conversation.value("victim_now")
+    assert "Dubai" in desk.conversation.value("transit")
