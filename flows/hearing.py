@@ -42,6 +42,7 @@ from flows.word_tables import english_words, name_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
+_SUMS = frozenset({q.PAYMENT.id, "salary"})
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
@@ -370,9 +371,14 @@ def _with_story(turn: Turning, alone: Reading) -> Reading:
     """Read the message as the next line of the story; the worse urgency and every sign count."""
     conversation = turn.conversation
     whole = _whole_story(turn)
-    owned = {alone.found[key].value for key in PHONES if key in alone.found}
+    # whether a sum was paid or is a wage is told in its own line as well
+    owned = {alone.found[key].value for key in (*PHONES, *_SUMS) if key in alone.found}
     # whose a number is was found beside it, line by line
-    known = {*conversation.answers, *(PHONES if owned or OTHERS in alone.found or conversation.knows(OTHERS) else ())}
+    has_a_number = not alone.found.keys().isdisjoint(PHONES)
+    known = {
+        *conversation.answers,
+        *(PHONES if has_a_number or OTHERS in alone.found or conversation.knows(OTHERS) else ()),
+    }
     new = {k: found for k, found in whole.found.items() if k not in known and found.value not in owned}
     if OTHERS in alone.found:
         new = without_owners(new, alone.found[OTHERS].value)

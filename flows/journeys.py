@@ -14,6 +14,7 @@ from flows.reading import Found, Reading
 from flows.turning import signs_of
 from flows.understanding.days_over import PLANNED
 from flows.understanding.lexicon import word_set
+from flows.understanding.money_told import is_the_surer_wage
 from flows.understanding.places_abroad import is_district, is_inland
 from flows.understanding.promises import standing_of
 from flows.understanding.whereabouts import is_nameless_building
@@ -190,6 +191,8 @@ def outranks(conversation: Conversation, key: str, found: Found) -> bool:
             return standing_of(told.words) < standing_of(found.words)
         case "transit":
             return told.value in found.value
+        case "salary":
+            return is_the_surer_wage(told.words, found.words)
         case _:
             return False
 

@@ -16,7 +16,7 @@ _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
     r"pay|paid|uang muka|uang|duit|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
     r"minta\w*|diminta\w*|dimintai|masuk|modal|ganti\w*|"
-    r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi)\W+(?:\w+\W+){0,5}$",
+    r"keluar\w*|habis|pungut\w*|kasbon|owe|owes|rugi|lunas\w*|pelunasan)\W+(?:\w+\W+){0,5}$",
 )
 _LOST_AFTER = re.compile(
     r"\W*(?:\w+\W+)?(?:hilang|melayang|raib|lenyap|ludes|lunas|amblas|diambil|(?:gak|ga|tidak|nggak|gk|tdk|belum)\s+(?:balik|kembali))",
@@ -33,9 +33,19 @@ _ALL_THEY_GOT = re.compile(
 )
 _ANY_WAGE = re.compile(r"\b(?:gaji|upah|salary|wage|digaji|bayaran|honor)\w*")
 _CLAUSE_END = re.compile(r"[,;\n]|\.\s")
-_WHAT_IS_LEFT = re.compile(r"\b(?:tinggal|sisa\w*|tersisa|bersih\w*|jadi|left)\W+(?:\w+\W+)?$")
+_WHAT_IS_LEFT = re.compile(
+    r"\b(?:tinggal|sisa\w*|tersisa|bersihnya|jadi|left)\W+(?:\w+\W+)?$|\bbersih\W+(?:cuma|hanya|cm|cuman|only)\W+$"
+)
+# of a wage that goes without saying: "dipotong terus jadi 3 ribu nt"
+_LEFT_OF_A_CUT = re.compile(
+    r"potong\w*\W+(?:\w+\W+){0,4}(?:tinggal|sisa\w*|tersisa|bersih\w*|jadi|jd)\W+(?:(?:cuma|hanya|cm|cuman)\W+)?$"
+)
 _DEBT = re.compile(r"\b(?:h?utang|kasbon|pinjam|tebus|denda|biaya)\w*")
 _CUT = re.compile(r"(?:di)?potong\w*\W+(?:\w+\W+)?$")
+# "potongan agensi 11 ribu nt tiap bulan"; "dipotong terus jadi 3 ribu nt" is what is left
+_CUT_OFF = re.compile(
+    r"\b(?:di|me|ke|ter)?(?:potong\w*|motong\w*|deducted|deductions?)\W+(?:(?!(?:jadi|jd|tinggal|sisa\w*|bersih\w*|gaji\w*)\b)\w+\W+){0,3}$"
+)
 _FOR_SOMETHING = re.compile(r"\b(?:buat|untuk|utk|biaya|h?utang|ganti|for)\b")
 _FINED = re.compile(r"(?:di)?denda\w*\W+(?:\w+\W+){0,2}$")
 _EACH_TIME = re.compile(r"^\W*(?:/|per|se|tiap|sekali)?\s*(?:semalam|malam|sehari|hari|kali|jam|tamu|target|night|day)")
@@ -44,6 +54,21 @@ _OWED_TO_THEM = re.compile(r"\b(?:se)?harusnya\W+(?:\w+\W+){0,2}$|\b(?:kontrak|p
 _PROMISED_FAR = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+[ -]+){0,9}$")
 _SOLD = re.compile(r"\b(?:di)?(?:jual|beli|harga|tebus|sold|bought|mahar)\w*")
 _POCKET = ("uang", "duit")
+_SAID_TO_BE = re.compile(
+    r"\b(?:(?:di)?bilang\w*|di(?:blg|kasih tau|omongin|sebut\w*)|blg(?:nya)?|kata(?:nya)?|ktnya|ngakunya|omongannya|"
+    r"told|said)\W+(?:(?!(?:dan|tapi|tp|sudah|udah|udh|masih|msh)\b)\w+\W+){0,3}$"
+)
+_NET = re.compile(r"^\W*(?:per\w*\W+)?(?:bersih|bersihnya|net|nett|netto)\b")
+# a fee turns out to be more, a wage less: "dibilang 2000 ringgit ternyata cm 400"
+_TURNS_OUT_LITTLE = (
+    r"(?:ternyata|trnyata|nyatanya|kenyataan\w*|taunya|tahunya|eh|tapi|tp|malah|aslinya|but)\W+(?:\w+\W+){0,2}?"
+    r"(?:cuma|cuman|cm|hanya|hny|only|just)\W+(?:\w+\W+)?"
+)
+_TURNED_OUT_LESS = re.compile(rf"^\W*(?:[^\W\d]+\W+){{0,3}}?{_TURNS_OUT_LITTLE}(?:r[mp]\W*)?\d")
+_TURNED_OUT = re.compile(rf"\b{_TURNS_OUT_LITTLE}$")
+# a sum told with one of these words is surely what was promised; others only look like a wage
+_SURELY = re.compile(r"gaji|gajih|upah|salary|wage|bayaran|honor|janji|iming|promise|tawar|nawar|offer")
+_ONLY = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\b")
 _LITTLE = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\W+(?:\w+\W+)?$")
 _TOTAL = re.compile(r"\b(?:total|jumlah|semua)(?:nya| nya)?\W+(?:jadi\W+)?(?:rp\W*)?$")
 _FAR_BACK = 60  # characters
@@ -59,7 +84,7 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
     is_small = False
     for money in find_sums(mentions.words):
         key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
-        told = Found(_with_its_receiver(text, money, key), text[money.start : money.end].strip())
+        told = Found(_with_its_receiver(text, money, key), _words_of(text, money, key))
         was_small, is_small = is_small, is_small or (key == "payment" and key not in found and _is_small(text, money))
         if key == "payment" and was_small and not _is_small(text, money):
             found[key], is_small = told, False  # "kami dikasih 5jt, sekarang diminta balik 40 juta"
@@ -67,8 +92,28 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
             found[key] = told  # "dp 3 juta, totalnya 12 juta"
         elif key == "salary" and key in found and _is_promised_instead(text, money, found[key]):
             found[key] = told  # "gaji cuma 1 juta, janjinya 5 juta"
+        elif key == "salary" and key in found and is_the_surer_wage(found[key].words, told.words):
+            found[key] = told  # "1200 nt sebulan buat asrama, gajinya 27 ribu nt"
         elif key:
             found.setdefault(key, told)
+
+
+def is_the_surer_wage(told: str, now: str) -> bool:
+    """Say by its words whether a sum is told as a wage, where the one told before only looked like one."""
+    return not _SURELY.search(told.lower()) and bool(_SURELY.search(now.lower())) and not _ONLY.search(now.lower())
+
+
+def _words_of(text: str, money: Money, key: str) -> str:
+    """Give the words of a sum, of a wage with the word that calls it so: "gaji 17 juta"."""
+    start, end = money.start, money.end
+    before = text[max(0, start - _FAR_BACK) : start].lower()
+    if key == "salary":
+        lead = _WAGE_NEAR.search(before) or _PROMISED.search(before) or _OFFERED.search(before)
+        after = _CALLED_A_WAGE.match(text[end : end + 24].lower()) or _WAGE_AFTER.match(text[end : end + 24].lower())
+        after = after or _PROMISED_AFTER.match(text[end : end + 24].lower())
+        start -= len(before) - lead.start() if lead else 0
+        end += after.end() if after and not lead else 0
+    return text[start:end].strip()
 
 
 def _with_its_receiver(text: str, money: Money, key: str) -> str:
@@ -101,6 +146,8 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
     if _receiver(text, money):
         return "payment"
     wage = _WAGE_NEAR.search(before)
+    if not wage and not paid and _CUT_OFF.search(before):
+        return "payment" if _ANY_SUM.search(money.value) else ""
     if wage and (cut := _CUT.search(before)) and cut.start() > wage.start():
         return "payment" if _FOR_SOMETHING.search(after) else ""  # "gaji dipotong 11 juta buat dokumen"
     if wage and _TAKEN_OFF.search(before[: wage.start()]):
@@ -114,7 +161,8 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
 
 def _is_of_what_they_got(before: str) -> bool:
     """Tell what is left of a wage, "gaji dipotong terus tinggal 3000 nt", from a debt of which so much is left."""
-    if _ALL_THEY_GOT.search(before):
+    cut = _LEFT_OF_A_CUT.search(before)
+    if _ALL_THEY_GOT.search(before) or (cut and not _DEBT.search(cut.group())):
         return True
     wage = _ANY_WAGE.search(before)
     return bool(wage and _WHAT_IS_LEFT.search(before) and not _DEBT.search(before[wage.end() :]))
@@ -139,6 +187,10 @@ def _is_earned(before: str, money: Money, *, is_of_work: bool, is_sale: bool) ->
 def _by_what_stands_beside(before: str, after: str, money: Money, *, is_of_work: bool) -> str:
     paid = _PAID_NEAR.search(before)
     beside = after[:_A_WAGE]
+    if not paid and _TURNED_OUT.search(before):
+        return ""  # what came of a wage
+    if not paid and _is_said_of_a_wage(before, after, money, is_of_work=is_of_work):
+        return "salary"
     if not paid and _OFFERED.search(before):
         return "salary" if _PER_MONTH.match(beside) and beside.strip() else "payment"
     if paid and paid.group().startswith(_POCKET) and _PER_MONTH.match(beside):
@@ -153,7 +205,16 @@ def _by_what_stands_beside(before: str, after: str, money: Money, *, is_of_work:
     return "payment" if _ANY_SUM.search(money.value) else ""
 
 
+def _is_said_of_a_wage(before: str, after: str, money: Money, *, is_of_work: bool) -> bool:
+    """Read "dibilang 2000 ringgit bersih" and "katanya 6 juta, nyatanya cuma 2"."""
+    if not _SAID_TO_BE.search(before) or _SOLD.search(before):
+        return False
+    is_earned = is_of_work or bool(_FOREIGN.search(money.value))
+    return bool((is_earned and _NET.match(after)) or _TURNED_OUT_LESS.match(after))
+
+
 def _is_promised_instead(text: str, money: Money, told: Found) -> bool:
     """Tell what was promised from the little that is paid in the end."""
     before = text[: text.find(told.words)].lower()
-    return bool(_LITTLE.search(before)) and bool(_PROMISED.search(text[: money.start].lower()))
+    is_little = _LITTLE.search(before) or _ONLY.search(told.words.lower())
+    return bool(is_little) and bool(_PROMISED.search(text[: money.start].lower()))

@@ -124,6 +124,23 @@ def test_sums_told_one_after_the_other(lines: tuple[str, ...], payment: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("lines", "salary"),
+    [
+        (("11 ribu NT tiap bulan", "dulu janji gaji 27 ribu NT bersih"), "NT$27 ribu"),
+        (("900 ringgit sebulan", "kata agennya upahnya 2100 ringgit"), "RM2.100"),
+        (("udah lunas 46 juta", "katanya gaji 16 juta"), "Rp16 juta"),
+        (("janji 2000 ringgit sebulan", "gaji 400 ringgit"), "RM2.000"),
+        (("900 ringgit sebulan", "gajinya cuma 300 ringgit"), "RM900"),
+        (("gaji 5 juta", "gaji 6 juta kata temannya"), "Rp5 juta"),
+    ],
+)
+def test_a_sum_called_a_wage_stands_for_one_that_only_looked_like_it(lines: tuple[str, ...], salary: str) -> None:
+    desk, _ = talk("adik sy ditahan agen di luar negeri, gajinya katanya gede", "aman", *lines)
+
+    assert desk.conversation.value("salary") == salary
+
+
+@pytest.mark.parametrize(
     ("line", "right"),
     [
         ("duitnya 5 juta ding yg udah masuk, 2 juta lagi masih utang", "Rp5 juta; masih utang Rp2 juta"),

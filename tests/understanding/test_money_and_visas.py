@@ -37,6 +37,53 @@ def test_a_sum_is_in_the_money_that_was_named(text: str, key: str, value: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "salary"),
+    [
+        ("dl dibilang 2200 ringgit bersih ternyata cm 500", "RM2.200"),
+        ("dulu dibilang 1600 riyal, nyatanya cuma 700 riyal", "1.600 riyal"),
+        ("katanya 6 juta sebulan eh cuma 1,5 juta", "Rp6 juta"),
+        ("kerja pabrik katanya 8 juta bersih", "Rp8 juta"),
+        ("they said 1300 sgd but only 300 sgd", "S$1.300"),
+        ("gaji bersih 5 juta", "Rp5 juta"),
+        ("potongan agensi 12 ribu NT tiap bulan, dulu janji gaji 27 ribu NT bersih", "NT$27 ribu"),
+        ("1100 rm sebulan buat kos, janji upah 2400 rm", "RM2.400"),
+        ("udah lunas 46 juta katanya gaji 16 juta", "Rp16 juta"),
+    ],
+)
+def test_what_is_told_as_a_wage_is_one(text: str, salary: str) -> None:
+    assert facts(text).get("salary") == salary
+
+
+@pytest.mark.parametrize(
+    ("text", "payment"),
+    [
+        ("potongan agensi 12 ribu NT tiap bulan selama 9 bulan", "NT$12 ribu"),
+        ("dipotong agensi 320 rm sebulan", "RM320"),
+        ("dia motong 2 juta tiap bulan", "Rp2 juta"),
+        ("deduction 300 sgd per month", "S$300"),
+        ("gajinya gede katanya, udah lunas 46 juta", "Rp46 juta"),
+        ("bayar agen 7 juta bersih", "Rp7 juta"),
+        ("dibilang bayar 20 juta ternyata cuma 15", "Rp20 juta"),
+        ("katanya utang 20 juta ternyata cuma 5 juta", "Rp20 juta"),
+        ("dibilang 25 juta semua beres", "Rp25 juta"),
+        ("ginjal dijual katanya 130 juta bersih", "Rp130 juta"),
+    ],
+)
+def test_what_is_taken_off_or_paid_is_no_wage(text: str, payment: str) -> None:
+    found = facts(text)
+
+    assert found.get("payment") == payment
+    assert "salary" not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["dipotong terus jadi 3 ribu nt", "gaji dipotong terus bersih 1 juta", "gaji bersih cuma 1 juta"]
+)
+def test_what_is_left_of_a_wage_was_neither_paid_nor_promised(text: str) -> None:
+    assert facts(text).keys().isdisjoint({"salary", "payment"})
+
+
+@pytest.mark.parametrize(
     ("text", "key", "value"),
     [
         ("katanya digaji 7 juta setengah", "salary", "Rp7,5 juta"),
