@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from flows.conversation import Answer
+from flows.conversation import Answer, Origin
 from flows.reading import Found
 from flows.understanding.money import Money, find_money, find_sums
 from flows.understanding.words import read_words
@@ -35,6 +35,16 @@ _ASKED_AGAIN = re.compile(
 _PAID = re.compile(
     r"\b(?:sudah|udah|udh|sdh|uda|dah|already)\W+(?:\w+\W+)?(?:bayar|byr|dibayar|transfer|tf|ditransfer|setor|nyetor|kirim|paid)\w*\W+(?:\w+\W+)?$"
 )
+# "kami bayar masing2 5,5 juta"; "disuruh bayar", "belum bayar" and "majikan bayar" tell of no sum that was paid
+_PAYING = re.compile(
+    r"\b(?P<verb>(?:mem|m|ke)?bayar(?:in|kan)?|byr(?:in)?|(?:di)?(?:transfer|trf|tf)(?:in)?|(?:n|me)?(?:setor|yetor)(?:in|kan)?|"
+    r"(?:me)?(?:ng)?lunas(?:in|i)|(?:k|ng|me?ng)irim (?:uang|duit)|paid|pay|wired)\W+(?:[^\W\d]\w*\W+){0,4}$"
+)
+_NOT_PAID = re.compile(
+    r"\b(?:(?:di|me)?(?:suruh|nyuruh|minta)\w*|mintain|harus(?:nya)?|wajib|mesti|kudu|mau|akan|bakal|nanti|ntar|kalau|kalo|klo|kl|"
+    r"biar|supaya|utk|untuk|buat|bisa|sanggup|boleh|belum|blm|blom|gak|ga|gk|nggak|ngga|tidak|tdk|ndak|endak|tanpa|jangan|"
+    r"majikan|bos|bosnya|boss|mandor|toke|tauke|mereka|perusahaan|employer|they|must|should|to|not|never)\W+(?:(?!sudah|udah|udh|sdh)\w+\W+)?$"
+)
 _AFTER_ALL = re.compile(r"\W*(?:\w+\W+)?(?:ding|deng)\b")
 _PAID_IN = r"(?:masuk|dibayar|bayar|kebayar|ditransfer|transfer|tf|disetor|setor|dikirim|kekirim|lunas)\w*"
 _PAID_AFTER = re.compile(
@@ -49,6 +59,7 @@ _OWED = re.compile(
 _OF_WAGES = re.compile(r"\b(?:gaji\w*|upah\w*|sebulan|perbulan|salary|wage)\b")
 _REST_OWED = re.compile(r"\bsisa(?:nya)?\W+(?:\w+\W+){0,2}(?:utang|hutang|ngutang|nyicil|belum|blm)\b")
 _NEAR_BEFORE, _NEAR_CUE = 25, 30  # characters
+_ELLIPSIS = " … "  # between the words of two lines
 _RECEIVED, _APART, _MOST = "(diterima", "; ", 3
 
 
@@ -136,23 +147,37 @@ def is_the_later_total(told: Answer, found: Found, text: str) -> bool:
     if now == before and _RECEIVED in found.value and _RECEIVED not in told.value:
         return True
     lead = text[: max(0, text.find(found.words))].lower()
-    return now > before and _APART not in told.value and bool(_TOTAL.search(lead))
-
-
-def with_one_more(told: Answer, found: Found, text: str) -> str:
-    """Give the value with a sum told beside it: what is asked again, was paid of it, was received; "" for none."""
     parts = told.value.split(_APART)
+    is_all = len(parts) == 1 or (now >= sum(map(amount_of, parts)) and not any(part[0].islower() for part in parts))
+    return now > before and is_all and bool(_TOTAL.search(lead))
+
+
+def with_one_more(told: Answer, found: Found, text: str) -> Answer | None:
+    """Give the answer with a sum told beside it: asked again, paid of it or as well, received; None for none."""
+    value = _with_one_more(told.value, found, text)
+    return Answer(value, Origin.VOLUNTEERED, f"{told.words}{_ELLIPSIS}{found.words}") if value else None
+
+
+def _with_one_more(told: str, found: Found, text: str) -> str:
+    parts = told.split(_APART)
     if len(parts) >= _MOST or amount_of(found.value) in map(amount_of, parts):
         return ""
     at = max(0, text.find(found.words))
     before, after = text[:at].lower(), text[at + len(found.words) :].lower()
-    if _RECEIVED in found.value or _RECEIVED in told.value:
-        return f"{told.value}{_APART}{found.value}"
+    if _RECEIVED in found.value or _RECEIVED in told:
+        return f"{told}{_APART}{found.value}"
     if (_MORE_ASKED.search(before) and _AGAIN.match(after)) or _ASKED_AGAIN.search(before):
-        return f"{told.value}{_APART}diminta lagi {found.value}"
-    if _PAID.search(before) and amount_of(found.value) < amount_of(told.value):
-        return f"{told.value}{_APART}sudah dibayar {found.value}"
-    return ""
+        return f"{told}{_APART}diminta lagi {found.value}"
+    if _PAID.search(before) and amount_of(found.value) < amount_of(told):
+        return f"{told}{_APART}sudah dibayar {found.value}"
+    return f"{told}{_APART}{found.value}" if _is_paid(before, after) else ""
+
+
+def _is_paid(before: str, after: str) -> bool:
+    """Tell "kami bayar masing2 5,5 juta" from "harus bayar 30 juta" and "mereka bayar 500 ribu"."""
+    paying = _PAYING.search(before)
+    is_a_wage = _OF_WAGES.search(after[:_NEAR_CUE])
+    return paying is not None and not is_a_wage and not _NOT_PAID.search(before[: paying.start("verb")])
 
 
 def _is_of_another_kind(text: str, bare: re.Match[str]) -> bool:

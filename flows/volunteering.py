@@ -119,7 +119,7 @@ def _told_beside(turn: Turning, whose: str, told: Answer, found: Found) -> dict[
     if whose == q.RECRUITER.id and told.value.islower() and found.value.casefold() not in told.value:
         value = f"{found.value}, {told.value}"  # first "orang facebook", then a name
     elif whose == q.PAYMENT.id and told.value not in q.PAYMENT.choices:
-        value = with_one_more(told, found, turn.text)
+        return {whose: more} if (more := with_one_more(told, found, turn.text)) else {}
     return {whose: Answer(value, Origin.VOLUNTEERED, found.words)} if value else {}
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from flows.labels import Language
 from flows.sums import sum_put_right
 from flows.understanding import understand
+from flows.wording import in_words
 from tests.flows.conftest import EVENING
 from tests.flows.pretend_desk import talk
 
@@ -115,12 +117,34 @@ def test_two_different_sums_are_no_correction() -> None:
         (("agennya kasih uang 5jt", "yg 5jt itu dikasih ke bapaknya"), "Rp5 juta (diterima keluarga)"),
         (("sudah bayar 8 juta", "sudah bayar 8 juta ke pak Dullah"), "Rp8 juta"),
         (("sudah bayar 8 juta", "katanya biaya paspor 700 ribu"), "Rp8 juta"),
+        (("agen minta 7 juta", "kami bayar masing2 5,5 juta"), "Rp7 juta; Rp5,5 juta"),
+        (("dp 3 juta", "trs bulan kmrn sy tf lagi ke rekeningnya 4 juta"), "Rp3 juta; Rp4 juta"),
+        (("utang di warung 2 juta", "ibu jg nyetor 9jt ke calo"), "Rp2 juta; Rp9 juta"),
+        (("sudah setor 6 juta", "kakak yg bayarin tiket 1,5 juta"), "Rp6 juta; Rp1,5 juta"),
+        (("dp 3 juta", "trs tf 4 juta", "totalnya jadi 7 juta"), "Rp7 juta"),
+        (("sudah bayar 8 juta", "iya kami bayar 8jt itu"), "Rp8 juta"),
+        (("sudah bayar 8 juta", "blm bayar 2 juta sisanya"), "Rp8 juta"),
+        (("sudah bayar 8 juta", "klo mau pulang harus bayar 30 juta"), "Rp8 juta"),
+        (("sudah bayar 8 juta", "mereka bayar cuma 500 ribu"), "Rp8 juta"),
+        (("sudah bayar 8 juta", "salah, kami bayar 9 juta"), "Rp9 juta"),
+        (("sudah bayar 8 juta", "kami bayar 9 juta bukan 8"), "Rp9 juta"),
+        (("sudah bayar 8 juta", "kerja bayar bulanan 5 juta gajinya"), "Rp8 juta"),
     ],
 )
 def test_sums_told_one_after_the_other(lines: tuple[str, ...], payment: str) -> None:
     desk, _ = talk("adik saya mau dibawa ke Malaysia sama pak Dullah", "aman", *lines)
 
     assert desk.conversation.value("payment") == payment
+
+
+def test_who_reads_english_sees_both_sums_in_the_words_they_were_told_with() -> None:
+    desk, _ = talk(
+        "my brother was taken to Malaysia by an agent", "safe", "he paid 700 dollars", "then we wired 300 usd"
+    )
+    payment = desk.conversation.answers["payment"]
+
+    assert payment.value == "US$700; US$300"
+    assert in_words("payment", payment, Language.ENGLISH) == "700 dollars, 300 usd"
 
 
 @pytest.mark.parametrize(
