@@ -9,7 +9,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import value_at, values_of
 from flows.understanding.promises import Standing, standing_at, with_its_promise
-from flows.understanding.trades_shown import end_of_a_trade, is_worked_in, putting_right_before, shown_trades
+from flows.understanding.trades_shown import MAGANG, end_of_a_trade, is_worked_in, putting_right_before, shown_trades
 
 _CALLED = frozenset({"min", "mimin"})
 _ADDRESSED = frozenset({"admin", "it"})  # "min, mau tanya"; "it" is English as well
@@ -78,7 +78,10 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
         last = end_of_a_trade(mentions, span.last - 1) if worked_in and value in _OF_SOMETHING else span.last
         if last > span.last:
             value = words.said(span.first, last).lower()
-        yield _trade(mentions, Span(span.first, last), value, is_vague=is_vague)
+        first = span.first
+        if value not in _HOUSES and MAGANG in mentions.words.forms[max(0, first - 1) : first]:
+            first, value = first - 1, words.said(first - 1, last).lower()  # "magang garmen"
+        yield _trade(mentions, Span(first, last), value, is_vague=is_vague)
 
 
 def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:

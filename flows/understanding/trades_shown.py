@@ -10,10 +10,11 @@ from flows.understanding.pattern import Span
 from flows.understanding.places_named import KINDS
 from flows.understanding.words import Words
 
+MAGANG = "magang"
 _WORKED_AS = frozenset({
     *("jadi", "jd", "jdi", "works", "working", "worked", "kerja", "kerjanya", "bekerja", "sebagai", "sbg", "posisi"),
     *("lowongan", "loker", "bagian", "as", "tugas", "tugasnya", "dijadikan", "dijadiin", "jaga"),
-    *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain"),
+    *("dikerjakan", "dikerjain", "dipekerjakan", "dipekerjain", MAGANG),
 })  # fmt: skip
 _MINDED = frozenset(
     {"toko", "butik", "apotek", "warung", "kios", "konter", "kantin", "gudang", "villa", "vila", "stand", "lapak"}
@@ -21,9 +22,15 @@ _MINDED = frozenset(
 _KEPT = _MINDED | {"toko", "butik", "apotek", "rumah", "kebun", "malam", "parkir"}
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
 _LEADS_ON = _BECOMES | {"a", "an"}
+_MINDS = frozenset({"jaga", "jagain", "ngejaga", "ngejagain", "menjaga", "jagak", "nunggu", "nungguin"})
+_GOODS = frozenset({"es", "hp", "handphone", "ps", "teh", "pulsa"})  # too short, or known as something else
+_LURED = ("janji", "dijanji", "tawar", "ditawar", "nawar", "iming", "diiming", "promise", "offer", "lowongan", "loker")
+_FOR = frozenset({"buat", "untuk", "diajak", "ajak", "ngajak", "mau"})
 _HIRED = frozenset({"kerja", "bekerja", "kerjaan", "pekerjaan", "work", "works", "worked", "working", "hired"})
+_FORCED = frozenset({"disuruh", "dipaksa", "forced"})
 _ORDERED = frozenset({"disuruh", "suruh", "dipaksa", "kata", "katanya", "forced"})
 _LEADS_IN = frozenset({"di", "d", "kat", "at", "in", "a", "an", "the"})
+_GONE_TO = _LEADS_IN | {"ke"}
 _OF_SOMEBODY = frozenset({"sama", "dengan", "with", "bareng", "oleh", "si", "ke", "dari", "cari", "hubungi"})
 """Before a trade these tell of a person who is met: "kerja sama mandor"."""
 _WAGE = frozenset({"gaji", "gajinya", "digaji", "bayaran"})
@@ -79,7 +86,7 @@ def putting_right_before(mentions: Mentions, at: int) -> int:
 def shown_trades(mentions: Mentions) -> Iterator[Span]:
     """Give the terms of every trade that shows itself by its form or by what stands around it."""
     words = mentions.words
-    if not (words.has_any(_WORKED_AS) or words.has_any(_ORDERED)):
+    if not (words.has_any(_WORKED_AS) or words.has_any(_ORDERED) or words.has_any(_MINDS)):
         return
     begins, before = _beginnings(), ""
     for at, term in enumerate(words.terms):
@@ -130,11 +137,28 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
         end += end == at + 1 and _is_minded(words, end, _MINDED)  # "jaga warung"
         is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
+    if form in _MINDS and (end := _end_of_a_stall(mentions, at)):
+        return Span(at, end)
     if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
         return Span(at, end_of_a_trade(mentions, at, longest=1))
     if form in word_set("workplaces") and _is_gone_to_work_in(mentions, at):
-        return Span(at, end_of_a_trade(mentions, at, longest=1))
+        return Span(_with_magang(mentions, at), end_of_a_trade(mentions, at))
     return _done_in_the_street(mentions, at) or _unheard_of(mentions, at)
+
+
+def _end_of_a_stall(mentions: Mentions, at: int) -> int:
+    """Read "katanya jaga stan boba" and "disuruh jaga konter hp", not "jaga ibu" and "saya lagi jaga warung"."""
+    words = mentions.words
+    end = at + 1 + (words.forms[at + 1 : at + 2] == ["di"])
+    if not _is_minded(words, end, word_set("stalls")):
+        return 0
+    before = _just_before(mentions, at)
+    if (_WORKED_AS | _ORDERED | _FOR | word_set("offering")).isdisjoint(before):
+        return 0
+    last = end
+    while _is_minded(words, last + 1, _GOODS):
+        last += 1
+    return last + 1 if last > end else end_of_a_trade(mentions, end)
 
 
 def _is_minded(words: Words, at: int, houses: frozenset[str]) -> bool:
@@ -147,13 +171,20 @@ def _is_taken_up(mentions: Mentions, at: int) -> bool:
     return not _WORKED_AS.isdisjoint(before) and _OF_SOMEBODY.isdisjoint(before[-2:])
 
 
+def _with_magang(mentions: Mentions, at: int) -> int:
+    """Give the term from which "magang di peternakan" tells what is worked."""
+    before = mentions.words.forms[max(0, at - 2) : at]
+    return at - (before[-1:] == [MAGANG]) - 2 * (before == [MAGANG, "di"])
+
+
 def _is_gone_to_work_in(mentions: Mentions, at: int) -> bool:
     """Tell "kerja di gudang daging" and "bagian gudang" from "kerja di pasar sebelah gudang"."""
     forms = mentions.words.forms
-    lead = at - 1
-    while lead > 0 and forms[lead] in _LEADS_IN:
+    lead, far = at - 1, 0
+    while lead > 0 and (forms[lead] in _GONE_TO or mentions.covers(lead, *KINDS)):
+        far += forms[lead] not in _LEADS_IN  # "kerja ke selandia baru peternakan sapi"
         lead -= 1
-    return lead >= 0 and lead >= at - _NEAR and forms[lead] in _WORKED_AS - {"jaga", "jadi", "jd", "as", "posisi"}
+    return lead >= 0 and lead >= at - _NEAR - far and forms[lead] in _WORKED_AS - {"jaga", "jadi", "jd", "as", "posisi"}
 
 
 def _done_in_the_street(mentions: Mentions, at: int) -> Span | None:
@@ -177,7 +208,7 @@ def _unheard_of(mentions: Mentions, at: int) -> Span | None:
     if forms[lead] not in _BECOMES:
         return None
     end = end_of_a_trade(mentions, at, longest=1)
-    is_hired = lead > 0 and forms[lead - 1] in _HIRED
+    is_hired = lead > 0 and (forms[lead - 1] in _HIRED | _FORCED or forms[lead - 1].startswith(_LURED))
     return Span(at, end) if is_hired or _is_paid(mentions, end) else None
 
 

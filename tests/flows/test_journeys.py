@@ -32,7 +32,7 @@ def told(*lines: str) -> dict[str, str]:
         (("cucu saya dibawa ke Bali", "mau dinikahin sama orang cina"), "destination", "Bali"),
         (("dia diajak kerja di kafe di Dompu", "taunya dibawa ke Malaysia"), "destination", "Malaysia"),
         (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
-        (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "toko"),
+        (("sy kerja di kafe di maumere", "awalnya dijanjiin jaga toko baju"), "job", "jaga toko baju"),
         (("adik saya pakai visa kerja katanya ke Oman", "visanya ternyata turis"), "visa", "turis"),
         (("adik saya di Oman belum pernah digaji", "berangkat 9 april lewat jakarta"), "departure", "2026-04-09"),
         (("adik saya mau ke Oman", "berangkat 9 april lewat jakarta"), "departure", "2027-04-09"),

@@ -69,7 +69,7 @@ def test_where_somebody_is_has_no_form_of_address_and_no_plan_in_it(text: str, p
     [
         ("awalnya ditawarin jd kasir, pas nyampe disuruh nemenin tamu di karaoke", "kasir"),
         ("katanya restoran tapi jadi pabrik", "restoran"),
-        ("disuruh jadi admin judi, awalnya dijanjikan jaga toko baju", "toko"),
+        ("disuruh jadi admin judi, awalnya dijanjikan jaga toko baju", "jaga toko baju"),
         ("anak laki saya diajak jadi tukang ketik di kantor", "tukang ketik"),
         ("dia bilang kerja jaga konter hp", "jaga konter"),
         ("mau dibawa ke singapur kerja ngasuh bayi", "pengasuh bayi"),

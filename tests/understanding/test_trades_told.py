@@ -31,6 +31,51 @@ def test_a_trade_that_has_a_name_is_read_where_somebody_takes_it_up(text: str, t
 @pytest.mark.parametrize(
     ("text", "trade"),
     [
+        ("katanya jaga stan boba di batam", "jaga stan boba"),
+        ("dijanjiin jaga stand es teh, ternyata di kafe disuruh temani tamu", "jaga stand es teh"),
+        ("dulu katanya jaga gerai boba eh ternyata karaoke", "jaga gerai boba"),
+        ("Disuruh jaga konter hp", "jaga konter hp"),
+        ("diajak jagain booth kopi di bali", "jagain booth kopi"),
+        ("mau jaga warnet katanya", "jaga warnet"),
+        ("magang panti jompo di jepang", "magang panti jompo"),
+        ("Magang di panti jompo osaka", "magang di panti jompo"),
+        ("janjinya magang peternakan di hokkaido", "magang peternakan"),
+        ("magang garmen di jepang", "magang garmen"),
+        ("dibilang jaga toko padahal jadi pembantu", "jaga toko"),
+        ("kerja ke new zealand peternakan sapi perah", "peternakan sapi perah"),
+        ("kerja di jepang pertanian stroberi", "pertanian stroberi"),
+        ("ditawari jadi selebgram", "selebgram"),
+        ("lowongan jadi tatoer di bali", "tatoer"),
+    ],
+)
+def test_what_stands_where_work_is_told_is_the_trade(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "disuruh jadi istri orang",
+        "disuruh jadi tumbal",
+        "dijanjiin jadi kaya",
+        "katanya jadi berangkat",
+        "ditawari jadi TKW",
+        "jaga rumah aja",
+        "saya jaga ibu di rumah sakit",
+        "jaga diri baik2",
+        "jaga rahasia ya",
+        "saya lagi jaga warung nanti saya kabari",
+        "tolong jaga identitas saya",
+        "kerja di malaysia",
+    ],
+)
+def test_what_only_sounds_like_work_names_no_trade(text: str) -> None:
+    assert job(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
         ("diajak sepupu jd pelipat kardus gaji 9jt", "pelipat kardus"),
         ("katanya kerja sebagai penyortir sampel di Taiwan", "penyortir sampel"),
         ("kerja jadi juru kamera di Bangkok", "juru kamera"),
