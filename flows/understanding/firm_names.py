@@ -71,6 +71,8 @@ def _goes_on(word: str, parts: list[str]) -> bool:
     lower = word.lower()
     if lower in word_set("firm_words") or (lower in _ARTICLES and not parts) or (lower in _REGIONS and parts):
         return True
+    if parts and lower in word_set("firm_ends") and (word[0].isupper() or len(lower) > _LONG):
+        return parts[0][0].isupper() == word[0].isupper()  # "Nusa Job Center", "sakura bridge"
     if _ends_a_name(lower) or (word.islower() and lower in word_set("indonesian")):
         return False
     known = lexicon()

@@ -3,10 +3,24 @@
 from typing import cast
 
 from flows.understanding.agencies import AGENCY_MARKS, find_agency
+from flows.understanding.firm_names import name_from
 from flows.understanding.firms_marked import Firm, marked_firms
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.naming import is_capital
 from flows.understanding.places_named import KINDS
-from flows.understanding.words import Words
+from flows.understanding.words import Words, forms_with_nya
+
+_FROM = frozenset({"dari", "dr", "dri", "from"})
+_PEOPLE = frozenset(
+    {"nama", "orang", "orangnya", "hr", "hrd", "hrnya", "hrdnya", "cs", "admin", "adminnya", "miss", "mr"}
+)
+_NO_FIRMS = frozenset({
+    *("desa", "dusun", "kampung", "kecamatan", "kabupaten", "kota", "pulau", "gang", "jalan", "jl", "dinas", "kantor"),
+    *("pondok", "ponpes", "smk", "sma", "smp", "sd", "universitas", "kampus", "bank", "grup", "group", "polres"),
+    *("polsek", "masjid", "gereja", "rumah", "facebook", "tiktok", "keluarga", "tempat", "info", "lowongan", "loker"),
+})  # fmt: skip
+_NEAR, _PAIR = 4, 2  # terms, words
 
 
 def find_firm(mentions: Mentions) -> Firm | None:
@@ -32,10 +46,50 @@ def _first_firm(mentions: Mentions) -> Firm | None:
     words = mentions.words
     if firms := marked_firms(words):
         return firms[0]
-    if AGENCY_MARKS.isdisjoint(words.written):
+    if not AGENCY_MARKS.isdisjoint(words.written):
+        agency = find_agency(words.text, far=_far_words(mentions, words))
+        if agency:
+            return Firm(*agency)
+    return None if _FROM.isdisjoint(words.written) else _of_somebody(mentions)
+
+
+def _of_somebody(mentions: Mentions) -> Firm | None:
+    """Read the firm in "orangnya Kak Shela dari Sakura Bridge Indonesia"; "Bang Ucim dari medan" comes from a town."""
+    words, marks = mentions.words, word_set("firm_words") | word_set("firm_ends")
+    if words.written.isdisjoint(marks):
         return None
-    agency = find_agency(words.text, far=_far_words(mentions, words))
-    return Firm(*agency) if agency else None
+    for at, raw in enumerate(words.raws[:-2], start=1):
+        if raw.lower() not in _FROM or not _is_of_a_person(words, at - 1):
+            continue
+        near = [one.lower() for one in words.raws[at + 1 : at + _NEAR]]
+        is_sure = not word_set("firm_ends").isdisjoint(near)
+        if mentions.covers(at, *KINDS) and not is_sure:
+            continue
+        shows_itself = is_sure or not marks.isdisjoint(near)
+        name = name_from(words.text, words.spans[at][0], is_sure=shows_itself)
+        said = name.said.lower().split() if name else []
+        # "Bumi Agung" and "Suka Jaya" are villages as well
+        is_long = len(said) > _PAIR or not word_set("firm_ends").isdisjoint(said)
+        if name and is_long and not marks.isdisjoint(said[1:]) and _NO_FIRMS.isdisjoint(said[:1]):
+            return Firm(name.said, words.spans[at][0], name.end)
+    return None
+
+
+def _is_of_a_person(words: Words, at: int) -> bool:
+    """Say whether a name stands right before term `at`, after a title or a word for who recruits."""
+    if (
+        not at
+        or words.clauses[at] != words.clauses[at - 1]
+        or not (is_capital(words, at - 1) or _is_unknown(words, at - 1))
+    ):
+        return False
+    since = max(words.clause_begins(at), at - _NEAR)
+    leads = word_set("titles") | forms_with_nya("recruiters") | _PEOPLE
+    return any(words.raws[i].lower() in leads or words.forms[i] in leads for i in range(since, at))
+
+
+def _is_unknown(words: Words, at: int) -> bool:
+    return not words.terms[at].ids and words.raw(at).lower() not in word_set("not_names")
 
 
 def _far_words(mentions: Mentions, words: Words) -> frozenset[str]:

@@ -27,6 +27,10 @@ _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
 _PERSONA = frozenset({"akun", "akunnya"})
+_HIRERS = frozenset({"hr", "hrd", "hrnya", "hrdnya"})
+_SAYS_TO_BE = frozenset(
+    {"nya", "nama", "namanya", "bernama", "ngaku", "mengaku", "bilang", "itu", "si", "called", "named", "is"}
+)
 _ACQUAINTANCES = frozenset({
     *("teman", "tetangga", "kenalan", "sahabat", "saudara", "kerabat", "rekan", "sepupu", "om", "tante", "paman"),
     *("bibi", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"),
@@ -57,6 +61,8 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
         yield from _personas(words)
     if mentions.has("KIN"):
         yield from _kin_of_theirs(mentions)
+    if not _HIRERS.isdisjoint(words.written):
+        yield from _hirers(mentions)
     yield from _who_went(mentions)
     for lead, after in sorted(_recruiting(mentions), key=lambda told: not _surely_recruits(words, *told)):
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
@@ -104,6 +110,24 @@ def _personas(words: Words) -> Iterator[Introduced]:
             last += 1
         if last > after:
             yield Introduced(RECRUITER, words.said(after, last), at, after, last)
+
+
+def _hirers(mentions: Mentions) -> Iterator[Introduced]:
+    """Read "HR nya namanya Vincent" and "hrd ngaku Miss Karen"; "2 hr Budi hilang" counts days."""
+    words = mentions.words
+    for at in (at for at, raw in enumerate(words.raws) if raw.lower() in _HIRERS):
+        after = at + 1
+        while after < len(words.forms) and words.forms[after] in _SAYS_TO_BE:
+            after += 1
+        is_told = after > at + 1 or words.raw(at).lower() != "hr"
+        if after == len(words.forms) or not is_told or _is_a_place(mentions, after):
+            continue
+        if not is_written_as_a_name(words, after):
+            continue
+        named = name_after(words, after, introduced=is_capital(words, after))
+        firm = word_set("firm_words") | word_set("firm_ends")
+        if named and words.clauses[after] == words.clauses[at] and firm.isdisjoint(named[0].lower().split()):
+            yield Introduced(RECRUITER, named[0], at, named[1], named[2])
 
 
 def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:

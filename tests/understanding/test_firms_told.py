@@ -82,3 +82,60 @@ def test_nobody_is_called_by_a_part_of_a_firms_name() -> None:
 def test_a_town_in_a_firms_name_is_where_nobody_goes() -> None:
     assert told("yg kirim adik sy pt Karya Jeddah Mandiri", "destination") is None
     assert told("pt saudi jaya yang kirim ke madinah", "destination") == "Madinah, Arab Saudi"
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("orangnya Kak Shela dari Sakura Bridge Indonesia", "Sakura Bridge Indonesia"),
+        ("orangnya kak shela dr sakura bridge indonesia", "Sakura Bridge Indonesia"),
+        ("yg ngajak Bu Rina dari Global Mandiri Utama", "Global Mandiri Utama"),
+        ("namanya Pak Dedi dari Mitra Karya Abadi", "Mitra Karya Abadi"),
+        ("agennya Mas Bayu dari Nusa Job Center", "Nusa Job Center"),
+        ("miss lin from Blue Ocean Career", "Blue Ocean Career"),
+        ("HR nya namanya Vincent, perusahaannya Golden Peak Solution", "Golden Peak Solution"),
+        ("hr nya vincent, perusahaannya golden peak solution", "Golden Peak Solution"),
+    ],
+)
+def test_a_person_may_be_from_a_firm(text: str, company: str) -> None:
+    assert told(text, "company") == company
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bang Ucim dari medan",
+        "Tante Mei Hwa dari pontianak",
+        "Abah Gofur dari cianjur",
+        "yg ngajak Bu Rina dari Lombok Timur",
+        "yg ajak bu Nur dari bumi agung",
+        "Pak Joko dari Dinas Tenaga Kerja",
+        "kak Lia dari grup Info Loker Bali",
+        "Ustadz Hamid dari Pondok Nurul Huda",
+        "dia dari Desa Sukamaju Utara",
+        "temen saya Rina dari SMK Negeri Dua",
+        "mbak Yuni dari Hong Kong",
+        "kak saya dapat info dari sinar jaya abadi",
+    ],
+)
+def test_who_is_from_a_town_or_an_office_names_no_firm(text: str) -> None:
+    assert told(text, "company") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "recruiter"),
+    [
+        ("HR nya namanya Vincent, perusahaannya Golden Peak Solution", "Vincent"),
+        ("hr nya vincent", "Vincent"),
+        ("HRD nya bilang namanya Miss Claudia", "Miss Claudia"),
+        ("hrdnya bu mega", "Bu Mega"),
+        ("HR nya ngaku miss karen", "Miss Karen"),
+        ("hr nya Golden Peak Solution", None),
+        ("sudah 2 hr Budi hilang", None),
+        ("paspor ditahan HRD, Budi takut", None),
+        ("paspor ditahan HRD", None),
+        ("hr nya", None),
+    ],
+)
+def test_who_hires_for_a_firm_is_a_person(text: str, recruiter: str | None) -> None:
+    assert told(text, "recruiter") == recruiter
