@@ -23,6 +23,7 @@ from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.trades import is_the_same_trade
 from flows.understanding.words import read_word
 from flows.volunteering import has_moved
 from flows.wording import value_in_words
@@ -182,6 +183,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
+        if key != "job" or not is_the_same_trade(told[key].value, item.value)
         if key != "victim_relation" or not is_kin_beside(turn.text, item.words)
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"

@@ -20,6 +20,7 @@ _OF_SOMETHING = frozenset({"pabrik", "perkebunan", "ladang", "tambang"})
 """Trades that say more with what is made or grown there: "pabrik sarung tangan", "ladang tebu"."""
 _BESIDE = 4  # terms
 _SAID_RIGHT_BEFORE = 2  # terms before "eh"
+_OWN = " ("  # before the citizen's own word for a trade
 _OURS = frozenset({"my", "our"})
 _OF_A_SCHOOL = frozenset({"pondok", "ponpes", "pesantren", "panti", "asrama"})
 
@@ -44,9 +45,21 @@ def read_job(mentions: Mentions) -> Found | None:
     if best is None:
         return None
     words, (first, last) = mentions.words, best.span
+    value = _with_own_word(best.value, words.said(first, last))
     if best.standing is Standing.TOLD:
-        return Found(best.value, words.said(first, last))
-    return Found(best.value, with_its_promise(words, first, last))
+        return Found(value, words.said(first, last))
+    return Found(value, with_its_promise(words, first, last))
+
+
+def is_the_same_trade(told: str, now: str) -> bool:
+    """Say whether two jobs differ by the citizen's word alone: "asisten rumah tangga (pembantu)" and "... (bibik)"."""
+    return told.partition(_OWN)[0] == now.partition(_OWN)[0]
+
+
+def _with_own_word(value: str, said: str) -> str:
+    """Give "asisten rumah tangga (pembantu)": who reads it sees what was said; "perkebunan sawit" says it already."""
+    own = said.lower()
+    return value if all(word in value for word in own.split()) or value in own else f"{value}{_OWN}{own})"
 
 
 def _without_what_was_wrong(mentions: Mentions, named: list[_Trade]) -> list[_Trade]:

@@ -179,7 +179,7 @@ def test_a_departure_is_computed_against_the_citizens_clock(text: str, departure
         ),
         ("dulu pernah ke Malaysia, sekarang diajak ke Kamboja", {"destination": "Kamboja"}),
         ("besok subuh dia jemput istri saya", {"departure": "2026-11-23"}),
-        ("tukang masaknya tanya, mau ke Dubai jadi cleaner", {"job": "kebersihan"}),
+        ("tukang masaknya tanya, mau ke Dubai jadi cleaner", {"job": "kebersihan (cleaner)"}),
     ],
 )
 def test_a_fact_is_read_as_an_officer_writes_it(text: str, expected: dict[str, str]) -> None:

@@ -691,9 +691,9 @@ def test_persons_and_places_in_english(text: str, key: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "key", "value"),
     [
-        ("dijanji jaga anak aja, ternyata semua rumah", "job", "pengasuh anak"),
+        ("dijanji jaga anak aja, ternyata semua rumah", "job", "pengasuh anak (jaga anak)"),
         ("dijanji jaga anak aja, ternyata semua rumah", "victim_relation", ""),
-        ("kerjanya bersihin rumah orang", "job", "asisten rumah tangga"),
+        ("kerjanya bersihin rumah orang", "job", "asisten rumah tangga (bersihin rumah)"),
     ],
 )
 def test_whom_one_looks_after_is_no_relative(text: str, key: str, value: str) -> None:

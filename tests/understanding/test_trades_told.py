@@ -145,8 +145,8 @@ def test_a_place_that_is_fled_is_not_what_was_promised() -> None:
         ("they promised her a hotel job in Cebu", "hotel"),
         ("dia kerja di kandang bebek dekat Malang", "kandang bebek"),
         ("ditawari jadi awak kapal di Samoa", "awak kapal"),
-        ("disuruh kerja call center di Cebu", "customer service"),
-        ("dia kerja jaga akong di Tainan", "perawat lansia"),
+        ("disuruh kerja call center di Cebu", "customer service (call center)"),
+        ("dia kerja jaga akong di Tainan", "perawat lansia (jaga akong)"),
         ("jadi housekeeper di Muscat", "housekeeper"),
         ("ditawari jadi kru kapal pesiar", "kapal pesiar"),
         ("kerjanya angkat karung beras", "angkat karung beras"),
@@ -171,4 +171,20 @@ def test_more_ways_to_tell_of_work(text: str, trade: str) -> None:
     ],
 )
 def test_a_trade_keeps_where_it_is_done_and_may_be_put_right(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("bibi saya jadi pembantu di Riyadh", "asisten rumah tangga (pembantu)"),
+        ("Katanya kerja jadi PEMBANTU", "asisten rumah tangga (pembantu)"),
+        ("dijanjiin kerja cleaning service hotel di Doha", "kebersihan (cleaning service)"),
+        ("kerja jaga nenek di Taichung", "perawat lansia (jaga nenek)"),
+        ("kerja di kebun sawit di Sabah", "perkebunan sawit"),
+        ("ditawari jadi admin judi", "admin/operator online (admin judi)"),
+        ("dijanjikan jadi kasir", "kasir"),
+    ],
+)
+def test_the_citizens_own_word_stands_beside_the_trade_where_it_differs(text: str, trade: str) -> None:
     assert job(text) == trade
