@@ -17,13 +17,14 @@ from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
 from flows.reading import Found
-from flows.report import NO_CALLS
+from flows.report import NO_CALLS, SAID_AGAIN
 from flows.said import Kind
 from flows.sending import keep_files
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
 
+_OFTEN_ENOUGH = 2  # times; who reads the same advice again and again reads none
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
@@ -60,7 +61,9 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     """Let a message of danger complete a ticket; what was read in it is said back, the call for help before it."""
     told = _as_a_first_line(turn, ticket)
     turn.events.append(_added(told, ticket.code))
-    turn.tell("danger.again")
+    times = int(turn.conversation.value(SAID_AGAIN) or 0)
+    turn.tell("danger.again" if times < _OFTEN_ENOUGH else "called_again")
+    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
     tell_noted(told, _worth_repeating(told.conversation))
     turn.prefaces += told.prefaces
 

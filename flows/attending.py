@@ -31,7 +31,7 @@ from flows.picking import ask_quoted_again, pick
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
-from flows.report import SUMMED
+from flows.report import SAID_AGAIN, SUMMED
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
@@ -106,7 +106,8 @@ def _go_on_beside_alarm(turn: Turning) -> bool:
         return True
     answer_worry(turn)
     turn.reply_prefaces()
-    turn.conversation = turn.conversation.at_rest()
+    said = {SAID_AGAIN: turn.conversation.answers[SAID_AGAIN]} if turn.conversation.knows(SAID_AGAIN) else {}
+    turn.conversation = turn.conversation.at_rest().with_answers(said)
     return False
 
 

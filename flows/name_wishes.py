@@ -15,6 +15,7 @@ _A_NAMING = 6  # words of "sy rohani dari bima tp jgn"
 _NEAR = 2
 _A_NAME = 3  # words
 _KNOWING = frozenset(fold("tahu ketahuan know"))
+_OFFICERS = frozenset(fold("petugas petugasnya satgas officer officers"))
 _THEIR_NAME = "namanya"
 _IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
@@ -28,11 +29,23 @@ def name_wish(text: str, *, is_asked: bool = False) -> str:
     words = fold(text[:1200])
     if (known.names | known.secret | known.reporting | known.noting | {_THEIR_NAME}).isdisjoint(words):
         return ""
+    if "?" not in text and _lets_officers_know(words):
+        return "name"
     clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
     if is_asked and clauses and _gives_the_name(clauses[0].words):
         return "name"
     meant = [*filter(None, (_wish_in(clauses, place) for place in range(len(clauses))))]
     return meant[-1] if meant else ""
+
+
+def _lets_officers_know(words: Words) -> bool:
+    """Read "petugas boleh tau tp pak haji jangan sampe tau": who reports is kept from him, not from officers."""
+    for at, word in enumerate(words):
+        near = words[max(0, at - _SHORT) : at]
+        may = not name_words().may.isdisjoint(near) or not name_words().agreeing.isdisjoint(near)
+        if word in _KNOWING and may and not _OFFICERS.isdisjoint(near) and name_words().refusing.isdisjoint(near):
+            return True
+    return False
 
 
 def _gives_the_name(words: Words) -> bool:

@@ -146,3 +146,17 @@ def test_who_reports_for_others_in_english_is_not_the_victim() -> None:
 
     assert desk.conversation.value("victim") != "self"
     assert "hide this chat" not in heard
+
+
+def test_advice_that_was_read_out_twice_is_not_read_out_again() -> None:
+    desk = PretendDesk()
+    for line in ("adik saya mau ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya", "ya kirim"):
+        desk.hear(Said(text=line))
+
+    heard = [
+        "\n".join(reply.text for reply in desk.hear(Said(text=line)).replies)
+        for line in ("tolong adik saya disekap di johor", "dia dipukuli majikan", "adik saya mau dijual bos")
+    ]
+
+    assert [say("danger.again", Language.INDONESIAN) in one for one in heard] == [True, True, False]
+    assert say("called_again", Language.INDONESIAN) in heard[-1]

@@ -285,3 +285,16 @@ def test_officers_read_beside_the_number_that_it_must_not_be_called() -> None:
 
     assert ticket.draft.facts["victim_phone"].value == "+855967712034"
     assert ticket.draft.facts["not_to_call"].value == "jangan dihubungi hp nya disadap bos"
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("nama sy inaq sahnim. petugas boleh tau tp haji muhsan jangan sampe tau sy yg lapor", "name"),
+        ("petugas tau nama sy boleh, calonya jangan", "name"),
+        ("jgn kasih tau petugas nama saya", "hide"),
+        ("boleh petugas tau nama saya?", ""),
+    ],
+)
+def test_officers_may_know_whom_the_recruiter_may_not(text: str, wish: str) -> None:
+    assert name_wish(text) == wish
