@@ -38,7 +38,7 @@ def choose(scan: Scan) -> tuple[Mention, Place | None, tuple[Place, ...]] | None
 
 
 def _is_village(mention: Mention) -> bool:
-    return all(target.depth > len("52.01.01") for target in mention.targets)
+    return all(target.depth > len("52.01.01") and not target.is_landmark for target in mention.targets)
 
 
 def _contradicted(lead: Mention, inside: Sequence[Mention]) -> Mention | None:

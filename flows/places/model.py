@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place; `code` is official (of the district, for a landmark), None outside the province and for "here"."""
+    """One place; `code` is official (a landmark has the one around it), None outside the province and for "here"."""
 
     code: str | None
     name: str

@@ -33,6 +33,11 @@ class Target:
         return self.around is not None
 
     @property
+    def is_landmark(self) -> bool:
+        """True for a harbour, a market, an island: known by itself, whichever village it lies in."""
+        return self.place is not None and self.place.level is Level.LANDMARK
+
+    @property
     def depth(self) -> int:
         """How small it is; outside is nothing."""
         if self.place and self.place.code:
@@ -79,11 +84,11 @@ def _local_names(province: str, places: Mapping[str, Place]) -> Iterator[tuple[s
         target = Target(taken, tuple(zone["within"]), _ZONE_RANK, ask)
         yield from ((name, target) for name in zone["names"])
     for code, marks in tables.get("landmarks", {}).items():
-        district = places[code]
+        around = places[code]  # a district, or the village whose own it is
         for title, said in marks.items():
             for name in said:
-                shown = title if len(name) <= _NICKNAME and title != district.name else name.title()
-                place = Place(code, shown, Level.LANDMARK, (district.name, *district.parents))
+                shown = title if len(name) <= _NICKNAME and title != around.name else name.title()
+                place = Place(code, shown, Level.LANDMARK, (around.name, *around.parents))
                 yield name, Target(place, (code,), _RANKS[place.level])
 
 
