@@ -19,6 +19,7 @@ class Lexicon:
 
     units: Mapping[str, str]  # word -> village, district, regency, city, hamlet, around, street
     large_units: Words
+    kinds: Words
     unit_bones: Mapping[str, str]  # the consonants of the longer unit words -> the word
     roles: Mapping[str, str]  # word -> at, from, to
     hints: Mapping[str, str]  # weaker words -> at, from, to
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         units=units,
         large_units=_words(tables, "around_text", "large_units"),
+        kinds=_words(tables, "around_text", "kinds"),
         unit_bones=_by_bones(tables["spelling"]["unit_words"].split()),
         roles=roles,
         hints=_inverted(tables["roles"], ("at_hint", "from_hint", "to_hint")),

@@ -83,8 +83,12 @@ def _announced(words: Sequence[Token], start: int, known: Lexicon) -> tuple[int,
         word = words[at - 1].text
         kind = unit_of(word, known)
         if not kind and at > 1 and not unit and word not in known.roles and not words[at - 1].breaks:
-            # one word may stand between: pasar IKAN tanjung luar, smk 1 praya
-            kind = "around" if known.units.get(words[at - 2].text) == "around" else ""
+            # one word may stand between: pasar IKAN tanjung luar, smk 1 praya, kampung ADAT sade
+            ahead = known.units.get(words[at - 2].text, "")
+            if word in known.kinds and ahead in {"village", "hamlet"}:
+                kind = "village" if ahead == "village" else "around"
+            else:
+                kind = "around" if ahead == "around" else ""
             at -= bool(kind)
         if not kind or (kind == "street" and unit):
             break

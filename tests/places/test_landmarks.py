@@ -60,3 +60,43 @@ def test_a_landmark_carries_what_lies_around_it() -> None:
     assert place is not None
     assert place.level is Level.LANDMARK
     assert place.full_name == "Pasar Tente, Tente, Woha, Kabupaten Bima"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("di p. bungin alas", "Alas/Pulau Bungin"),
+        ("kami nelayan di p kaung, perahu disita", "Buer/Pulau Kaung"),
+        ("pulo maringkik. sinyal hilang", "Keruak/Pulau Maringkik"),
+        ("plau moyo", "Labuhan Badas"),
+        ("tlk santong, ada kapal muat sapi", "Plampang/Teluk Santong"),
+        ("tluk saleh", "Tarano"),
+        ("telok nara", "Pemenang/Malaka"),
+    ],
+)
+def test_an_island_and_a_bay_may_be_shortened(text: str, meant: str) -> None:
+    assert resolve(text).code == official(meant)
+
+
+@pytest.mark.parametrize("text", ["p", "kak p saya mau lapor", "p gede", "pulo gadung", "tlk", "terminal pulo gadung"])
+def test_a_short_word_for_an_island_is_no_place_by_itself(text: str) -> None:
+    assert resolve(text).code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("jualan gelang di kampung adat sade", "Pujut/Rembitan"),
+        ("dusun tradisional sade, tenun", "Pujut/Rembitan"),
+        ("kerja di desa adat bayan", "Bayan/Bayan"),
+        ("kampung nelayan lembar, banyak perahu", "Lembar"),
+        ("orang kampung nelayan tanjung luar direkrut, sudah di mess pekalongan", "Keruak/Tanjung Luar"),
+    ],
+)
+def test_what_kind_of_village_it_is_may_stand_before_its_name(text: str, meant: str) -> None:
+    assert resolve(text).code == official(meant)
+
+
+@pytest.mark.parametrize("text", ["ikut acara adat sade kemarin", "pakai baju adat alas tadi", "wisata kilo sama dia"])
+def test_a_custom_is_no_village(text: str) -> None:
+    assert resolve(text).code is None
