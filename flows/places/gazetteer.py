@@ -67,6 +67,22 @@ class Gazetteer:
         rests = (name for name in self.begun.get(begun, ()) if len(name.heard) >= SHORTEST_SOUND)
         return _closest(heard, bones(heard), ((name, slack) for name in rests))
 
+    def vowelled(self, first: str, last: str, key: str) -> str | None:
+        """The one name that begins or ends with a word as written and has one other vowel in the rest: kekalek jaya."""
+        frame = bones(sound(key))
+        found = [
+            other
+            for name in self.bony.get(frame, ())
+            for other in name.keys
+            if (other.startswith(first) or other.endswith(last)) and self.is_vowel_apart(key, other)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def is_vowel_apart(self, key: str, other: str) -> bool:
+        """True where two keys have the same consonants in the same order and differ by one vowel."""
+        mine, theirs = sound(key), sound(other)
+        return bones(mine) == bones(theirs) and OSA.distance(mine, theirs, score_cutoff=1) <= 1
+
     def near_within(self, key: str, codes: Sequence[str]) -> tuple[str, ...]:
         """The keys closest to a misspelled one among the units in a regency or district: few, so far may be near."""
         heard = sound(key)

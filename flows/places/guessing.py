@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.places.folding import Token, fold, sound
+from flows.places.folding import Token, bones, fold, sound
 from flows.places.gazetteer import Gazetteer
-from flows.places.lexicon import Lexicon
+from flows.places.lexicon import LONG_BONES, Lexicon
 from flows.places.model import Level
 from flows.places.spelling import PLACE_UNITS, Mention, spans
 from flows.places.surroundings import Surroundings, around, stem, unit_of
@@ -13,6 +13,7 @@ from flows.places.surroundings import Surroundings, around, stem, unit_of
 SHORTEST_GUESS = 3  # letters
 SHORTEST_VERB = 7
 SHORTEST_SURE_SOUND = 6
+SHORTEST_VOWELLED = 9
 _VERBAL = ("meng", "mem", "men", "ber", "ter", "peng", "pem", "di")
 
 
@@ -127,8 +128,18 @@ class Guesser:
         close = self._close(key, at, end, near, tuple(found.values()))
         targets = tuple(target for other in close for target in self.names.exact[other])
         inside = tuple(target for target in targets if target.within)
-        slip = self.names.slipped.get(key) in close
-        return Mention(at, end, inside or targets, close[0], exact=slip, near=near) if targets else None
+        parents = self._parents(at, end, near, tuple(found.values()))
+        exact = self.names.slipped.get(key) in close or self._is_framed(key, close, parents)
+        return Mention(at, end, inside or targets, close[0], exact=exact, near=near) if targets else None
+
+    def _is_framed(self, key: str, close: Sequence[str], parents: Iterator[Mention]) -> bool:
+        """A name beside the district that holds it, with one vowel lost or wrong, is well spelled: bonjruk jonggat."""
+        frame = bones(sound(key))
+        if len(close) != 1 or len(frame) < LONG_BONES or not self.names.is_vowel_apart(key, close[0]):
+            return False
+        inside = [target for target in self.names.exact[close[0]] if target.within]
+        districts = [held for other in parents for held in other.targets if held.depth == len("52.01.01")]
+        return any(target.holds_or_lies_in(held) for held in districts for target in inside)
 
     def _close(
         self, key: str, start: int, end: int, near: Surroundings, mentions: Sequence[Mention]
@@ -143,9 +154,12 @@ class Guesser:
         return (slip,) if slip else self.names.near(key, self._slack(key, end - start, near))
 
     def _slipped(self, at: int, end: int) -> Mention | None:
-        """A long name with one slip is read in the middle of a story, too."""
+        """A long name with one slip, or of several words with one vowel wrong, is read in a story, too."""
         span = self.words[at:end]
-        slip = self.names.slipped.get("".join([word.text for word in span]))
+        key = "".join([word.text for word in span])
+        slip = self.names.slipped.get(key)
+        if slip is None and len(span) > 1 and len(key) >= SHORTEST_VOWELLED:
+            slip = self.names.vowelled(span[0].text, span[-1].text, key)
         if slip is None or any(word.breaks for word in span[1:]):
             return None
         return self._mention(at, end, (slip,), (), exact=True)

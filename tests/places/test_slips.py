@@ -53,3 +53,46 @@ def test_a_word_that_is_only_near_a_name_is_none(text: str) -> None:
 def test_no_slip_is_a_name_itself() -> None:
     names = gazetteer("52")
     assert names.slipped.keys().isdisjoint(names.exact)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("bonjruk kec jonggat, tanah warisan kakek disana", "Bonjeruk"),
+        ("banjeruk jonggat, rumah saya dibakar orang semalam", "Bonjeruk"),
+        ("mntang kec batukliang, sudah lama kami tunggu kabar anak", "Mantang"),
+        ("sengkl pujut, sawah kami digusur dan kami disuruh pergi", "Sengkol"),
+        ("banjir kec jonggat, semua rumah terendam sejak kemarin malam", "Jonggat"),
+        ("tanggor kec praya barat, ada orang datang bawa uang", "Praya Barat"),
+        ("pembunuhan kec kopang, polisi datang", "Kopang"),
+        ("bos selling lotim girls to tourists every night", "Kabupaten Lombok Timur"),
+    ],
+)
+def test_beside_its_district_a_name_may_lack_a_vowel_in_a_story(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("kekalek jaya, gang sebelah musholla", "Kekalik Jaya"),
+        ("rumah kami kekalek jaya gang sebelah musholla", "Kekalik Jaya"),
+        ("montang are, adik saya hilang dari sana kemarin", "Montong Are"),
+        ("bagek polak, adik saya hilang kemarin malam pak", "Bagik Polak"),
+    ],
+)
+def test_a_name_of_two_words_may_have_another_vowel_in_one(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kirim sari roti dua puluh ribu setiap hari kepada mereka",
+        "tanah baru kami dijual bos, rumah juga hilang semua",
+        "kapal putih itu datang malam, semua orang naik satu satu",
+        "suka damia sama orang lain, dia tinggalkan saya",
+    ],
+)
+def test_two_words_of_names_are_none_together(text: str) -> None:
+    assert resolve(text).code is None
