@@ -90,6 +90,8 @@ def _announced(words: Sequence[Token], start: int, known: Lexicon) -> tuple[int,
             else:
                 kind = "around" if ahead == "around" else ""
             at -= bool(kind)
+        if word == "ibu" and words[at].text == "kota":  # "kore, ibu kota kec sanggar", as "ibukota"
+            kind = "around"
         if not kind or (kind == "street" and unit):
             break
         unit = kind if not unit or (unit == "around" and kind != "around") else unit

@@ -99,3 +99,21 @@ def test_a_harbour_that_is_also_a_word_is_one_beside_boats(text: str) -> None:
 
 def test_a_ward_is_no_harbour() -> None:
     assert resolve("bangsal rs melati penuh").code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("kore, ibukota kec sanggar", "Kore"),
+        ("kore ibu kota sanggar", "Kore"),
+        ("tente ibukotanya kecamatan woha", "Tente"),
+        ("mataram ibukota ntb", "Kota Mataram"),
+    ],
+)
+def test_the_capital_of_a_district_is_the_place(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize("text", ["ibukota baru", "di ibukota", "gelang emas ibu kotak merah"])
+def test_a_capital_without_a_name_is_no_place(text: str) -> None:
+    assert resolve(text).code is None
