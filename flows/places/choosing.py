@@ -11,6 +11,7 @@ from flows.places.spelling import PLACE_UNITS, Mention
 
 MOST_OPTIONS = 4
 _ROLE_WEIGHT = {"at": 6, "from": 4, "": 4, "to": 2}  # what is only near has one less
+_MEANT = ("maks", "mks")  # maksud, maksudnya, mksd
 _WHICH_IS = frozenset({"yg", "yang", "yng"})
 _OF_AN_ADDRESS = frozenset({"district", "street"})
 _UNIT_LEVELS = {"village": Level.VILLAGE, "district": Level.DISTRICT, "regency": Level.REGENCY, "city": Level.REGENCY}
@@ -114,10 +115,24 @@ def _still_meant(mentions: list[Mention], scan: Scan) -> list[Mention]:
         kept = kept or mentions  # only "ndak", which may ask
     turns = [i for i, word in enumerate(scan.words) if word.text in known.correction]
     if turns:
-        kept = [mention for mention in kept if mention.start > turns[-1]] or kept
+        kept = _put_right(kept, turns[-1], scan)
     settled = [mention for mention in kept if mention.near.unit != "hamlet"]
     dropped = [m for m in kept if m.near.unit == "hamlet" and not any(m.fits(other) for other in settled)]
     return [mention for mention in kept if mention not in dropped] if settled else kept
+
+
+def _put_right(mentions: list[Mention], turn: int, scan: Scan) -> list[Mention]:
+    """What stands after "eh salah", or right before "maksud saya": "deta, eh dete maksudku. lape"."""
+    known = lexicon()
+    after = [mention for mention in mentions if mention.start > turn]
+    meant = next((mention for mention in mentions if mention.end == turn), None)
+    if meant is None or not scan.words[turn].text.startswith(_MEANT):
+        return after or mentions
+    first = meant.near.first
+    anew = scan.words[first].breaks or (first > 0 and scan.words[first - 1].text in known.turning)
+    if not anew or scan.words[turn].breaks:
+        return after or mentions
+    return [mention for mention in mentions if mention.start >= meant.start or mention.fits(meant)]
 
 
 def _outside_targets(mention: Mention) -> list[Target]:

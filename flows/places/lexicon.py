@@ -31,6 +31,8 @@ class Lexicon:
     nearness: Words
     before: Words
     not_yet: Words
+    turning: Words
+    house_numbers: Words
     correction: Words
     choice: Words
     amount: Words
@@ -93,6 +95,8 @@ def lexicon() -> Lexicon:
         nearness=_words(tables, "roles", "nearness"),
         before=_words(tables, "roles", "before"),
         not_yet=_words(tables, "roles", "not_yet"),
+        turning=_words(tables, "around_text", "turning"),
+        house_numbers=_words(tables, "around_text", "house_numbers"),
         correction=_words(tables, "around_text", "correction"),
         choice=_words(tables, "around_text", "choice"),
         amount=_words(tables, "around_text", "amount"),

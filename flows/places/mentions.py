@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from rapidfuzz.distance import OSA
+
 from flows.places.folding import Token, tokens
 from flows.places.gazetteer import Gazetteer
 from flows.places.guessing import Guesser
@@ -17,6 +19,7 @@ MOST_MENTIONS = 30  # who names more places in one message pastes a list
 MOST_UNREAD = 60  # words that are looked at for misspelled names
 MOST_BARE_WORDS = 14  # a longer text is a story, not an answer to "where?"
 MOST_ODD_WORDS = 3
+MOST_SLIPPED = 2  # letters between a slip and the same word put right
 SHORTEST_SURE = 4  # letters
 
 
@@ -56,11 +59,34 @@ def _is_a_ward(mention: Mention, words: Sequence[Token], known: Lexicon) -> bool
 def _unread(words: Sequence[Token], mentions: Sequence[Mention], known: Lexicon) -> list[int]:
     """The words that no mention holds and that say more than courtesy."""
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
-    return [i for i, word in enumerate(words) if i not in taken and not _says_nothing(word.text, known)]
+    taken |= {mention.start - 2 for mention in mentions if _mends_a_slip(words, mention.start, known)}
+    return [i for i, word in enumerate(words) if i not in taken and not _says_nothing(words, i, known)]
 
 
-def _says_nothing(word: str, known: Lexicon) -> bool:
-    return word in known.quiet or bool(unit_of(word, known))
+def _says_nothing(words: Sequence[Token], i: int, known: Lexicon) -> bool:
+    word = words[i].text
+    if word in known.quiet or unit_of(word, known):
+        return True
+    before = words[i - 1].text if i else ""
+    if word in known.correction:  # "eh salah", but not "salah paham"
+        return before in known.turning or word not in known.guard
+    return _is_house_number(word, before, known)
+
+
+def _mends_a_slip(words: Sequence[Token], start: int, known: Lexicon) -> bool:
+    """Tell "deta eh dete" from "liter eh kilo": who puts a slip right says nearly the same."""
+    if start < len(("deta", "eh")) or words[start - 1].text not in known.turning:
+        return False
+    wrong, right = words[start - 2].text, words[start].text
+    return wrong[0] == right[0] and OSA.distance(wrong, right, score_cutoff=MOST_SLIPPED) <= MOST_SLIPPED
+
+
+def _is_house_number(word: str, before: str, known: Lexicon) -> bool:
+    """Tell "rt 04", "rt04" and "no 3" from a number of people."""
+    letters = word.rstrip("0123456789")
+    if letters == word:
+        return False
+    return (letters or before) in known.house_numbers
 
 
 def _judged(mention: Mention, known: Lexicon, *, bare: bool) -> Mention:
