@@ -10,7 +10,7 @@ from flows.places.naming import Target, indonesian
 from flows.places.spelling import PLACE_UNITS, Mention
 
 MOST_OPTIONS = 4
-_ROLE_WEIGHT = {"at": 6, "from": 4, "": 4, "to": 2}  # what is only near has one less
+_ROLE_WEIGHT = {"at": 6, "from": 4, "": 4, "to": 2, "by": 1}  # what is only near has one less
 _MEANT = ("maks", "mks")  # maksud, maksudnya, mksd
 _WHICH_IS = frozenset({"yg", "yang", "yng"})
 _OF_AN_ADDRESS = frozenset({"district", "street"})
@@ -111,6 +111,7 @@ def _still_meant(mentions: list[Mention], scan: Scan) -> list[Mention]:
     """Leave out what is denied, and what was said before "eh salah" if anything else is left."""
     known = lexicon()
     kept = [mention for mention in mentions if not mention.near.negated]
+    kept = [mention for mention in kept if mention.near.role != "by"] or kept
     if known.negation.isdisjoint(word.text for word in scan.words):
         kept = kept or mentions  # only "ndak", which may ask
     turns = [i for i, word in enumerate(scan.words) if word.text in known.correction]

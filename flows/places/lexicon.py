@@ -31,6 +31,8 @@ class Lexicon:
     nearness: Words
     before: Words
     not_yet: Words
+    whenever: Words
+    calls: Words
     turning: Words
     house_numbers: Words
     correction: Words
@@ -95,6 +97,8 @@ def lexicon() -> Lexicon:
         nearness=_words(tables, "roles", "nearness"),
         before=_words(tables, "roles", "before"),
         not_yet=_words(tables, "roles", "not_yet"),
+        whenever=_words(tables, "around_text", "whenever"),
+        calls=_words(tables, "around_text", "calls"),
         turning=_words(tables, "around_text", "turning"),
         house_numbers=_words(tables, "around_text", "house_numbers"),
         correction=_words(tables, "around_text", "correction"),

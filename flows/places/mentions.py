@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +13,7 @@ from flows.places.lexicon import Lexicon, lexicon
 from flows.places.model import Level
 from flows.places.spelling import PLACE_UNITS, Mention, tidied, written
 from flows.places.surroundings import unit_of
+from flows.places.waypoints import on_the_way
 
 MOST_WORDS = 400
 MOST_MENTIONS = 30  # who names more places in one message pastes a list
@@ -45,9 +46,29 @@ def scan(text: str, names: Gazetteer) -> Scan:
     bare = bool(mentions) and not _unread(words, mentions, known)
     boats = not known.boats.isdisjoint(word.text for word in words)
     answers = known.harbours if boats else frozenset[str]()
-    named = (mention for mention in mentions if not _is_a_ward(mention, words, known))
-    judged = (_judged(mention, known, bare=bare or mention.key in answers) for mention in named)
+    named = [m for m in mentions if not (_is_a_ward(m, words, known) or (not bare and _is_said_twice(m, words, known)))]
+    passed = tuple(on_the_way(named, words, known))
+    named = [replace(m, near=replace(m.near, role="by")) if m in passed else m for m in named]
+    first = named[0] if named and _opens(named[0], words, known, is_told=bool(passed)) else None
+    judged = (_judged(m, known, bare=bare or m.key in answers or m is first) for m in named)
     return Scan(words, tuple(judged), bare)
+
+
+def _opens(mention: Mention, words: Sequence[Token], known: Lexicon, *, is_told: bool) -> bool:
+    """The answer before a story: "KLU kak, habis gempa ..."; a name that is also a word needs more about it."""
+    short = len(mention.key) < SHORTEST_SURE and mention.key not in known.ordinary
+    if mention.start or not (short or is_told):
+        return False
+    behind = next((i for i in range(mention.end, len(words)) if words[i].breaks), None)
+    return behind is not None and all(word.text in known.calls for word in words[mention.end : behind])
+
+
+def _is_said_twice(mention: Mention, words: Sequence[Token], known: Lexicon) -> bool:
+    """Tell "awang-awang", the air, from Awang."""
+    if mention.key not in known.ordinary or mention.end - mention.start > 1:
+        return False
+    pair = words[max(0, mention.start - 1) : mention.end + 1]
+    return any(one.text == other.text and not other.breaks for one, other in pairwise(pair))
 
 
 def _is_a_ward(mention: Mention, words: Sequence[Token], known: Lexicon) -> bool:

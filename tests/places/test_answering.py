@@ -47,3 +47,50 @@ def test_what_is_put_right_is_meant(text: str, name: str) -> None:
 )
 def test_a_word_put_right_is_no_place(text: str) -> None:
     assert resolve(text).code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KLU kak, habis gempa kami msh di rumah papan", "Kabupaten Lombok Utara"),
+        ("ksb, suami saya kerja di tambang", "Kabupaten Sumbawa Barat"),
+        ("mtr pak, kosnya sempit sekali", "Kota Mataram"),
+    ],
+)
+def test_an_abbreviation_before_a_story_is_the_answer(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "klu saya, umur 20 waktu itu",
+        "klu mau lapor gimana kak, saya takut",
+        "klu boleh kak, saya minta tolong",
+        "kilo pak, saya beli beras",
+        "lembar bu, kontraknya dua halaman",
+        "sila pak, duduk dulu",
+    ],
+)
+def test_another_word_before_a_story_is_no_answer(text: str) -> None:
+    assert resolve(text).code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sila pak, yg rame pasarnya kalau dr dompu mau ke bima", "Bolo"),
+        ("empang kak, kalo dari sumbawa mau ke dompu lewat situ", "Empang"),
+        ("lembar kak, kalau dari mataram mau ke bali pasti lewat", "Lembar"),
+        ("manggelewa, yang ada pasar kalau dari dompu ke sumbawa", "Manggalewa"),
+        ("saya dari dompu mau ke bima", "Kabupaten Dompu"),
+        ("di praya kak, kalau pulang dari mataram saya kabari, mau ke kopang", "Praya"),
+    ],
+)
+def test_a_road_tells_where_a_place_is(text: str, name: str) -> None:
+    assert resolve(text).name == name
+
+
+@pytest.mark.parametrize("text", ["di awang-awang perasaan saya", "masuk alas-alas yang gelap"])
+def test_a_word_said_twice_is_no_place(text: str) -> None:
+    assert resolve(text).code is None
