@@ -27,6 +27,8 @@ SETS = (
     "elsewhere_eighth",
     "seventh",
     "elsewhere_ninth",
+    "eighth",
+    "elsewhere_tenth",
 )
 STORIES = (
     (

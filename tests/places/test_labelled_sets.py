@@ -16,6 +16,7 @@ from tests.places.score import SETS, cases, figures, share
         ("fifth", 0.95),
         ("sixth", 0.9),
         ("seventh", 0.9),
+        ("eighth", 0.9),
     ],
 )
 def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
@@ -34,6 +35,7 @@ def test_places_of_the_judge_half_are_found(name: str, floor: float) -> None:
         ("elsewhere_fifth", 0.95),
         ("elsewhere_eighth", 0.95),
         ("elsewhere_ninth", 0.95),
+        ("elsewhere_tenth", 0.95),
     ],
 )
 def test_what_is_no_place_is_left_alone(name: str, floor: float) -> None:
