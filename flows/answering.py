@@ -20,6 +20,7 @@ from flows.question import Expects, Question
 from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
+from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.texts import say
@@ -163,6 +164,11 @@ def _answer_text(turn: Turning, question: Question) -> bool:
         return turn.conversation.knows(SUMMED) and _leave_not_known(turn, question)
     if question is not q.WHAT and (plain == "no" or _has_nothing(turn, question, found) or knows_nothing(turn.text)):
         return _leave_not_known(turn, question)
+    if question is not q.WHAT and _begins_not_knowing(turn, question):
+        tell_noted(turn, volunteer(turn))
+        _keep_with_story(turn)
+        turn.leave_open(question.id, Origin.UNKNOWN)
+        return True
     if question is q.CHECK_EXACT and "company" not in turn.reading.found and says_there_is_no_firm(turn.text):
         tell_noted(turn, volunteer(turn))
         return _leave_not_known(turn, question)
@@ -215,6 +221,13 @@ def _leave_not_known(turn: Turning, question: Question) -> bool:
         turn.add_to_story(turn.text)
     turn.leave_open(question.id, Origin.UNKNOWN)
     return True
+
+
+def _begins_not_knowing(turn: Turning, question: Question) -> bool:
+    """Read "ndak tau sy pak. terakhir dia telpon nangis ...": what follows is told beside the question."""
+    said = sentences_of(turn.text)
+    is_answered = not {question.id, *question.fits}.isdisjoint(turn.reading.found)
+    return len(said) > 1 and knows_nothing(said[0].written) and not is_answered
 
 
 def _is_another_number(text: str, question: Question) -> bool:

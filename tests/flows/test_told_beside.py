@@ -160,3 +160,15 @@ def test_advice_that_was_read_out_twice_is_not_read_out_again() -> None:
 
     assert [say("danger.again", Language.INDONESIAN) in one for one in heard] == [True, True, False]
     assert say("called_again", Language.INDONESIAN) in heard[-1]
+
+
+def test_what_follows_on_not_knowing_is_told_and_the_question_left_open() -> None:
+    desk = told(
+        "menantu sy rohani disiksa majikan di oman",
+        "ndak tau sy pak. terakhir dia telpon akhir agustus nangis, dipukul nyonya nya",
+        "rohani umurnya 27",
+    )
+
+    assert desk.conversation.shown
+    assert desk.conversation.shown.prompt not in {"victim_now", "victim_spot"}
+    assert "akhir agustus" in desk.conversation.value("what")
