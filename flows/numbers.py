@@ -10,7 +10,7 @@ from flows.phrases import Words
 from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
 from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
-from flows.word_tables import contact_words, number_words, spoken_of_words
+from flows.word_tables import contact_words, having_words, number_words, spoken_of_words
 
 _ASKS_FOR_A_NUMBER = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id, q.CONTACT.id, q.CONTACT_PHONE.id})
 _KEY_OF = {q.RECRUITER.id: "recruiter_phone", q.VICTIM.id: "victim_phone", q.REPORTER_NAME.id: "contact"}
@@ -24,6 +24,12 @@ _BOSSES = frozenset({"bos", "boss"})  # of an employer's number nobody knows yet
 _THROUGH = frozenset(fold("aja saja ke lewat via langsung lgsg"))
 _POLITELY = frozenset(fold("tolong mohon bisa boleh silakan silahkan coba ya pak bu kak bang min please"))
 _TITLED = 3  # words of "bu haji Sum"
+_SPELLINGS = tuple(
+    map(frozenset, map(fold, ("ko koh koko kokoh", "ust ustad ustadz ustaz", "ce cece ci cici", "mba mbak")))
+)
+_TITLES_OF_KIN = frozenset(fold("pak bapak bu ibu bang abang kak kakak"))
+_TITLES = frozenset().union(*_SPELLINGS)
+_OF_A_NUMBER = frozenset(fold("si yang baru lama aktif satu satunya masih adalah"))
 _NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
 _POINTING = frozenset(fold("itu ini nya tu ni no nomor nomer nmr hp wa telp"))
 _KEEPS = frozenset(fold("save simpan simpen punya catat catet hafal ingat inget tau tahu dapat dapet kasih"))
@@ -67,7 +73,8 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         _is_given_leave(before)
         or _of_the_recruiter_by_name(words, first, told)
         or _of_whom_it_is(words[:first], told)
-        or _of_somebody_named(words[:first], told)
+        or _of_one_by_their_title(words[:first], told)
+        or _of_somebody_named(_of_this_number(text, words[:first]), told)
         or _nearest(before[::-1], told)
         or _nearest(after, told)
     )
@@ -138,6 +145,46 @@ def _of_whom_it_is(before: Words, told: Conversation) -> str:
         if owner and owner in fold(told.value(key)[:60]):
             return _KEY_OF[q.RECRUITER.id if key == q.RECRUITER.id else q.VICTIM.id]
     return ""
+
+
+def _of_one_by_their_title(before: Words, told: Conversation) -> str:
+    """Read "nomer kokonya 0819 ...", of Koko Steven, and "hp si ustad itu"; "nomor bapaknya" is of a father."""
+    at = next((at for at in range(len(before) - 1, -1, -1) if _is_a_thing(before[at])), len(before))
+    said = [word for word in before[at + 1 :] if word not in _POINTING | _OF_A_NUMBER]
+    called = said[0].removesuffix("nya") if len(said) == 1 else ""
+    if not called or called in _TITLES_OF_KIN:
+        return ""
+    for key in (q.RECRUITER.id, "victim_name"):
+        name = fold(told.value(key)[:60])
+        is_title = bool(name) and _same_title(called, name[0]) and name[0] in _TITLES | word_set("titles")
+        if is_title or called in names_told(told.value(key)):
+            return _KEY_OF[q.RECRUITER.id if key == q.RECRUITER.id else q.VICTIM.id]
+    return _KEY_OF[q.RECRUITER.id] if called in _TITLES and called != said[0] else ""
+
+
+def _is_a_thing(word: str) -> bool:
+    return word.removesuffix("nya") in number_words().things or word in number_words().own
+
+
+def _same_title(called: str, title: str) -> bool:
+    return called == title or any({called, title} <= titles for titles in _SPELLINGS)
+
+
+def _of_this_number(text: str, before: Words) -> Words:
+    """Leave "nomer bagas ibu ndak punya" out, before "ini nomer fadlan yg baru +95 ...": that is another number."""
+    digits = _WRITTEN.search(text)
+    own = fold(text[: digits.start()].rpartition(",")[2]) if digits else ()
+    things = [at for at, word in enumerate(before) if _is_a_thing(word)]
+    if any(map(_is_a_thing, own)) and len(own) < len(before):
+        return before[-len(own) :]
+    if len(things) > 1 and any(_says_there_is_none(before[: things[-1]], at) for at in range(things[0], things[-1])):
+        return before[things[-1] :]
+    return before
+
+
+def _says_there_is_none(words: Words, at: int) -> bool:
+    nots, haves = having_words()
+    return words[at] in nots and not haves.isdisjoint(words[at + 1 : at + 3])
 
 
 def _of_somebody_named(before: Words, told: Conversation) -> str:

@@ -55,6 +55,28 @@ def talk(**told: str) -> Conversation:
         ({"victim_relation": "anak"}, "hubungi aja anak saya 0853 1122 3344", q.SUMMARY.id, "victim_phone"),
         ({"recruiter": "Haji Murad"}, "her number is +966501122334, madam checks it", "", "victim_phone"),
         ({"recruiter": "Ibu Ratna"}, "his number is +60131122334", q.CONTACT.id, "victim_phone"),
+        ({"recruiter": "Koko Steven"}, "nomer kokonya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Koko Steven"}, "no si koko 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Koko Steven"}, "wa koh itu yg aktif 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Tante Mei Hwa"}, "nomor tantenya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Ustadz Rahman"}, "hp ustadnya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Steven"}, "nmr stevennya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({}, "nomer kokonya 0853 1122 3344", q.CONTACT.id, "recruiter_phone"),
+        ({"recruiter": "Koko Steven"}, "no wa ku 0853 1122 3344", q.CONTACT.id, "contact"),
+        (
+            {"recruiter": "Bagas", "victim_name": "Fadlan"},
+            "nomer bagas ibu ndak punya, ini nomer fadlan yg baru +95 9 771 204 556",
+            q.CONTACT.id,
+            "victim_phone",
+        ),
+        (
+            {"recruiter": "Bagas", "victim_name": "Fadlan"},
+            "hp fadlan gak ada kalo no bagas 0853 1122 3344",
+            q.CONTACT.id,
+            "recruiter_phone",
+        ),
+        ({"recruiter": "Bagas"}, "no bagas ga punya, nomorku 0853 1122 3344", q.CONTACT.id, "contact"),
+        ({"recruiter": "Bagas"}, "no bagas ga punya, nomer sy 0853 1122 3344", q.CONTACT.id, "contact"),
         ({"recruiter": "Ibu Ratna"}, "her number is 0853 1122 3344", q.RECRUITER_PHONE.id, "recruiter_phone"),
     ],
 )
@@ -72,6 +94,7 @@ def test_a_number_is_theirs_whom_the_nearest_word_names(
         ({SPOKEN_OF: "recruiter", "victim_now": "di rumah"}, "081234567890", q.CONTACT.id),
         ({SPOKEN_OF: "victim"}, "ada di hp anak saya, 0859 0002 0601", q.RECRUITER_PHONE.id),
         ({SPOKEN_OF: "victim"}, "berangkat jam 5", q.CONTACT.id),
+        ({"recruiter": "Pak Rudi", "victim_relation": "adik"}, "nomor bapaknya 0853 1122 3344", q.CONTACT.id),
     ],
 )
 def test_otherwise_the_number_stays_whose_it_was_asked_for(told: dict[str, str], line: str, asked: str) -> None:
