@@ -35,6 +35,11 @@ _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah"))
 _PEOPLE = ("orang",)
+_SAID = frozenset(fold("bilangnya blgnya dibilang dibilangin katanya ngakunya ngomongnya told said"))
+_AS_A_PLAN = frozenset(fold("dulu dulunya awalnya pertama mulanya kerja kerjanya mau cuma hanya first work job"))
+_OFFERED = frozenset(fold("ditawarin ditawari tawarannya rencananya offered"))
+_ON_THE_WAY = frozenset(fold("lewat via transit mampir singgah dari dr berangkat terbang nyebrang through from"))
+_A_PROMISE = 6  # words
 _BEFORE_NOW = frozenset(fold("lalu kemarin silam ago last"))
 _THERE = frozenset(fold("disana sana disitu there"))
 
@@ -150,6 +155,8 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
     way = goal.value if is_inland(goal.value) else told
     if way == goal.value:
         del fitted[_GOAL]
+        if _was_promised(text, goal.words):
+            return  # "dulu bilangnya kerja di batam", of who is in Singapore
     if is_district(way):
         return  # "kerja dulu di kafe di Praya" lies on no way abroad
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
@@ -160,6 +167,15 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
 def _is_of_people(text: str, country: str) -> bool:
     """Tell the bridegroom in "dikawinin sama orang arab" from where a journey goes."""
     return fold(text.partition(country)[0])[-1:] == _PEOPLE
+
+
+def _was_promised(text: str, place: str) -> bool:
+    """Say whether a place was only where somebody was said to go: "awalnya katanya di batam", "ditawarin ke bali"."""
+    before = fold(text.partition(place)[0])[-_A_PROMISE:]
+    if not _ON_THE_WAY.isdisjoint(before):
+        return False  # "bilangnya berangkat dr lombok ke batam" tells the way
+    is_heard = not _SAID.isdisjoint(before) and not _AS_A_PLAN.isdisjoint(before)
+    return is_heard or any(word in _OFFERED or word.startswith(_PROMISES) for word in before)
 
 
 def _is_any_home(place: str) -> bool:

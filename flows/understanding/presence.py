@@ -2,6 +2,7 @@
 
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.recruiters_homes import is_said_of_who_recruits
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
 
@@ -62,7 +63,7 @@ def presence(mentions: Mentions, at: int) -> str:
     held = {i for i in _held(mentions, at, clause) if not _is_to_come(mentions, i)}
     others = mentions.terms_of("RECRUITER", "ORG", "OFFICIAL")
     last_plan = max((i for i in before if i in plans), default=-1)
-    if any(i in others for i in before if i >= at - _CLOSE):
+    if any(i in others for i in before if i >= at - _CLOSE) or is_said_of_who_recruits(mentions, at):
         return ""
     if any(i in held and i > last_plan for i in before):
         return SURELY

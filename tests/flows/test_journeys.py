@@ -44,6 +44,26 @@ def test_the_later_line_is_read_in_the_light_of_the_earlier(lines: tuple[str, ..
     assert told(*lines).get(key) == value
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dulu bilangnya kerja di batam jaga toko baju",
+        "awalnya katanya kerja di batam",
+        "awalnya janjinya cuma ke batam",
+        "ditawarin kerja di batam jadi kasir",
+    ],
+)
+def test_what_was_promised_lies_on_no_way(line: str) -> None:
+    facts = told("adik saya di singapura gak digaji", line)
+    assert "transit" not in facts
+    assert facts["destination"] == "Singapura"
+
+
+@pytest.mark.parametrize("line", ["ke batam dulu", "dia bilangnya berangkat dari lombok ke batam", "lewat batam"])
+def test_a_town_on_the_way_is_kept_as_one(line: str) -> None:
+    assert told("adik saya di singapura gak digaji", line)["transit"] == "Batam"
+
+
 @pytest.mark.parametrize("line", ["sekarang masih di rumah", "sekarang masih di penampungan", "dikunci di kantor agen"])
 def test_a_home_or_a_building_without_a_name_is_asked_for_first(line: str) -> None:
     assert "victim_now" not in told(f"adik saya mau dibawa ke Oman, {line}")
