@@ -1,6 +1,6 @@
 """Days told by how long ago they were: "kemarin malam", "kamis kemarin", "2 minggu lalu", "pergi sudah 12 hari"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from flows.understanding.days_written import MONTHS
@@ -27,6 +27,9 @@ _LEFT = frozenset({
     *("berangkat", "brangkat", "diberangkatkan", "diterbangkan", "terbang", "dibawa", "dijemput", "diangkut", "pergi"),
     *("nyebrang", "nyeberang", "menyeberang", "dilarikan", "left", "flew", "taken"),
 })  # fmt: skip
+_LEFT_IN_ENGLISH = frozenset({"left", "flew", "departed"})
+_ON_THE_WAY = frozenset({"on", "in", "for", "from", "to", "di", "ke", "dari", "untuk", "pada", "out", "here", "there"})
+_HOMES = frozenset({"home", "lombok", "sumbawa", "indonesia", "village", "the", "Lombok", "Sumbawa", "Indonesia"})
 _RIDE = "naik"
 _FERRIES = frozenset({"ferry", "feri", "fery", "speedboat", "speed", "boat", "kapal", "pesawat", "bus", "bis"})
 _NOT_LEFT = frozenset({
@@ -54,6 +57,23 @@ def day_of_leaving(mentions: Mentions, today: date | datetime) -> Moment | None:
     left = list(leaving(mentions)) if days else []
     near = (day for day in days for at in left if 0 <= day.first - at - 1 < _AFTER or 0 <= at - day.last < _BEFORE)
     return next(near, None) or _gone_so_long(mentions, today)
+
+
+def left_on(mentions: Mentions, gone: Sequence[Moment]) -> Moment | None:
+    """Read "he left on 2 October" and "she flew to Dubai 2 oct", not "he left school on ..." and "left his phone"."""
+    words = mentions.words
+    if not words.has_any(_LEFT_IN_ENGLISH):
+        return None
+    towns = mentions.terms_of("CITY", "COUNTRY", "INLAND_PLACE", "DISTRICT")
+    others = mentions.terms_of("RECRUITER", "EMPLOYER", "OFFICIAL")
+    for day in gone:
+        at = day.first - 1
+        while at >= 0 and (words.forms[at] in _ON_THE_WAY or at in towns or words.raw(at) in _HOMES):
+            at -= 1
+        is_theirs = at > 0 and others.isdisjoint(range(words.clause_begins(at), at)) and at not in mentions.negated
+        if is_theirs and words.forms[at] in _LEFT_IN_ENGLISH and words.clauses[at] == words.clauses[day.first]:
+            return day
+    return None
 
 
 def _gone_so_long(mentions: Mentions, today: date | datetime) -> Moment | None:

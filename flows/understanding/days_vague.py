@@ -1,7 +1,7 @@
 """When somebody left, told by no day: "april 2025", "thn 2023", "3 bulan lalu", "habis lebaran", "awal tahun"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.reading import Found
 from flows.understanding.days_gone import leaving
@@ -9,6 +9,7 @@ from flows.understanding.days_written import MONTHS
 from flows.understanding.mentions import Mentions
 from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.pattern import Span
+from flows.understanding.places_named import KINDS, Place, named_places
 from flows.understanding.words import Words
 
 _UNITS = frozenset({"hari", "minggu", "bulan", "tahun"})
@@ -35,6 +36,11 @@ _ANOTHER_MATTER = frozenset({
     *("gaji", "gajinya", "digaji", "upah", "bayar", "dibayar", "setor", "transfer", "pulang", "lahir", "kontrak"),
     *("nikah", "menikah", "dinikahkan", "kabur", "potong", "dipotong", "nelpon", "telpon", "kontak", "kabar"),
 })  # fmt: skip
+_ENTERS = frozenset({"masuk", "masuknya", "entered"})
+_NO_COUNTRY = frozenset({
+    *("kerja", "kerjanya", "sekolah", "kuliah", "kelas", "pt", "uang", "duit", "gaji", "penampungan", "rumah"),
+    *("pabrik", "mau", "akan", "bakal", "rencana", "rencananya", "nanti", "belum", "wa", "chat", "pesan", "mess"),
+})  # fmt: skip
 _EACH = frozenset({"tiap", "setiap", "every", "sehari", "each"})
 _YEAR = re.compile(r"20[0-4]\d")
 _MONTHS_OF_A_YEAR = 12
@@ -46,11 +52,27 @@ _FAR = 7  # terms between leaving and when it was
 def time_of_leaving(mentions: Mentions) -> Found | None:
     """Give when somebody left, in the writer's own words, None where nothing of the kind stands beside it."""
     words = mentions.words
-    left = list(leaving(mentions))
+    left = [*leaving(mentions), *_entering(mentions)]
     if not left:
         return None
     told = [span for span in _times(words, frozenset(left)) if _is_of_leaving(words, span, left)]
     return Found(words.said(told[0].first, told[0].last), words.said(told[0].first, told[0].last)) if told else None
+
+
+def _entering(mentions: Mentions) -> Iterator[int]:
+    """Read "masuknya bulan maret lewat jakarta" and "masuk malaysia april", not "masuk kerja bulan maret"."""
+    words = mentions.words
+    if not words.has_any(_ENTERS) or not mentions.has(*KINDS):
+        return
+    for at in (at for at, form in enumerate(words.forms) if form in _ENTERS):
+        clause = words.clauses[at]
+        goes = any(p.span.first > at and words.clauses[p.span.first] == clause for p in _passed_or_reached(mentions))
+        if goes and at not in mentions.negated and _NO_COUNTRY.isdisjoint(words.forms[max(0, at - 2) : at + 2]):
+            yield at
+
+
+def _passed_or_reached(mentions: Mentions) -> Iterator[Place]:
+    yield from (p for p in named_places(mentions) if p.is_abroad or p.lead in {"via", "to"})
 
 
 def _times(words: Words, left: frozenset[int]) -> list[Span]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
 from flows.understanding.days_apart import is_of_something_else
-from flows.understanding.days_gone import day_of_leaving
+from flows.understanding.days_gone import day_of_leaving, left_on
 from flows.understanding.days_gone import leaving as left_at
 from flows.understanding.days_vague import time_of_leaving
 from flows.understanding.firms import find_firm
@@ -160,7 +160,7 @@ def _read_departure(
         if far > _SAME_MATTER:
             return  # "hp nya cuma boleh dipegang hari minggu"
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
-    elif gone and (left := _beside(leaving, gone) or _on_the_day(mentions, gone)):
+    elif gone and (left := _beside(leaving, gone) or _on_the_day(mentions, gone) or left_on(mentions, gone)):
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
     elif over := day_of_leaving(mentions, today):
         found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))

@@ -23,6 +23,9 @@ _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 # towns from which people are taken over the water to another country: nobody of this province begins there
 _GATES = frozenset({"Batam", "Dumai", "Tanjung Balai", "Tanjung Pinang", "Tarakan", "Nunukan"})
+# where there is an airport or a harbour in the province
+_GATES_HERE = frozenset({"lombok", "bima", "sumbawa", "praya", "lembar"})
+_ONWARDS = frozenset({"ke", "to", "lewat", "via", "transit", "terus", "lalu", "menuju"})
 _TRAVELS = ("DEPART", "TRANSIT", "VEHICLE", "SHIP")
 _LEADS = frozenset({"from", "to", "via"})
 
@@ -97,9 +100,23 @@ def _left(mentions: Mentions) -> Iterator[Place]:
     if not words.has_any(_VESSELS | _SAILS):
         return
     for at, form in enumerate(words.forms[:-1]):
+        if (
+            form in _FROM
+            and words.forms[at + 1] in _GATES_HERE
+            and _goes_far(mentions, at + 2)
+            and _is_left(mentions, at)
+        ):
+            yield Place(_titled(words.said(at + 1, at + 2)), PORT, "from", Span(at + 1, at + 2))
+            continue
         end = _end_of_name(mentions, at + 1) if form in _FROM else 0
         if end > at + 1 and _is_left(mentions, at, by_vessel=True):
             yield Place(_titled(words.said(at + 1, end)), PORT, "from", Span(at + 1, end))
+
+
+def _goes_far(mentions: Mentions, at: int) -> bool:
+    """Read "berangkat dari lombok ke jakarta trus dubai", by air or by sea whatever is said; not "ke lembar"."""
+    is_on = not (_ONWARDS.isdisjoint(mentions.words.forms[at : at + 1]))
+    return is_on and any(place.span.first == at + 1 and place.kind != PORT for place in named_places(mentions))
 
 
 def _is_left(mentions: Mentions, at: int, *, by_vessel: bool = False) -> bool:

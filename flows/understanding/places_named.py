@@ -188,7 +188,11 @@ def could_be_a_town(mentions: Mentions, at: int) -> bool:
 def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:
     """Tell the larger place in "Miri Sarawak", "Sampit kalteng" and "Tawau Malaysia" from a second one."""
     side_by_side = place.span.first == before.span.last and not place.lead and not _is_dashed(mentions, before, place)
-    return side_by_side and before.is_abroad == place.is_abroad and PORT not in {before.kind, place.kind}
+    if not side_by_side or before.is_abroad != place.is_abroad or PORT in {before.kind, place.kind}:
+        return False
+    holders = {p.value for p in (before, place) if p.kind == COUNTRY}
+    others = {p.value.rpartition(", ")[2] for p in (before, place)}
+    return not holders or holders == others  # "lewat malaysia dubai" names two
 
 
 def _is_in_its_country(mentions: Mentions, before: Place, place: Place) -> bool:
@@ -210,7 +214,8 @@ def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
     comma = words.clauses[before.span.last - 1] != words.clauses[span.first] or _is_dashed(mentions, before, place)
     # "lewat Lembar naik kapal, terus Batam"
     links = _LINKS if THEN.isdisjoint(between) else _LINKS | _BOARDING
-    is_linked = before.span == span or (links.issuperset(between) and (bool(between) or comma))
+    is_passed = before.lead == "via" and before.kind != PORT  # "lewat jakarta malaysia dubai baru oman"
+    is_linked = before.span == span or (links.issuperset(between) and (bool(between) or comma or is_passed))
     if not is_linked or words.sentences[before.span.first] != words.sentences[span.first]:
         return ""
     return before.lead if _FIRST.isdisjoint(between) else "to"

@@ -161,6 +161,8 @@ def test_days_and_weeks_since_somebody_left_are_counted_back(text: str, day: str
         ("dia dibawa calo, tahun lalu", "tahun lalu"),
         ("sudah 5 bulan berangkat", "sudah 5 bulan"),
         ("berangkat mei kemarin", "mei kemarin"),
+        ("masuknya bulan maret lewat jakarta malaysia dubai baru oman", "bulan maret"),
+        ("adik saya masuk malaysia bln april 2025", "bln april 2025"),
     ],
 )
 def test_when_somebody_left_is_told_without_a_day(text: str, when: str) -> None:
@@ -183,10 +185,32 @@ def test_when_somebody_left_is_told_without_a_day(text: str, when: str) -> None:
         "ponakan sy baru 15 thn dibawa ke kafe",
         "seharusnya berangkat bulan lalu tapi diundur",
         "bulan lalu dibawa ke puskesmas",
+        "saya masuk kerja bulan maret di malaysia",
+        "masuk sekolah bulan juli",
+        "gajinya masuk bulan maret lewat bank di jakarta",
     ],
 )
 def test_other_times_are_no_departure(text: str) -> None:
     assert departure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("he left on 2 October 2026", "2026-10-02"),
+        ("she left Lombok on 2 oct 2026", "2026-10-02"),
+        ("my sister left for Dubai on 3 June", "2026-06-03"),
+        ("they flew to Jakarta 12 May 2026", "2026-05-12"),
+        ("he departed on 5 march 2026", "2026-03-05"),
+        ("he left his phone on 2 october 2026", None),
+        ("she left school on 2 october 2019", None),
+        ("she left me a message on 2 october 2026", None),
+        ("the agent left on 2 october 2026", None),
+        ("he has not left on 2 october 2026", None),
+    ],
+)
+def test_who_left_on_a_day_is_told_in_english_too(text: str, day: str | None) -> None:
+    assert departure(text) == day
 
 
 @pytest.mark.parametrize(
