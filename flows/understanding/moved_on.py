@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.understanding.mentions import Mentions
 from flows.understanding.places_named import KINDS, PORT, Place, named_places
+from flows.understanding.words import Words
 
 # who was left, thrown or handed over somewhere is there
 _SURELY_THERE = frozenset({
@@ -20,8 +21,20 @@ _BROUGHT = _SURELY_THERE | {
     "taken",
     "sent",
     "sold",
+    "shipped",
+    "trafficked",
+    "smuggled",
+    "flown",
     "diantar",
 }
+_ENGLISH = frozenset({"taken", "brought", "sent", "sold", "shipped", "trafficked", "smuggled", "flown"})
+_WERE = frozenset({"was", "were", "got", "been"})
+_UNSURE = frozenset({
+    *("almost", "nearly", "supposed", "going", "to", "if", "might", "could", "would", "should", "will", "may", "not"),
+    *("never", "wasn", "weren", "hasn", "haven", "once", "promised", "afraid", "money", "photo"),
+    *("photos", "picture", "pictures", "letter", "documents", "document", "package", "parcel", "number", "message"),
+})  # fmt: skip
+_IS_BACK = frozenset({"back", "returned", "escaped", "home", "rescued", "deported"})
 _AGAINST_THE_PLAN = frozenset({
     *("ternyata", "taunya", "tahunya", "rupanya", "malah", "malahan", "akhirnya", "akhir", "but", "instead", "tapi"),
 })  # fmt: skip
@@ -47,10 +60,19 @@ def was_brought(mentions: Mentions, place: Place) -> bool:
     if at is None:
         return False
     words = mentions.words
-    if words.forms[at] in _SURELY_THERE:
+    if words.forms[at] in _SURELY_THERE or _was_in_english(words, at):
         return True
     begins = next(i for i in range(at + 1) if words.sentences[i] == words.sentences[at])
     return not _TURNS.isdisjoint(words.forms[begins:at])
+
+
+def _was_in_english(words: Words, at: int) -> bool:
+    """Read "was taken to", "has been sold to"; not "was going to be taken to", nor who "was sent to ..., came back"."""
+    if not at or words.raw(at).lower() not in _ENGLISH or words.raw(at - 1).lower() not in _WERE:
+        return False
+    after = {words.raw(i).lower() for i in range(at + 1, len(words.forms))}
+    begins = [i for i in range(max(0, at - _BEFORE), at) if words.sentences[i] == words.sentences[at]]
+    return _UNSURE.isdisjoint(words.raw(i).lower() for i in begins) and _IS_BACK.isdisjoint(after)
 
 
 def last_move(mentions: Mentions) -> int:

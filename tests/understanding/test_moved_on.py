@@ -83,3 +83,40 @@ def test_whose_a_ship_is_tells_no_place(text: str) -> None:
 )
 def test_the_goal_is_what_is_called_so_and_is_called_as_people_call_it(text: str, goal: str) -> None:
     assert facts(text)["destination"] == goal
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the younger brother of my cook was taken to laos, golden triangle", "Segitiga Emas, Laos"),
+        ("my sister was taken to cambodia", "Kamboja"),
+        ("my cousin has been sent to Saudi Arabia to work", "Arab Saudi"),
+        ("my daughter got taken to Malaysia", "Malaysia"),
+        ("my niece was sold to a man in china", "Tiongkok"),
+        ("two girls from our village were trafficked to Myanmar", "Myanmar"),
+        ("my brother was taken to Laos three months ago", "Laos"),
+        ("she was brought to Jakarta and then flown to Dubai", "Dubai, Uni Emirat Arab"),
+    ],
+)
+def test_who_was_taken_somewhere_in_english_is_there(text: str, place: str) -> None:
+    assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he will be taken to laos",
+        "they want to take her to laos",
+        "she is going to be taken to laos next week",
+        "she was going to be taken to laos",
+        "she was supposed to be sent to japan",
+        "she was almost sold to laos",
+        "she was taken to laos last year and came back",
+        "she was sent to Dubai in 2020. She escaped and is hiding",
+        "his passport was sent to Jakarta",
+        "money was sent to Dubai",
+        "she has not been sent to dubai yet",
+    ],
+)
+def test_who_is_to_be_taken_in_english_or_came_back_is_not_there(text: str) -> None:
+    assert "victim_now" not in facts(text)
