@@ -28,6 +28,7 @@ from flows.missing import miss
 from flows.noting import tell_noted
 from flows.owning_numbers import give_number_away
 from flows.picking import ask_quoted_again, pick
+from flows.pins_owned import take_the_pins_owner
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
@@ -178,6 +179,7 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
+        take_the_pins_owner(turn)
     if turn.conversation.flow == "check" and answer_in_a_check(turn):
         _keep_what_is_told(turn)
         return True

@@ -38,7 +38,7 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.SAFE and choice == "yes":
         turn.tell("hint")
     if question is q.PIN_WHOSE:
-        _place_the_pin(turn, choice)
+        place_the_pin(turn, choice)
     return True
 
 
@@ -84,7 +84,8 @@ def _ask_again(turn: Turning, line: str) -> None:
     turn.conversation = turn.conversation.without({q.FIX.id, q.SUMMARY.id})
 
 
-def _place_the_pin(turn: Turning, whose: str) -> None:
+def place_the_pin(turn: Turning, whose: str) -> None:
+    """Let the point on the map be where the victim is, where it is said to be theirs."""
     # in danger somebody's own place helps more than none, unless it is another who must be found
     others = turn.conversation.knows("victim_relation") or turn.conversation.value(q.VICTIM.id) not in {"", "self"}
     if whose == "victim" or (whose == "self" and not others):
