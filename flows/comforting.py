@@ -38,7 +38,8 @@ def asks_what_is_meant(turn: Turning) -> bool:
     """Read "maksudnya ngaku gimana kak? hp sy ga ada yg liat" where what was asked can be explained."""
     shown = turn.conversation.shown
     can_explain = shown is not None and has(f"explain.{shown.prompt}")
-    return can_explain and any(map(asks_for_meaning, sentences_of(turn.text)))
+    tells = bool(turn.reading.found)
+    return can_explain and any(asks_for_meaning(said, tells=tells) for said in sentences_of(turn.text))
 
 
 def _answer(turn: Turning, worry: str) -> None:

@@ -13,7 +13,7 @@ from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.persons import is_only_the_boss
-from flows.places_put_right import country_said_again, names_the_same_country, wherever_it_stands, with_the_spot
+from flows.places_put_right import country_said_again, holds, names_the_same_country, wherever_it_stands, with_the_spot
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
@@ -182,6 +182,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
         for key, item in found.items()
         if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
+        if key not in _PLACES or not holds(item.value, told[key].value, turn.text)
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
         if key != "job" or not is_the_same_trade(told[key].value, item.value)
         if key != "victim_relation" or not is_kin_beside(turn.text, item.words)

@@ -22,6 +22,7 @@ _HAS_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahin 
 _AGAIN = frozenset(
     fold("eh ehh ralat salah maksudnya maksud deng ding koreksi kok sorry sori maaf wrong mean not bukan bkn")
 )
+_NOT = frozenset(fold("bukan bkn not"))
 _BESIDE = frozenset(
     fold(
         "itu ini masih msh tetap di d yang yg benar bener betul harusnya seharusnya negara negaranya saya dia kami kita"
@@ -86,6 +87,15 @@ def with_the_spot(old: str, new: str) -> str:
     """Keep the spot of "gedung tinggi, Kamboja" where only the country is told anew; the new place in all else."""
     country = _country_of(old)
     return _replaced(old, country, new) or new if country and new in values_of("COUNTRY").values() else new
+
+
+def holds(country: str, place: str, text: str) -> bool:
+    """Say whether a country told now holds the place told before, and no word denies that: "myanmar itu maksudnya"."""
+    town = values_of("CITY").get(
+        " ".join(map(form_of, fold(place[:_LONGEST]))), place
+    )  # "myawadi" of Myawaddy, Myanmar
+    is_within = country in values_of("COUNTRY").values() and _country_of(town) == country != place
+    return is_within and _NOT.isdisjoint(fold(text[:_LONGEST]))
 
 
 def names_the_same_country(wrong: Sequence[str], value: str) -> bool:

@@ -117,9 +117,14 @@ def holds_a_question_for_us(text: str) -> bool:
     return any(map(asks_of_us, sentences_of(text)))
 
 
-def asks_for_meaning(said: Sentence) -> bool:
-    """Read "maksudnya ngaku gimana kak?" and "surat apa itu", of what the machine has just asked."""
+def asks_for_meaning(said: Sentence, *, tells: bool = False) -> bool:
+    """Read "maksudnya ngaku gimana kak?" and "surat apa itu", of what the machine has just asked.
+
+    `tells` says that a fact was read: "myanmar itu maksudnya" says what its writer meant.
+    """
     words = said.words
+    if tells and not said.is_marked and _WHAT.isdisjoint(words):
+        return False
     if words[0] in _MEANINGS:
         return said.is_marked or not _WHAT.isdisjoint(words)
     points = not _THAT_IS_WHAT.isdisjoint(itertools.pairwise(words)) or not _MEANINGS.isdisjoint(words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.pretend_desk import told
+from tests.flows.pretend_desk import tell, told
 
 _LOCKED_UP = ("sy dikurung di kamboja kerja scam",)
 _AT_THE_SUMMARY = (
@@ -95,3 +95,26 @@ def test_a_halt_on_the_way_is_not_where_somebody_is_now() -> None:
 
     assert "condet" not in desk.conversation.value("victim_now")
     assert "Dubai" in desk.conversation.value("transit")
+
+
+@pytest.mark.parametrize(
+    "line", ["myanmar itu maksudnya", "maksud sy yg di myanmar", "myanmar maksudnya kak", "eh myanmar"]
+)
+def test_the_country_of_a_town_told_before_puts_nothing_right(line: str) -> None:
+    desk = told("adik saya disekap di myawadi")
+    heard = tell(desk, line)
+
+    assert desk.conversation.value("destination") == "Myawaddy, Myanmar"
+    assert desk.conversation.value("victim_now").endswith("myawadi")
+    assert "ganti" not in heard
+    assert "Maksudnya" not in heard
+
+
+@pytest.mark.parametrize("line", ["maksudnya thailand", "eh salah, thailand", "bukan myanmar, thailand"])
+def test_another_country_than_that_of_the_town_is_put_right(line: str) -> None:
+    assert told("adik saya disekap di myawadi", line).conversation.value("destination") == "Thailand"
+
+
+@pytest.mark.parametrize("line", ["maksudnya apa kak", "myanmar itu maksudnya?", "itu maksudnya apa"])
+def test_who_asks_what_was_meant_is_told(line: str) -> None:
+    assert "Maksudnya" in tell(told("adik saya disekap di myawadi"), line)
