@@ -15,6 +15,7 @@ _COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit come"))
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
 _FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
 _PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone", "number"))
+_ORDINARY = frozenset(fold("biasa pulsa reguler gsm seluler regular normal"))
 _HELD = frozenset(fold("dipegang diperiksa dibaca disadap dicek dipantau diawasi dilihat held read checked watched by"))
 _A_NUMBER = re.compile(r"[\s,:]*\+?\d[\d\s.-]{6,}\d")
 _LEAD = re.compile(r"^(?:tapi|tp|tpi|tetapi|dan|terus|trs|but|and)\s+", re.IGNORECASE)
@@ -32,11 +33,12 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
     Hours are limited only where the message is of contact; a visit is refused in so many words.
     """
     return "; ".join(
-        _A_NUMBER.sub("", clause.raw)
+        _LEAD.sub("", _A_NUMBER.sub("", clause.raw))
         for clause in clauses
         if not clause.asks
         and (
             _refuses(clause.words, _COMING | (contact_words().times if is_of_contact else frozenset()))
+            or (is_of_contact and _refuses_the_line(clause.words))
             or _names_whom_to_reach(clause)
         )
     )
@@ -132,6 +134,16 @@ def refuses_a_visit(words: Words) -> bool:
     return _refuses(words, _COMING)
 
 
+def _refuses_the_line(words: Words) -> bool:
+    """Read "wa call boleh tp jgn nomor biasa" and "jgn telpon pulsa", of who is reached over the internet alone."""
+    refused = next((at for at, word in enumerate(words) if word in contact_words().refusals), None)
+    if refused is None or any(map(is_somebody, words[:refused])):
+        return False
+    after = words[refused + 1 : refused + 1 + _NEAR]
+    lines = _PHONES | contact_verbs()
+    return any(word in _ORDINARY and not lines.isdisjoint(after[:at]) for at, word in enumerate(after))
+
+
 def begs_silence(words: Words) -> bool:
     """Read "jgn kasih tau istri sy ya" and "kapten ga boleh tau", not "dia bilang jgn kasih tau siapa2"."""
     known = worry_words()
@@ -162,7 +174,10 @@ def _names_to(words: Words) -> bool:
 def guards_the_writer(limits: str) -> bool:
     """Say whether limits told before are of the writer's own: "jgn malam", not "jgn telpon adik sy" of another."""
     told = [words for part in limits.split(";") if (words := fold(part))]
-    return any(not contact_words().refusals.isdisjoint(words) and not _spares_somebody(words) for words in told)
+    return any(
+        not (contact_words().refusals.isdisjoint(words) or _spares_somebody(words) or _refuses_the_line(words))
+        for words in told
+    )
 
 
 def spares_a_number(clauses: Sequence[Clause]) -> bool:

@@ -210,6 +210,10 @@ def test_leave_in_the_clause_behind_the_name(text: str, wish: str) -> None:
         ("chat sini boleh tp habis jam 10 malam aja", "habis jam 10 malam aja"),
         ("wa aja diatas jam 10 malam", "diatas jam 10 malam"),
         ("jgn datang ke rumah ya pak", "jgn datang ke rumah ya pak"),
+        ("wa call boleh tp jgn nomor biasa", "jgn nomor biasa"),
+        ("wa boleh, jangan telpon biasa", "jangan telpon biasa"),
+        ("telp aja ke nomor biasa", ""),
+        ("dia jgn dikasih nomor biasa", ""),
         ("jgn hub sy, hub kakak sy aja fitri 082340018876", "hub kakak sy aja fitri"),
         ("dia bilang jangan datang malam", ""),
         ("saya takut mereka datang lagi", ""),
@@ -298,3 +302,20 @@ def test_officers_read_beside_the_number_that_it_must_not_be_called() -> None:
 )
 def test_officers_may_know_whom_the_recruiter_may_not(text: str, wish: str) -> None:
     assert name_wish(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "way", "when"),
+    [
+        ("ini nomor saya disini +60148832057", "telpon malam aja jam 8", "phone", "malam aja jam 8"),
+        ("no ku +60148832057", "wa call boleh tp jgn nomor biasa", "phone", "jgn nomor biasa"),
+        ("+60148832057", "wa aja, malam", "chat", "malam"),
+        ("nmr sy +60148832057", "chat aja jgn telpon", "chat", None),
+    ],
+)
+def test_the_way_told_after_a_number_stands_beside_it(number: str, line: str, way: str, when: str | None) -> None:
+    conversation = told("adik saya dibawa ke kamboja, dia disekap", "ga tau", number, line).conversation
+
+    assert conversation.value("contact_phone") == "+60148832057"
+    assert conversation.value("contact") == way
+    assert when is None or conversation.value("contact_when") == when
