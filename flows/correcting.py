@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from flows import questions as q
 from flows import victim_lines
+from flows.ages_put_right import age_said_again
 from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -18,7 +19,6 @@ from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
 from flows.relations_put_right import is_kin_beside, relation_put_right
-from flows.spoken_of import SPOKEN_OF
 from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
 from flows.turning import Turning
@@ -56,11 +56,6 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
 _NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
-_AGAIN = frozenset(fold("eh ehh ralat salah maksudnya deng ding koreksi"))
-_AGAIN_BESIDE = _AGAIN | frozenset(
-    fold("maaf sori sorry pak bu kak min tahun thn th umur umurnya usianya dia yang yg benar bener itu")
-)
-_AGED = frozenset(fold("umur umurnya usia usianya"))
 _CUE_PHRASES = (
     *itertools.product(("yang", "yg"), ("benar", "bener", "betul")),
     ("bkn",),
@@ -214,18 +209,8 @@ def _looked_again(turn: Turning) -> list[Correction]:
 
 
 def _age_again(turn: Turning) -> list[Correction]:
-    """Take "eh 21 deng, baru ultah" a line after "20 thn" for the age."""
-    told, last = turn.conversation.answers.get("victim_age"), turn.conversation.answers.get(SPOKEN_OF)
-    words = fold(turn.text.partition(",")[0][:60])
-    ages = [word for word in words if word.isdecimal()]
-    if told is None or len(ages) != 1:
-        return []
-    is_last = last is not None and told.words != "" and told.words in last.words
-    if not is_last and _AGED.isdisjoint(words):
-        return []
-    is_again = not _AGAIN.isdisjoint(words) and _AGAIN_BESIDE.issuperset(word for word in words if word != ages[0])
-    is_age = len(ages[0]) == len(told.value) and ages[0] != told.value
-    return [Correction("victim_age", told.value, ages[0])] if is_again and is_age else []
+    right = age_said_again(turn.conversation, turn.text)
+    return [Correction("victim_age", *right)] if right else []
 
 
 def _relation(turn: Turning) -> list[Correction]:

@@ -22,6 +22,7 @@ from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
 
+_ELDERS = frozenset({"ibu", "bapak", "paman", "bibi", "ipar", "mertua", "menantu", "saudara"})
 _BETWEEN = frozenset(
     {
         *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
@@ -42,6 +43,7 @@ _BETWEEN = frozenset(
             "suami",
         ),
         *("ponakan", "sepupu", "teman", "korban", "cucu", "nya", "perempuan", "laki", "kandung", "juga", "sekarang"),
+        *_ELDERS,
     }
 )
 _NOT_AN_AGE_BEFORE = frozenset(
@@ -111,6 +113,7 @@ _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
     *("km", "kg", "anak", "lagi"),
 })  # fmt: skip
+_BIRTHDAY, _SOON_AFTER = frozenset({"ulang", "ultah", "milad", "genap"}), 4  # terms
 
 
 class Age(NamedTuple):
@@ -188,13 +191,20 @@ def _put_right(words: Words, found: list[Age], said: Age, anew: Age) -> None:
     """Let the second number of "25 th eh salah 26" and "19, ralat 20 tahun" stand for the first."""
     forms = words.forms
     after, is_in_years = forms[anew.last : anew.last + 1], forms[anew.last - 1] == "tahun"
-    if not (_NOT_AN_AGE_AFTER - _NOW if is_in_years else _UNITS).isdisjoint(after):
+    if not _goes_on_with_a_birthday(words, anew.last) and not (
+        _NOT_AN_AGE_AFTER - _NOW if is_in_years else _UNITS
+    ).isdisjoint(after):
         return
     was_an_age = bool(found) and found[-1].first <= said.first < found[-1].last
     if was_an_age:
         found[-1] = Age(anew.years, found[-1].first, anew.last)
     elif is_in_years and anew.years >= SURELY_AN_AGE and forms[max(0, said.first - 1)] not in _NOT_AN_AGE_BEFORE:
         found.append(Age(anew.years, said.first, anew.last))
+
+
+def _goes_on_with_a_birthday(words: Words, at: int) -> bool:
+    """Tell "23 eh 24 bulan lalu ulang tahun" from "23 eh 24 bulan lalu berangkat"."""
+    return not _BIRTHDAY.isdisjoint(words.forms[at + 1 : at + _SOON_AFTER])
 
 
 def _number(forms: list[str], at: int) -> tuple[int | None, int]:
@@ -231,6 +241,8 @@ def _after_an_age_word_and_a_name(words: Words, at: int) -> int | None:
     first = name_begins(words, at)
     if first == at or not words.forms[at].isdecimal() or words.clauses[first] != words.clauses[at]:
         return None
+    if first and words.forms[first - 1] in _ELDERS:
+        return None  # "umur ibu Ani 45 tahun", where the title goes with the name
     return _after_age_word(words.forms, first - (first > 0 and words.forms[first - 1] == "si"))
 
 

@@ -118,6 +118,15 @@ def test_a_sum_is_read_in_the_light_of_the_work(lines: tuple[str, ...], key: str
         (("kakak saya mau ke Oman", "umurnya 22", "eh salah 23"), "23"),
         (("kakak saya mau ke Oman", "umurnya 22", "yg ngajak pak Budi", "eh 23 maksudnya"), "22"),
         (("kakak saya mau ke Oman", "umurnya 22", "eh 15 juta bayarnya"), "22"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh 19 maaf saya gugup"), "19"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "salah 19 pak grogi saya"), "19"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "19 deng lupa udah ultah"), "19"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh bukan, 19. saya gugup"), "19"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh 19 orang semuanya"), "18"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh 20 menit lagi saya dijemput"), "18"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh jam 19 saya dijemput"), "18"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh kamar 19 saya"), "18"),
+        (("saya mau dikirim ke Oman besok", "umur 18", "eh bukan 19 saya"), "18"),
     ],
 )
 def test_an_age_is_put_right_in_the_very_next_line(lines: tuple[str, ...], years: str) -> None:

@@ -176,6 +176,40 @@ def test_an_age_that_is_named_once_more_to_be_refused_gives_way() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("umurnya 23 eh 24 bulan lalu ulang tahun", "24"),
+        ("umur 23 salah 24 minggu kemarin ultah", "24"),
+        ("umurnya 17 eh 18 hari ini genap", "18"),
+        ("umur 23 eh 24 bulan di sana", "23"),
+        ("umur 23, eh sudah 24 bulan lalu berangkat", "23"),
+        ("umurnya 23 maaf 24 hari tidak makan", "23"),
+        ("umurnya 23 eh 24 orang semuanya", "23"),
+    ],
+)
+def test_a_birthday_behind_an_age_put_right_counts_no_months(text: str, years: str) -> None:
+    assert facts(text)["victim_age"] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Umur ibu 45 tpi di paspor ditulis 38", "45"),
+        ("umur bapak 50 tp ktp 40", "50"),
+        ("usia bibi sy 33", "33"),
+        ("umur kapal 15", None),
+        ("umur ibunya 40", None),
+    ],
+)
+def test_the_age_of_an_elder_is_read(text: str, years: str | None) -> None:
+    assert facts(text).get("victim_age") == years
+
+
+def test_an_elder_who_is_named_beside_an_age_keeps_the_name() -> None:
+    assert facts("umur ibu Ani 45 tahun")["victim_name"] == "Ani"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "mau nuntut uang sy 2 tahun gaji ga dibayar",
