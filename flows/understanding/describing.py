@@ -47,6 +47,9 @@ _SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang", "dia", "it
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
 _AGED = frozenset({"umur", "usia", "berusia"})
+_WHICH = frozenset(
+    {"besar", "kecil", "tua", "muda", "sulung", "bungsu", "tengah", "pertama", "kedua", "ketiga", "satunya"}
+)
 _SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
 _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
@@ -256,6 +259,8 @@ def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:
     said = words.forms[first:at]
     if not word_set("taking_verbs").isdisjoint(said) or not _BY_SOMEBODY.isdisjoint(said):
         return False
+    if said[:1] == ["yang"] and not _WHICH.isdisjoint(said[1:2]) and _is_of_the_other(words, first, found):
+        return False
     if mentions.covers(at, "RECRUITER", "EMPLOYER") or any(is_passive(mentions, i) for i in range(first, at)):
         return False
     end = at + 1
@@ -272,6 +277,14 @@ def _describes(mentions: Mentions, at: int, found: Mapping[str, Found]) -> bool:
     # "anak saya laki2", "temen sekelas aku cewek"
     of_kin = before in MINE and any(mentions.covers(i, "KIN") for i in range(max(first, at - 3), at - 1))
     return of_kin or words.raw(at - 1)[0].isupper() or not words.terms[at - 1].ids
+
+
+def _is_of_the_other(words: Words, first: int, found: Mapping[str, Found]) -> bool:
+    """Read "yang kecil perempuan 7 tahun", of another than "yang besar namanya Fikri umur 10", who is told of."""
+    last = next((at for at in range(first, len(words.forms)) if words.clauses[at] != words.clauses[first]), None)
+    clause = words.said(first, len(words.forms) if last is None else last)
+    told = [found[key].words for key in ("victim_name", "victim_age") if key in found]
+    return bool(told) and not any(said in clause for said in told)
 
 
 def _ends_a_bracket(words: Words, at: int) -> bool:

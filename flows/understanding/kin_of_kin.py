@@ -8,6 +8,9 @@ from flows.understanding.words import Words
 
 NEIGHBOURS = frozenset({"tetangga", "warga"})
 """Who is nobody's kin, and whose children are told of."""
+_SIBLINGS, _OF_EACH_OTHER = frozenset({"adik", "kakak"}), "beradik"
+_WITH = frozenset({"dan", "sama", "dengan", "bareng", "bersama"})
+_CALLED_SHORT = frozenset({"kak", "ka", "kk", "dek", "dik", "bang", "mbak", "mba"})
 _MR = "Saudara"  # in small letters it is one's own brother
 
 
@@ -27,6 +30,29 @@ def owns_the_next(mentions: Mentions, span: Span, *, is_mine: bool) -> bool:
     if words.forms[span.first] not in NEIGHBOURS or not is_mine:
         return False
     return any(other.last == span.first and other.last - other.first > 1 for other in others)
+
+
+def are_of_each_other(mentions: Mentions, span: Span) -> bool:
+    """Tell "adik kakak" and "kakak beradik", what two are to each other, from "adik kakak saya" and "kak adik saya"."""
+    words = mentions.words
+    if words.forms[span.first] not in _SIBLINGS:
+        return False
+    pairs = (at for at in (span.first - 1, span.first) if at >= 0 and _is_a_pair(words, at))
+    return next(pairs, None) is not None
+
+
+def _is_a_pair(words: Words, at: int) -> bool:
+    forms, after = words.forms, at + 1
+    if after >= len(forms) or forms[at] not in _SIBLINGS or words.clauses[after] != words.clauses[at]:
+        return False
+    owned = after + 1 < len(forms) and (forms[after + 1] in MINE or forms[after + 1] == "ipar")
+    owned = owned or (at > 1 and forms[at - 1] in _WITH and forms[at - 2] in MINE)  # "saya dan adik kakak disekap"
+    if forms[after] == _OF_EACH_OTHER:
+        return not owned
+    if forms[after] not in _SIBLINGS or forms[after] == forms[at] or words.raw(at).lower() in _CALLED_SHORT:
+        return False
+    theirs = any(words.raw(i).lower().endswith(("nya", "ku")) for i in (at, after))
+    return not theirs and not owned
 
 
 def is_told_their_name(words: Words, span: Span) -> bool:

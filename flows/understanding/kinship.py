@@ -3,7 +3,7 @@
 from flows.reading import Found
 from flows.understanding.ages_apart import AGE_WORDS
 from flows.understanding.kin_doing import did_it, is_mine
-from flows.understanding.kin_of_kin import NEIGHBOURS, is_a_title, owns_the_next
+from flows.understanding.kin_of_kin import NEIGHBOURS, are_of_each_other, is_a_title, owns_the_next
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
@@ -157,6 +157,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
         did_it,
         _is_somebodys_friend,
         is_a_title,
+        are_of_each_other,
         _is_half_of_a_pair,
         _is_no_kin,
         _is_of_how_many,

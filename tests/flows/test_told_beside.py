@@ -172,3 +172,13 @@ def test_what_follows_on_not_knowing_is_told_and_the_question_left_open() -> Non
     assert desk.conversation.shown
     assert desk.conversation.shown.prompt not in {"victim_now", "victim_spot"}
     assert "akhir agustus" in desk.conversation.value("what")
+
+
+def test_two_siblings_stay_what_they_were_to_the_writer() -> None:
+    kept = told(
+        "Saya tetangganya. Dua anak kecil dibawa ke Jakarta disuruh ngemis",
+        "Adik kakak, yang besar namanya Fikri umur 10, yang kecil perempuan 7 tahun",
+    ).conversation
+
+    assert kept.value("victim_relation") == "anak-anak"
+    assert not kept.knows("victim_sex")

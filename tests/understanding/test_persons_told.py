@@ -876,3 +876,34 @@ def test_an_age_right_behind_a_name(text: str, age: str) -> None:
 
 def test_a_name_that_looks_like_a_word_stands_before_namanya() -> None:
     assert told("anak saya ditipu!!! Ranti namanya, 18 thn baru lulus sma", "victim_name") == "Ranti"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Adik kakak, yang besar namanya Fikri umur 10, yang kecil perempuan 7 tahun", ""),
+        ("mereka kakak beradik, namanya Rini dan Rudi", ""),
+        ("dua orang kakak adik dibawa ke batam", ""),
+        ("ada abang adik disekap di ruko", ""),
+        ("adik kakak saya dibawa ke malaysia", "adik kakak"),
+        ("adiknya kakak saya dibawa", "adik kakak"),
+        ("tolong kak adik saya dibawa", "adik"),
+        ("kakak beradik saya dibawa", "kakak"),
+        ("adik kakak ipar saya dibawa", "kakak ipar"),
+    ],
+)
+def test_what_two_are_to_each_other_is_not_what_they_are_to_the_writer(text: str, relation: str) -> None:
+    assert told(text, "victim_relation") == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("yang besar namanya Fikri umur 10, yang kecil perempuan 7 tahun", ""),
+        ("yang kecil namanya Rina umur 7, yang besar laki laki 10 tahun", ""),
+        ("yang perempuan namanya Sinta umur 16", "perempuan"),
+        ("namanya Sinta umur 16, perempuan", "perempuan"),
+    ],
+)
+def test_the_sex_of_the_other_child_is_not_of_the_one_who_is_named(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
