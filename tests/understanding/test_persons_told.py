@@ -907,3 +907,23 @@ def test_what_two_are_to_each_other_is_not_what_they_are_to_the_writer(text: str
 )
 def test_the_sex_of_the_other_child_is_not_of_the_one_who_is_named(text: str, sex: str) -> None:
     assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        ("victim_name", "uwah sengaq ie lalo", None),
+        ("victim_name", "wah due minggu", None),
+        ("victim_name", "nggih", None),
+        ("victim_name", "piran taok", None),
+        ("victim_name", "Wahyuni", "Wahyuni"),
+        ("anonymous", "mata tiang uwah rabun. nama tiang tulis saja", None),
+        ("anonymous", "nama tiang tulis saja Amaq Sahnan", "Amaq Sahnan"),
+        ("reporter_name", "matur tampi asih", None),
+    ],
+)
+def test_plain_words_of_sasak_name_nobody(asked: str, text: str, name: str | None) -> None:
+    found = understand(text, today=NOW, asked=asked).found
+    key = "victim_name" if asked == "victim_name" else "reporter_name"
+
+    assert (found[key].value if key in found else None) == name
