@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
-from flows.reading import Found
+from flows.reading import Found, Reading
 from flows.spoken_of import SPOKEN_OF, may_be_the_victims, names_told
 from flows.understanding.counting import counts_everybody
 from flows.understanding.lexicon import word_set
@@ -13,20 +13,24 @@ from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import spoken_of_words
 
 _NAMES = ("victim_name", q.RECRUITER.id, q.REPORTER_NAME.id)
+# an aunt, an uncle and a friend bring others as often as they are brought
+_NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _SHE = "dia"
 _WHO = frozenset(fold("yang yg sing"))
 _WENT = frozenset(fold("pergi berangkat brangkat hilang ilang kabur ditahan disekap korban jadi"))
+_BESIDE_A_NAME = 8  # words; a longer line tells of others as well
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
-def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: bool = False) -> str:
+def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading, text: str) -> str:
     """Give the key under which a name is kept, "" where it is somebody's who is known under another already.
 
     Args:
         told: What was told before.
         key: Whose name it was read as.
         found: The name.
-        is_told_of: True where the line tells an age or a relation as well, as nobody does of a recruiter.
+        reading: All that the line tells: beside an age or a relation nobody names a recruiter.
+        text: The line.
     """
     if key not in _NAMES:
         return key
@@ -34,6 +38,8 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: b
     if known:
         return key if known == key or tells_who_recruits(found.words) else ""
     is_self = told.value(q.VICTIM.id) == "self"
+    if key == "victim_name" and is_self and _introduces_oneself(told, reading, text):
+        return q.REPORTER_NAME.id
     if key == "victim_name" and (is_self or told.knows(key)):
         # where the victim writes, or is named already, another name is the recruiter's, be it told with an age
         is_other = is_self and told.knows("victim_age")
@@ -41,8 +47,27 @@ def place_of_a_name(told: Conversation, key: str, found: Found, *, is_told_of: b
             return ""  # "nama dia Khairul", of whom the writer tells beside themselves
         if names_who_went(found) and not is_self:
             return key
-        return "" if is_told_of and not is_other else q.RECRUITER.id
+        return "" if _is_told_of_a_victim(reading) and not is_other else q.RECRUITER.id
     return key
+
+
+def _introduces_oneself(told: Conversation, reading: Reading, text: str) -> bool:
+    """Read "Yogi Pratama 26 th laki laki" of who writes of themselves; "Wulan namanya 17 th" is of another."""
+    name, age = reading.found["victim_name"], reading.found.get("victim_age")
+    if age is None or "victim_relation" in reading.found or told.knows(q.REPORTER_NAME.id):
+        return False
+    line = text.strip()
+    words = fold(line.removeprefix(name.words)[:200])
+    is_called = any(word in spoken_of_words().naming or word == _SHE for word in words)
+    is_bare = line.startswith(name.words) and len(words) <= _BESIDE_A_NAME and not is_called
+    return is_bare and told.value("victim_age") in {"", age.value}
+
+
+def _is_told_of_a_victim(reading: Reading) -> bool:
+    """Say whether a line tells an age or near kin beside a name, as nobody does of a recruiter."""
+    relation = reading.found.get("victim_relation")
+    is_near = relation is not None and not _NEAR_KIN.isdisjoint(relation.value.split())
+    return is_near or "victim_age" in reading.found
 
 
 def names_who_went(found: Found) -> bool:

@@ -37,8 +37,6 @@ _NAMES = frozenset({"recruiter", "victim_name"})
 _THEIR_CHILD, _CHILDREN = "anaknya", frozenset({"anak", "anak perempuan", "anak laki-laki"})
 _CHILD, _DESCRIBED = "anak", frozenset({"victim_name", "victim_age"})
 _ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
-# an aunt, an uncle and a friend bring others as often as they are brought
-_NEAR_KIN = frozenset({"adik", "kakak", "anak", "sepupu", "keponakan", "istri", "suami", "cucu"})
 _A_FRIEND = "teman"
 _THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
@@ -73,7 +71,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     _find_another_taken(turn)
     turn.conversation = give_back_the_victims_name(turn.conversation, turn.reading.found)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
-    moved, is_told_of = _is_of_now(turn), _is_told_of_a_victim(turn)
+    moved = _is_of_now(turn)
     new: dict[str, Answer] = {}
     for key, found in with_what_was_told(turn.conversation, turn.reading.found, turn.text).items():
         if key == but or (but == THE_VICTIM and key.startswith("victim") and key not in _SURELY_THEIRS):
@@ -84,7 +82,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
-        whose = place_of_a_name(turn.conversation, key, found, is_told_of=is_told_of)
+        whose = place_of_a_name(turn.conversation, key, found, turn.reading, turn.text)
         if not whose:
             continue
         told = answers.get(whose)
@@ -174,13 +172,6 @@ def _says_more_of_them(turn: Turning, found: Found) -> bool:
     is_closer = told in _ANY_KIN and found.value not in _ANY_KIN
     is_closer = is_closer and not (_CHILD in fold(told) and found.value == _CHILD)  # "itu cerita anak yg sempat pulang"
     return is_closer or is_the_one_taken(turn.conversation, found)
-
-
-def _is_told_of_a_victim(turn: Turning) -> bool:
-    """Say whether a line tells an age or near kin beside a name, as nobody does of a recruiter."""
-    relation = turn.reading.found.get("victim_relation")
-    is_near = relation is not None and not _NEAR_KIN.isdisjoint(relation.value.split())
-    return is_near or "victim_age" in turn.reading.found
 
 
 def _find_the_writer_taken(turn: Turning) -> None:

@@ -31,6 +31,7 @@ WHO = frozenset({
 """Who has an age."""
 _OLDEST_TOLD = 75  # years; above it a bare number is rather something else
 _SEXES = frozenset({"perempuan", "laki"})
+_BESIDE_AN_AGE = _SEXES | ADDRESSED | {"tahun"}
 _OLD_ENOUGH = 10  # years; "perempuan 3" counts them
 _COUNTING = frozenset({
     *("ada", "total", "totalnya", "jumlah", "jumlahnya", "semua", "semuanya", "orang", "kami", "kita", "kamar"),
@@ -68,7 +69,10 @@ _PAPER_NEAR = 5  # terms
 def is_set_apart(words: Words, at: int, years: int) -> bool:
     """Tell an age that has no word for it: "Taufik (25)", "anak saya, 16, dibawa", "she is only 15", "cowok 17"."""
     if years >= SURELY_AN_AGE and (
-        _stands_in_brackets(words, at) or _stands_between_commas(words, at) or _is_next_to_a_lone_name(words, at)
+        _stands_in_brackets(words, at)
+        or _stands_between_commas(words, at)
+        or _is_next_to_a_lone_name(words, at)
+        or _stands_between_a_name_and_a_sex(words, at)
     ):
         return True
     if years < CAN_WALK:
@@ -198,6 +202,28 @@ def _is_next_to_a_lone_name(words: Words, at: int) -> bool:
     return apart and all(may_name(words, before) and not words.terms[before].ids for before in range(at))
 
 
+def _stands_between_a_name_and_a_sex(words: Words, at: int) -> bool:
+    """Tell "Arif Budiman 27 laki2 asal sape" from "Lombok 27 perempuan" and "Rombongan 27 perempuan dari bima"."""
+    forms = words.forms
+    if not at or forms[at + 1 : at + 2] == [] or forms[at + 1] not in _SEXES or not forms[at].isdecimal():
+        return False
+    begins, end = words.clause_begins(at), at + 1
+    while end < len(forms) and forms[end] in _SEXES:
+        end += 1
+    ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _FROM | ADDRESSED | _PEOPLE_OF
+    named = range(begins + (forms[begins] in SELVES), at)  # "saya Arif 27 laki2"
+    return ends and 0 < len(named) <= _LONGEST_NAME and all(_names_a_person(words, one) for one in named)
+
+
+def _names_a_person(words: Words, at: int) -> bool:
+    """Say whether a term is a title or the word of a name that is of no place: "lalu", "Budiman", "budiman"."""
+    raw, ids = words.raw(at).lower(), words.terms[at].ids
+    if raw in word_set("titles"):
+        return True
+    is_a_place = (raw.upper(),) in TOWNS or raw in word_set("plainly_named") or not _FROM_WHERE.isdisjoint(ids)
+    return not is_a_place and not ids and may_name(words, at) and (at > 0 or could_be_a_name(raw))
+
+
 def _ends_after_ones_own_name(words: Words, at: int) -> bool:
     """Tell the age in "sy tarmi, 36" and "saya Zuriah sakra lotim 27" from "sy minta 20": nothing else is said."""
     if at + 1 != len(words.forms) or words.forms[0] not in SELVES:
@@ -210,16 +236,17 @@ def _ends_after_ones_own_name(words: Words, at: int) -> bool:
 
 
 def _follows_a_name_that_was_given(words: Words, at: int) -> bool:
-    """Tell the age in "sapri namanya, 23 cowok" from "sapri namanya, 23 orang dibawa"."""
+    """Tell the age in "sapri namanya, 23 cowok" and "Sri namanya 33 tahun" from "sapri namanya, 23 orang dibawa"."""
     forms = words.forms
-    if at < _A_NAME - 1 or forms[at - 1] not in _NAMING or not forms[at].isdecimal():
+    naming = at - 1 - (at > 1 and forms[at - 1] == "nya")  # "Maesarah nama nya 29"
+    if at < _A_NAME - 1 or forms[naming] not in _NAMING or not forms[at].isdecimal():
         return False
-    begins = words.clause_begins(at - 1)
+    begins = words.clause_begins(naming)
     end = at + 1
-    while end < len(forms) and forms[end] in _SEXES | ADDRESSED and words.clauses[end] == words.clauses[at]:
+    while end < len(forms) and forms[end] in _BESIDE_AN_AGE and words.clauses[end] == words.clauses[at]:
         end += 1
     ends = end >= len(forms) or words.clauses[end] != words.clauses[at] or forms[end] in _AND
-    named = range(begins, at - 1)
+    named = range(begins, naming)
     return ends and 0 < len(named) <= _LONGEST_NAME and all(may_name(words, one) for one in named)
 
 

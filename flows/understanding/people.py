@@ -282,6 +282,8 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named) or _is_somebody_elses(words, named):
         return ""
+    if _stands_alone_with_an_age(words, named):
+        return VICTIM
     if named.is_introduced and _is_by_somebody(mentions, named.lead - 1):
         return RECRUITER  # "dibuatin KTP sama sekdes, namanya pak Bahrun"
     role = role_of(mentions, named, near_ones(mentions))
@@ -290,6 +292,12 @@ def _whose(mentions: Mentions, named: Named) -> str:
     if any(age.first == named.last or _is_told_with(words, named, age) for age in read_ages(words)):
         return VICTIM
     return _by_pronoun(words, named) or _by_company(mentions, named)
+
+
+def _stands_alone_with_an_age(words: Words, named: Named) -> bool:
+    """Read "... tidak digaji. Baiq Sumarni 27 thn", with which a sentence begins: nobody did what is told before."""
+    begins = not named.first or words.sentences[named.first - 1] != words.sentences[named.first]
+    return begins and not named.is_introduced and any(age.first == named.last for age in read_ages(words))
 
 
 def _does_it(mentions: Mentions, named: Named) -> bool:

@@ -150,12 +150,18 @@ def _is_one_clause(words: Words, size: int) -> bool:
     return words.clauses[0] == words.clauses[size - 1]
 
 
+def _ends_like_a_firm(words: Words, at: int) -> bool:
+    """Read the second half of "yogi pratama", which names firms as well, where nothing is written large."""
+    is_second = at > 0 and words.clauses[at - 1] == words.clauses[at] and is_capital(words, at - 1)
+    return is_second and words.is_small and words.raw(at) in word_set("firm_words") and not words.terms[at].ids
+
+
 def _name_before(words: Words, at: int) -> int | None:
     """Give where the name begins that stands directly before an age, None where none does."""
     end = at
     while end and words.raw(end - 1).lower() in _ADDRESSED:
         end -= 1  # "Sela kak, dua puluh thn"
-    start = end
+    start = end - _ends_like_a_firm(words, end - 1)
     while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
         start -= 1
         if start and words.clauses[start - 1] != words.clauses[start] and not _is_an_initial(words, start - 1):

@@ -182,3 +182,21 @@ def test_two_siblings_stay_what_they_were_to_the_writer() -> None:
 
     assert kept.value("victim_relation") == "anak-anak"
     assert not kept.knows("victim_sex")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Yogi Pratama 26 th laki laki",), "Yogi Pratama"),
+        (("yogi pratama 26 laki2 asal praya",), "Yogi Pratama"),
+        (("umur 26", "Yogi Pratama 26 th"), "Yogi Pratama"),
+        (("Wulan namanya 17 th",), ""),
+        (("teman saya Wulan 17 th",), ""),
+        (("umur 24", "Wulan 17 th"), ""),
+    ],
+)
+def test_who_writes_of_themselves_may_introduce_themselves_barely(lines: tuple[str, ...], name: str) -> None:
+    kept = told("saya disekap di kamboja pak tolong, gaji tidak dibayar", *lines).conversation
+
+    assert kept.value("reporter_name") == name
+    assert not kept.knows("victim_name")

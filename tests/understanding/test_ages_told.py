@@ -300,3 +300,55 @@ def test_a_number_of_those_who_recruit_or_guard_shows_no_second_victim(text: str
 )
 def test_a_number_of_those_to_whom_it_is_done_shows_several_victims(text: str) -> None:
     assert "multiple_victims" in signs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "years", "sex"),
+    [
+        ("Arif Budiman 27 laki2 asal labuhan haji", "Arif Budiman", "27", "laki-laki"),
+        ("arif budiman 27 laki2 dari sape", "Arif Budiman", "27", "laki-laki"),
+        ("lalu hamdan 24 laki asal praya", "Lalu Hamdan", "24", "laki-laki"),
+        ("Rina 19 perempuan", "Rina", "19", "perempuan"),
+        ("Dewi Lestari 19 cewek kak", "Dewi Lestari", "19", "perempuan"),
+        ("sri wahyuni 33 thn perempuan", "Sri Wahyuni", "33", "perempuan"),
+        ("Sri Wahyuni namanya 33 tahun", "Sri Wahyuni", "33", None),
+        ("sri wahyuni namanya 33 thn", "Sri Wahyuni", "33", None),
+        ("Maesarah nama nya 29 th", "Maesarah", "29", None),
+    ],
+)
+def test_a_bare_introduction_tells_name_and_age(text: str, name: str, years: str, sex: str | None) -> None:
+    found = facts(text)
+
+    assert (found.get("victim_name"), found.get("victim_age"), found.get("victim_sex")) == (name, years, sex)
+    assert "victim_count" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Lombok 12 perempuan", "12"),
+        ("praya 27 perempuan", "27"),
+        ("Rombongan 27 perempuan dari bima", "27"),
+        ("Semua 27 laki laki", "27"),
+        ("Kapal Hai Feng 29 laki laki", "29"),
+        ("ada 27 laki2 asal labuhan haji", "27"),
+        ("Pak Rahman bawa 27 laki2", "27"),
+        ("Tolong 12 perempuan", "12"),
+    ],
+)
+def test_people_are_counted_behind_a_place_or_a_word(text: str, number: str) -> None:
+    found = facts(text)
+
+    assert found.get("victim_count") == number
+    assert "victim_age" not in found
+
+
+def test_no_name_comes_of_the_word_that_something_lasts() -> None:
+    assert not facts("kontrak namanya 33 tahun")
+
+
+def test_who_is_named_with_an_age_in_a_sentence_of_their_own_did_nothing_of_it() -> None:
+    found = facts("kakak saya di malaysia tidak digaji\nBaiq Sumarni 27 thn")
+
+    assert found["victim_name"] == "Baiq Sumarni"
+    assert "recruiter" not in found
