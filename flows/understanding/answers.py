@@ -10,6 +10,7 @@ from flows.understanding.ages_answered import read_age_answered
 from flows.understanding.businesses import is_only_where
 from flows.understanding.counting import counts_everybody
 from flows.understanding.days_gone import read_days_gone
+from flows.understanding.describing import sex_said_outright
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
@@ -106,6 +107,8 @@ def read_bare_answer(
     _read_place(mentions, asked, found)
     read_age_answered(mentions, asked, found)
     _read_name(mentions, asked, found)
+    if "victim_name" in found and "victim_sex" not in found and (sex := sex_said_outright(mentions, found)):
+        found["victim_sex"] = sex  # "namanya Hendri, laki2"
     if asked in {"recruiter", "check_who"}:
         read_recruiter_answered(mentions, found)
 

@@ -12,12 +12,13 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
 from flows.understanding.roles import is_passive
+from flows.understanding.somebody_there import WRITTEN_OF_A_SEX, sex_of_somebody
 from flows.understanding.words import Words
 
 _WOMEN = frozenset(
     {"perempuan", "istri", "ibu", "putri", "bibi", "gadis", "wanita", "daughter", "sister", "wife", "mother"}
 )
-_MEN = frozenset({"laki", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
+_MEN = frozenset({"laki", "bujang", "suami", "bapak", "putra", "paman", "son", "brother", "husband", "father"})
 _SEX_OF_ONE = frozenset({"perempuan", "laki", "cowok", "cewek", "gadis", "wanita", "putri", "putra"})
 _EACH = frozenset({"semua", "semuanya", "rata", "all"})
 _SEX_IN_A_WORD = {
@@ -26,10 +27,6 @@ _SEX_IN_A_WORD = {
     "janda": "perempuan", "duda": "laki-laki",
 }  # fmt: skip
 _SEXES = frozenset(_SEX_IN_A_WORD)
-_WRITTEN_OF_A_SEX = {
-    "siswi": "perempuan", "mahasiswi": "perempuan", "santriwati": "perempuan", "karyawati": "perempuan",
-    "janda": "perempuan", "abang": "laki-laki", "abangku": "laki-laki", "duda": "laki-laki",
-}  # fmt: skip
 _OF_WOMEN = frozenset(
     {"bu", "ibu", "inaq", "baiq", "hj", "hajjah", "mbak", "mba", "bibi", "tante", "nyonya", "umi", "teh"}
 )
@@ -52,6 +49,10 @@ _WHICH = frozenset(
 )
 _SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
+_SEX_OF_KIN = {"bibi": "perempuan", "nenek": "perempuan", "paman": "laki-laki", "kakek": "laki-laki"}
+_OR = (["apa"], ["atau"])  # "anak ibu cewek apa cowok"
+_OWNERS, _BEING = frozenset({"ibu", "bapak"}), frozenset({"lagi", "sedang", "sudah", "masih", "seorang", "itu", "yang"})
+_TELLING = frozenset(WRITTEN_OF_A_SEX) - {"tkw", "gadis", "wanita", "dara"}
 _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
 _HER_NAME = frozenset({("her", "name"), ("his", "name")})
 _ONE = MINE | {"dia", "korban"}
@@ -98,18 +99,30 @@ def describe(
     relation = found.get("victim_relation")
     if relation is not None and relation.value in _SPOUSES:
         found["victim_sex"] = Found(_SPOUSES[relation.value], relation.words)  # "suami dari Ibu Mariam" tells of her
-    told_by = _by_what_they_are(words, told) or _said_outright(mentions, found) if "victim_sex" not in found else None
+    told_by = (
+        _by_what_they_are(words, told) or sex_said_outright(mentions, found) if "victim_sex" not in found else None
+    )
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
     told_by = told_by or (_by_a_title(found) if "victim_sex" not in found else None)
     told_by = told_by or (_of_a_group(mentions) if "victim_sex" not in found else None)
+    told_by = told_by or (_by_what_somebody_is(words, found) if "victim_sex" not in found else None)
     if told_by:
         found["victim_sex"] = told_by
 
 
 def _by_what_they_are(words: Words, told: range) -> Found | None:
     """Read the sex in "salah satu siswi saya" and "abang saya", whose relation alone does not tell it."""
-    at = next((i for i in told if words.raw(i).lower() in _WRITTEN_OF_A_SEX), None)
-    return None if at is None else Found(_WRITTEN_OF_A_SEX[words.raw(at).lower()], words.said(at, at + 1))
+    at = next((i for i in told if words.raw(i).lower() in WRITTEN_OF_A_SEX), None)
+    return None if at is None else Found(WRITTEN_OF_A_SEX[words.raw(at).lower()], words.said(at, at + 1))
+
+
+def _by_what_somebody_is(words: Words, found: Mapping[str, Found]) -> Found | None:
+    """Read the sex of "ada janda di dusun saya namanya Sri" and of an aunt, whom no other word tells as a woman."""
+    relation = found["victim_relation"].value if "victim_relation" in found else ""
+    if sex := _SEX_OF_KIN.get(relation) or next((end for end in _SEX_OF_KIN.values() if relation.endswith(end)), ""):
+        return Found(sex, found["victim_relation"].words)
+    told = sex_of_somebody(words) if not relation and any(key in found for key in _OF_A_PERSON) else None
+    return Found(told[0], words.said(told[1], told[1] + 1)) if told else None
 
 
 def _by_a_title(found: Mapping[str, Found]) -> Found | None:
@@ -125,7 +138,7 @@ def _by_a_title(found: Mapping[str, Found]) -> Found | None:
     return Found(sex, name.words) if name and sex else None
 
 
-def _said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
+def sex_said_outright(mentions: Mentions, found: Mapping[str, Found]) -> Found | None:
     """Read the sex where it is said of somebody told of, or nothing else is said: "cowok", "dia perempuan pak"."""
     words = mentions.words
     is_all = len(set(words.forms) - _SAID_ALONG) == 1
@@ -234,8 +247,14 @@ def _terms_of_kin(words: Words, kin: Span) -> range:
     forms, end = words.forms, kin.last
     if _is_led_by_a_sex(words, kin):
         return range(kin.first - 1, kin.last)
+    owned = not _OWNERS.isdisjoint(forms[end : end + 1]) and forms[end + 2 : end + 3] not in _OR
+    if owned and not _SEX_OF_ONE.isdisjoint(forms[end + 1 : end + 2]):
+        return range(end + 1, end + 2)  # "anak ibu laki2"
     while end < min(kin.last + _TWO, len(forms)) and forms[end] in _SEX_OF_ONE | MINE:
         end += 1
+    what = end + (forms[end : end + 1] != [] and forms[end] in _BEING)
+    if what < len(forms) and words.clauses[what] == words.clauses[kin.first] and words.raw(what).lower() in _TELLING:
+        return range(kin.first, what + 1)  # "sepupu saya mahasiswi", "adik saya lagi hamil"
     if forms[end : end + 1] == ["yang"] and not _SEX_OF_ONE.isdisjoint(forms[end + 1 : end + 2]):
         end += _TWO  # "anak sy yg cewek"
     apart = _sex_apart(words, end) if end < len(words.forms) and words.has_any(_SEX_OF_ONE) else None

@@ -29,6 +29,7 @@ from flows.understanding.roles import (
     is_passive,
     role_of,
 )
+from flows.understanding.somebody_there import is_somebody_there
 from flows.understanding.victims_named import IS, names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 
@@ -282,7 +283,7 @@ def _whose(mentions: Mentions, named: Named) -> str:
         return VICTIM  # "namanya Zulkifli dia umur 26"
     if goes_along(mentions, named) or _is_somebody_elses(words, named):
         return ""
-    if _stands_alone_with_an_age(words, named):
+    if _stands_alone_with_an_age(words, named) or is_somebody_there(mentions, named):
         return VICTIM
     if named.is_introduced and _is_by_somebody(mentions, named.lead - 1):
         return RECRUITER  # "dibuatin KTP sama sekdes, namanya pak Bahrun"

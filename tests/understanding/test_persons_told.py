@@ -927,3 +927,66 @@ def test_plain_words_of_sasak_name_nobody(asked: str, text: str, name: str | Non
     key = "victim_name" if asked == "victim_name" else "reporter_name"
 
     assert (found[key].value if key in found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sex"),
+    [
+        ("ada janda hamil 8 bulan di dusun saya namanya Maesarah", "Maesarah", "perempuan"),
+        ("ada janda hamil di dusun saya, namanya Maesarah", "Maesarah", "perempuan"),
+        ("bibik di rumah majikan namanya Sarni dipukul", "Sarni", "perempuan"),
+        ("bibik namanya Sumiati, majikannya namanya Mr Lim", "Sumiati", "perempuan"),
+        ("seorang bibik nama Sumiati dikurung", "Sumiati", "perempuan"),
+        ("ada ibu hamil di desa saya namanya Sri", "Sri", "perempuan"),
+        ("ada dedare dese tiang aran Rini tebait", "Rini", "perempuan"),
+        ("janda itu dibawa sama orang namanya Hendri", "", ""),
+        ("ada janda di desa saya namanya Bu Tini nawarin kerja", "", ""),
+        ("tkw di desa saya namanya Sri jadi calo", "", ""),
+        ("ada pemuda di kampung saya namanya Rudi", "", ""),
+        ("ada janda namanya Tini kenal di fb", "", ""),
+        ("ada kafe di dusun saya namanya Mawar", "", ""),
+        ("dusun saya namanya Montong", "", ""),
+    ],
+)
+def test_whoever_is_told_of_by_what_they_are_is_named_after_the_place(text: str, name: str, sex: str) -> None:
+    assert (told(text, "victim_name"), told(text, "victim_sex")) == (name, sex)
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("anak ibu laki2 namanya Fadlan", "laki-laki"),
+        ("keponakan bapak cewek namanya Rini", "perempuan"),
+        ("anak bapak cowok, namanya Fadlan", "laki-laki"),
+        ("sepupu saya mahasiswi disekap", "perempuan"),
+        ("temen saya janda disekap", "perempuan"),
+        ("adik saya lagi hamil disekap", "perempuan"),
+        ("anak bujang saya dibawa", "laki-laki"),
+        ("tante saya disekap", "perempuan"),
+        ("kakek saya dikirim ke sana", "laki-laki"),
+        ("anak ibu namanya Fadlan", ""),
+        ("anak ibu cewek apa cowok?", ""),
+        ("anak bibi saya disekap", ""),
+        ("sponsornya janda, adik saya dibawa", ""),
+        ("saya hamil 3 bulan disekap", ""),
+    ],
+)
+def test_what_somebody_is_tells_a_woman_or_a_man(text: str, sex: str) -> None:
+    assert told(text, "victim_sex") == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("namanya Hendri, laki2", "laki-laki"),
+        ("namanya rini perempuan", "perempuan"),
+        ("nama Hendri cowok", "laki-laki"),
+        ("namanya Hendri, laki2 yg bawa", None),
+        ("namanya Sri, cewek yg jemput", None),
+        ("calonya namanya Hendri, laki2", None),
+    ],
+)
+def test_the_sex_beside_a_name_that_is_given(text: str, sex: str | None) -> None:
+    found = understand(text, today=NOW, asked="recruiter_phone").found
+
+    assert (found["victim_sex"].value if "victim_sex" in found else None) == sex
