@@ -18,6 +18,8 @@ _STORY = ("keponakan saya dibawa ke malaysia, gajinya ga dibayar", "aman")
         ((*_STORY, "yg bawa pak Somad", "bukan pak somad deng, pak Samsudin"), "recruiter", "pak Samsudin"),
         ((*_STORY, "yg bawa pak Somad", "nomor bos 0878 6499 0217"), "recruiter_phone", "+6287864990217"),
         ((*_STORY, "nomor ponakan saya +60 11-2345 7781"), "victim_phone", "+60112345778"),
+        (("adi kaku laki namanya Syamsul di sabah gaji nongka tebayar", "no syamsul +60 11-2345 7781"), "victim_phone",
+         "+60112345778"),
         (("ada anak umur 16 mau dikirim ke singapura", "korbannya keponakan saya Lia"), "victim_relation", "keponakan"),
         (("temen sy cewe 23 ditawarin kerja di turki", "aman", "jujur aja itu sebenernya saya sendiri bukan temen"),
          "victim", "self"),

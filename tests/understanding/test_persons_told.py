@@ -990,3 +990,20 @@ def test_the_sex_beside_a_name_that_is_given(text: str, sex: str | None) -> None
     found = understand(text, today=NOW, asked="recruiter_phone").found
 
     assert (found["victim_sex"].value if "victim_sex" in found else None) == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name", "sex"),
+    [
+        ("adi kaku laki namanya Syamsul di sabah", "adik", "Syamsul", "laki-laki"),
+        ("ada adi kaku Syamsul kerja di sabah", "adik", "Syamsul", ""),
+        ("Adi kaku di Jordan, ka dipukul ling nyonya", "adik", "", ""),
+        ("adi kaku siwe tebait ko malaysia", "adik", "", "perempuan"),
+        ("pak Adi kaku takut", "", "", ""),
+        ("nama kaku Adi kaku dari Alas", "", "", ""),
+        ("Adi, kaku mole", "", "", ""),
+        ("Adi saya mau tanya", "", "", ""),
+    ],
+)
+def test_a_younger_sibling_in_samawa(text: str, relation: str, name: str, sex: str) -> None:
+    assert (told(text, "victim_relation"), told(text, "victim_name"), told(text, "victim_sex")) == (relation, name, sex)
