@@ -4,6 +4,7 @@ from flows.matching.towns import TOWNS
 from flows.understanding.everyday import could_be_a_name, is_everyday
 from flows.understanding.introduced import SELVES
 from flows.understanding.lexicon import word_set
+from flows.understanding.naming import SON_OF
 from flows.understanding.words import Words
 
 AGE_WORDS = frozenset({"umur", "umr", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
@@ -218,7 +219,7 @@ def _stands_between_a_name_and_a_sex(words: Words, at: int) -> bool:
 def _names_a_person(words: Words, at: int) -> bool:
     """Say whether a term is a title or the word of a name that is of no place: "lalu", "Budiman", "budiman"."""
     raw, ids = words.raw(at).lower(), words.terms[at].ids
-    if raw in word_set("titles"):
+    if raw in word_set("titles") or (at > 0 and raw in SON_OF):
         return True
     is_a_place = (raw.upper(),) in TOWNS or raw in word_set("plainly_named") or not _FROM_WHERE.isdisjoint(ids)
     return not is_a_place and not ids and may_name(words, at) and (at > 0 or could_be_a_name(raw))

@@ -49,7 +49,10 @@ _WHICH = frozenset(
 )
 _SHE, _HE = frozenset({"she", "shes", "her", "hers", "girl", "girls"}), frozenset({"he", "hes", "his", "him", "boy"})
 _OTHER_WOMEN = frozenset({"madam", "maam", "mrs", "boss", "woman", "man", "lady", "guy", "called"})
-_SEX_OF_KIN = {"bibi": "perempuan", "nenek": "perempuan", "paman": "laki-laki", "kakek": "laki-laki"}
+# as they are written: "om", "tante", "mbak" and "pakde" call anybody, "papuq" is a grandmother as well
+_SEX_OF_KIN = {
+    **dict.fromkeys(("bibi", "bibik", "bulek", "nenek"), "perempuan"), **dict.fromkeys(("paman", "kakek"), "laki-laki"),
+}  # fmt: skip
 _OR = (["apa"], ["atau"])  # "anak ibu cewek apa cowok"
 _OWNERS, _BEING = frozenset({"ibu", "bapak"}), frozenset({"lagi", "sedang", "sudah", "masih", "seorang", "itu", "yang"})
 _TELLING = frozenset(WRITTEN_OF_A_SEX) - {"tkw", "gadis", "wanita", "dara"}
@@ -118,9 +121,10 @@ def _by_what_they_are(words: Words, told: range) -> Found | None:
 
 def _by_what_somebody_is(words: Words, found: Mapping[str, Found]) -> Found | None:
     """Read the sex of "ada janda di dusun saya namanya Sri" and of an aunt, whom no other word tells as a woman."""
-    relation = found["victim_relation"].value if "victim_relation" in found else ""
-    if sex := _SEX_OF_KIN.get(relation) or next((end for end in _SEX_OF_KIN.values() if relation.endswith(end)), ""):
-        return Found(sex, found["victim_relation"].words)
+    relation = found.get("victim_relation")
+    written = relation.words.partition(" ")[0].lower() if relation and " " not in relation.value else ""
+    if relation and written in _SEX_OF_KIN:
+        return Found(_SEX_OF_KIN[written], relation.words)
     told = sex_of_somebody(words) if not relation and any(key in found for key in _OF_A_PERSON) else None
     return Found(told[0], words.said(told[1], told[1] + 1)) if told else None
 

@@ -309,6 +309,7 @@ def test_a_number_of_those_to_whom_it_is_done_shows_several_victims(text: str) -
         ("arif budiman 27 laki2 dari sape", "Arif Budiman", "27", "laki-laki"),
         ("lalu hamdan 24 laki asal praya", "Lalu Hamdan", "24", "laki-laki"),
         ("Rina 19 perempuan", "Rina", "19", "perempuan"),
+        ("Sumiati binti Ahmad 30 perempuan", "Sumiati binti Ahmad", "30", "perempuan"),
         ("Dewi Lestari 19 cewek kak", "Dewi Lestari", "19", "perempuan"),
         ("sri wahyuni 33 thn perempuan", "Sri Wahyuni", "33", "perempuan"),
         ("Sri Wahyuni namanya 33 tahun", "Sri Wahyuni", "33", None),
