@@ -13,6 +13,7 @@ from flows.ages_put_right import age_said_again
 from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.oneself_told import is_oneself
 from flows.persons import is_only_the_boss
 from flows.places_put_right import country_said_again, holds, names_the_same_country, wherever_it_stands, with_the_spot
 from flows.questions import QUESTIONS
@@ -95,7 +96,7 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
-    changes = _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
+    changes = _oneself(turn) or _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
@@ -103,6 +104,12 @@ def corrections(turn: Turning) -> list[Correction]:
         others = [change for change in changes if change.question_id not in _OF_THE_COUNT]
         return [Correction(_COUNT, turn.conversation.value(_COUNT), count), *others]
     return changes
+
+
+def _oneself(turn: Turning) -> list[Correction]:
+    """Take "korban nya aku" for who the victim is, whoever was taken for them before."""
+    told = turn.conversation.value(q.VICTIM.id)
+    return [Correction(q.VICTIM.id, told, "self")] if told not in {"", "self"} and is_oneself(turn.text) else []
 
 
 def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction]:
@@ -254,6 +261,7 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
         turn.forget(_OF_THE_COUNT)  # "bukan 5 orang" counts nobody
     if any(change.question_id == "victim" and change.new == "self" for change in changes):
         turn.forget(_THE_VICTIM)  # "itu teman sekamar sy, wulan" is of another
+        turn.conversation = turn.conversation.without({"victim_relation"})
     corrected_line = any(change.question_id == "victim" and change.new not in {"", "self"} for change in changes)
     for change in changes:
         if not change.new:
