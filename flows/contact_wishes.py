@@ -24,14 +24,13 @@ from flows.word_tables import ContactWords, contact_verbs, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
 _FAR = 5  # words; "wa ke nomor sy ini saja"
-_TO = frozenset({"ke", "di"})
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _A_PLACE = 4  # words; "lewat sini boleh"
 _REFUSED_IN_ENGLISH = frozenset({("do", "not"), ("don", "t"), ("rather", "not"), ("prefer", "not"), ("not", "to")})
 _DROPPED = frozenset({"deh", "ah", "lah", "dah", "dong"})
-_NAMES = frozenset({"nama"})
+_WILLING = frozenset({"mau", "siap", "bersedia", "ingin", "rela", "pengen"})
 _BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through"})
 _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
@@ -242,8 +241,11 @@ def _is_offered(said: _Said, *, is_passive: bool) -> bool:
     if _is_possible_at_times(ways, before, after):
         return True
     subject = _speaks_of_oneself(ways, before)
-    if subject and not ways.only.isdisjoint(before):
+    is_willing = is_passive and not _WILLING.isdisjoint(before[-1:])  # "sy mau ditelpon"
+    if subject and (is_willing or not ways.only.isdisjoint(before)):
         return True
+    if before[:1] != () and before[0] in ways.conditions and not ways.may.isdisjoint(after[:1]):
+        return True  # "kalau mau telepon silakan habis isya"
     return _may_be_done(ways, before) and (subject or not is_passive or said.way != "any")
 
 
@@ -327,7 +329,7 @@ def _is_only(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "wa aja", "lewat chat ini saja", "just text me", but not "chat aja ga dibales"."""
     if before[-1:] and before[-1] in ways.just:
         return True
-    near = _FAR if after[:1] != () and after[0] in _TO else _NEAR  # "wa ke nomor ini saja"
+    near = _FAR if after[:1] != () and after[0] in {"ke", "di"} else _NEAR  # "wa ke nomor ini saja"
     at = next((at for at, word in enumerate(after[:near]) if word in ways.only), None)
     if at is None:
         return False
@@ -344,7 +346,7 @@ def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:
 def _calls_for(ways: ContactWords, before: Words) -> bool:
     """Say whether nothing stands before the way but what may begin a request."""
     listed = (
-        ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements | ways.owned - _NAMES
+        ways.leads | ways.may | ways.refusals | ways.reaching | ways.writing | ways.agreements | ways.owned - {"nama"}
     )
     if before[:1] and before[0] in ways.conditions and len(before) >= _A_CONDITION:
         return True

@@ -319,3 +319,18 @@ def test_the_way_told_after_a_number_stands_beside_it(number: str, line: str, wa
     assert conversation.value("contact_phone") == "+60148832057"
     assert conversation.value("contact") == way
     assert when is None or conversation.value("contact_when") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("telp sy cepat pak", "phone"),
+        ("saya Aminah, kalau mau telepon silakan habis isya", "phone"),
+        ("sy mau ditelpon tp jgn pagi, sy jualan di pasar", "phone"),
+        ("kalau mau wa silakan", "chat"),
+        ("sy mau ditelpon bos nanti", ""),
+        ("dia mau ditelpon", ""),
+    ],
+)
+def test_who_is_willing_says_so_in_many_words(text: str, way: str) -> None:
+    assert contact_wish(text, is_asked=True).way == way
