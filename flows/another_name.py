@@ -1,6 +1,7 @@
 """A name told in the middle of a check: instead of a choice among near names, or as the next thing to be checked."""
 
 from flows import questions as q
+from flows.check_endings import TOLD_BESIDE
 from flows.choices import Fit
 from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
@@ -25,6 +26,11 @@ _LONGEST = 500  # characters
 _LONGEST_NAME = 6  # words
 _LONGEST_STEP = 40  # characters
 _OF_A_CASE = frozenset({"recruiter_phone", "account", "payment", "documents", "departure", "salary", "victim_name"})
+_KEPT = _OF_A_CASE | {
+    *("recruiter", "destination", "victim", "victim_relation", "victim_age", "victim_sex", "job", "visa", "port"),
+    *("reporter_name", "contact", "contact_phone", "anonymous", TOLD_BESIDE),
+}
+"""What was told of the journey stays told, whatever name is looked up next."""
 _ONLY_ASKED = frozenset({Saying.NO_CASE, Saying.NO_REPORT, Saying.JOKING})
 _STEPS = frozenset({"report", "verify", "watch"})
 
@@ -45,7 +51,8 @@ def takes_another_name(turn: Turning, question: Question) -> bool:
         return True
     if question is q.CHECK_EXACT or not _is_next_check(turn):
         return False
-    turn.begin("check", {q.CHECK_NAME.id: Answer(turn.text[:_LONGEST], Origin.ASKED)})
+    kept = {key: answer for key, answer in turn.conversation.answers.items() if key in _KEPT}
+    turn.begin("check", {**kept, q.CHECK_NAME.id: Answer(turn.text[:_LONGEST], Origin.ASKED)})
     return True
 
 

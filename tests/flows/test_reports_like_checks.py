@@ -139,3 +139,16 @@ def test_whether_this_is_the_hotline_is_answered(text: str) -> None:
     _, last = talk(text)
 
     assert say("asked_here", Language.INDONESIAN) in last
+
+
+def test_what_was_told_of_the_recruiter_outlives_the_next_name() -> None:
+    desk = told(
+        "mau cek PT Bina Karya Mandiri resmi ga, anak sy mau ke taiwan",
+        "bukan semuanya",
+        "sponsornya Lalu Saprudin dari masbagik no 087765112233",
+        "jadi PT Bina Karya Mulia itu ada ijinnya apa tidak",
+        "jadikan laporan",
+    )
+
+    assert desk.conversation.value("recruiter") == "Lalu Saprudin"
+    assert desk.conversation.value("recruiter_phone") == "+6287765112233"
