@@ -25,6 +25,8 @@ def answer_a_learner(turn: Turning) -> bool:
     if not is_asked or is_afraid(turn.worry, turn.text) or not _is_of_nobody(turn):
         return False
     topic = topic_of(turn.text)
+    if topic:
+        turn.leave_out_worries({"price"})  # what there is to read of costs says more
     if answer_worry(turn):
         return True
     if topic:

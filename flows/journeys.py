@@ -10,7 +10,9 @@ from flows.conversation import Conversation, Origin
 from flows.departures import is_away
 from flows.folding import fold
 from flows.labels import Category
+from flows.phrases import Words
 from flows.reading import Found, Reading
+from flows.spoken_of import names_told
 from flows.turning import signs_of
 from flows.understanding.days_over import PLANNED
 from flows.understanding.lexicon import word_set
@@ -49,6 +51,8 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
     fitted = dict(found)
     if conversation.knows(_NOW) and not _BY_WAY_OF.isdisjoint(fold(text[:_LINE])[:2]):
         fitted.pop(_NOW, None)  # "lewat jakarta dulu 2 minggu di penampungan, baru ke dubai"
+    if _NOW in fitted and _is_of_the_recruiter(conversation, fold(text[:_LINE])):
+        del fitted[_NOW]  # "rusdi skrg ada di lombok lagi nyari org lain"
     _leave_out_who_is_addressed(fitted)
     _find_the_building(conversation, fitted)
     _find_the_way(conversation, fitted, text)
@@ -60,6 +64,13 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         if there:
             fitted[_NOW] = Found(there, text[:80])
     return fitted
+
+
+def _is_of_the_recruiter(conversation: Conversation, words: Words) -> bool:
+    """Say whether a line begins with the name of who recruits, and of nobody else."""
+    named = tuple(word for word in words if word not in word_set("titles") | {"si"})[:1]
+    theirs = names_told(conversation.value(q.RECRUITER.id)) - names_told(conversation.value("victim_name"))
+    return named != () and named[0] in theirs
 
 
 def _leave_out_who_is_addressed(fitted: dict[str, Found]) -> None:

@@ -238,7 +238,10 @@ def _tells_of_a_journey(turn: Turning) -> bool:
 def _has_signs(turn: Turning) -> bool:
     signs = {sign.name for sign in turn.reading.signals}
     asking = preface_words()[0]
-    asks_on = asks(turn.text) or not asking.isdisjoint(fold(turn.text[:60]))  # "mau tanya2 soal kerja di luar negeri"
+    words = fold(turn.text[:200])
+    asks_on = asks(turn.text) or not asking.isdisjoint(words[:_A_TELLING])  # "mau tanya2 soal kerja di luar negeri"
+    # "sy lulusan sma mau kerja ke hongkong yg resmi"
+    asks_on |= turn.reading.intent is Intent.EDUCATION and not _TO_WISH.isdisjoint(words)
     return bool(signs - _OF_ANY_JOURNEY if asks_on else signs)
 
 

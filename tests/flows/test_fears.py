@@ -335,3 +335,18 @@ def test_a_piece_without_a_word_asks_nothing(text: str) -> None:
 )
 def test_what_was_asked_in_live_talks_is_answered(text: str, worry: str) -> None:
     assert worry_in(text) == worry
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("emang segitu ya pak biaya ke taiwan?", "price"),
+        ("biaya resmi ke jepang berapa", "price"),
+        ("dia minta biaya 5 juta", ""),
+        ("berapa biaya lapor", ""),
+        ("suami sya bisa disalahin gak pak, dia masuk pake paspor pelancong", "jail"),
+        ("polisi pasti kasih tau ortu kan?", "family"),
+    ],
+)
+def test_what_a_family_asks_of_costs_and_blame_is_answered(text: str, worry: str) -> None:
+    assert worry_in(text) == worry

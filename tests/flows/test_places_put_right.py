@@ -118,3 +118,14 @@ def test_another_country_than_that_of_the_town_is_put_right(line: str) -> None:
 @pytest.mark.parametrize("line", ["maksudnya apa kak", "myanmar itu maksudnya?", "itu maksudnya apa"])
 def test_who_asks_what_was_meant_is_told(line: str) -> None:
     assert "Maksudnya" in tell(told("adik saya disekap di myawadi"), line)
+
+
+def test_where_the_recruiter_is_now_is_not_where_the_victim_is() -> None:
+    desk = told(
+        "kakak sy disekap di laos, golden triangle",
+        "jangan hubungi",
+        "yg ngajak tetangga kami bang Rusdi dari gerung",
+        "rusdi skrg ada di lombok lagi nyari org lain",
+    )
+
+    assert "Laos" in desk.conversation.value("victim_now")

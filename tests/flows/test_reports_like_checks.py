@@ -122,7 +122,12 @@ def test_a_check_that_nobody_asked_for_makes_way_for_the_story() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mau tanya2 soal kerja di luar negeri", "kak mau tanya cara kerja ke korea yg resmi gmn"]
+    "text",
+    [
+        "mau tanya2 soal kerja di luar negeri",
+        "kak mau tanya cara kerja ke korea yg resmi gmn",
+        "sy lulusan sma mau kerja ke hongkong yg resmi",
+    ],
 )
 def test_who_wants_to_read_begins_no_report(text: str) -> None:
     desk, last = talk(text, "visa umrah itu gak boleh buat kerja kan?")
