@@ -36,6 +36,9 @@ _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah"))
+_SETTING_OUT = frozenset(fold("dari berangkat rute rutenya jalur jalurnya from"))
+_TRAVELLING = frozenset(fold("terbang naik pesawat bus bis kapal kereta mobil travel flew plane bus boat van"))
+_LONGEST_WAY = 160  # characters
 _PEOPLE = ("orang",)
 _SAID = frozenset(fold("bilangnya blgnya dibilang dibilangin katanya ngakunya ngomongnya told said"))
 _AS_A_PLAN = frozenset(fold("dulu dulunya awalnya pertama mulanya kerja kerjanya mau cuma hanya first work job"))
@@ -49,8 +52,8 @@ _THERE = frozenset(fold("disana sana disitu there"))
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
     """Read places in the light of the ones told before: the way to a goal that is known, "masih di sana"."""
     fitted = dict(found)
-    if conversation.knows(_NOW) and not _BY_WAY_OF.isdisjoint(fold(text[:_LINE])[:2]):
-        fitted.pop(_NOW, None)  # "lewat jakarta dulu 2 minggu di penampungan, baru ke dubai"
+    if conversation.knows(_NOW) and _tells_the_way(fold(text[:_LONGEST_WAY])):
+        fitted.pop(_NOW, None)
     if _NOW in fitted and _is_of_the_recruiter(conversation, fold(text[:_LINE])):
         del fitted[_NOW]  # "rusdi skrg ada di lombok lagi nyari org lain"
     _leave_out_who_is_addressed(fitted)
@@ -64,6 +67,13 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         if there:
             fitted[_NOW] = Found(there, text[:80])
     return fitted
+
+
+def _tells_the_way(words: Words) -> bool:
+    """Read "lewat jakarta dulu di penampungan, baru ke dubai" and "dari lombok terbang ke jakarta, trus ke mae sot"."""
+    if not _BY_WAY_OF.isdisjoint(words[:2]):
+        return True
+    return not _SETTING_OUT.isdisjoint(words[:1]) and not _TRAVELLING.isdisjoint(words) and _STILL.isdisjoint(words)
 
 
 def _is_of_the_recruiter(conversation: Conversation, words: Words) -> bool:

@@ -129,3 +129,16 @@ def test_where_the_recruiter_is_now_is_not_where_the_victim_is() -> None:
     )
 
     assert "Laos" in desk.conversation.value("victim_now")
+
+
+@pytest.mark.parametrize(
+    ("line", "here"),
+    [
+        ("dari lombok terbang ke jakarta, jakarta bangkok, trus dibawa mobil ke mae sot", "Myawaddy"),
+        ("kemarin dipindah ke laukkai naik mobil", "Laukkai"),
+    ],
+)
+def test_the_way_there_is_told_apart_from_a_move(line: str, here: str) -> None:
+    desk = told("sepupu sy disekap di myawaddy", "jangan hubungi", line)
+
+    assert here.lower() in desk.conversation.value("victim_now").lower()
