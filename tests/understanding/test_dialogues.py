@@ -55,6 +55,8 @@ _STRANGERS = {
     "thirtysixth-even": (89, 86, 1),
     "thirtyseventh-odd": (80, 91, 2),
     "thirtyseventh-even": (85, 93, 1),
+    "thirtyninth-odd": (88, 93, 1),
+    "thirtyninth-even": (87, 94, 1),
 }
 
 
