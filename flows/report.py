@@ -208,8 +208,8 @@ def _names_a_building(where: str) -> bool:
 
 def _whose_place(ask: Ask) -> str:
     victim = ask.known(q.VICTIM)
-    if victim is None or not victim.is_known:
-        return "unknown"
+    if victim is None or not victim.is_known or victim.value == ask.conversation.value("victim_age"):
+        return "unknown"  # an age alone may be the writer's own
     return "self" if victim.value == "self" else ""
 
 

@@ -41,8 +41,11 @@ def _lines(turn: Turning) -> dict[str, str]:
         told = in_words(question_id, answer, language)
         if question_id == q.VICTIM.id:
             age = turn.conversation.value("victim_age")
-            if age and age not in told:
-                told = f"{told}, {say('value.years', language, age=age)}"
+            in_years = say("value.years", language, age=age)
+            if age and told == age:
+                told = in_years  # nothing else was told of them
+            elif age and age not in told:
+                told = f"{told}, {in_years}"
         whose = owner_of(answer.value, turn.conversation) if question_id == q.CONTACT_PHONE.id else ""
         label = say("line.contact_through" if whose else f"line.{question_id}", language)
         lines[question_id] = f"{label}: {told} ({whose})" if whose else f"{label}: {told}"

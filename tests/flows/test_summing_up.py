@@ -53,3 +53,11 @@ def test_who_comes_back_is_shown_all_of_it() -> None:
     turn = desk.hear(Said(text="bukan malaysia tapi brunei"))
 
     assert any("Ini yang saya catat:" in reply.text for reply in turn.replies)
+
+
+def test_an_age_alone_reads_as_an_age_and_may_be_anybodys() -> None:
+    _, summary = talk("pak tolong", "umur ku 17", "jangan hubungi", "cukup")
+    _, asked = talk("pak tolong", "umur ku 17")
+
+    assert "Korban: 17 tahun" in summary
+    assert "Dia sekarang di mana" not in asked
