@@ -56,6 +56,16 @@ def takes_another_name(turn: Turning, question: Question) -> bool:
     return True
 
 
+def puts_the_name_right(turn: Turning, question: Question) -> bool:
+    """Take the name of "bukan semuanya. eh maaf sy salah tulis, namanya PT ..." for the one that is looked up."""
+    company = turn.reading.found.get("company")
+    if question is not q.CHECK_WHICH or turn.choice.is_whole or company is None:
+        return False
+    told = Answer(company.value, Origin.ASKED, turn.text[:_LONGEST])
+    turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: told})
+    return True
+
+
 def takes_next_step(turn: Turning) -> bool:
     """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
     words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()

@@ -6,7 +6,7 @@ import re
 from flows import questions as q
 from flows.account_holders import holder_in
 from flows.agreeing import wants_it_sent
-from flows.another_name import takes_another_name, takes_next_step, wants_to_report
+from flows.another_name import puts_the_name_right, takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
 from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
@@ -138,6 +138,8 @@ def _answer_beside(turn: Turning, side: str) -> bool:
 
 def _answer(turn: Turning, question: Question) -> bool:
     if turn.choice.fit is _CHOSEN:
+        if puts_the_name_right(turn, question):
+            return True
         if not turn.choice.is_whole and turn.conversation.flow in {"report", "check"}:
             _take_beside_choice(turn, question)
         return pick(turn, question, turn.choice.id)

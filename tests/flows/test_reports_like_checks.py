@@ -157,3 +157,12 @@ def test_what_was_told_of_the_recruiter_outlives_the_next_name() -> None:
 
     assert desk.conversation.value("recruiter") == "Lalu Saprudin"
     assert desk.conversation.value("recruiter_phone") == "+6287765112233"
+
+
+def test_a_name_put_right_beside_none_of_them_is_looked_up() -> None:
+    _, heard = talk(
+        "mau cek PT Bina Karya Mandiri resmi ga, anak sy mau ke taiwan",
+        "bukan semuanya pak. eh maaf sy salah tulis namanya PT Langit Jernih Perdana",
+    )
+
+    assert "Tidak ada di daftar" in heard
