@@ -61,11 +61,16 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     """Let a message of danger complete a ticket; what was read in it is said back, the call for help before it."""
     told = _as_a_first_line(turn, ticket)
     turn.events.append(_added(told, ticket.code))
-    times = int(turn.conversation.value(SAID_AGAIN) or 0)
-    turn.tell("danger.again" if times < _OFTEN_ENOUGH else "called_again")
-    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
+    turn.tell("called_again" if was_said_often(turn) else "danger.again")
     tell_noted(told, _worth_repeating(told.conversation))
     turn.prefaces += told.prefaces
+
+
+def was_said_often(turn: Turning) -> bool:
+    """Count one more time that advice in danger is read out; say whether it was read out often enough before."""
+    times = int(turn.conversation.value(SAID_AGAIN) or 0)
+    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
+    return times >= _OFTEN_ENOUGH
 
 
 def _worth_repeating(told: Conversation) -> set[str]:

@@ -40,8 +40,7 @@ def takes_another_name(turn: Turning, question: Question) -> bool:
     if turn.said.kind not in {Kind.TEXT, Kind.EDIT} or not tells_something(turn.said):
         return False
     if question is q.CHECK_WHICH and _is_a_name(turn):
-        told = Answer(turn.text[:_LONGEST], Origin.ASKED)
-        turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: told})
+        _look_up_instead(turn, Answer(turn.text[:_LONGEST], Origin.ASKED))
         return True
     if question is q.CHECK_WHICH and turn.choice.fit is Fit.NONE and _was_missed(turn):
         turn.leave_open(question.id)  # who chooses none of them twice means none of them
@@ -61,9 +60,12 @@ def puts_the_name_right(turn: Turning, question: Question) -> bool:
     company = turn.reading.found.get("company")
     if question is not q.CHECK_WHICH or turn.choice.is_whole or company is None:
         return False
-    told = Answer(company.value, Origin.ASKED, turn.text[:_LONGEST])
-    turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: told})
+    _look_up_instead(turn, Answer(company.value, Origin.ASKED, turn.text[:_LONGEST]))
     return True
+
+
+def _look_up_instead(turn: Turning, name: Answer) -> None:
+    turn.conversation = turn.conversation.without({q.CHECK_EXACT.id}).with_answers({q.CHECK_EXACT.id: name})
 
 
 def takes_next_step(turn: Turning) -> bool:

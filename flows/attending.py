@@ -60,7 +60,6 @@ _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact
 _OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
 _OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
 _PARENTS = re.compile(r"\borang ?tua\w*", re.IGNORECASE)  # "apa sy boleh bicara ke orang tuanya"
-_A_TELLING = 8  # words; no name is so long
 _A_SENTENCE = 4  # words
 _A_TELLING = 8  # words; so many beside a choice tell more than it
 _SOME_DIGITS = 8  # of a receipt's sixteen: enough to see that one was meant

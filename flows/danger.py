@@ -1,19 +1,17 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
 from flows import questions as q
-from flows.adding import add_beside_alarm
+from flows.adding import add_beside_alarm, was_said_often
 from flows.at_home import is_abroad
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.labels import Urgency
-from flows.report import NO_CALLS, SAID_AGAIN, is_victim
+from flows.report import NO_CALLS, is_victim
 from flows.strangers import PRESS, STRANGER
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
-
-_OFTEN_ENOUGH = 2  # times; who reads the same line again and again reads none
 
 
 def raise_alarm(turn: Turning) -> None:
@@ -61,10 +59,7 @@ def _is_abroad(turn: Turning) -> bool:
 
 def _say_it_again(turn: Turning) -> None:
     """Say for every new danger that somebody is called, and where to call, but not on every line."""
-    told = turn.conversation
-    times = int(told.value(SAID_AGAIN) or 0)
-    turn.tell("noted" if times >= _OFTEN_ENOUGH else f"danger.{_what_is_said_again(turn)}")
-    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
+    turn.tell("noted" if was_said_often(turn) else f"danger.{_what_is_said_again(turn)}")
 
 
 def _what_is_said_again(turn: Turning) -> str:
