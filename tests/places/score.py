@@ -29,6 +29,8 @@ SETS = (
     "elsewhere_ninth",
     "eighth",
     "elsewhere_tenth",
+    "ninth",
+    "elsewhere_eleventh",
 )
 STORIES = (
     (

@@ -57,6 +57,8 @@ _STRANGERS = {
     "thirtyseventh-even": (85, 93, 1),
     "thirtyninth-odd": (88, 93, 1),
     "thirtyninth-even": (87, 94, 1),
+    "fortieth-odd": (81, 90, 1),
+    "fortieth-even": (81, 92, 1),
 }
 
 
