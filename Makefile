@@ -21,7 +21,7 @@ check: setup     ## The fast part: format, lint, types, imports, unit tests
 	$(PYTEST) -q -n 2 -m "not slow"
 
 # three at a time: they mostly wait; the group "load" keeps what loads or measures the machine on one worker
-test: check      ## Everything: check, then crash, load, PostgreSQL and browser tests
+test: check      ## Everything: check, then crash, load, PostgreSQL and browser tests and the whole labelled collections
 	$(PYTEST) -q -n 3 --dist loadgroup -m slow
 
 test-emulate: setup ## WhatsApp before npm's emulator of Twilio (needs Node; fetched into .emulate, pinned)

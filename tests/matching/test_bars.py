@@ -38,6 +38,8 @@ def test_the_noise_has_at_least_twenty_kinds() -> None:
     assert len(NOISE) >= 20
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("load")
 def test_ten_times_the_names_cost_far_less_than_ten_times_the_time() -> None:
     queries = ["pt sinar karya abadi resmi gak", "cahaya mulia jaya", "tolong cek pt wijaya raharjo utma"] * 20
     few, many = registry_of(invented_names(600, 5)), registry_of(invented_names(6000, 5))

@@ -51,6 +51,7 @@ def test_a_name_in_a_families_sentence_is_confirmed(label: str) -> None:
     assert [found.name for found, name in answers if found is not None and found.name != name] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", _LISTS)
 def test_no_near_miss_in_a_sentence_is_asserted(label: str) -> None:
     names = _LISTS[label]()
@@ -119,6 +120,7 @@ def test_no_word_of_any_listed_name_may_be_added_unseen(label: str) -> None:
     assert asserted == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", _LISTS)
 def test_no_weak_word_may_be_added_unseen(label: str) -> None:
     """A country, a trade, a small word behind a name may be part of a longer one."""

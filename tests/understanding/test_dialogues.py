@@ -76,7 +76,13 @@ def test_nothing_is_asked_twice_and_one_question_at_a_time(citizen: Citizen) -> 
     assert talk.has_ticket is citizen.has_ticket
 
 
-@pytest.mark.parametrize("half", sorted({citizen.half for citizen in _CITIZENS}))
+@pytest.mark.parametrize(
+    "half",
+    [
+        pytest.param(half, marks=pytest.mark.slow if half in _STRANGERS else ())
+        for half in sorted({citizen.half for citizen in _CITIZENS})
+    ],
+)
 def test_what_people_told_stands_on_their_tickets(half: str) -> None:
     recall, precision, faulty = _STRANGERS.get(half, (93, 93, 0))
     played = [(citizen, play(citizen)) for citizen in _CITIZENS if citizen.half == half]

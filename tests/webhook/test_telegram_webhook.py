@@ -165,6 +165,7 @@ async def test_only_posting_is_answered(sqlite_database: Database, cipher: Ciphe
         assert (await client.request(method, PATH)).status_code == 405
 
 
+@pytest.mark.slow
 async def test_a_thousand_generated_updates_never_answer_500(sqlite_database: Database, cipher: Cipher) -> None:
     """None is accepted that should not be, none answers 500, and what comes after them is answered as ever."""
     scratch = World()
