@@ -18,7 +18,7 @@ check: setup     ## The fast part: format, lint, types, imports, unit tests
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PYTEST) -q -n 2 -m "not slow"
+	$(PYTEST) -q -n 3 -m "not slow"
 
 # three at a time: they mostly wait; the group "load" keeps what loads or measures the machine on one worker
 test: check      ## Everything: check, then crash, load, PostgreSQL and browser tests and the whole labelled collections

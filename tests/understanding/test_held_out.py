@@ -22,7 +22,7 @@ def test_the_halves_are_of_like_size() -> None:
 def test_messages_that_nothing_was_learned_from_are_understood(name: str) -> None:
     got = score(SETS[name])
 
-    assert got["emergencies_caught"] >= 0.95 * got["emergencies"]
+    assert got["emergencies_caught"] >= 0.96 * got["emergencies"]
     assert got["intent_pct"] >= 90
     assert got["category_pct"] >= 85
     assert got["urgency_pct"] >= 91
@@ -43,8 +43,8 @@ def test_a_greeting_or_thanks_hides_no_emergency(told: str) -> None:
 def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> None:
     told = [score(SETS[name]) for name in HELD_OUT]
 
-    # of 434: "beratnya tinggal 31 kg, dulu 54", "udah di atas jembatan. anginnya enak"
-    assert sum(got["emergencies_called_normal"] for got in told) <= 2
+    # of 434: "beratnya tinggal 31 kg, dulu 54"
+    assert sum(got["emergencies_called_normal"] for got in told) <= 1
 
 
 @pytest.mark.parametrize("text", ["belum disekap, cuma takut", "tahun lalu saya disekap, sekarang sudah di rumah"])

@@ -49,6 +49,9 @@ def read(text: str, asked: str | None = None) -> Reading:
         "mau nyusul almarhum suami aja",
         "mending sy ilang aja biar keluarga ga nanggung utang",
         "makasih ya kak selama ini. aku pamit selamanya",
+        # thanks for having listened, at a place to fall from
+        "aku udh di rooftop kos min makasih ya udh dengerin aku",
+        "lagi berdiri di balkon. makasih sdh nemenin sy malam ini",
     ],
 )
 def test_last_words_are_an_emergency(text: str) -> None:
@@ -88,6 +91,9 @@ def test_last_words_are_heard_whatever_was_asked() -> None:
         "kak jaga kesehatan ya, jaga ibu juga, aku sehat di hongkong",
         "ini pesan terakhir dari pt nya: berangkat bulan depan",
         "sudah ikhlas kok uangnya hilang, cuma mau tanya",
+        "tadi lewat jembatan gede, makasih pak infonya bagus",
+        "pagi pak, sudah di jembatan penyeberangan dekat kantor, makasih sudah balas",
+        "makasih ya sudah balas chat saya",
     ],
 )
 def test_everyday_words_of_leave_and_of_things_are_none(text: str) -> None:

@@ -28,6 +28,10 @@ from tests.understanding.score import TODAY
         ("laporan NTB0999 kok blm ada yg bergerak? mereka lagi nyebrang skrg", "in_transit"),
         ("teman sy di mess karaoke, jam 10 nanti dia mau dipindahin ke kalimantan", "departing_soon"),
         ("jam 3 nanti kami diangkut ke perbatasan", "departing_soon"),
+        ("sambungin ke polisi skrg, sy dibuntuti mobil dr tadi, dia ngancam mau bunuh sy", "threat"),
+        ("laporan sy NTB0222 gimana, travelnya sdh di depan jemput istri sy", "in_transit"),
+        ("sopirnya udah dateng jemput adik saya bu, laporan yg kmrn blm ada kabar", "in_transit"),
+        ("sy kelas 5, kami disuruh nyuci piring sampai malam ga boleh keluar, rumah orang", "locked_up"),
     ],
 )
 def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
@@ -58,6 +62,8 @@ def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
         "jam 10 nanti saya ke kantor disnaker",
         "jam 8 nanti anak saya dipindah ke rsud",
         "kesel sm calo tp sy ga mau bunuh orang cm mau uang dp balik",
+        "travelnya sudah datang jemput ibu ke rsud, laporan saya gimana ya pak",
+        "dikejar deadline, bisa dibunuh bos nih petugas wkwk",
     ],
 )
 def test_the_same_words_of_an_ordinary_day_call_nobody(text: str) -> None:

@@ -36,6 +36,7 @@ def read(text: str) -> Reading:
         "anak saya 14 tahun dijual ke kafe",
         "saya mau mati saja pak",
         "minta tebusan 80 juta kalau mau suami saya dilepas",
+        "katanya cuma seminggu tp udah lama kami ga boleh keluar, pintu dikunci",
     ],
 )
 def test_danger_is_an_emergency_however_it_is_written(text: str) -> None:
@@ -68,6 +69,7 @@ def test_danger_is_an_emergency_however_it_is_written(text: str) -> None:
         "lampu mati, wifi mati",
         "mau liburan ke Malaysia besok sama keluarga",
         "hp mau mati",
+        "saya pernah disekap, kejadiannya udah lama",
     ],
 )
 def test_scary_words_without_danger_call_nobody(text: str) -> None:
