@@ -10,6 +10,7 @@ from flows.folding import fold
 from flows.phrases import Words
 from flows.sentences import Sentence, asks_at_the_end
 
+_LONGEST = 100  # words; no sentence that is looked at has as many
 _ENDINGS = (("nya", 6), ("kah", 6))  # and how long a word is at least that has one: "uangnya", not "hanya"
 
 
@@ -40,6 +41,8 @@ class _Fear(NamedTuple):
     lacks: _Phrases
     is_told: bool
     """True where nothing needs to be asked: "aku ga salah apa2"."""
+    most: int
+    """Words of the longest sentence: "gimana" far from "paspor" asks of something else."""
 
 
 def fear_in(said: Sentence) -> str:
@@ -51,6 +54,7 @@ def fear_in(said: Sentence) -> str:
             fear.name
             for fear in _fears()
             if (is_asked or fear.is_told)
+            and len(words) <= fear.most
             and all(one.stand_in(words) for one in fear.holds)
             and not fear.lacks.stand_in(words)
         ),
@@ -81,6 +85,7 @@ def _fears() -> tuple[_Fear, ...]:
             tuple(_phrases(str(one)) for one in _listed(rule["holds"])),
             _phrases(str(rule.get("lacks", ""))),
             bool(rule.get("told", False)),
+            int(str(rule.get("most", _LONGEST))),
         )
         for name, rules in table.items()
         for rule in rules
