@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from flows.contact_wishes import NO_CONTACT_WISH, contact_wish
 from flows.folding import fold
 from flows.name_wishes import name_wish
-from flows.phrases import Words, option_phrases, without_fillers
+from flows.phrases import Words, option_phrases, without_fillers, without_particles
 from flows.word_tables import agreeing_words, worry_words
 
 _STOP = re.compile(r"[.,;!\n]+")
 _BUT = re.compile(r"[\s,]+(?:tapi|tetapi|tp|tpi|but)\s+", re.IGNORECASE)
 _LONGEST = 20  # words; a longer text tells a story of its own
+_A_FEW = 4  # words
+_WAITING = frozenset(fold("belum tunggu sebentar bentar wait yet"))
+_NOT_YET = _WAITING | frozenset(
+    fold("dulu semua semuanya selesai lengkap cukup kelar beres benar betul pas tepat sesuai not")
+)
 _AGREED = ("right", "yes")
 _NEARBY = frozenset({"polsek", "polres", "desa", "kades", "kadus", "babinsa"})
 _TAKEN_BACK = frozenset(
@@ -42,6 +47,12 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
     agreed = next((choice for choice in _AGREED if choice in shown), "")
     agrees = is_bidden or _agrees(first, question_id, agreed, is_more=bool(rest) or bool(added))
     return agreed if agreed and agrees else ""
+
+
+def is_not_yet(text: str) -> bool:
+    """Read "blm", "bentar dulu" and "belum semua" at a last step: nothing is refused, nor named that is wrong."""
+    words = frozenset(without_particles(fold(text)[:_A_FEW]))
+    return bool(words) and len(fold(text)) <= _A_FEW and words <= _NOT_YET and not words.isdisjoint(_WAITING)
 
 
 def wants_it_sent(text: str) -> bool:

@@ -14,7 +14,7 @@ from flows.leaving_open import leave_open_if_again
 from flows.no_firm import says_there_is_no_firm
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS
-from flows.phrases import Words, option_phrases, without_particles
+from flows.phrases import Words, option_phrases, without_fillers, without_particles
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.report import SUMMED
@@ -32,6 +32,7 @@ from flows.written_down import MORE_THAN_ASKED, add_spot, tells_danger, worded
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 _A_STORY = 120  # characters from which a text says more than the answer to one question
+_A_FEW = 2  # words that are no fillers
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
 _ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
 _GREETINGS = frozenset(
@@ -134,9 +135,9 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
     """Take what is told instead of a choice: kept, and the question is left in peace where it may be."""
     new = _take_in(turn, about(turn.text, turn.reading)) if turn.conversation.flow == "report" else volunteer(turn)
     kept = bool(new) if question.binding else _keep_with_story(turn)
-    is_more = len(turn.text.split()) >= _SUBSTANCE or bool(turn.reading.signals)
-    if question is q.SUMMARY and _OF_THE_REPORTER.isdisjoint(new) and is_more:
-        kept = _keep_with_story(turn)  # at the summary people remember more; only the confirmation waits
+    if question.agrees and _OF_THE_REPORTER.isdisjoint(new) and _tells_more(turn):
+        turn.add_to_story(turn.text)  # at the end people remember more; only the yes waits
+        kept = True
     if question.binding and not kept and asks_what_nobody_answers(turn):
         kept = _keep_with_story(turn)
     if question is q.SAFE and kept:
@@ -150,6 +151,13 @@ def _tell_beside_choice(turn: Turning, question: Question) -> bool:
         acknowledge(turn)
         leave_open_if_again(turn, question, has_news=bool(new))
     return kept or bool(new) or turn.conversation.knows(question.id)
+
+
+def _tells_more(turn: Turning) -> bool:
+    """Tell "bayu demam", behind a last step, from "oke kak"."""
+    words = turn.text.split()
+    says = len(words) >= _SUBSTANCE or len(without_fillers(fold(turn.text[:200]))) >= _A_FEW
+    return says or bool(turn.reading.signals)
 
 
 def _answer_text(turn: Turning, question: Question) -> bool:

@@ -5,7 +5,7 @@ import re
 
 from flows import questions as q
 from flows.account_holders import holder_in
-from flows.agreeing import wants_it_sent
+from flows.agreeing import is_not_yet, wants_it_sent
 from flows.another_name import puts_the_name_right, takes_another_name, takes_next_step, wants_to_report
 from flows.answering import answer
 from flows.answering_learners import answer_a_learner, hear_a_learner
@@ -32,7 +32,7 @@ from flows.pins_owned import take_the_pins_owner
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
-from flows.report import SAID_AGAIN, SUMMED
+from flows.report import SAID_AGAIN, SUMMED, is_victim
 from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
@@ -87,7 +87,7 @@ def attend(turn: Turning, before: Conversation) -> bool:
     if comes_back(turn):
         return True
     is_left = turn.command is None and is_disturbed(turn.text, turn.reading.found, turn.conversation)
-    return put_away(turn) if is_left else _answer(turn, _asked(turn))
+    return put_away(turn) if is_left else _answer_or_wait(turn, _asked(turn))
 
 
 def _begin_with_danger(turn: Turning) -> None:
@@ -113,8 +113,11 @@ def _go_on_beside_alarm(turn: Turning) -> bool:
 
 def _welcome_back(turn: Turning) -> None:
     if turn.conversation.value("silent"):
-        turn.conversation = turn.conversation.without({"silent", SUMMED})
-        turn.tell("back.after_silence")
+        turn.conversation = turn.conversation.without({"silent"})
+        if not is_victim(turn.conversation):
+            turn.conversation = turn.conversation.without({SUMMED})
+        if not turn.reading.is_emergency:
+            turn.tell("back.after_silence")  # else what is said to danger says so
 
 
 def _asked(turn: Turning) -> Question:
@@ -133,6 +136,14 @@ def _answer_beside(turn: Turning, side: str) -> bool:
         return settle(turn, side, "yes")  # "ya hapus semuanya", where it was asked whether to
     turn.show_nothing()
     return _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
+
+
+def _answer_or_wait(turn: Turning, question: Question) -> bool:
+    """Let a last step wait for who says "blm" to it; else take the answer."""
+    if not question.agrees or turn.said.kind is Kind.CHOICE or not is_not_yet(turn.text):
+        return _answer(turn, question)
+    turn.tell("summary.not_yet_read" if turn.conversation.value("ticket") else "summary.not_yet")
+    return True
 
 
 def _answer(turn: Turning, question: Question) -> bool:

@@ -32,8 +32,9 @@ def raise_alarm(turn: Turning) -> None:
         turn.tell(f"danger.{_what_to_do(turn, is_own=not is_told_by_press)}")
         call_officer(turn, is_danger=True)
         return
-    _say_it_again(turn)
-    if len(signs_of(turn.conversation)) > known:
+    is_new = len(signs_of(turn.conversation)) > known
+    _say_it_again(turn, is_new=is_new)
+    if is_new:
         call_officer(turn, is_danger=True)
 
 
@@ -57,9 +58,12 @@ def _is_abroad(turn: Turning) -> bool:
     return is_abroad(turn.conversation, found.value if found else "")
 
 
-def _say_it_again(turn: Turning) -> None:
+def _say_it_again(turn: Turning, *, is_new: bool) -> None:
     """Say for every new danger that somebody is called, and where to call, but not on every line."""
-    turn.tell("noted" if was_said_often(turn) else f"danger.{_what_is_said_again(turn)}")
+    if was_said_often(turn):
+        turn.tell("passed_on" if is_new else "read_now")
+    else:
+        turn.tell(f"danger.{_what_is_said_again(turn)}")
 
 
 def _what_is_said_again(turn: Turning) -> str:

@@ -55,11 +55,11 @@ def report(ask: Ask) -> str:
     if ask(q.SUMMARY).value == "change":
         ask(q.FIX, choices=changeable(ask))
     _ask_what_was_put_off(ask)
-    return (
-        "sent"
-        if ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "").value == "yes"
-        else "discarded"
-    )
+    shown = ask.conversation.shown
+    if is_read_already(ask.conversation) and not (shown and shown.prompt == q.CONSENT.id):
+        return "sent"
+    consent = ask(q.CONSENT, variant="early" if ask.conversation.value("ticket") else "")
+    return "sent" if consent.value == "yes" else "discarded"
 
 
 @cache
@@ -90,6 +90,11 @@ def is_kept_back(told: Conversation, question: Question) -> bool:
 def is_in_danger(told: Conversation) -> bool:
     """Say whether danger was read in anything told so far."""
     return told.value("urgency") == _EMERGENCY or told.value("safe") == "danger"
+
+
+def is_read_already(told: Conversation) -> bool:
+    """Say whether officers read all that is told by somebody who is in danger: no list and no consent delays them."""
+    return is_victim(told) and is_in_danger(told) and bool(told.value("ticket"))
 
 
 def is_victim(told: Conversation) -> bool:

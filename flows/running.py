@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from flows import questions as q
 from flows import services
 from flows.ask import Ask, NotYetAnswered
+from flows.commands import Command
 from flows.conversation import Answer, Origin, Shown
 from flows.endings import end
 from flows.question import Question
 from flows.recruiter_check import recruiter_check
 from flows.report import PUT_OFF, is_put_off, report
 from flows.showing import greeting, question_reply
-from flows.summing_up import summary
+from flows.summing_up import summary, what_waits
 from flows.telling_checks import tell_before
 from flows.texts import say
 from flows.turning import Turning
@@ -63,7 +64,9 @@ def _show(turn: Turning, missing: NotYetAnswered) -> None:
     else:
         reply = question_reply(question, missing.choices, language, variant=missing.variant, values=missing.values)
     if question is q.SUMMARY:
-        reply = reply._replace(text=f"{summary(turn)}\n\n{reply.text}")
+        reply = reply._replace(text=summary(turn, reply.text))
+    if question is q.CONSENT and before and before.prompt == question.id and turn.command is not Command.REPEAT:
+        reply = reply._replace(text=what_waits(turn))  # what it is for stands right above
     if question is q.EVIDENCE and turn.conversation.value("files"):
         reply = reply._replace(text=say("ask.evidence_more", language))
     turn.conversation = turn.conversation.showing(Shown(question.id, missing.choices, misses))

@@ -3,10 +3,11 @@
 from zlib import crc32
 
 from flows import questions as q
+from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.draft import summary_lines
 from flows.others_numbers import owner_of
-from flows.report import SUMMED
+from flows.report import SUMMED, is_read_already
 from flows.texts import say
 from flows.turning import Turning
 from flows.wording import in_words
@@ -14,8 +15,11 @@ from flows.wording import in_words
 _MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
 
 
-def summary(turn: Turning) -> str:
-    """Give what stands above "Is this right?", and keep in mind how it read."""
+def summary(turn: Turning, asked: str) -> str:
+    """Give the summary and what is asked of it, and keep in mind how it read.
+
+    `asked` ("Is this right?") stands below the first and the whole one; what is told after it ends with how to send.
+    """
     lines = _lines(turn)
     before = dict(part.split("=") for part in turn.conversation.value(SUMMED).split())
     now = {line_id: f"{crc32(text.encode()):x}" for line_id, text in lines.items()}
@@ -23,11 +27,22 @@ def summary(turn: Turning) -> str:
     changed = {key: text for key, text in lines.items() if before.get(key) != now[key] and not _only_grew(key, before)}
     changed |= {key: _left_out(turn, key) for key in before if key not in now}
     language = turn.conversation.language
-    if not before or len(changed) > _MOST_CHANGED:
-        return "\n".join([say("summary.head", language), *lines.values()])
+    is_long = not before or len(changed) > _MOST_CHANGED
+    if is_long and is_read_already(turn.conversation) and turn.command is not Command.REPEAT:
+        return say("summary.hidden", language)
+    if is_long:
+        return "\n".join([say("summary.head", language), *lines.values(), "", asked])
     if not changed:
-        return say("summary.same", language)
-    return "\n".join([say("summary.changed", language), *changed.values()])
+        return what_waits(turn)
+    return "\n".join([say("summary.changed", language), *changed.values(), "", say("summary.if_right", language)])
+
+
+def what_waits(turn: Turning) -> str:
+    """Say how to send; and that officers read it already, where it is so and was not said just now."""
+    is_said = bool(turn.prefaces) and turn.reading.is_emergency
+    told = turn.conversation
+    is_read = bool(told.value("ticket")) and not is_said and told.value(q.WHAT.id).endswith(turn.text.strip())
+    return say("summary.waits_read" if is_read else "summary.waits", turn.conversation.language)
 
 
 def _only_grew(line_id: str, before: dict[str, str]) -> bool:
