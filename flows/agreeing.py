@@ -14,7 +14,7 @@ _STOP = re.compile(r"[.,;!\n]+")
 _BUT = re.compile(r"[\s,]+(?:tapi|tetapi|tp|tpi|but)\s+", re.IGNORECASE)
 _LONGEST = 20  # words; a longer text tells a story of its own
 _A_FEW = 4  # words
-_WAITING = frozenset(fold("belum tunggu sebentar bentar wait yet"))
+_WAITING = frozenset(fold("belum yet"))
 _NOT_YET = _WAITING | frozenset(
     fold("dulu semua semuanya selesai lengkap cukup kelar beres benar betul pas tepat sesuai not")
 )
@@ -50,7 +50,7 @@ def agreed_choice(text: str, question_id: str, shown: Sequence[str]) -> str:
 
 
 def is_not_yet(text: str) -> bool:
-    """Read "blm", "bentar dulu" and "belum semua" at a last step: nothing is refused, nor named that is wrong."""
+    """Read "blm", "not yet" and "belum semua" at a last step: nothing is refused, nor named that is wrong."""
     words = frozenset(without_particles(fold(text)[:_A_FEW]))
     return bool(words) and len(fold(text)) <= _A_FEW and words <= _NOT_YET and not words.isdisjoint(_WAITING)
 

@@ -12,6 +12,7 @@ from flows.commands import Command, command_in
 from flows.contact_limits import spares_a_number
 from flows.contact_wishes import NO_CONTACT_WISH, without_numbers
 from flows.conversation import Answer, Conversation, Shown
+from flows.disturbed import only_warns
 from flows.folding import fold
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
@@ -100,6 +101,7 @@ def _is_calm(turn: Turning) -> bool:
         or _is_home_again(turn)
         or only_wishes_contact(turn)
         or only_asks_whether_to_give(turn)
+        or only_warns(turn.text, turn.conversation)
     )
 
 

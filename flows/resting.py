@@ -9,6 +9,7 @@ from flows.choices import Fit, choose
 from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Origin
+from flows.disturbed import is_warning
 from flows.folding import fold
 from flows.hearing import read_alone, says_little, tells_something, with_heard
 from flows.journeys import has_left
@@ -77,6 +78,9 @@ def start(turn: Turning) -> bool:
     if calmed is not None:
         return calmed
     open_ticket = turn.facts.open_ticket
+    if open_ticket and is_warning(turn.text):
+        turn.say_and_rest("stop.hide_told")
+        return False
     if open_ticket is None and _only_wants_peace(turn):
         turn.say_and_rest("rest.no_contact")
         return False

@@ -24,3 +24,12 @@ def hide(turn: Turning) -> bool:
     turn.reply_prefaces()
     turn.show_nothing()
     return False
+
+
+def wait(turn: Turning) -> bool:
+    """Ask nothing of whoever says "bentar" until they write again; say that no question follows."""
+    turn.answer({HIDDEN: Answer("yes", Origin.READ)})
+    turn.tell("stop.wait")
+    turn.reply_prefaces()
+    turn.show_nothing()
+    return False

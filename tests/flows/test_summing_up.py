@@ -83,7 +83,7 @@ def test_who_is_held_sends_with_one_word() -> None:
     assert not desk.tickets["AAA-001"].view.is_incomplete
 
 
-@pytest.mark.parametrize("text", ["blm", "belum kak", "bentar dulu ya", "blm semua", "tunggu", "not yet"])
+@pytest.mark.parametrize("text", ["blm", "belum kak", "blom dulu ya", "blm semua", "belum lengkap pak", "not yet"])
 @pytest.mark.parametrize("steps", [(), ("sudah benar",)])
 def test_not_yet_sends_and_deletes_nothing(text: str, steps: tuple[str, ...]) -> None:
     desk = told(*SUMMED, *steps)
