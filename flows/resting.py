@@ -3,6 +3,7 @@
 from flows import questions as q
 from flows.adding import add_to
 from flows.asked_back import asked_back
+from flows.asking_after import asks_after_somebody, tells_of_silence
 from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_check
 from flows.calming import calm
 from flows.choices import Fit, choose
@@ -177,6 +178,8 @@ def _intent_of(turn: Turning) -> Intent:
     intent = turn.reading.intent
     if _tells_of_a_case(turn) or _wishes_to_report(turn) or _tells_of_a_journey(turn):
         return Intent.REPORT
+    if asks_after_somebody(turn.text, turn.reading) or _misses_somebody(turn):
+        return Intent.REPORT
     if intent is Intent.CHECK_RECRUITER and not asks(turn.text) and _tells_what_happens(turn):
         return Intent.REPORT
     if intent is not Intent.EDUCATION:
@@ -292,13 +295,18 @@ def _begin_a_story(turn: Turning) -> bool:
 def _tells(turn: Turning) -> bool:
     """Say whether the message tells something of a case, be it only that there is one."""
     reading = turn.reading
-    told = (
+    told = _misses_somebody(turn) or (
         (reading.intent is Intent.REPORT and not _sounds_only_so(turn))
         or bool(reading.found.keys() - _SAYS_LITTLE)
         or bool(reading.signals)
         or (len(turn.text.split()) >= _A_TELLING and not _is_a_remark(turn))
     )
     return told and not ((not reading.found and not reading.signals and _only_asks(turn)) or _orders(turn))
+
+
+def _misses_somebody(turn: Turning) -> bool:
+    """Tell "sdah lama tdk telpn", of one who is away, from who asks how far their report has come."""
+    return turn.reading.intent in {Intent.STATUS, Intent.OTHER} and tells_of_silence(turn.text)
 
 
 def _sounds_only_so(turn: Turning) -> bool:
