@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows import questions as q
 from flows import victim_lines
+from flows.acknowledging import asks_what_nobody_answers
 from flows.comforting import answer_worry
 from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
@@ -15,6 +16,7 @@ from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
+from flows.oneself_told import is_oneself
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
 from flows.reading import Found
 from flows.report import NO_CALLS, SAID_AGAIN
@@ -25,6 +27,7 @@ from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
 
 _OFTEN_ENOUGH = 2  # times; who reads the same advice again and again reads none
+_OF_ANOTHER = ("victim_relation", "victim_name", "victim_sex")
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
@@ -53,6 +56,9 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
         turn.conversation = turn.conversation.at_rest()
         return False
     turn.prefaces += told.prefaces
+    if not turn.prefaces and not turn.said.attachments and asks_what_nobody_answers(turn):
+        turn.say_and_rest("asked")
+        return False
     turn.say_and_rest(_closing(added), code=ticket.code)
     return False
 
@@ -93,6 +99,9 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     hold instead of what was known, which stays beside them.
     """
     facts, told = _with_numbers_given_away(known, told)
+    who = told.get(q.VICTIM.id)
+    if who is not None and who.value == "self" and who.origin is Origin.CORRECTED:
+        facts.pop("victim_relation", None)  # "korban nya aku" of who was taken for a friend
     for key, later in told.items():
         before = facts.get(key)
         old = before.value if before is not None and before.is_known else ""
@@ -143,6 +152,11 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     alone.note_reading()
     volunteer(alone)
     alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
+    if is_oneself(turn.text):
+        alone.conversation = alone.conversation.without(_OF_ANOTHER).with_answers(
+            {q.VICTIM.id: Answer("self", Origin.CORRECTED, turn.text[:80])}
+        )
+        alone.tell("victim_is_you")
     if alone.conversation.knows(NO_CALLS) and ticket.may_contact:
         alone.answer({q.CONTACT.id: Answer("chat", Origin.VOLUNTEERED, turn.text[:80])})
     return alone

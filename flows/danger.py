@@ -7,11 +7,17 @@ from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
+from flows.folding import fold
 from flows.labels import Urgency
 from flows.report import NO_CALLS, is_victim
 from flows.strangers import PRESS, STRANGER
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
+from flows.word_tables import contact_words
+
+_NEAR = 4  # words between who tells and that they told
+_TELLING = frozenset(fold("bilang blg kata cerita ngabarin kabarin ngasih said told says"))
+_TELLERS = frozenset(fold("teman temen tmn tmen temennya temannya kawan tetangga keluarganya sepupu saudaranya friend"))
 
 
 def raise_alarm(turn: Turning) -> None:
@@ -44,6 +50,7 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     found = turn.reading.found
     named = found["victim"].value if "victim" in found else turn.conversation.value("victim")
     is_own = is_own and (named in {"", "self"} or is_victim(turn.conversation))
+    is_own = is_own and not _is_told_by_another(turn.text)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
     if _is_abroad(turn):
@@ -51,6 +58,16 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     if is_own:
         return "self"
     return "other_official" if "official_involved" in signs else "other"
+
+
+def _is_told_by_another(text: str) -> bool:
+    """Read "tmn dr masbagik bilang agus skrg disekap", of who writes from home and says nothing of themselves."""
+    words = fold(text[:200])
+    tells = any(
+        word in _TELLING and not _TELLERS.isdisjoint(words[max(0, at - _NEAR) : at + 2])
+        for at, word in enumerate(words)
+    )
+    return tells and contact_words().selves.isdisjoint(words)
 
 
 def _is_abroad(turn: Turning) -> bool:
