@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flows.clauses import Clause
+from flows.contact_ways import is_refusal
 from flows.folding import fold
 from flows.word_tables import contact_words
 
@@ -35,7 +36,8 @@ def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
 
 def _is_refused(before: str) -> bool:
     """Say whether the hours that follow are those at which nobody should call."""
-    return not contact_words().refusals.isdisjoint(fold(before)[-_JUST_BEFORE:])
+    words = fold(before)
+    return any(is_refusal(words, at) for at in range(max(0, len(words) - _JUST_BEFORE), len(words)))
 
 
 def _begins(raw: str, times: frozenset[str]) -> int | None:

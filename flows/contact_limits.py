@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from flows.clauses import Clause
 from flows.confiding import kin_of, may_know
 from flows.contact_others import is_somebody
+from flows.contact_ways import is_refusal, refusal_in, refuses_much
 from flows.folding import fold
 from flows.phrases import Words
 from flows.word_tables import contact_verbs, contact_words, worry_words
 
-_COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit come"))
+_COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit visits come"))
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
 _FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
 _PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone", "number"))
@@ -40,6 +41,7 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
             _refuses(clause.words, _COMING | (contact_words().times if is_of_contact else frozenset()))
             or (is_of_contact and _refuses_the_line(clause.words))
             or _names_whom_to_reach(clause)
+            or refuses_much(clause.words)
         )
     )
 
@@ -73,12 +75,12 @@ def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
     `is_held` says that the next clause tells who holds the phone: "jgn ditelp, hp nya diperiksa yanti".
     """
     words, known = clause.words, contact_words()
-    refused = next((at for at, word in enumerate(words) if word in known.refusals), None)
+    refused = refusal_in(words)
     if refused is None or contact_verbs().isdisjoint(words[refused + 1 : refused + 1 + _NEAR]):
         return False
     things = [at for at, word in enumerate(words) if word.removesuffix("nya") in _PHONES]
     owned = [words[at + 1] if at + 1 < len(words) else "" for at in things]
-    owners_out = known.refusals | contact_verbs() | _HELD
+    owners_out = known.refusals | contact_verbs() | _HELD | _PARTICLES
     is_own = any(owner in known.selves or owner in {"ini", "this", "my"} for owner in owned) or "my" in words
     is_anothers = clause.has_number or any(
         words[at].endswith("nya") or (owner.isalpha() and not owner.startswith("di") and owner not in owners_out)
@@ -136,7 +138,7 @@ def refuses_a_visit(words: Words) -> bool:
 
 def _refuses_the_line(words: Words) -> bool:
     """Read "wa call boleh tp jgn nomor biasa" and "jgn telpon pulsa", of who is reached over the internet alone."""
-    refused = next((at for at, word in enumerate(words) if word in contact_words().refusals), None)
+    refused = refusal_in(words)
     if refused is None or any(map(is_somebody, words[:refused])):
         return False
     after = words[refused + 1 : refused + 1 + _NEAR]
@@ -182,17 +184,15 @@ def guards_the_writer(limits: str) -> bool:
 
 def spares_a_number(clauses: Sequence[Clause]) -> bool:
     """Say whether the one number of a message must not be called: "jgn telpon nomor yg dipakai yuli 0822 ..."."""
-    known = contact_words()
     numbered = [clause.words for clause in clauses if clause.has_number]
     return len(numbered) == 1 and any(
-        word in contact_verbs() and not known.refusals.isdisjoint(numbered[0][max(0, at - 2) : at])
+        word in contact_verbs() and any(is_refusal(numbered[0], before) for before in range(max(0, at - 2), at))
         for at, word in enumerate(numbered[0])
     )
 
 
 def _refuses(words: Words, what: frozenset[str]) -> bool:
-    known = contact_words()
-    at = next((at for at, word in enumerate(words) if word in known.refusals), None)
+    at = refusal_in(words)
     if at is None or any(map(is_somebody, words[:at])):
         return False
     return not what.isdisjoint(words[at + 1 : at + 1 + _NEAR])
@@ -200,11 +200,10 @@ def _refuses(words: Words, what: frozenset[str]) -> bool:
 
 def _spares_somebody(words: Words) -> bool:
     """Read "jangan telpon anak saya ya, nanti ketauan"."""
-    known = contact_words()
     at = next(
         (at for at, word in enumerate(words) if word in contact_verbs() and words[max(0, at - 1) : at] != ()), None
     )
-    if at is None or words[at - 1] not in known.refusals or any(map(is_somebody, words[: at - 1])):
+    if at is None or not is_refusal(words, at - 1) or any(map(is_somebody, words[: at - 1])):
         return False
     return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR]))
 
@@ -215,4 +214,6 @@ def _names_whom_to_reach(clause: Clause) -> bool:
     at = next((at for at, word in enumerate(words) if word in contact_verbs()), None)
     if at is None or not clause.has_number or not _WITHOUT.isdisjoint(words[: at + 1]):
         return False
+    if words[at] in _PHONES and contact_words().only.isdisjoint(words[at + 1 :]):
+        return False  # "WA dia 0812 ...", "pelakunya wa nya 0859 ...": whose number it is
     return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR])) and not any(map(is_somebody, words[:at]))

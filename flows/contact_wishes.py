@@ -1,8 +1,7 @@
 """How writers wish to be reached, wherever they say it: "telp aja", "jangan call, wa malam aja", "reach me on ..."."""
 
 import itertools
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
@@ -18,9 +17,10 @@ from flows.contact_limits import (
     spares_a_phone,
 )
 from flows.contact_others import is_of_another, tells_of_another_number
+from flows.contact_ways import BY, Said, all_ways, ways_said
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
-from flows.word_tables import ContactWords, contact_verbs, contact_words
+from flows.word_tables import ContactWords, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
 _FAR = 5  # words; "wa ke nomor sy ini saja"
@@ -28,10 +28,13 @@ _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
 _A_PLACE = 4  # words; "lewat sini boleh"
+_THIS_NUMBER = 4  # words; "ke nomer hp ini"
+_PLEASE = "ya"
+_CONTACTS = frozenset({"kontak", "kontaknya", "kontakku", "komunikasi", "komunikasinya", "hubunginya"})
+_APART = frozenset({"mau", "atau", "ato", "or", "maupun"})
 _REFUSED_IN_ENGLISH = frozenset({("do", "not"), ("don", "t"), ("rather", "not"), ("prefer", "not"), ("not", "to")})
 _DROPPED = frozenset({"deh", "ah", "lah", "dah", "dong"})
 _WILLING = frozenset({"mau", "siap", "bersedia", "ingin", "rela", "pengen"})
-_BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through"})
 _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak",)))
 
 
@@ -51,14 +54,6 @@ class ContactWish(NamedTuple):
     silence: str = ""
     spared: str = ""
     confided: frozenset[str] = frozenset()
-
-
-class _Said(NamedTuple):
-    """A way of contact at its place in a clause."""
-
-    way: str
-    at: int
-    clause: Clause
 
 
 NO_CONTACT_WISH = ContactWish()
@@ -82,7 +77,7 @@ def without_numbers(wish: ContactWish, text: str) -> ContactWish:
 
 
 def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
-    said = [*_ways_said(clauses)]
+    said = [*ways_said(clauses)]
     bare = _answering(clauses) if is_asked else ()
     wanted = [one for one in said if _is_wanted(one, is_asked=one.clause in bare)]
     own_words = [one for one in said if not spares_a_phone(one.clause)]
@@ -111,7 +106,7 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
 
 def _says_nothing_of_it(words: Words) -> bool:
     says_who = begs_silence(words) or may_know(words)
-    return _ways().isdisjoint(words) and not refuses_a_visit(words) and not says_who
+    return all_ways().isdisjoint(words) and not refuses_a_visit(words) and not says_who
 
 
 def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:
@@ -120,7 +115,7 @@ def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool =
     return "; ".join(told for told in (hours if hours not in limits else "", limits) if told)
 
 
-def _said_with_hours(clauses: Sequence[Clause], said: Sequence[_Said]) -> _Said | None:
+def _said_with_hours(clauses: Sequence[Clause], said: Sequence[Said]) -> Said | None:
     """Give the way of "telp jgn siang, malam aja" and "wa bisa kok, kalo pagi": the next clause tells when."""
     ways = contact_words()
     if tells_of_another_number(clauses):
@@ -154,65 +149,34 @@ def _chosen(wanted: set[str], denied: set[str], *, has_number: bool) -> str:
     return "no" if denied else ""
 
 
-def _on_second_thought(wanted: Sequence[_Said]) -> str:
+def _on_second_thought(wanted: Sequence[Said]) -> str:
     """Give the way that is said last and alone to be taken: "telp boleh, chat boleh.. chat aja deh"."""
     last = wanted[-1] if len({one.way for one in wanted}) > 1 else None
+    if last and _is_either(last.clause.words, last.at):
+        return ""  # "telp atau wa bebas aja"
     is_last_word = last is not None and _is_only(contact_words(), (), last.clause.words[last.at + 1 :])
     return last.way if last and is_last_word and last.way != "any" else ""
-
-
-def _ways_said(clauses: Sequence[Clause]) -> Iterator[_Said]:
-    ways = contact_words()
-    tables = (("chat", ways.writing), ("phone", ways.calling), ("any", ways.reaching))
-    for clause in clauses:
-        for at, word in enumerate(clause.words):
-            for way, listed in tables:
-                if (
-                    word in listed
-                    and not _is_about_haste(clause.words, at)
-                    and not (word in ways.ordered and _is_an_order(clause.words, at))
-                ):
-                    yield _Said(_named_next(clause.words, at) or way, at, clause)
 
 
 def _answering(clauses: Sequence[Clause]) -> Sequence[Clause]:
     """Give the clauses that may hold a bare answer: up to the first that speaks of something else, and lone ways."""
     ends = next((at for at, clause in enumerate(clauses) if not _speaks_of_contact(clause.words)), len(clauses))
-    return [clause for at, clause in enumerate(clauses) if at <= ends or clause.words[0] in _ways()]
+    return [clause for at, clause in enumerate(clauses) if at <= ends or clause.words[0] in all_ways()]
 
 
 def _speaks_of_contact(words: Words) -> bool:
-    return _only_agrees(words) or not _ways().isdisjoint(words)
+    return _only_agrees(words) or not all_ways().isdisjoint(words)
 
 
-def _named_next(words: Words, at: int) -> str:
-    """Read "saya bisa dihubungi telepon" and "hubungi saya via telpon": the word after tells which way."""
-    ways = contact_words()
-    after = [word for word in words[at + 1 : at + 2 + _NEAR] if word not in ways.selves | _BY]
-    if words[at] not in ways.reaching or not after:
-        return ""
-    return "phone" if after[0] in ways.calling else "chat" if after[0] in ways.writing else ""
-
-
-def _is_about_haste(words: Words, at: int) -> bool:
-    """Tell "jgn balas lama" and "jgn lama2 balasnya" from who wants no answer."""
-    slow = contact_words().slow
-    return not slow.isdisjoint(words[max(0, at - 1) : at] + words[at + 1 : at + 2])
-
-
-def _is_an_order(words: Words, at: int) -> bool:
-    """Tell "pesan 2 galon" from "kirim pesan" and "pesan saja"."""
-    ways = contact_words()
-    return words[at - 1 : at] != ("kirim",) and ways.only.isdisjoint(words[at + 1 : at + 2])
-
-
-def _is_wanted(said: _Said, *, is_asked: bool) -> bool:
+def _is_wanted(said: Said, *, is_asked: bool) -> bool:
     """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
     if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before):
         return False
     if _is_only(ways, before, after) or _is_the_other_way(ways, before, after):
+        return True
+    if not said.clause.asks and (_is_either(words, at) or _is_the_contact(ways, before, after)):
         return True
     is_passive = words[at] in ways.passive or before[-1:] == ("di",)
     is_welcome = not said.clause.asks and not ways.welcome.isdisjoint(after[:1])
@@ -232,7 +196,7 @@ def _asks_leave(before: Words) -> bool:
     return any(pair in _ASKING for pair in itertools.pairwise(before))
 
 
-def _is_offered(said: _Said, *, is_passive: bool) -> bool:
+def _is_offered(said: Said, *, is_passive: bool) -> bool:
     """Read "chat lebih aman", "text is fine", "sy aja yg dihubungi" and "bisa di wa jam 10"."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
@@ -240,6 +204,8 @@ def _is_offered(said: _Said, *, is_passive: bool) -> bool:
         return True
     if _is_possible_at_times(ways, before, after):
         return True
+    if is_passive and before != () and before[-1] in _WILLING and not without_fillers(before[:-1]):
+        return True  # "siap dihubungi 24 jam"
     subject = _speaks_of_oneself(ways, before)
     is_willing = is_passive and not _WILLING.isdisjoint(before[-1:])  # "sy mau ditelpon"
     if subject and (is_willing or not ways.only.isdisjoint(before)):
@@ -247,6 +213,24 @@ def _is_offered(said: _Said, *, is_passive: bool) -> bool:
     if before[:1] != () and before[0] in ways.conditions and not ways.may.isdisjoint(after[:1]):
         return True  # "kalau mau telepon silakan habis isya"
     return _may_be_done(ways, before) and (subject or not is_passive or said.way != "any")
+
+
+def _is_either(words: Words, at: int) -> bool:
+    """Read "mau telepon mau wa silakan" and "telp atau chat bebas", where the writer leaves it to us."""
+    ways, apart = contact_words(), words[at - 1 : at] if words[at - 1 : at] != ("di",) else words[at - 2 : at - 1]
+    follows = tuple(word for word in words[at + 1 :] if word != "di")
+    is_first = follows[:1] != () and follows[0] in _APART and not all_ways().isdisjoint(follows[1:2])
+    is_last = apart != () and apart[0] in _APART and not all_ways().isdisjoint(words[: max(0, at - 1)])
+    is_left = not ways.either.isdisjoint(words[-_NEAR:]) and ways.denials.isdisjoint(words)
+    return (is_first or is_last) and is_left and not _speaks_of_oneself(ways, words[:at])
+
+
+def _is_the_contact(ways: ContactWords, before: Words, after: Words) -> bool:
+    """Read "kontaknya wa ya" and "kontak saya chat saja", not "kontaknya wa dia 0812 ..."."""
+    named = without_fillers(before)
+    if not named or not _CONTACTS.issuperset(named):
+        return False
+    return after[:1] == (_PLEASE,) or not ways.only.isdisjoint(after[:1])
 
 
 def _is_possible_at_times(ways: ContactWords, before: Words, after: Words) -> bool:
@@ -258,17 +242,29 @@ def _is_possible_at_times(ways: ContactWords, before: Words, after: Words) -> bo
 
 def _is_the_other_way(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "kontaknya lewat chat jgn telpon", where the one way is taken for the other."""
-    is_by = before[-1:] != () and before[-1] in _BY
-    return is_by and after[:1] != () and after[0] in ways.refusals and not _ways().isdisjoint(after[1:2])
+    is_by = before[-1:] != () and before[-1] in BY
+    return is_by and after[:1] != () and after[0] in ways.refusals and not all_ways().isdisjoint(after[1:2])
 
 
 def _is_bidden(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "telp kapan saja", "ya, wa" and "kabari saya"."""
+    if _says_this_number(after[:_THIS_NUMBER]):
+        # "tlp ke nomer ini abis magrib bisa", not "telp ke nomer ini masuk terus calonya"
+        rest = without_fillers(after[1 + next(at for at, word in enumerate(after) if word in ways.number) :])
+        return ways.may.issuperset(rest) or (rest[0] in ways.times and ways.denials.isdisjoint(rest))
+    if after[:1] == (_PLEASE,) and _ends_or_refuses(after[1:]):
+        return True  # "wa ya", "chat ya kak jgn telp"
     near = without_fillers(after[:_NEAR]) or after[:_NEAR]
     if after and ways.may.issuperset(after):
         return True  # "chat please"
     timed = bool(near) and (near[0] in ways.times or (near[0] in {"di", "at"} and not ways.times.isdisjoint(near)))
     return timed or not ways.agreements.isdisjoint(before) or _at_oneself(after)
+
+
+def _ends_or_refuses(after: Words) -> bool:
+    """Say whether nothing follows but the way that is not wished."""
+    rest = without_fillers(after)
+    return not rest or (rest[0] in contact_words().refusals and not all_ways().isdisjoint(rest[1:]))
 
 
 def _at_oneself(after: Words) -> bool:
@@ -290,7 +286,7 @@ def _may_be_done(ways: ContactWords, before: Words) -> bool:
     ) and ways.denials.isdisjoint(before)
 
 
-def _is_denied(said: _Said) -> bool:
+def _is_denied(said: Said) -> bool:
     """Say whether a way is refused for good: "jangan telp", "no calls please"; "jgn telp siang" refuses an hour."""
     words, at = said.clause.words, said.at
     ways, after = contact_words(), words[at + 1 :]
@@ -305,13 +301,13 @@ def _refusal(words: Words, at: int) -> bool:
     before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
     if _is_the_other_way(ways, before, after):
         return False
-    if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in _ways()):
+    if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in all_ways()):
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):
         return True  # "call tak boleh"
-    if not ways.welcome.isdisjoint(after[:1]) and before[-1:] == ("jangan",) and not _ways().isdisjoint(before[:-1]):
+    if not ways.welcome.isdisjoint(after[:1]) and before[-1:] == ("jangan",) and not all_ways().isdisjoint(before[:-1]):
         return False  # "telp jangan chat boleh"
-    if not ways.only.isdisjoint(after[:1]) and not (_ways() | ways.passive | _DROPPED).isdisjoint(before[-1:]):
+    if not ways.only.isdisjoint(after[:1]) and not (all_ways() | ways.passive | _DROPPED).isdisjoint(before[-1:]):
         return False  # "jgn telp chat aja", "eh jangan deh chat aja"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
@@ -380,7 +376,7 @@ def _is_given_as_own(clause: Clause) -> bool:
     return any(
         word in ways.selves
         and at > 0
-        and (words[at - 1] in ways.owned or words[at - 1] in _ways())
+        and (words[at - 1] in ways.owned or words[at - 1] in all_ways())
         and any(after.isdecimal() for after in words[at + 1 : at + 1 + _NEAR])
         for at, word in enumerate(words)
     )
@@ -393,8 +389,3 @@ def _says_this_number(words: Words) -> bool:
         word in numbers and not {"ini", "this"}.isdisjoint(words[max(0, at - 1) : at + _NEAR])
         for at, word in enumerate(words)
     )
-
-
-@cache
-def _ways() -> frozenset[str]:
-    return contact_verbs() | {"melalui", "through"}

@@ -233,6 +233,8 @@ class ContactWords:
     ordered: frozenset[str]
     answering: frozenset[str]
     slow: frozenset[str]
+    much: frozenset[str]
+    either: frozenset[str]
     along: frozenset[str]
     english: frozenset[str]
     only: frozenset[str]

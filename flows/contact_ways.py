@@ -1,0 +1,92 @@
+"""The ways of contact that a message names, each at its place, and what refuses one: "telp", "dihubungi lewat wa"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from flows.clauses import Clause
+from flows.phrases import Words, without_fillers
+from flows.word_tables import contact_verbs, contact_words
+
+_NO = "no"  # a number as well
+_REFUSED_BY_NO = contact_words().english | frozenset({"phone", "phones", "visit", "visits", "visitors", "one", "more"})
+_NEAR = 3  # words between "dihubungi" and the way that it names
+BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through", "per"})
+"""Words before a way that say by what somebody is reached."""
+
+
+class Said(NamedTuple):
+    """A way of contact at its place in a clause."""
+
+    way: str
+    at: int
+    clause: Clause
+
+
+def ways_said(clauses: Sequence[Clause]) -> Iterator[Said]:
+    """Give every way that is named, wished or not; "jgn lama balasnya" and "pesan 2 galon" name none."""
+    ways = contact_words()
+    tables = (("chat", ways.writing), ("phone", ways.calling), ("any", ways.reaching))
+    for clause in clauses:
+        for at, word in enumerate(clause.words):
+            for way, listed in tables:
+                if (
+                    word in listed
+                    and not _is_about_haste(clause.words, at)
+                    and not (word in ways.ordered and _is_an_order(clause.words, at))
+                ):
+                    yield Said(_named_next(clause.words, at) or way, at, clause)
+
+
+def _named_next(words: Words, at: int) -> str:
+    """Read "saya bisa dihubungi telepon" and "hubungi saya via telpon": the word after tells which way."""
+    ways = contact_words()
+    after = [word for word in words[at + 1 : at + 2 + _NEAR] if word not in ways.selves | BY]
+    if words[at] not in ways.reaching or not after:
+        return ""
+    return "phone" if after[0] in ways.calling else "chat" if after[0] in ways.writing else ""
+
+
+def _is_about_haste(words: Words, at: int) -> bool:
+    """Tell "jgn balas lama", "jgn lama2 balasnya" and "jgn bales banyak2" from who wants no answer."""
+    slow = contact_words().slow
+    return not slow.isdisjoint(words[max(0, at - 1) : at] + words[at + 1 : at + 2]) or _is_about_much(words, at)
+
+
+def _is_about_much(words: Words, at: int) -> bool:
+    """Tell "jgn sering telp" and "jgn kirim pesan panjang2" from "jgn telpon banyak orang disini"."""
+    much = contact_words().much
+    after = without_fillers(words[at + 1 :])
+    return not much.isdisjoint(words[max(0, at - 1) : at]) or (after != () and much.issuperset(after))
+
+
+def refuses_much(words: Words) -> bool:
+    """Say whether somebody begs for few or short messages: "jgn bales banyak2", "jgn keseringan wa"."""
+    refused = refusal_in(words)
+    if refused is None or contact_words().much.isdisjoint(words):
+        return False
+    return any(words[at] in contact_verbs() and _is_about_much(words, at) for at in range(refused, len(words)))
+
+
+def _is_an_order(words: Words, at: int) -> bool:
+    """Tell "pesan 2 galon" from "kirim pesan" and "pesan saja"."""
+    ways = contact_words()
+    return words[at - 1 : at] != ("kirim",) and ways.only.isdisjoint(words[at + 1 : at + 2])
+
+
+def is_refusal(words: Words, at: int) -> bool:
+    """Tell the "no" of "no calls please" from the one of "telp ke no ini jam 8" and "hamdan no nya"."""
+    if words[at] not in contact_words().refusals:
+        return False
+    return words[at] != _NO or not _REFUSED_BY_NO.isdisjoint(words[at + 1 : at + 2])
+
+
+def refusal_in(words: Words) -> int | None:
+    """Give where something is refused first, None for nowhere."""
+    return next((at for at in range(len(words)) if is_refusal(words, at)), None)
+
+
+@cache
+def all_ways() -> frozenset[str]:
+    """Give the words by which somebody is reached."""
+    return contact_verbs() | {"melalui", "through"}
