@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows import questions as q
 from flows.clauses import clauses_of
-from flows.confiding import may_be_called
+from flows.confiding import may_be_called, may_know
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Intent
@@ -18,6 +18,7 @@ from flows.others_numbers import (
     OTHERS,
     SPARED,
     Owner,
+    entrusted_beside,
     named_beside,
     numbers_of_others,
     owner_beside,
@@ -37,7 +38,7 @@ from flows.word_tables import contact_verbs, contact_words, number_words, spoken
 
 _ASKS_FOR_A_WAY = frozenset({q.CONTACT.id, q.CONTACT_PHONE.id})
 _HERE = "+62"
-_NAMES = ("recruiter", "victim_name")
+_NAMES = ("recruiter", "victim_name", "reporter_name")
 _ANSWERED_BY_NO_OTHER = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.RECRUITER, q.VICTIM_NOW, q.VICTIM_SPOT})
 _REST_OF_LINE = 60  # characters behind a number in which leave to call it is given
 _DIGITS = r"\+\d{2,3}|0\d{2,4}"
@@ -64,13 +65,16 @@ class _Theirs(NamedTuple):
     leave: str
 
 
-def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading) -> tuple[Reading, Collection[str]]:
-    """Give the reading with such numbers apart, and the numbers.
+def with_bystanders(
+    text: str, told: Conversation, asked: str, reading: Reading, *, is_sent: bool = False
+) -> tuple[Reading, Collection[str]]:
+    """Give the reading with such numbers apart, and the numbers; `is_sent` says that a ticket stands already.
 
     One that may be called is the way to reach the writer where none is known yet; whose it is stands beside it.
     """
     is_a_report = told.flow == "report" or (not told.flow and reading.intent is Intent.REPORT)
-    if not told.flow and points_back(text):
+    is_added = is_sent and not told.flow
+    if not told.flow and (points_back(text) or (is_added and _tells_whom_to_tell(text))):
         # the ticket is told of again: whoever is named beside its number is not the one it stands for
         told, is_a_report = told.with_answers({q.VICTIM.id: Answer("self")}), True
     theirs = list(_theirs(text, told, asked, reading)) if is_a_report else []
@@ -81,10 +85,17 @@ def with_bystanders(text: str, told: Conversation, asked: str, reading: Reading)
     found = without_owners(reading.found, others)
     found = {key: item for key, item in found.items() if not (key in PHONES and item.value in numbers)}
     found[OTHERS] = Found(others, ", ".join(one.written for one in theirs))
-    reached = next((one for one in theirs if _is_a_way(one, told, asked)), None)
+    # how the writer is reached was told before a ticket was made
+    reached = None if is_added else next((one for one in theirs if _is_a_way(one, told, asked)), None)
     if reached and "contact" not in found:
         found["contact"] = Found(reached.number, reached.written)
     return reading._replace(found=MappingProxyType(found)), numbers
+
+
+def _tells_whom_to_tell(text: str) -> bool:
+    """Read "hamdan no nya 0812 ... kabari jg dia" and "kakak sy 0812 ... boleh tau", told after the report was sent."""
+    words = fold(text[:_LONGEST])
+    return may_be_called(words) or may_know(words)
 
 
 def keep_with_story(turn: Turning) -> None:
@@ -138,6 +149,8 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         is_here = one.phone.number.startswith(_HERE)  # a number abroad is theirs who is there
         if owner is NOBODY and is_here and _is_a_second(told, reading, before, is_first=one.phone == phones[0]):
             owner = named_beside(clause or before, told)
+        if owner is NOBODY:
+            owner = entrusted_beside(clause or before, after, told)
         if owner is NOBODY:
             owner = _known_to_be_theirs(one.phone.number, (*before, *after), told)
         if owner is not NOBODY:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from flows.contact_others import is_somebody
+from flows.contact_ways import is_refusal
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.understanding.places_named import values_of
@@ -17,6 +18,8 @@ _TELLING = frozenset(fold("bilang kasih kasi beri kabar kabarin info infoin ngom
 _KNOW = frozenset(fold("tahu know kenal"))
 _TOLD = frozenset(fold("dikasih dikasi dikasihtau diberi diberitahu dikabari dikabarin ditanya"))
 _BEFORE_KNOWING = frozenset(fold("di dikasih dikasi diberi kasih kasi beri cuma hanya sudah"))
+_AS_WELL = frozenset(fold("juga too"))
+_THEM = frozenset(fold("dia beliau him her them"))
 _PARENTS = {"ibu": "ibu", "bapak": "bapak"}  # titles as well as kin
 _WHENEVER = frozenset(
     fold("kalau kalo klo jika misal misalnya if ada apa apa2 darurat urgent penting ya tolong minta coba")
@@ -30,7 +33,22 @@ def may_be_called(words: Words) -> bool:
     at = next((at for at, word in enumerate(words) if word in verbs and word not in number.things), None)
     if at is None or _is_refused(words, at):
         return False
-    return not number.may.isdisjoint(words)
+    return not number.may.isdisjoint(words) or is_bidden_as_well(words)
+
+
+def is_bidden_as_well(words: Words) -> bool:
+    """Read "kabari juga dia" and "hubungi beliau", not "sy telpon juga dia tadi" and "dia hubungi juga calonya"."""
+    ways = contact_words()
+    for at, word in enumerate(words):
+        if word not in (contact_verbs() | _TELLING) - ways.passive - number_words().things or _is_refused(words, at):
+            continue
+        by_whom = words[at - 1] if at else ""
+        follows = [after for after in words[at + 1 : at + 1 + _BESIDE] if after not in _KNOW]
+        # "hamdan no nya 0812 ... kabari": the digits stood between
+        is_said_of = by_whom in ways.selves | ways.may - {"tolong"} or (is_somebody(by_whom) and by_whom != "nya")
+        if not is_said_of and follows and (follows[0] in _AS_WELL | _THEM or follows[-1] in _AS_WELL):
+            return True
+    return False
 
 
 def may_know(words: Words) -> bool:
@@ -64,7 +82,7 @@ def is_confided(words: Words, at: int) -> bool:
     before, after = words[:at], words[at + 1 : at + 1 + _ONLY_AFTER]
     if _is_bidden(words, at):
         return True
-    if not all(map(_leads, before)) or not contact_words().refusals.isdisjoint(before):
+    if not all(map(_leads, before)) or any(is_refusal(before, place) for place in range(len(before))):
         return False
     led_by = next((word for word in reversed(before) if word not in number_words().things), "")
     is_reached = led_by in contact_verbs() | _TELLING or (led_by in _BY and not _verbs().isdisjoint(before))
@@ -76,7 +94,7 @@ def is_spared(words: Words) -> bool:
     ways, number = contact_words(), number_words()
     verbs = _verbs() | number.reached | ways.passive | _TOLD
     return any(
-        word in verbs and not ways.refusals.isdisjoint(words[max(0, at - _JUST_BEFORE) : at])
+        word in verbs and any(is_refusal(words, before) for before in range(max(0, at - _JUST_BEFORE), at))
         for at, word in enumerate(words)
     )
 
@@ -96,8 +114,8 @@ def _is_bidden(words: Words, at: int) -> bool:
 
 
 def _is_refused(words: Words, at: int, reach: int = _BESIDE) -> bool:
-    ways = contact_words()
-    return not (ways.refusals | ways.denials).isdisjoint(words[max(0, at - reach) : at])
+    denials = contact_words().denials
+    return any(is_refusal(words, before) or words[before] in denials for before in range(max(0, at - reach), at))
 
 
 @cache

@@ -214,6 +214,8 @@ def _names_whom_to_reach(clause: Clause) -> bool:
     at = next((at for at, word in enumerate(words) if word in contact_verbs()), None)
     if at is None or not clause.has_number or not _WITHOUT.isdisjoint(words[: at + 1]):
         return False
+    if not contact_words().selves.isdisjoint(words[:at]):
+        return False  # "sy sudah kabari dia 0812 ..."
     if words[at] in _PHONES and contact_words().only.isdisjoint(words[at + 1 :]):
         return False  # "WA dia 0812 ...", "pelakunya wa nya 0859 ...": whose number it is
     return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR])) and not any(map(is_somebody, words[:at]))

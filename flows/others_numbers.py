@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from flows import questions as q
 from flows.confiding import (
+    is_bidden_as_well,
     is_confided,
     is_named_as_spared,
     is_spared,
@@ -130,6 +131,43 @@ def named_beside(before: Words, told: Conversation) -> Owner:
         return NOBODY  # "nomor ayu", of Ayu Lestari: how a woman is called, too
     is_the_writer = first > 0 and before[first - 1] in _mine() | spoken_of_words().naming
     return NOBODY if is_the_writer or _names_one_of_the_case(said, told) else Owner(said)
+
+
+def entrusted_beside(before: Words, after: Words, told: Conversation) -> Owner:
+    """Give whom a line asks to tell as well, by name alone: "hamdan no nya 0812 ... kabari juga dia".
+
+    Nobody who recruits or is the victim: their number is of the case.
+    """
+    line = (*before, *after)
+    doing = word_set("recruiting_verbs") | spoken_of_words().recruiter
+    if not is_bidden_as_well(line) or not doing.isdisjoint(word.removesuffix("nya") for word in line):
+        return NOBODY
+    said = _last_name_in(before) or " ".join(itertools.takewhile(_goes_with_a_name, _after_pointing(after)))
+    return NOBODY if not said or _names_one_of_the_case(said, told) else Owner(said, leave=CALLABLE)
+
+
+def _last_name_in(before: Words) -> str:
+    """Give the name before a number, over "no nya", "pak" and "juga"."""
+    end = len(before)
+    while end and _may_stand_between(before[end - 1]):
+        end -= 1
+    first = end
+    while first and end - first < _FULL_NAME and _goes_with_a_name(before[first - 1]):
+        first -= 1
+    return " ".join(before[first:end])
+
+
+def _after_pointing(after: Words) -> Words:
+    return tuple(itertools.dropwhile(_points, after))
+
+
+def _may_stand_between(word: str) -> bool:
+    number = number_words()
+    return _points(word) or word in number.beside | number.theirs | word_set("titles")
+
+
+def _goes_with_a_name(word: str) -> bool:
+    return word in word_set("titles") or _is_a_name(word)
 
 
 def numbers_of_others(told: str) -> list[tuple[str, str]]:
@@ -354,4 +392,4 @@ def _names_one_of_the_case(said: str, told: Conversation) -> bool:
 def rests_on_the_owner(words: str, owner: Owner) -> bool:
     """Say whether what was read rests on nothing but the owner's words: Sahrudin, of "ayahnya bernama Sahrudin"."""
     named = frozenset(word for word in fold(words) if not word.isdecimal())
-    return named <= frozenset(owner.words.split())
+    return named <= frozenset(owner.words.replace(",", " ").split())

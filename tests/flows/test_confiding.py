@@ -174,3 +174,39 @@ def test_who_wants_no_calls_is_reached_through_whom_they_name() -> None:
 
 def test_a_number_abroad_is_theirs_who_is_there() -> None:
     assert not told(*_WIFE, "nomornya rahman +964 770 553 0024").conversation.knows("other_phone")
+
+
+_SENT = (
+    "saya disekap di poipet, dipukul, nama saya Restu umur 24", "di kota poipet", "calonya kak Desti 0859 3324 7781",
+    "chat aja", "pakai nama", "kapan saja", "sudah benar", "ya kirim",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [_SENT, _SENT[:4]], ids=["after it was sent", "while it is told"])
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("hamdan no nya 081238455610 kabari jg dia pak", "hamdan, boleh dihubungi"),
+        ("kabari jg hamdan pak 081238455610", "hamdan, boleh dihubungi"),
+        ("hubungi jg pak Ali 081238455610", "pak ali, boleh dihubungi"),
+        ("081238455610 ini nomor pak rt, kabari juga dia", "pak rt, boleh dihubungi"),
+        ("tolong kasih tau kakak sy jg 081238455610", "kakak saya, boleh tahu"),
+        ("paman sy Rudi 081238455610 boleh ditelpon jg", "paman saya rudi, boleh dihubungi"),
+        ("istri saya nomornya 0812 3845 5610 tolong dikabari juga ya", "istri saya, boleh dihubungi"),
+        ("adik saya Sari boleh tau, 081238455610", "adik saya sari, boleh tahu"),
+        ("tante sy bu Rahma 081238455610 tolong kasi tau jg", "bu rahma, boleh dihubungi"),
+        ("yg bawa sy hamdan no nya 081238455610 sy telpon jg dia", ""),
+        ("sy sdh kabari jg dia 081238455610", ""),
+        ("calonya satu lagi no nya 081238455610 dia hubungi jg teman sy", ""),
+        ("nomor calonya yg baru 081238455610 tolong dilacak", ""),
+    ],
+)
+def test_whom_to_tell_as_well_is_kept_with_their_number(before: tuple[str, ...], line: str, other: str) -> None:
+    desk = told(*before, line)
+    (ticket,) = desk.tickets.values()
+    kept = ticket.draft.facts if before is _SENT else desk.conversation.answers
+
+    assert (kept["other_phone"].value if "other_phone" in kept else "") == (other and f"+6281238455610 ({other})")
+    assert "not_to_call" not in kept
+    assert ticket.draft.reporter.get("name", "Restu") == "Restu"
+    assert ticket.draft.reporter.get("contact", "chat") == "chat"
