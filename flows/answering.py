@@ -24,6 +24,7 @@ from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.texts import say
+from flows.this_number import take_this_number
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
 from flows.turning import Turning
 from flows.volunteering import THE_VICTIM, has_moved, volunteer
@@ -75,6 +76,8 @@ def answer(turn: Turning, question: Question) -> bool:
         return answer_with_place(turn, question, said.location)
     if said.contact:
         return answer_with_card(turn, question)
+    if question is q.CONTACT_PHONE and take_this_number(turn):
+        return True
     if tells_something(said):
         if _only_greets(turn, question) or _is_a_ping(turn):
             shown = turn.conversation.shown

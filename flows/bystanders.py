@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows import questions as q
 from flows.clauses import clauses_of
-from flows.confiding import may_be_called, may_know
+from flows.confiding import is_spared, may_be_called, may_know
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Intent
@@ -155,7 +155,7 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
             owner = _known_to_be_theirs(one.phone.number, (*before, *after), told)
         if owner is not NOBODY:
             line = (*before, *fold(text[end : end + _REST_OF_LINE]))
-            leave = owner.leave or (CALLABLE if may_be_called(line) else "")
+            leave = owner.leave or (CALLABLE if may_be_called(line) else SPARED if is_spared(line) else "")
             yield _Theirs(one.phone.number, text[one.phone.start : end], owner, leave)
 
 

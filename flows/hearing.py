@@ -324,7 +324,7 @@ def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, na
         return reading
     read = next(key for key in PHONES if key in reading.found)
     whose = meant_by_a_number(text, told, asked, named)
-    if not whose or whose == read:
+    if not whose or whose == read or (whose == "contact" and spares_a_number(clauses_of(text))):
         return reading
     others = {key: found for key, found in reading.found.items() if key != read}
     return reading._replace(found=MappingProxyType({**others, whose: reading.found[read]}))
