@@ -41,15 +41,16 @@ _ASKING = frozenset(itertools.product(("aman", "boleh", "bisa", "safe"), ("tidak
 class ContactWish(NamedTuple):
     """A wish about contact: "chat", "phone", "no" or "" for none, the hours, and whether a number here is the writer's.
 
-    `only_calls` says that no more than a call was refused, `on_this_number` that calls may come to the number of
-    this chat; `silence` names who must not learn of the report, `confided` who may, `spared` whose phone must be left
-    alone.
+    `only_calls` says that no more than a call was refused, `unrung` in which words a call was, `on_this_number` that
+    calls may come to the number of this chat; `silence` names who must not learn of the report, `confided` who may,
+    `spared` whose phone must be left alone.
     """
 
     way: str = ""
     when: str = ""
     has_own_number: bool = False
     only_calls: bool = False
+    unrung: str = ""
     on_this_number: bool = False
     silence: str = ""
     spared: str = ""
@@ -101,7 +102,8 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     )  # of whom nobody calls, no hours are asked; a visit is refused all the same
     hours = _with_limits(hours, clauses, is_of_contact=(bool(said) or is_asked) and not is_silent)
     this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses if not clause.has_number)
-    return ContactWish(way, hours, own, only_calls, this)
+    unrung = "; ".join(dict.fromkeys(one.clause.raw for one in denied if one.way == "phone" and way != "phone"))
+    return ContactWish(way, hours, own, only_calls, unrung, this)
 
 
 def _says_nothing_of_it(words: Words) -> bool:

@@ -12,7 +12,7 @@ from flows.labels import Category, Urgency
 from flows.others_numbers import owner_of
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, asked_of_a_report, is_kept_back
+from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, UNRUNG, asked_of_a_report, is_kept_back
 from flows.spoken_of import SPOKEN_OF
 from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
@@ -37,7 +37,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
     | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK}
 )
 
@@ -56,6 +56,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
         reporter.pop("name", None)  # given first, taken back later
     if whose := owner_of(reporter.get("phone", ""), conversation):
         reporter["phone_of"] = whose
+    if unrung := _unrung(conversation):
+        reporter["when"] = with_limit(reporter.get("when", ""), unrung)
     if conversation.knows(SILENCE):
         reporter["when"] = with_limit(reporter.get("when", ""), conversation.value(SILENCE))
     if may_contact is None and CALLED in told and not conversation.knows(q.CONTACT.id):
@@ -78,6 +80,11 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
         area_code=_area(conversation, facts),
         departure_at=_moment(conversation.value("departure"), facts),
     )
+
+
+def _unrung(conversation: Conversation) -> str:
+    """Give the words in which a writer refused to be rung: it could give them away, whoever calls."""
+    return "" if conversation.value(q.CONTACT.id) in {"phone", "no"} else conversation.value(UNRUNG)
 
 
 def _category(conversation: Conversation) -> Category:

@@ -9,7 +9,7 @@ from flows.folding import fold
 from flows.labels import Urgency
 from flows.phrases import without_fillers
 from flows.question import Question
-from flows.report import NO_CALLS, changeable
+from flows.report import NO_CALLS, UNRUNG, changeable
 from flows.running import pending
 from flows.said import Kind
 from flows.showing import option_title
@@ -27,6 +27,8 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.EVIDENCE and not turn.conversation.value("files"):
         turn.leave_open(question.id)
         return True
+    if question is q.CONTACT:
+        _keep_from_ringing(turn, choice)
     if question is q.CONTACT and choice == "no" and _refuses_only_calls(turn):
         turn.answer({NO_CALLS: Answer("yes", Origin.ASKED, turn.text[:80])})
         return True
@@ -40,6 +42,13 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.PIN_WHOSE:
         place_the_pin(turn, choice)
     return True
+
+
+def _keep_from_ringing(turn: Turning, choice: str) -> None:
+    """Keep in which words a call was refused; who may be called after all takes them back."""
+    unrung = "" if choice == "phone" else contact_wish(turn.text).unrung
+    if unrung or (choice == "phone" and turn.conversation.knows(UNRUNG)):
+        turn.answer({UNRUNG: Answer(unrung, Origin.ASKED, turn.text[:80])})
 
 
 def _refuses_only_calls(turn: Turning) -> bool:

@@ -12,11 +12,12 @@ from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
 from flows.victim_lines import has_several
-from flows.word_tables import topic_words
+from flows.word_tables import spoken_of_words, topic_words
 
 SAID_AGAIN = "said_again"  # how often it was repeated that an officer is called
 SILENCE = "silence"  # who must not learn of the report, in the writer's words
 SPARED = "not_to_call"  # whose phone must be left alone, in the writer's words
+UNRUNG = "unrung"  # that the writer must not be rung, in their words
 SUMMED = "summed"  # how the lines of the summary read when it was last shown
 HIDDEN = "hidden"  # the writer had to put the phone away, and has not written since
 NO_CALLS = "no_calls"
@@ -36,6 +37,11 @@ _AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what the
 _OF_FORM: Mapping[str, Question] = {form.value: question for form, question in q.FORM_QUESTIONS.items()}
 _AGE_OF_A_CHILD = q.FORM_QUESTIONS[Category.CHILD]  # any victim's age fits it
 _OF_THE_REPORTER = frozenset({q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.REPORTER_NAME})  # asked as their answers lead
+_AT_HOME = frozenset(fold("rumah kos kost kontrakan home bale balen"))
+_OF_OTHERS = spoken_of_words().bosses | frozenset(fold("agen calo sponsor tekong penampungan mess orang suami istri"))
+_HOLDING = frozenset(
+    {"locked_up", "threat", "violence", "hiding", "forced_labour", "forced_scam", "sexual_violence", "sold"}
+)  # signs of somebody who may be watched wherever they are
 _ON_THE_WAY = frozenset({"departing_soon", "departing_later", "in_transit"})
 
 
@@ -165,8 +171,20 @@ def _ask_what_is_reopened(ask: Ask) -> None:
 
 
 def _may_be_watched(told: Conversation) -> bool:
-    """Say whether somebody else may read along: the writer is the victim, or said how not to be reached."""
-    return is_victim(told) or told.knows(NO_CALLS) or guards_the_writer(told.value(q.CONTACT_WHEN.id))
+    """Say whether somebody else may read along: the writer is held there, or said how not to be reached."""
+    is_held = is_victim(told) and not _is_at_home_and_free(told)
+    return is_held or told.knows(NO_CALLS) or told.knows(UNRUNG) or guards_the_writer(told.value(q.CONTACT_WHEN.id))
+
+
+def _is_at_home_and_free(told: Conversation) -> bool:
+    """Tell who is "di rumah sendiri" and was taken in from who is "di rumah majikan" or hides at home."""
+    now = fold(told.value(q.VICTIM_NOW.id))
+    is_at_home = now != () and len(now) <= _A_PLACE_NAME and not _AT_HOME.isdisjoint(now) and _OF_OTHERS.isdisjoint(now)
+    return is_at_home and not is_in_danger(told) and _HOLDING.isdisjoint(_signs(told))
+
+
+def _signs(told: Conversation) -> list[str]:
+    return [line.partition("\t")[0] for line in told.value("signals").splitlines()]
 
 
 def _ask_for_leave(ask: Ask) -> Answer:

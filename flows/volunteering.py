@@ -20,7 +20,7 @@ from flows.persons import (
 )
 from flows.places import resolve
 from flows.reading import Found
-from flows.report import NO_CALLS, SILENCE, SPARED
+from flows.report import NO_CALLS, SILENCE, SPARED, UNRUNG
 from flows.spoken_of import SPOKEN_OF
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
@@ -345,6 +345,8 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
         wished |= {NO_CALLS: Answer("yes", Origin.VOLUNTEERED, turn.text[:80])} if not way else {}
     if way and way != told.value(q.CONTACT.id):
         wished[q.CONTACT.id] = Answer(way, Origin.VOLUNTEERED, turn.text[:80])
+    if wish.unrung or (way == "phone" and told.knows(UNRUNG)):
+        wished[UNRUNG] = Answer(wish.unrung, Origin.VOLUNTEERED, turn.text[:80])
     if wish.on_this_number and q.CONTACT_PHONE.id not in told.answers:
         wished[q.CONTACT_PHONE.id] = Answer(origin=Origin.UNKNOWN, words=turn.text[:80])
     if wish.silence or wish.confided:
