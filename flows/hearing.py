@@ -17,7 +17,7 @@ from flows.folding import fold
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Language, Urgency
-from flows.name_wishes import without_leave
+from flows.name_wishes import is_leave, without_leave
 from flows.no_alarm import only_asks_whether_to_give, only_wishes_contact, still_holding
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
@@ -270,6 +270,7 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     # nor does it stand where something is refused: "pakai nama Sri tp jgn kasih tau keluarga"
     text = ", ".join(clause.raw for clause in clauses if name_words().refusing.isdisjoint(clause.words))
     given = _understood(turn, text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
+    given = None if given and is_leave(given.value) else given
     bare = "" if given else without_leave(text)
     if bare:
         given = _understood(turn, bare, asked=q.REPORTER_NAME.id).found.get(q.REPORTER_NAME.id)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from flows.clauses import Clause, clauses_of
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
+from flows.understanding.everyday import could_be_a_name
+from flows.understanding.lexicon import word_set
 from flows.word_tables import contact_words, name_words
 
 _LONGEST = 12  # words; a longer clause tells something in which these words may stand for anything
@@ -20,13 +22,16 @@ _THEIR_NAME = "namanya"
 _IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
 
-def name_wish(text: str, *, is_asked: bool = False) -> str:
+def name_wish(text: str, *, is_asked: bool = False, is_of_oneself: bool = False) -> str:
     """Give "hide" or "name" where a message says whether the writer may be named, "" where it does not.
 
-    `is_asked` takes "pakai nama Hendra" for leave as well, whatever is wished behind it.
+    `is_asked` takes "pakai nama Hendra" for leave as well, whatever is wished behind it, `is_of_oneself` "Koh Awi,
+    tulis aja gpp", which beside a question of somebody else would be of them.
     """
     known = name_words()
     words = fold(text[:1200])
+    if (is_asked or is_of_oneself) and name_with_leave(text):
+        return "name"
     if (known.names | known.secret | known.reporting | known.noting | {_THEIR_NAME}).isdisjoint(words):
         return ""
     if "?" not in text and _lets_officers_know(words):
@@ -56,12 +61,50 @@ def _gives_the_name(words: Words) -> bool:
     return using and not known.names.isdisjoint(said[1:2]) and known.refusing.isdisjoint(words)
 
 
+def name_with_leave(text: str) -> str:
+    """Give the name of "Koh Awi, tulis aja gpp": a clause of nothing else, before one of nothing but leave.
+
+    "alamat desa, tulis aja" and "Pak Doni, tulis aja perekrutnya" name nobody who may be named.
+    """
+    words = fold(text[:1200])
+    if (name_words().using | name_words().noting).isdisjoint(words):
+        return ""
+    clauses = clauses_of(text)
+    for before, after in itertools.pairwise(clauses):
+        said = before.words
+        is_name = 0 < len(said) <= _A_NAME and not before.asks and all(map(_is_of_a_name, said))
+        if is_name and any(map(could_be_a_name, said)) and not after.asks and _is_mere_leave(after.words):
+            return before.raw
+    return ""
+
+
+def is_leave(name: str) -> bool:
+    """Say whether what was read as a name is but leave to use one: the "rela" of "saya rela nama saya dibuka"."""
+    return name_words().agreeing.issuperset(fold(name))
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word in word_set("titles") or could_be_a_name(word)
+
+
+def _is_mere_leave(words: Words) -> bool:
+    known = name_words()
+    leave = known.agreeing | known.only | {"bisa"}
+    of_leave = known.using | known.noting | leave | known.leads | known.matter | known.denials | _IN_THE_REPORT
+    return (
+        of_leave.issuperset(without_fillers(words))
+        and not (known.using | known.noting).isdisjoint(words)
+        and not leave.isdisjoint(words)
+        and (known.refusing - known.denials).isdisjoint(words)
+    )
+
+
 def without_leave(text: str) -> str:
     """Give the name that alone is left of "pake nama gpp junaidi", "" where more is left or nothing."""
     known = name_words()
     of_leave = known.using | known.names | known.agreeing | known.only | known.leads | known.whole
     left = [raw for raw in text.split() if not of_leave.issuperset(fold(raw))]
-    return " ".join(left) if len(left) <= _A_NAME else ""
+    return name_with_leave(text) or (" ".join(left) if len(left) <= _A_NAME else "")
 
 
 def _wish_in(clauses: Sequence[Clause], place: int) -> str:
@@ -84,12 +127,18 @@ def _about_secrecy(words: Words) -> str:
 
 def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
     at = next((at for at, word in enumerate(words) if word in name_words().names and _is_own(words, at)), None)
-    if at is None or _is_anothers_word(words[:at]) or not name_words().past.isdisjoint(words[:-1]):
+    if at is None or _is_anothers_word(words[:at]) or _is_past(words):
         return ""
     told = _polarity(words, at)
     if told or not then or len(without_fillers(then[0].words)) > _SHORT or not _KNOWING.isdisjoint(then[0].words):
         return told  # "nama saya Suharto tapi jangan kasi tau tauke" gives the name
     return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""
+
+
+def _is_past(words: Words) -> bool:
+    """Tell "nama saya dulu dipakai buat paspor palsu" from "nama sy jgn dibuka dulu pak", which is of now."""
+    past = name_words().past
+    return not (past - {"dulu"} if "jangan" in words else past).isdisjoint(words[:-1])
 
 
 def _is_anothers_word(before: Words) -> bool:

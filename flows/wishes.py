@@ -11,6 +11,7 @@ PHONES = ("contact", "recruiter_phone", "victim_phone")
 """The keys under which a number of somebody is read."""
 _ABOUT_THE_NAME = frozenset({"anonymous", "reporter_name", "summary", "consent"})
 """Questions at which "pakai nama Hendra" can be of nobody but the writer."""
+_ABOUT_CONTACT = frozenset({"contact", "contact_phone", "contact_when", "contact_wording"})
 _LONGEST = 80  # characters of the words a wish rests on
 
 
@@ -26,7 +27,9 @@ NO_WISHES = Wishes()
 
 def wishes_in(text: str, asked: str = "") -> Wishes:
     """Read the wishes of a message, whatever was asked; asked for the name, "pakai nama Hendra" is one."""
-    return Wishes(contact_wish(text), name_wish(text, is_asked=asked in _ABOUT_THE_NAME))
+    contact = contact_wish(text)
+    of_oneself = bool(contact.way) or asked in _ABOUT_CONTACT
+    return Wishes(contact, name_wish(text, is_asked=asked in _ABOUT_THE_NAME, is_of_oneself=of_oneself))
 
 
 def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:
