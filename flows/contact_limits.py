@@ -24,6 +24,9 @@ _WITHOUT = frozenset(fold("jangan tidak"))
 _MAY = frozenset(fold("boleh"))
 _KNOW = frozenset(fold("tahu know"))
 _TWO = 2
+_SOMEBODY = 3  # words; "kepala desa Suka"
+_AS_WELL = frozenset(fold("juga too"))
+_NOR = frozenset({("apalagi",), ("termasuk",), ("begitu",)})
 _PARTICLES = frozenset(fold("ya aja saja dulu deh tapi tp kalau kalo kl klo dong lah sih yang yg itu kak pak bu"))
 _TO = frozenset(fold("ke kepada sama pada"))
 
@@ -94,8 +97,13 @@ def silence_in(clauses: Sequence[Clause]) -> str:
     says_who = any(begs_silence(clause.words) or may_know(clause.words) for clause in clauses)
     begged = (
         _A_NUMBER.sub("", clause.raw)
-        for clause in clauses
-        if not clause.asks and (begs_silence(clause.words) or (says_who and _is_not_for(clause.words)))
+        for before, clause in itertools.pairwise((None, *clauses))
+        if not clause.asks
+        and (
+            begs_silence(clause.words)
+            or (says_who and _is_not_for(clause.words))
+            or (before is not None and begs_silence(before.words) and _is_another_as_well(clause.words))
+        )
     )
     return "; ".join(_LEAD.sub("", raw) for raw in begged)
 
@@ -110,6 +118,15 @@ def without_confided(known: str, confided: frozenset[str]) -> str:
     """Give who must not learn of the report without those who may after all."""
     parts = (part for part in known.split("; ") if part)
     return "; ".join(part for part in parts if confided.isdisjoint(filter(None, map(kin_of, fold(part)))))
+
+
+def _is_another_as_well(words: Words) -> bool:
+    """Read the "kpala desa juga" of "haji jgn sampe tau, kpala desa juga", which asks for nothing else."""
+    if not _AS_WELL.issuperset(words[-1:]) and words[:1] not in _NOR:
+        return False
+    said = tuple(word for word in words if word not in _PARTICLES | _AS_WELL)
+    tells = contact_verbs() | _MAY | _KNOW | frozenset(contact_words().selves)
+    return 0 < len(said) <= _SOMEBODY and tells.isdisjoint(said)
 
 
 def _is_not_for(words: Words) -> bool:
