@@ -97,7 +97,7 @@ def silence_in(clauses: Sequence[Clause]) -> str:
     says_who = any(begs_silence(clause.words) or may_know(clause.words) for clause in clauses)
     begged = (
         _A_NUMBER.sub("", clause.raw)
-        for before, clause in itertools.pairwise((None, *clauses))
+        for before, clause in zip((None, *clauses), clauses, strict=False)
         if not clause.asks
         and (
             begs_silence(clause.words)
@@ -202,10 +202,14 @@ def guards_the_writer(limits: str) -> bool:
 def spares_a_number(clauses: Sequence[Clause]) -> bool:
     """Say whether the one number of a message must not be called: "jgn telpon nomor yg dipakai yuli 0822 ..."."""
     numbered = [clause.words for clause in clauses if clause.has_number]
-    return len(numbered) == 1 and any(
-        word in contact_verbs() and any(is_refusal(numbered[0], before) for before in range(max(0, at - 2), at))
-        for at, word in enumerate(numbered[0])
-    )
+    if len(numbered) != 1:
+        return False
+    words = numbered[0]
+    refused = {at for at in range(len(words)) if any(is_refusal(words, it) for it in range(max(0, at - 2), at))}
+    verbs = {at for at, word in enumerate(words) if word in contact_verbs()}
+    # "TELPON SAYA 0817 ... JANGAN CHAT CHAT" asks to be called at it
+    asked = {at for at in verbs - refused if words[at] not in _PHONES}
+    return bool(verbs & refused) and not asked
 
 
 def _refuses(words: Words, what: frozenset[str]) -> bool:
