@@ -14,6 +14,7 @@ from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.folding import fold
 from flows.oneself_told import is_oneself
+from flows.own_name_put_right import own_name_put_right
 from flows.persons import is_only_the_boss
 from flows.places_put_right import country_said_again, holds, names_the_same_country, wherever_it_stands, with_the_spot
 from flows.questions import QUESTIONS
@@ -96,7 +97,9 @@ class Correction:
 
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
-    changes = _oneself(turn) or _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
+    changes = (
+        _oneself(turn) or _own_name(turn) or _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
+    )
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
@@ -110,6 +113,12 @@ def _oneself(turn: Turning) -> list[Correction]:
     """Take "korban nya aku" for who the victim is, whoever was taken for them before."""
     told = turn.conversation.value(q.VICTIM.id)
     return [Correction(q.VICTIM.id, told, "self")] if told not in {"", "self"} and is_oneself(turn.text) else []
+
+
+def _own_name(turn: Turning) -> list[Correction]:
+    """Take "nama asli ardiansyah" for the writer's, whose name was told as Ardi."""
+    name = own_name_put_right(turn.conversation, turn.text)
+    return [Correction(q.REPORTER_NAME.id, turn.conversation.value(q.REPORTER_NAME.id), name)] if name else []
 
 
 def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction]:
