@@ -35,7 +35,7 @@ def test_who_asks_after_one_of_theirs_is_heard(text: str) -> None:
         ("mau tanya status laporan saya", "status"),
         ("petugas lama tidak telepon", "status"),
         ("lama tidak ada kabar laporan saya", "status"),
-        ("sudah lama saya tidak menelepon kalian", "status"),
+        ("sudah lama saya tidak menelepon kalian", "menu"),
         ("hp saya lama tidak bisa telpon", "menu"),
     ],
 )
