@@ -12,6 +12,7 @@ from flows.understanding.ages_apart import (
     WAGES,
     WHO,
     is_a_name,
+    is_on_a_false_paper,
     is_on_paper,
     is_set_apart,
     may_name,
@@ -160,7 +161,7 @@ def _find_ages(words: Words) -> list[Age]:
             continue
         told = _age_at(words, at, done, years)
         found += [told] if told else []
-    return _true_ones(words, found) if len(found) > 1 and words.has_any(ON_PAPER) else found
+    return _true_ones(words, found) if found and words.has_any(ON_PAPER) else found
 
 
 def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
@@ -183,8 +184,9 @@ def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
 
 
 def _true_ones(words: Words, found: list[Age]) -> list[Age]:
-    """Leave out what a paper says where the true age is told as well: "di ktp umur 22, aslinya umur 16"."""
-    return [age for age in found if not is_on_paper(words, age.first, age.last)] or found
+    """Leave out what a paper says where the true age is told as well, and what a false one says in any case."""
+    told = [age for age in found if not is_on_paper(words, age.first, age.last)]
+    return told or [age for age in found if not is_on_a_false_paper(words, age.first, age.last)]
 
 
 def _put_right(words: Words, found: list[Age], said: Age, anew: Age) -> None:

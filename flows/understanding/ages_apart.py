@@ -7,9 +7,11 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.naming import SON_OF
 from flows.understanding.words import Words
 
-AGE_WORDS = frozenset({"umur", "umr", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"})
+AGE_WORDS = frozenset(
+    {"umur", "umurne", "umurnye", "umr", "usia", "berusia", "umurnya", "aged", "age", "berumur", "usianya"}
+)
 REALLY = frozenset({"baru", "masih", "asli", "aslinya", "sebenarnya", "sebenar"})
-ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat"})
+ON_PAPER = frozenset({"ktp", "paspor", "kk", "akta", "surat", "ktpnya", "paspornya", "ktpne", "aktanya"})
 _SHE_IS = frozenset({"shes", "hes"})
 ADDRESSED = frozenset({"bang", "kak", "pak", "bu", "min", "admin", "mas", "mbak", "bro", "gan", "bapak", "dia"})
 _IS = frozenset({"is", "am", "was"})
@@ -65,6 +67,9 @@ _HOMES = _FROM_WHERE - {"COUNTRY"}
 _PEOPLE_OF = frozenset({"orang", "warga", "asli", "anak"})
 _LONGEST_NAME = 4  # terms
 _PAPER_NEAR = 5  # terms
+_A_CLASS = frozenset({"kelas", "kls", "kelass"})
+_NOT_YET, _FALSE = "belum", frozenset({"palsu", "fake", "dipalsukan", "dipalsuin"})
+_OF_AGE = frozenset({"ktp", "cukup", "lulus", "tamat", "dewasa", "punya", "bikin", "nikah"})
 
 
 def is_set_apart(words: Words, at: int, years: int) -> bool:
@@ -78,7 +83,7 @@ def is_set_apart(words: Words, at: int, years: int) -> bool:
         return True
     if years < CAN_WALK:
         return False
-    if years >= SURELY_AN_AGE and _stands_before_a_sex(words, at):
+    if years >= SURELY_AN_AGE and (_stands_before_a_sex(words, at) or _is_too_young(words, at)):
         return True
     if years >= SURELY_AN_AGE and (_follows_a_naming(words, at) or _follows_a_name_that_was_given(words, at)):
         return True
@@ -107,6 +112,13 @@ def is_on_paper(words: Words, first: int, last: int) -> bool:
     return False
 
 
+def is_on_a_false_paper(words: Words, first: int, last: int) -> bool:
+    """Read "dibikinin ktp palsu umur 19" and "ktpnya dipalsukan umurnya 21", of whom the true age is not told."""
+    begins = max(words.clause_begins(first), first - _PAPER_NEAR)
+    before = words.forms[begins:first]
+    return not _FALSE.isdisjoint(before) and is_on_paper(words, first, last)
+
+
 def is_a_name(words: Words, at: int) -> bool:
     """Say whether term `at` is written like a name."""
     return not words.terms[at].ids and words.raw(at)[0].isupper()
@@ -119,6 +131,8 @@ def _ends_what_is_said(words: Words, at: int) -> bool:
         return True
     if words.forms[after] in _FROM and words.forms[at - 1] in _SEXES:
         return True  # "saya cowok 22 dari bima"
+    if words.forms[after] in _A_CLASS:
+        return True  # "dia masih 15 kelas 3 smp"
     return words.forms[after] in _GOES_ON | ADDRESSED
 
 
@@ -134,6 +148,14 @@ def _is_said_of_one(words: Words, at: int, years: int) -> bool:
     if verb > 0 and forms[verb] in _IS and forms[verb - 1] in {"dia", "aku"}:
         return True
     return years <= _OLDEST_TOLD and (_follows_a_pronoun(words, verb) or _follows_a_sex(words, at, years))
+
+
+def _is_too_young(words: Words, at: int) -> bool:
+    """Read "gua 17 ktp blm jadi" and "dia 16 belum punya ktp"; "aku 17 belum dibayar" tells of something else."""
+    if not at or words.forms[at - 1] not in _ONE or not words.forms[at].isdecimal():
+        return False
+    after = words.forms[at + 1 : at + 1 + _A_NAME]
+    return after[:_TWO] == ["ktp", _NOT_YET] or (after[:1] == [_NOT_YET] and not _OF_AGE.isdisjoint(after[1:_TWO]))
 
 
 def _is_the_true_one(words: Words, at: int) -> bool:

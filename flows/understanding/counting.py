@@ -32,6 +32,7 @@ _COUNT_WORDS = {
 }
 _COUNTING = NUMERALS | _COUNT_WORDS.keys()
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
+_TO_BE = frozenset({"calon", "prospective"})  # "12 calon pekerja"
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
 _BECAME = frozenset({"jadi", "menjadi", "tinggal", "bertambah", "tambah", "became", "now"})
 _COUNTED = frozenset({
@@ -48,6 +49,12 @@ _DENYING, _ONLY = frozenset({"bukan", "apaan"}), frozenset({"saja", "doang", "ta
 _WITH = frozenset({"sama", "dengan", "bareng", "bersama", "beserta", "dan"})
 _ONE = frozenset({"saya", "aku", "dia", "anaknya", "adiknya"})
 _WE, _ARE = frozenset({"kami", "kita"}), frozenset({"are", "is", "ada"})
+_INCLUDING = "termasuk"
+# behind these a bare number counts who was named: "cewek2 di kamar ini 3 sama aku", not "orang itu minta 3 sama aku"
+_THERE = frozenset({
+    *("ini", "sini", "situ", "sana", "disini", "disitu", "disana", "mess", "asrama", "sekamar", "semua", "semuanya"),
+    *("total", "totalnya", "jumlah", "jumlahnya", "rumah", "kos", "kapal"),
+})  # fmt: skip
 _UNITS = frozenset({"bulan", "minggu", "hari", "jam", "tahun", "juta", "ribu", "kali", "menit", "rb", "x"})
 _OF_US = (["of", "kami"], ["of", "kita"])
 _OF, _WORKERS = (
@@ -241,11 +248,22 @@ def _there_are(words: Words, at: int) -> int:
     forms = words.forms
     if not forms[at].isdecimal() or len(forms[at]) >= _MOST_DIGITS or not at:
         return 0
-    ends = at + 1 == len(forms) or words.clauses[at + 1] != words.clauses[at] or forms[at + 1] in _WITH
-    begins = max(at - _REACH, words.clause_begins(at))
-    near = _COUNTED if forms[at - 1] == "ada" else frozenset({"korban"})
-    said = forms[begins : at - 1] if forms[at - 1] == "ada" else forms[at - 1 : at]
+    goes_on = at + 1 < len(forms) and words.clauses[at + 1] == words.clauses[at]
+    ends = not goes_on or forms[at + 1] in _WITH or forms[at + 1] == _INCLUDING
+    counts_me_in = goes_on and _counts_me_in(forms, at + 1)
+    begins = max(at - _REACH - counts_me_in * _NEAR, words.clause_begins(at))
+    if counts_me_in and forms[at - 1] in _THERE:
+        near, said = _COUNTED, forms[begins : at - 1]  # "cewek2 indo di kamar ini 3 sama aku"
+    elif forms[at - 1] == "ada":
+        near, said = _COUNTED, forms[begins : at - 1]
+    else:
+        near, said = frozenset({"korban"}), forms[at - 1 : at]
     return int(forms[at]) if ends and int(forms[at]) > 1 and not near.isdisjoint(said) else 0
+
+
+def _counts_me_in(forms: list[str], at: int) -> bool:
+    """Read "3 sama aku" and "6 termasuk saya"."""
+    return (forms[at] in _WITH or forms[at] == _INCLUDING) and forms[at + 1 : at + 2] != [] and forms[at + 1] in _OWNERS
 
 
 def _is_of_a_kind(words: Words, at: int) -> bool:
@@ -269,6 +287,7 @@ def _number_of_people(words: Words, at: int) -> tuple[int, int]:
     else:
         number, used = numeral_at(forms, at)
         noun = at + used
+    noun += forms[noun : noun + 1] != [] and forms[noun] in _TO_BE
     noun += words.is_english and _is_of_a_kind(words, noun)
     if forms[noun : noun + 2] in _OF_US:
         return number, noun + 1

@@ -353,3 +353,61 @@ def test_who_is_named_with_an_age_in_a_sentence_of_their_own_did_nothing_of_it()
 
     assert found["victim_name"] == "Baiq Sumarni"
     assert "recruiter" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("org ntb disini ada 6 termasuk saya", "6"),
+        ("temen2 di mess ini 5 termasuk aku", "5"),
+        ("cewek2 bima di kamar ini 3 sama aku", "3"),
+        ("perempuan di rumah itu semuanya 7 sama saya", "7"),
+        ("anak2 lombok di kapal ini ada 4 termasuk sy", "4"),
+        ("saat ini ada 12 calon pekerja di penampungan", "12"),
+        ("di ruko itu 8 calon tkw belum diberangkatkan", "8"),
+    ],
+)
+def test_people_are_counted_with_the_writer_and_before_they_leave(text: str, number: str) -> None:
+    assert facts(text).get("victim_count") == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "orang itu minta 3 sama aku",
+        "cewek itu utang 3 juta sama saya",
+        "orang itu nelpon 3 kali termasuk tadi",
+        "ada orang di kamar ini jam 3 sama aku",
+        "teman di sini 2 bulan sama saya",
+        "ada 3 calon majikan yang lihat saya",
+        "butuh 12 calon pekerja pabrik",
+    ],
+)
+def test_what_is_said_with_the_writer_counts_no_people(text: str) -> None:
+    assert "victim_count" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("dia msi 15 kls 3 smp, d buatin ktp palsu umur 19", "15"),
+        ("aku masih 16 kelas 1 sma", "16"),
+        ("gua 17 ktp blm jadi tp dibilang bisa diurus jadi 21", "17"),
+        ("dia 16 belum punya ktp", "16"),
+        ("sy 17 blm cukup umur kak", "17"),
+        ("umurne baru 16 tapi ktp ne tepiaq 20 taun", "16"),
+        ("ktpnya dipalsukan jadi umur 21 padahal umur 16", "16"),
+        ("paspornya palsu, umurnya 17", "17"),
+        ("di ktp umur 22", "22"),
+    ],
+)
+def test_how_young_somebody_is_whatever_a_false_paper_says(text: str, years: str) -> None:
+    assert facts(text)["victim_age"] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dibuatin ktp palsu umur 19", "aku 17 blm dibayar", "saya 12 belum makan", "saya 15 ktp dibawa agen"],
+)
+def test_a_false_papers_age_and_other_numbers_of_oneself_are_no_age(text: str) -> None:
+    assert "victim_age" not in facts(text)
