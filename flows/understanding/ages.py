@@ -109,6 +109,7 @@ _WHERE_FROM = frozenset({"kami", "saya", "dari", "asal", "warga", "orang"})
 _NOW = frozenset({"sudah", "jadi"})
 _UNSURE = frozenset({"tidak", "tahu", "kurang", "pasti", "lupa", "mungkin", "sekitar", "kira", "antara", "nya"})
 _YET = frozenset({"baru", "masih"})
+_POINTING = frozenset({"ini", "itu"})
 _ONE_OF = frozenset({"satu", "seorang", "satunya", "si", "1"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
@@ -284,7 +285,8 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
     if before in _YET and not after and years >= SURELY_AN_AGE and _is_young_yet(words, at - 1):
         return True
-    if years >= SURELY_AN_AGE and (_goes_with_a_name(words, at, after) or _follows_a_told_name(words, at, after)):
+    named = (_goes_with_a_name, _follows_a_told_name, _is_of_one_pointed_at)
+    if years >= SURELY_AN_AGE and any(test(words, at, after) for test in named):
         return True
     if years >= _GROWING and after in _AT_WORK and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
         return True  # "anak saya Fikri 23 thn di kamboja", "adik ipar saya Supardi 28 th jadi abk"
@@ -313,6 +315,16 @@ def _follows_a_told_name(words: Words, at: int, after: str) -> bool:
         return at - first <= _A_NAME and _begins_with_a_name(words, range(first, at), after)
     before = words.forms[first - 1]
     return before in _NAMING or (before in SELVES and (first - 1 == begins or words.forms[first - 2] in WHO))
+
+
+def _is_of_one_pointed_at(words: Words, at: int, after: str) -> bool:
+    """Read "si Deni ini 28 taon, ..." and "Rina itu 19 thn"; "Rina itu 19 thn kerja" is how long."""
+    end = at - 1
+    first = name_begins(words, end) if end > 0 and words.forms[end] in _POINTING else at
+    if first >= end or words.clause_begins(end) not in {first, first - 1} or words.clauses[first] != words.clauses[at]:
+        return False
+    is_one = words.forms[max(0, first - 1)] == "si" or all(is_a_name(words, one) for one in range(first, end))
+    return is_one and (not after or after in _WHERE_FROM | _SEXES)
 
 
 def _begins_with_a_name(words: Words, said: range, after: str) -> bool:

@@ -1,7 +1,7 @@
 """What is told of the one who is meant: sex and age, and the line in which an officer reads of them."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flows.reading import Found
 from flows.understanding.ages import Age
@@ -57,6 +57,7 @@ _OR = (["apa"], ["atau"])  # "anak ibu cewek apa cowok"
 _OWNERS, _BEING = frozenset({"ibu", "bapak"}), frozenset({"lagi", "sedang", "sudah", "masih", "seorang", "itu", "yang"})
 _TELLING = frozenset(WRITTEN_OF_A_SEX) - {"tkw", "gadis", "wanita", "dara"}
 _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
+_OF_WHOM = {"istri": "laki-laki", "suami": "perempuan"}
 _HER_NAME = frozenset({("her", "name"), ("his", "name")})
 _ONE = MINE | {"dia", "korban"}
 _MANY = frozenset({"banyak", "byk", "semua", "semuanya"})
@@ -82,7 +83,7 @@ def describe(
     words = mentions.words
     if ages:
         found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
-    told = _terms_of_kin(words, kin) if kin else range(0)
+    told: Sequence[int] = _terms_of_kin(words, kin) if kin else range(0)
     if not kin and ages:
         told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
     elif not kin and counted:
@@ -93,6 +94,7 @@ def describe(
         start = max(0, ages[0].first - _SAID_OF_HER)
         girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
         told = range(girl, girl + 1) if girl is not None else told
+        told = _without_spouses(words, told, ages[0].last, found)
     if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
         told = range(max(0, all_of[0] - 1), min(all_of[0] + 2, len(words.terms)))  # "semua laki2", "laki semua"
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
@@ -113,7 +115,16 @@ def describe(
         found["victim_sex"] = told_by
 
 
-def _by_what_they_are(words: Words, told: range) -> Found | None:
+def _without_spouses(words: Words, told: Iterable[int], since: int, found: dict[str, Found]) -> list[int]:
+    """Leave out spouses, who tell the sex: "Deni 28 taon, bininya hamil", not "cerita ke istri saya umurnya"."""
+    for at in told:
+        is_theirs = at >= since and words.forms[at] in _SPOUSES and words.raw(at).lower().endswith("nya")
+        if is_theirs and words.clause_begins(at) == at:
+            found["victim_sex"] = Found(_OF_WHOM[words.forms[at]], words.said(at, at + 1))
+    return [at for at in told if words.forms[at] not in _SPOUSES]
+
+
+def _by_what_they_are(words: Words, told: Iterable[int]) -> Found | None:
     """Read the sex in "salah satu siswi saya" and "abang saya", whose relation alone does not tell it."""
     at = next((i for i in told if words.raw(i).lower() in WRITTEN_OF_A_SEX), None)
     return None if at is None else Found(WRITTEN_OF_A_SEX[words.raw(at).lower()], words.said(at, at + 1))

@@ -29,6 +29,10 @@ _FEELING = frozenset(
 )
 _GRAND = frozenset({"kakek", "nenek"})
 _SAYS = frozenset({"kata", "menurut"})
+_TELLING = frozenset({"cerita", "bilang", "ngaku", "mengaku", "curhat", "ngomong", "ngadu", "pesan"})
+_AND_SHORT = "ama"
+_TOLD = frozenset({"told", "tells", "telling"})
+_TO = frozenset({"ke", "kepada", "pada"})
 _ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
 _FEW, _MINE_ONLY = 4, 2  # terms
@@ -37,7 +41,7 @@ _FEW, _MINE_ONLY = 4, 2  # terms
 def did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
-    if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
+    if any(test(mentions, span) for test in (_takes_others, _offers, _pays_for_it, _was_told_of_it)):
         return True
     if not span.first or mentions.words.sentences[span.first - 1] != mentions.words.sentences[span.first]:
         return False  # "nama saya boleh dicatat. ponakan saya ..."
@@ -78,6 +82,18 @@ def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:
     if before in {"majikan", "sama", "dengan", "oleh", "dari"} or is_passive(mentions, span.first - 1):
         return True
     return None
+
+
+def _was_told_of_it(mentions: Mentions, span: Span) -> bool:
+    """Tell "she told my girlfriend she is 15" and "dia cerita ke istri saya" from whom it happens to."""
+    forms, at = mentions.words.forms, span.first - 1
+    if at < 0 or mentions.words.sentences[at] != mentions.words.sentences[span.first]:
+        return False
+    if mentions.words.raw(at).lower() == _AND_SHORT:
+        return True  # "tinggal ama nenek"
+    if mentions.words.raw(at).lower() in {"my", "our"}:
+        return at > 0 and mentions.words.raw(at - 1).lower() in _TOLD
+    return at > 0 and forms[at] in _TO and forms[at - 1] in _TELLING
 
 
 def _takes_others(mentions: Mentions, span: Span) -> bool:

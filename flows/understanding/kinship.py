@@ -1,6 +1,10 @@
 """Which relative or friend a message is about, told from the one who offers, brings or is only addressed."""
 
+import re
+
+from flows.matching.towns import TOWNS
 from flows.reading import Found
+from flows.understanding.ages import read_ages
 from flows.understanding.ages_apart import AGE_WORDS
 from flows.understanding.kin_doing import did_it, is_mine
 from flows.understanding.kin_of_kin import NEIGHBOURS, are_of_each_other, is_a_title, owns_the_next
@@ -10,9 +14,10 @@ from flows.understanding.naming import MINE, is_capital
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
-from flows.understanding.roles import is_passive
+from flows.understanding.roles import PLACES, is_passive
 from flows.understanding.words import Words
 
+_LONG_DRAWN = re.compile(r"(.)\1+$")  # "kakk", "bangg"
 _PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
 _SEES = frozenset(
     {"lihat", "liat", "dia", "bilang", "cerita", "ngaku", "lapor", "tahu"}
@@ -38,6 +43,9 @@ _TENDING = frozenset(
 _EACH = frozenset({"setiap", "tiap", "semua", "every", "each"})
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
+_GREETS = frozenset({"kalembo", "lembo"})  # "lembo ade", of Bima, asks for patience
+_SIBLINGS_CALLED = frozenset({"mbak", "mas", "kak", "bang", "pak", "bu", "om", "tante"})
+_QUARTERS = frozenset({"karang", "kampung", "desa", "gang", "dusun", "kota", "lingkungan"})  # "karang baru"
 _PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
 
 
@@ -218,7 +226,7 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
     if inside and words.forms[at - 1] in _LEAVE:
         return True  # "surat izin suami palsu"
-    if words.forms[at] == "anak" and _is_nobodys_child(mentions, span):
+    if words.forms[at] == "anak" and (_is_nobodys_child(mentions, span) or _is_a_lad_of(mentions, span)):
         return True
     if inside and words.forms[at - 1] in _TENDING and not is_mine(mentions, span):
         return True  # "dijanji jaga anak", "disuruh jagain nenek2"
@@ -232,6 +240,17 @@ def _is_nobodys_child(mentions: Mentions, span: Span) -> bool:
         return True
     named = after + (words.forms[after : after + 1] in (["pak"], ["bu"], ["bapak"], ["si"]))
     return any(other.first in {after, named} for other in mentions.of("OFFICIAL"))
+
+
+def _is_a_lad_of(mentions: Mentions, span: Span) -> bool:
+    """Read "Rangga anak karang baru", which tells where he is from; "Rina anak saya" is the writer's child."""
+    words, at, after = mentions.words, span.first, span.last
+    if not at or after >= len(words.forms) or words.clauses[at - 1] != words.clauses[after]:
+        return False
+    is_named = is_capital(words, at - 1) and not words.terms[at - 1].ids and words.raw(at - 1).isalpha()
+    raw = words.raw(after).lower()
+    is_a_town = mentions.covers(after, *PLACES) or (raw.upper(),) in TOWNS or raw in _QUARTERS
+    return is_named and is_a_town
 
 
 def _is_of_how_many(mentions: Mentions, span: Span) -> bool:
@@ -249,17 +268,32 @@ def _is_of_how_many(mentions: Mentions, span: Span) -> bool:
 def _is_a_named_ones_child(mentions: Mentions, span: Span) -> bool:
     """Tell "namanya Mariani anaknya masih netek", of a mother, from "anaknya masih SMP" of a child told of before."""
     words = mentions.words
+    if _is_a_spouse_of_one_aged(mentions, span):
+        return True
     if words.raw(span.last - 1).lower() != "anaknya" or words.forms[span.last : span.last + 1] != ["masih"]:
         return False
     begins = words.clause_begins(span.first)
     return "nama" in words.forms[begins : span.first] and span.first - begins > 1
 
 
+def _is_a_spouse_of_one_aged(mentions: Mentions, span: Span) -> bool:
+    """Tell "si Deni ini 28 taon, bininya lagi hamil", of Deni, from "bininya dibawa"."""
+    words, first = mentions.words, span.first
+    is_theirs = words.forms[first] in _OTHER_WAY and words.raw(span.last - 1).lower().endswith("nya")
+    if not is_theirs or words.clause_begins(first) != first or not first:
+        return False
+    aged = (
+        age for age in read_ages(words) if age.first < first and words.sentences[age.first] == words.sentences[first]
+    )
+    near = range(span.last, min(span.last + _FEW, len(words.terms)))
+    return next(aged, None) is not None and not any(is_passive(mentions, at) for at in near)
+
+
 def _is_somebodys_friend(mentions: Mentions, span: Span) -> bool:
     """Tell "her friends say" and "kalembo ade", which greets, from whom the message is about."""
     words = mentions.words
     before = words.raw(span.first - 1).lower() if span.first else ""
-    return before == "kalembo" or (before in _THEIRS and words.forms[span.first] == "teman")
+    return before in _GREETS or (before in _THEIRS and words.forms[span.first] == "teman")
 
 
 def _is_half_of_a_pair(mentions: Mentions, span: Span) -> bool:
@@ -281,7 +315,9 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
     words = mentions.words
     if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
-    if not span.first and words.raw(0).lower() in _CALLED_SHORT and is_mine(mentions, span):
+    if _is_one_of_two_called(words, span):
+        return True
+    if not span.first and _LONG_DRAWN.sub(r"\1", words.raw(0).lower()) in _CALLED_SHORT and is_mine(mentions, span):
         return not any(is_passive(mentions, at) for at in range(span.last, min(span.last + _FEW, len(words.terms))))
     if is_mine(mentions, span):
         # "mbak sy ngetik di wc": who writes does it
@@ -291,3 +327,10 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
         return False
     follows = words.terms[span.last].form
     return follows in _AFTER_ADDRESS or words.clauses[span.last] != words.clauses[span.first]
+
+
+def _is_one_of_two_called(words: Words, span: Span) -> bool:
+    """Read "mbak/mas adminnya ada?" and "kak/bang mau lapor", which call whoever reads it."""
+    end = words.spans[span.last - 1][1]
+    follows = words.raw(span.last).lower() if span.last < len(words.terms) else ""
+    return words.text[end : end + 1] == "/" and follows in _SIBLINGS_CALLED

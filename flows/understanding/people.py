@@ -32,6 +32,7 @@ from flows.understanding.roles import (
 from flows.understanding.somebody_there import is_somebody_there
 from flows.understanding.victims_named import IS, names_in_a_row, places_of_victims
 from flows.understanding.words import Words
+from flows.understanding.workers_of_mine import find_worker
 
 _BY = frozenset(
     {
@@ -89,7 +90,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     doers += [
         at for one in introduced if one.key == RECRUITER for at in (one.lead, *_said_of_them(mentions.words, one))
     ]
-    kin = find_relation(mentions, but=frozenset(doers))
+    kin = find_relation(mentions, but=frozenset(doers)) or find_worker(mentions)
     count = count_people(mentions)
     told = (*introduced, *(one.told for one in apposed))
     found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, told)
@@ -184,7 +185,8 @@ def _names(
             found.setdefault(VICTIM, Found(row[0], words.said(row[1], row[2])))
             continue
         key = _whose(mentions, named)
-        if key != RECRUITER and is_of_an_account(words, named):
+        is_the_victims = VICTIM in found and named.name == found[VICTIM].value  # "sopir kami Pak Amir ditipu agen"
+        if is_the_victims if key == RECRUITER else is_of_an_account(words, named):
             continue
         if key == VICTIM and kin is not None and named.first == kin.last and not named.is_introduced:
             continue  # "istri Pak Ahmad" names the husband

@@ -28,6 +28,7 @@ _FIRST = frozenset({"lalu"})  # a title in Lombok, elsewhere "then"
 _FAR = 4  # terms after "yang" in which a name may stand
 _BARE = 2  # terms back from a surname to "namanya"
 _BEFORE = 3  # terms before a name that may say that it is a ship's
+_POINTING = frozenset({"ini", "itu"})  # "si Deni ini 28 taon"
 _IN_A_ROW, _MOST_NAMES = 3, 8
 
 
@@ -113,6 +114,8 @@ def _after_which(words: Words, after: int) -> int:
     forms = [term.form for term in words.terms[after : after + _FAR]]
     if forms[:1] in (["itu"], ["ini"], ["yaitu"]):
         return after + 1
+    if forms[:1] == ["si"] and is_capital(words, after + 1) and forms[1] not in _WHICH:
+        return after + 1  # "karyawan saya si Deni"
     if forms[:2] == ["a", "n"]:
         return after + 2
     if forms[:1] and forms[0] in _SEX_OF_ONE and is_capital(words, after + 1):
@@ -161,6 +164,7 @@ def _name_before(words: Words, at: int) -> int | None:
     end = at
     while end and words.raw(end - 1).lower() in _ADDRESSED:
         end -= 1  # "Sela kak, dua puluh thn"
+    end -= end > 1 and words.forms[end - 1] in _POINTING and words.clauses[end - 1] == words.clauses[at]
     start = end - _ends_like_a_firm(words, end - 1)
     while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
         start -= 1

@@ -1010,3 +1010,56 @@ def test_the_sex_beside_a_name_that_is_given(text: str, sex: str | None) -> None
 )
 def test_a_younger_sibling_in_samawa(text: str, relation: str, name: str, sex: str) -> None:
     assert (told(text, "victim_relation"), told(text, "victim_name"), told(text, "victim_sex")) == (relation, name, sex)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("kakk aq mw lapor tp takutt", None),
+        ("mbak/mas adminnya ada?", None),
+        ("lembo ade ganggu malam2 min", None),
+        ("she told my girlfriend she is 15", None),
+        ("dia cerita ke istri saya umurnya 15", None),
+        ("anaknya ngaku ke pacar saya dia dipaksa", "anak"),
+        ("istri saya cerita ke saya dia dipukul", "istri"),
+        ("si Deni ini 28 taon, bininya di kampung lg hamil", None),
+        ("Rina 23 th, suaminya nungguin", None),
+        ("bininya dijual", "istri"),
+        ("adiknya 15 tahun, suaminya dipukul", "adik"),
+        ("tinggal ama nenek doang", None),
+        ("pacarnya Rangga anak karang baru", None),
+        ("Rina anak saya dibawa", "anak"),
+        ("Rina anak tetangga saya", "anak tetangga"),
+        ("karyawan toko saya si Deni resign", "karyawan"),
+        ("anak buah saya si Joni umur 22 dikirim ke myanmar", "anak buah"),
+        ("pembantuku namanya Sri mau dibawa agen", "pembantu"),
+        ("saya karyawan toko di mataram, saya disekap", None),
+        ("yg ngajak karyawan saya sendiri", None),
+        ("sopir majikan saya mukul saya", None),
+        ("dia anak buah", None),
+        ("mau cari karyawan", None),
+        ("rumah karyawan saya di narmada", None),
+    ],
+)
+def test_who_is_greeted_told_or_only_somebodys_is_no_relation(text: str, relation: str | None) -> None:
+    assert told(text, "victim_relation") == (relation or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "years", "sex"),
+    [
+        ("si Deni ini 28 taon, bininya di kampung lg hamil", "Deni", "28", "laki-laki"),
+        ("Rina itu 19 thn, orangnya polos", "Rina", "19", None),
+        ("Suhaimi umur 31, istrinya nungguin di rumah", "Suhaimi", "31", "laki-laki"),
+        ("Rina 23 th, suaminya nungguin", "Rina", "23", "perempuan"),
+        ("karyawan saya Rudi 24 th disekap", "Rudi", "24", None),
+        ("utang ini 20 tahun belum lunas", None, None, None),
+        ("Rina itu 19 thn kerja di sana", None, None, None),
+    ],
+)
+def test_name_age_and_sex_of_somebody_pointed_at(
+    text: str, name: str | None, years: str | None, sex: str | None
+) -> None:
+    read = tuple(told(text, key) or None for key in ("victim_name", "victim_age", "victim_sex"))
+
+    assert read == (name, years, sex)

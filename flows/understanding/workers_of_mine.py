@@ -1,0 +1,48 @@
+"""Who works for the writer and is told of: "karyawan toko saya si Deni", "sopir kami", not "saya karyawan toko"."""
+
+from flows.reading import Found
+from flows.understanding.kin_doing import did_it
+from flows.understanding.mentions import Mentions
+from flows.understanding.naming import MINE
+from flows.understanding.pattern import Span
+
+_WORKERS = frozenset({
+    *("karyawan", "karyawati", "pegawai", "pembantu", "sopir", "supir", "asisten", "bawahan", "karyawanku"),
+    *("pegawaiku", "pembantuku", "sopirku", "art"),
+})  # fmt: skip
+_MEN_OF = ["anak", "buah"]
+_BEING = MINE | {"jadi", "sebagai", "kerja", "seorang", "rumah", "cari", "butuh", "nyari", "lowongan"}
+_OF_OTHERS = ("EMPLOYER", "RECRUITER", "KIN", "OFFICIAL")
+
+
+def find_worker(mentions: Mentions) -> tuple[Found, Span] | None:
+    """Give what the one is who works for the writer, and where that stands; None where no such person is told of."""
+    words = mentions.words
+    if not (words.has_any(_WORKERS) or "buah" in words.vocabulary):
+        return None
+    for at, form in enumerate(words.forms):
+        is_man_of = words.forms[at : at + 2] == _MEN_OF
+        if not (form in _WORKERS or is_man_of) or (at and _goes_before(mentions, at)):
+            continue
+        end = at + 1 + is_man_of
+        last = end if _is_mine(mentions, at, end) else end + 1
+        span = Span(at, last)
+        if not _is_mine(mentions, at, last) or mentions.covers(last - 1, *_OF_OTHERS) or did_it(mentions, span):
+            continue
+        if words.forms[last : last + 2][-1:] == ["sendiri"]:
+            continue  # "yg ngajak karyawan saya sendiri"
+        return Found("anak buah" if is_man_of else form.removesuffix("ku"), words.said(at, last)), span
+    return None
+
+
+def _goes_before(mentions: Mentions, at: int) -> bool:
+    """Tell "saya karyawan toko" and "rumah karyawan saya" from "ini karyawan toko saya"."""
+    words = mentions.words
+    return words.clauses[at - 1] == words.clauses[at] and words.forms[at - 1] in _BEING
+
+
+def _is_mine(mentions: Mentions, first: int, end: int) -> bool:
+    words = mentions.words
+    if end == first + 1 and words.raw(first).lower().endswith("ku"):
+        return True
+    return end < len(words.forms) and words.clauses[end] == words.clauses[first] and words.forms[end] in MINE
