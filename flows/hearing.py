@@ -4,6 +4,7 @@ import itertools
 from types import MappingProxyType
 
 from flows import questions as q
+from flows.accused import with_who_did_it
 from flows.bystanders import points_back, spares_only_that, with_bystanders, without_owners
 from flows.children_beside import without_children
 from flows.choices import NO_CHOICE, Choice, Fit, choose
@@ -258,6 +259,7 @@ def _read(turn: Turning) -> Reading:
     reading = promised_for_work(conversation, reading, turn.text)
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     reading = _with_story(turn, reading) if _continues(turn, reading) else with_form(turn, reading)
+    reading = with_who_did_it(conversation, reading, turn.text)
     return without_kin_beside(without_children(reading, turn.text, conversation), turn.text, conversation, asked)
 
 
