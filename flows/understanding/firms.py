@@ -20,6 +20,13 @@ _NO_FIRMS = frozenset({
     *("pondok", "ponpes", "smk", "sma", "smp", "sd", "universitas", "kampus", "bank", "grup", "group", "polres"),
     *("polsek", "masjid", "gereja", "rumah", "facebook", "tiktok", "keluarga", "tempat", "info", "lowongan", "loker"),
 })  # fmt: skip
+_AGENTS = frozenset({"agennya", "agensinya", "agencynya", "agen", "agensi", "bironya", "perusahaannya", "lembaganya"})
+_NAMED = frozenset({"nama", "bernama", "itu", "adalah", "yaitu", "is"})
+# of the words that firms are called by, those that no person is called by
+_NO_PERSONS = frozenset({
+    *("karir", "karier", "internasional", "international", "global", "manpower", "agency", "resources", "kerja"),
+    *("bersama", "maju", "sukses", "sejahtera", "mandiri", "abadi", "nusantara", "overseas"),
+})  # fmt: skip
 _NEAR, _PAIR = 4, 2  # terms, words
 
 
@@ -50,7 +57,24 @@ def _first_firm(mentions: Mentions) -> Firm | None:
         agency = find_agency(words.text, far=_far_words(mentions, words))
         if agency:
             return Firm(*agency)
+    if not _AGENTS.isdisjoint(words.written) and (firm := _named_agency(words)):
+        return firm
     return None if _FROM.isdisjoint(words.written) else _of_somebody(mentions)
+
+
+def _named_agency(words: Words) -> Firm | None:
+    """Read "nama agennya Southern Cross Karir"; "agennya Sri Lestari" may be a woman."""
+    ends = word_set("firm_ends") | _NO_PERSONS
+    for at, raw in enumerate(words.raws[:-2]):
+        after = at + 1
+        after += words.forms[after] in _NAMED
+        if raw.lower() not in _AGENTS or not is_capital(words, after) or words.sentences[after] != words.sentences[at]:
+            continue
+        name = name_from(words.text, words.spans[after][0])
+        said = name.said.lower().split() if name else []
+        if name and said[0] not in word_set("titles") and not ends.isdisjoint(said[1:]):
+            return Firm(name.said, words.spans[after][0], name.end)
+    return None
 
 
 def _of_somebody(mentions: Mentions) -> Firm | None:

@@ -26,6 +26,9 @@ _WHO_AS_WRITTEN = frozenset({"yang", "Yang", "YANG", "who", "Who", "WHO"})
 _WHO, _BY = frozenset({"yang", "who"}), frozenset({"sama", "oleh", "by"})
 _STRANGERS = frozenset({"man", "woman", "guy", "lady"})
 _CALLED = frozenset({"is", "was", "called", "named", "who", "name"})
+_THAT_DOES, _IS = frozenset({"who", "that"}), frozenset({"is", "was", "called", "named"})
+_HELPS = frozenset({"helped", "helps", "saved", "rescued", "told", "tells", "reported", "found", "saw", "hid", "hides"})
+_LONG_TOLD = 14  # terms
 _PERSONA = frozenset({"akun", "akunnya"})
 _HIRERS = frozenset({"hr", "hrd", "hrnya", "hrdnya"})
 _SAYS_TO_BE = frozenset(
@@ -87,14 +90,36 @@ def _who_went(mentions: Mentions) -> Iterator[Introduced]:
 def _strangers(words: Words) -> Iterator[Introduced]:
     """Read "the woman is called Ibu Rahma" and "some guy Pak Widi is taking her"."""
     for at, raw in enumerate(words.raws):
-        after = at + 1
+        after = _who_is_told(words, at + 1) if raw.lower() in _STRANGERS else at + 1
         while after < len(words.raws) and words.raw(after).lower() in _CALLED:
             after += 1
-        if raw.lower() not in _STRANGERS or not is_capital(words, after) or words.clauses[after] != words.clauses[at]:
+        if (
+            raw.lower() not in _STRANGERS
+            or not is_capital(words, after)
+            or words.sentences[after] != words.sentences[at]
+        ):
+            continue
+        if words.clauses[after] != words.clauses[at] and words.raw(after - 1).lower() not in _IS:
             continue
         named = name_after(words, after, introduced=True)
         if named:
             yield Introduced(RECRUITER, named[0], at, named[1], named[2])
+
+
+def _who_is_told(words: Words, at: int) -> int:
+    """Give the term of "is" in "the guy who got her here and runs the place is Pak Dodo", `at` for nothing of the kind.
+
+    "the guy who helped her is Pak Dodo" is no recruiter.
+    """
+    if words.raws[at : at + 1] == [] or words.raw(at).lower() not in _THAT_DOES:
+        return at
+    end = min(at + _LONG_TOLD, len(words.raws) - 1)
+    for place in range(at + 1, end):
+        if words.sentences[place] != words.sentences[at] or words.raw(place).lower() in _HELPS:
+            return at
+        if words.raw(place).lower() in _IS and is_capital(words, place + 1):
+            return place
+    return at
 
 
 def _personas(words: Words) -> Iterator[Introduced]:
@@ -207,7 +232,12 @@ def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None
         begins += 1
     is_small = end < lead and end - begins == 1 and is_an_unknown_word(words, begins)
     named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
-    is_name = named and named[2] == end and (is_small or is_written_as_a_name(words, begins))
+    is_name = (
+        named
+        and named[2] == end
+        and words.forms[begins] != "nama"
+        and (is_small or is_written_as_a_name(words, begins))
+    )
     if named and is_name and not _is_a_place(mentions, begins):
         return Introduced(RECRUITER, named[0], begins, begins, after)
     return None

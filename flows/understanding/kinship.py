@@ -25,6 +25,7 @@ _SEES = frozenset(
 _OWN_PARENTS = frozenset({"ibu", "bapak"})
 _GREETING = 3  # terms in which somebody is addressed
 _ADDRESSED = frozenset({"kakak", "adik", "tante", "om", "paman", "bibi", "mbak", "bapak", "ibu"})
+_OFFICERS = frozenset({"operator", "admin", "petugas", "hotline"})
 _AFTER_ADDRESS = frozenset({"tolong", "mau", "petugas", "admin", "mohon", "ini", "ada", "aku", "bantu", "polisi"})
 _SWEETHEARTS = frozenset({"cewek", "cewe", "cewekku", "ceweku", "cowok", "cowo", "cowokku", "cowoku"})
 _CHILDREN = frozenset({"anak", "anak perempuan", "anak laki-laki"})
@@ -313,6 +314,8 @@ def _beats(rank: tuple[bool, int, int, Span, str], best: tuple[bool, int, int, S
 def _is_vocative(mentions: Mentions, span: Span) -> bool:
     """Tell "kak tolong" and "om, tante petugas" from "kakak saya"."""
     words = mentions.words
+    if words.forms[span.last : span.last + 1] != [] and words.forms[span.last] in _OFFICERS:
+        return True  # "met malem om tante operator"
     if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
     if _is_one_of_two_called(words, span):

@@ -185,7 +185,8 @@ def _names(
             found.setdefault(VICTIM, Found(row[0], words.said(row[1], row[2])))
             continue
         key = _whose(mentions, named)
-        is_the_victims = VICTIM in found and named.name == found[VICTIM].value  # "sopir kami Pak Amir ditipu agen"
+        # "sopir kami Pak Amir ditipu agen"
+        is_the_victims = VICTIM in found and not named.is_introduced and named.name == found[VICTIM].value
         if is_the_victims if key == RECRUITER else is_of_an_account(words, named):
             continue
         if key == VICTIM and kin is not None and named.first == kin.last and not named.is_introduced:

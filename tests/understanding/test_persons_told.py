@@ -1063,3 +1063,28 @@ def test_name_age_and_sex_of_somebody_pointed_at(
     read = tuple(told(text, key) or None for key in ("victim_name", "victim_age", "victim_sex"))
 
     assert read == (name, years, sex)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("Her name's Wulan, she grew up somewhere near Dompu I think", "victim_name", "Wulan"),
+        ("his name's Andi and he is 16", "victim_name", "Andi"),
+        ("The guy who got her here and runs the place is Pak Dodo. no idea", "recruiter", "Pak Dodo"),
+        ("the man who brought them was called Pak Rudi", "recruiter", "Pak Rudi"),
+        ("The woman who helped her is Ibu Ani", "recruiter", ""),
+        ("the man who lives next door is nice", "recruiter", ""),
+        ("Yang presentasi ke sekolah Pak Hendra Gunawan", "recruiter", "Pak Hendra Gunawan"),
+        ("Nama agennya Southern Cross Karir, ownernya Vania Tanoto", "recruiter", "Vania Tanoto"),
+        ("Nama agennya Southern Cross Karir, ownernya Vania Tanoto", "company", "Southern Cross Karir"),
+        ("agen Global Talenta Overseas yg berangkatin", "company", "Global Talenta Overseas"),
+        ("agensinya namanya Bintang Global Kerja", "company", "Bintang Global Kerja"),
+        ("agennya Sri Lestari, dari praya", "company", ""),
+        ("agennya Sri Lestari, dari praya", "recruiter", "Sri Lestari"),
+        ("Nama sponsornya Hasan", "recruiter", "Hasan"),
+        ("ada agen di Praya yang sukses", "company", ""),
+        ("met malem om tante operator hehe", "victim_relation", ""),
+    ],
+)
+def test_people_and_agencies_named_in_passing(text: str, key: str, value: str) -> None:
+    assert told(text, key) == value
