@@ -3,6 +3,10 @@
 import re
 
 _HOLDER = re.compile(r"\b(?:an|a\.n\.?|a/n|atas nama)[\s.:]+(?P<first>[^\s,.]+)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\d[\d .-]{6,}\s*,?\s*(?:an|a\.n\.?|a/n|atas nama)[\s.:]+(?P<name>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE
+)
+_SHORT = 3  # letters
 _OF_A_FIRM = frozenset({"pt", "cv", "ud", "pt.", "cv."})
 
 
@@ -12,3 +16,11 @@ def holder_in(text: str) -> str:
     if told is None:
         return ""
     return "company" if told["first"].lower() in _OF_A_FIRM else "person"
+
+
+def holders_named(text: str) -> frozenset[str]:
+    """Give the words of the names in which accounts are: Rusdi and Hartono of "BRI 0561 0102 7714 an Rusdi Hartono"."""
+    names = (told["name"] for told in _NAMED.finditer(text) if told["name"].partition(" ")[0].lower() not in _OF_A_FIRM)
+    return frozenset(
+        word.lower() for name in names for word in name.split() if len(word) > _SHORT and word[0].isupper()
+    )

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from flows import questions as q
+from flows.account_holders import holders_named
 from flows.conversation import Conversation
 from flows.reading import Found, Reading
 from flows.spoken_of import names_told
@@ -38,9 +39,12 @@ def with_who_did_it(told: Conversation, reading: Reading, text: str) -> Reading:
     words = read_words(text)
     if len(words.forms) > _A_LINE:
         return reading
+    story = told.value(q.WHAT.id)[-_A_STORY:]
     role, name = _named_by_their_place(words)
-    is_known = not names_told(name).isdisjoint(names_told(told.value("victim_name")))
-    if not name or is_known or not _did_it(read_words(told.value(q.WHAT.id)[-_A_STORY:]), role):
+    is_it = bool(name) and _did_it(read_words(story), role)
+    if not is_it and not told.knows(q.RECRUITER.id) and (holder := _holder_with_a_number(words, reading, story)):
+        is_it, name = True, holder
+    if not is_it or not names_told(name).isdisjoint(names_told(told.value("victim_name"))):
         return reading
     found = {key: one for key, one in reading.found.items() if key not in _OF_THE_VICTIM}
     numbers = [key for key in _THEIR_NUMBERS if key in found]
@@ -70,6 +74,18 @@ def _named_by_their_place(words: Words) -> tuple[str, str]:
         if named and not MINE.intersection(words.forms[at:after]):
             return _role(words, at), named[0]
     return "", ""
+
+
+def _holder_with_a_number(words: Words, reading: Reading, story: str) -> str:
+    """Read "Pak Rusdi itu masih aktif nomornya 0817 ...", to whose account it was paid."""
+    if not any(key in reading.found for key in _THEIR_NUMBERS):
+        return ""
+    holders = holders_named(story)
+    for at in range(len(words.forms) - 1) if holders else ():
+        if words.raw(at + 1).lower() in holders and words.raw(at).lower() in word_set("titles"):
+            named = name_after(words, at, introduced=True)
+            return named[0] if named else ""
+    return ""
 
 
 def _did_it(story: Words, role: str) -> bool:

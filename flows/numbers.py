@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from flows import questions as q
+from flows.calling_from import called_from
 from flows.conversation import Conversation
 from flows.folding import fold
-from flows.phrases import Words, without_fillers
+from flows.phrases import Words
 from flows.spoken_of import SPOKEN_OF, heeds_questions, names_told, of_whom
 from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
@@ -40,15 +41,6 @@ _HIS, _HERS = frozenset({"he", "his", "him", "hes"}), frozenset({"she", "her", "
 _OF_WOMEN = frozenset(fold("bu ibu mami mbak tante hajjah puan madam mama inaq mrs miss"))
 _OF_MEN = frozenset(fold("pak bapak mas bang abang om haji encik amaq tuan mr mister"))
 _FUNCTION_WORDS = frozenset(fold("yang itu ini saya aku sekarang lama baru masih di ke tidak bisa cuma"))
-_CALLS = frozenset(
-    fold("nelpon nelfon telp telepon menelepon nelepon wa chat ngechat sms hubungi menghubungi call called calls")
-)
-_FROM = frozenset(fold("pakai pake dari lewat via from using with"))
-_FROM_WHERE = (
-    _FROM | contact_words().selves | number_words().things | frozenset(fold("ke lagi tadi kemarin malam pagi siang"))
-)
-_TOLD_TO = frozenset(fold("bilang suruh nyuruh minta kata katanya said told"))  # "dia bilang hubungi saya lewat ..."
-_HE = frozenset(fold("dia die beliau she he"))
 _A_STORY = 600  # characters
 _NEAR = 5  # words before or after a number
 _A_LINE = 24  # words; a longer text says itself whose numbers it holds
@@ -80,7 +72,7 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
     before, after = words[max(0, first - _NEAR - 1) : first], _of_its_own(words[last : last + _NEAR])
     whose = (
         _is_given_leave(before)
-        or _of_the_caller(words[:first], told)
+        or _KEY_OF.get(called_from(words[:first], told), "")
         or _of_the_recruiter_by_name(words, first, told)
         or _of_whom_it_is(words[:first], told)
         or _of_one_by_their_title(words[:first], told)
@@ -106,27 +98,6 @@ def meant_by_a_number(text: str, told: Conversation, asked: str, named: str = ""
         return whose or _of_a_bare_number(told, asked)
     own = named or of_whom(words, told) or (told.value(SPOKEN_OF) if _ABROAD.search(text) else "")
     return _KEY_OF.get(own, "") if not number_words().things.isdisjoint(words) else ""
-
-
-def _of_the_caller(before: Words, told: Conversation) -> str:
-    """Read "Bu Nurjanah kemarin nelpon pakai +60 ..." and "dia wa saya dari nomor ...", not "saya nelpon pakai ..."."""
-    at = next((at for at in range(len(before) - 1, 0, -1) if before[at] in _CALLS), 0)
-    rest = before[at + 1 :]
-    if (
-        not at
-        or _FROM.isdisjoint(rest)
-        or not all(word in _FROM_WHERE or not without_fillers((word,)) for word in rest)
-    ):
-        return ""
-    who = before[max(0, at - _NEAR) : at]
-    is_own = not contact_words().selves.isdisjoint(who[-1:]) or not _TOLD_TO.isdisjoint(who)
-    if is_own or before[at - 1] in contact_words().may:
-        return ""
-    if not names_told(told.value("victim_name")).isdisjoint(who):
-        return "victim_phone"
-    if not names_told(told.value(q.RECRUITER.id)).isdisjoint(who):
-        return _KEY_OF[q.RECRUITER.id]
-    return _THEIRS if not _HE.isdisjoint(who) else ""
 
 
 def _is_given_leave(before: Words) -> str:

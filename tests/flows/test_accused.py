@@ -42,3 +42,21 @@ def test_who_did_it_is_named_by_what_they_are(story: str, line: str, recruiter: 
 )
 def test_others_of_the_victims_who_did_nothing_of_it_are_no_recruiters(story: str, line: str) -> None:
     assert not told(story, line).conversation.knows("recruiter")
+
+
+@pytest.mark.parametrize(
+    ("line", "recruiter", "number"),
+    [
+        ("Pak Rusdi itu masih aktif nomornya 0817 1111 421", "Pak Rusdi", "+628171111421"),
+        ("kantornya sudah tutup, pak rusdi nomornya 0817 1111 422", "Pak Rusdi", "+628171111422"),
+    ],
+)
+def test_to_whose_account_it_was_paid_has_the_number_beside_their_name(line: str, recruiter: str, number: str) -> None:
+    desk = told(
+        "anak saya Komang dijanjikan kerja di korea oleh LPK Hanbit Jaya",
+        "Sudah setor 85 juta ke rekening BRI 0561 0102 7714 530 an Rusdi Hartono",
+        line,
+    )
+
+    assert desk.conversation.value("recruiter") == recruiter
+    assert desk.conversation.value("recruiter_phone") == number
