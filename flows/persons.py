@@ -19,6 +19,8 @@ _SHE = "dia"
 _WHO = frozenset(fold("yang yg sing"))
 _WENT = frozenset(fold("pergi berangkat brangkat hilang ilang kabur ditahan disekap korban jadi"))
 _BESIDE_A_NAME = 8  # words; a longer line tells of others as well
+_A_STORY = 2000  # characters
+_BESIDE = frozenset(fold("sama sm ama bareng brg dengan dgn dg dan si teman temen tmn kawan ikut bersama"))
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
@@ -38,6 +40,8 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
     if known:
         return key if known == key or tells_who_recruits(found.words) else ""
     is_self = told.value(q.VICTIM.id) == "self"
+    if key == "victim_name" and is_self and is_named_beside_oneself(told, found):
+        return ""
     if key == "victim_name" and is_self and _introduces_oneself(told, reading, text):
         return q.REPORTER_NAME.id
     if key == "victim_name" and (is_self or told.knows(key)):
@@ -49,6 +53,13 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
             return key
         return "" if _is_told_of_a_victim(reading) and not is_other else q.RECRUITER.id
     return key
+
+
+def is_named_beside_oneself(told: Conversation, name: Found) -> bool:
+    """Say whether a name is of somebody the writer told of beside themselves: "saya disekap sama bayu"."""
+    names, story = names_told(name.value), fold(told.value(q.WHAT.id)[-_A_STORY:])
+    beside = (word for at, word in enumerate(story) if at and story[at - 1] in _BESIDE)
+    return not names.isdisjoint(beside) and names.isdisjoint(names_told(told.value(q.REPORTER_NAME.id)))
 
 
 def _introduces_oneself(told: Conversation, reading: Reading, text: str) -> bool:

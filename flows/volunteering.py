@@ -13,6 +13,7 @@ from flows.persons import (
     counts_more,
     give_back_the_victims_name,
     gives_way,
+    is_named_beside_oneself,
     is_the_one_taken,
     names_who_went,
     place_of_a_name,
@@ -22,6 +23,7 @@ from flows.places import resolve
 from flows.reading import Found
 from flows.report import NO_CALLS, SILENCE, SPARED, UNRUNG
 from flows.spoken_of import SPOKEN_OF
+from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
@@ -55,7 +57,6 @@ _BESIDE_THE_TRUTH = frozenset(fold("pak bu kak min bang mas mbak maaf sih ya seb
 _OWNED_UP = _TRULY | frozenset(
     fold("itu yang yg tadi temen teman temannya temennya orangnya dia korbannya cerita sebenernya aslinya")
 )
-_SEX_BESIDE = {"suaminya": "perempuan", "istrinya": "laki-laki", "bininya": "laki-laki"}
 _SPOUSES = frozenset({"suami", "istri"})
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
@@ -155,13 +156,16 @@ def _is_a_clearer_name(told: Answer, found: Found) -> bool:
 
 def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:
     """Read "suaminya ga ngijinin" and "istrinya hamil", of somebody told of before: who has a husband is a woman."""
-    told = turn.conversation
-    spouse = next((word for word in fold(turn.text[:200]) if word in _SEX_BESIDE), "")
+    told, words = turn.conversation, fold(turn.text[:200])
+    if told.value(q.VICTIM.id) == "self" and "victim_relation" not in new and not told.knows("victim_sex"):
+        sex, spouse = sex_by_ones_own_spouse(words)
+        return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, spouse)} if sex and "victim_sex" not in new else {}
+    sex, spouse = sex_by_their_spouse(words)
     is_known = told.knows("victim_sex") or told.value("victim_relation") in _SPOUSES
     is_a_recruiters = told.value(SPOKEN_OF) == q.RECRUITER.id or q.RECRUITER.id in turn.reading.found
     if not spouse or told.value(q.VICTIM.id) in {"", "self"} or is_known or is_a_recruiters or "victim_relation" in new:
         return {}
-    return {"victim_sex": Answer(_SEX_BESIDE[spouse], Origin.VOLUNTEERED, spouse)}
+    return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, spouse)}
 
 
 def _says_more_of_them(turn: Turning, found: Found) -> bool:
@@ -275,6 +279,9 @@ def _is_of_one_beside(turn: Turning, found: Found) -> bool:
     is_self = told.value(q.VICTIM.id) == "self" or (writer is not None and writer.value == "self")
     if is_self and any(_is_kin_of_mine(*pair) for pair in itertools.pairwise(before)):
         return True  # "ponakan sy yadi 20 masih disana"
+    name = turn.reading.found.get("victim_name")
+    if is_self and name is not None and is_named_beside_oneself(told, name):
+        return True  # "bayu umur 21 plampang kakinya", of a friend who is held as well
     own = set(fold(told.value("victim_name"))) & set(fold(turn.text[:200]))
     return is_known and not own and not _ONE_OF_THEM.isdisjoint(before) and spoken_of_words().mine.isdisjoint(before)
 
