@@ -159,7 +159,8 @@ def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]
     told, words = turn.conversation, fold(turn.text[:200])
     if told.value(q.VICTIM.id) == "self" and "victim_relation" not in new and not told.knows("victim_sex"):
         sex, spouse = sex_by_ones_own_spouse(words)
-        return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, spouse)} if sex and "victim_sex" not in new else {}
+        is_told = sex != "" and not told.knows("victim_count") and {"victim_sex", "victim_count"}.isdisjoint(new)
+        return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, spouse)} if is_told else {}
     sex, spouse = sex_by_their_spouse(words)
     is_known = told.knows("victim_sex") or told.value("victim_relation") in _SPOUSES
     is_a_recruiters = told.value(SPOKEN_OF) == q.RECRUITER.id or q.RECRUITER.id in turn.reading.found

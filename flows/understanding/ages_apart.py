@@ -116,6 +116,9 @@ def is_on_a_false_paper(words: Words, first: int, last: int) -> bool:
     """Read "dibikinin ktp palsu umur 19" and "ktpnya dipalsukan umurnya 21", of whom the true age is not told."""
     begins = max(words.clause_begins(first), first - _PAPER_NEAR)
     before = words.forms[begins:first]
+    paper = next((at for at in range(len(before) - 1, -1, -1) if before[at] in ON_PAPER), len(before))
+    if not WHO.isdisjoint(before[paper:]):
+        return False  # "bikinin ktp palsu buat anak 16 tahun"
     return not _FALSE.isdisjoint(before) and is_on_paper(words, first, last)
 
 

@@ -159,6 +159,8 @@ def _read_wish(mentions: Mentions, found: dict[str, Found]) -> None:
         return
     # "yang ngurus Mas Tegar" and "rek BCA 22904478 an Zulkarnaen" are not the writer
     is_of_kin = "victim_relation" in found and "victim_name" in found  # "salah satunya mertua saya amaq Ridwan"
+    # nor is "si Deni ini 28 taon", of whom it is told how old he is
+    is_of_kin = is_of_kin or ("victim_age" in found and "si" in mentions.words.vocabulary)
     name = own_name(mentions.words) if not (is_of_kin or tells_of_a_holder(mentions.words)) else None
     if name:
         recruiter = found.get("recruiter")

@@ -166,7 +166,8 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
             elif number == 0 and _we_are(forms, at) and "-" not in form:
                 yield from _of_us(forms, at)
             elif number == 0 and (counted := _there_are(words, at)):
-                yield Count(counted, at, at + 1, _PLAIN)
+                with_me = at + 1 < len(forms) and _counts_me_in(forms, at + 1)
+                yield Count(counted, at, at + 1 + with_me * _TWO, _WHOLE if with_me else _PLAIN)
 
 
 def _is_denied(forms: list[str], at: int) -> bool:

@@ -398,6 +398,7 @@ def test_what_is_said_with_the_writer_counts_no_people(text: str) -> None:
         ("umurne baru 16 tapi ktp ne tepiaq 20 taun", "16"),
         ("ktpnya dipalsukan jadi umur 21 padahal umur 16", "16"),
         ("paspornya palsu, umurnya 17", "17"),
+        ("sekdes bikinin ktp palsu buat anak 16 tahun", "16"),
         ("di ktp umur 22", "22"),
     ],
 )
