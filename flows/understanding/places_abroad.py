@@ -8,6 +8,7 @@ from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
+from flows.understanding.parents_homes import without_parents_homes
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import DISTRICT, INLAND, PORT, THEN, Place, districts, named_places, values_of
 from flows.understanding.recruiters_homes import without_recruiters_homes
@@ -47,6 +48,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     found: dict[str, Found] = {}
     named = [place for place in named_places(mentions) if not is_port(mentions, place)]
     named = [place for place in named if not _is_the_writers(mentions, place.span)]
+    named = without_parents_homes(mentions, named)
     others = without_recruiters_homes(mentions, named)
     # of who recruits abroad it is told where they take people
     goal = _goal(mentions, [place for place in named if place.is_abroad or place in others])
