@@ -1,5 +1,7 @@
 """Who calls with a number: "Bu Nurjanah kemarin nelpon pakai +60 ...", not "saya telpon pakai 0812 ..."."""
 
+import itertools
+
 from flows import questions as q
 from flows.conversation import Conversation
 from flows.folding import fold
@@ -15,6 +17,8 @@ _CALLING = frozenset(
     )
 )
 _WITH = frozenset(fold("pakai pake pk dari dr lewat via dengan from using with"))
+_USES = frozenset(fold("pakai pake pk makai pinjam pinjem minjam minjem using uses"))
+_BY_NOW = frozenset(fold("sekarang skrg skrng skg cuma selalu biasanya masih lagi bisa"))
 _BETWEEN = frozenset(
     fold("saya sy aku kami tiang ke me us kemarin tadi semalam sekali terakhir cuma terus sempat diam2")
 )
@@ -39,6 +43,19 @@ def called_from(before: Words, told: Conversation) -> str:
     if not end or before[end - 1] not in _CALLING:
         return ""
     return _who(before[max(0, end - 1 - _REACH) : end - 1], told)
+
+
+def uses_the_phone(before: Words, at: int, told: Conversation) -> bool:
+    """Say whether it is the victim who uses the phone of somebody named at a place: "anak saya pake hp temennya +966".
+
+    "dia sms pake hp temennya" tells of one message alone, and the number stays the friend's.
+    """
+    while at and before[at - 1] in number_words().things:
+        at -= 1
+    if not at or before[at - 1] not in _USES:
+        return False
+    words = tuple(itertools.dropwhile(_BY_NOW.__contains__, reversed(before[: at - 1])))
+    return _CALLING.isdisjoint(words[:_REACH]) and _who(words[:_REACH][::-1], told) == q.VICTIM.id
 
 
 def _who(words: Words, told: Conversation) -> str:

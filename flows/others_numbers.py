@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from flows import questions as q
+from flows.calling_from import uses_the_phone
 from flows.confiding import (
     is_bidden_as_well,
     is_confided,
@@ -95,6 +96,8 @@ def owner_beside(before: Words, after: Words, told: Conversation, asked: str) ->
         return NOBODY if is_asked_for else Owner(_CAPTORS.get(kin.value, kin.value), is_captor=True)
     is_callable = may_be_called(line) or is_confided(words, kin.at)
     is_another = is_callable and (_is_named_otherwise(words, kin, told) or _is_written_on(words, kin))
+    if words is before and kin.value not in _EMPLOYERS and uses_the_phone(before, kin.at, told):
+        return NOBODY
     if _recruits(words, kin) or _is_the_writer(words, kin) or not (is_another or _is_beside_the_case(kin, told)):
         return NOBODY
     leave = SPARED if is_spared(line) else CALLABLE if is_callable else TOLD if is_trusted else ""
