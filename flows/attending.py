@@ -23,6 +23,7 @@ from flows.folding import fold
 from flows.hearing import says_little, tells_something
 from flows.impostor import ASKED_IN_A_CHECK
 from flows.labels import Intent, Urgency
+from flows.learning import asks
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
@@ -54,6 +55,11 @@ _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 _OF_A_NAME = _RECRUITERS | {"account"}
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _NOT_YET = frozenset(fold("belum blm blom"))
+_PAID = "fee_paid"
+_GAVE_AWAY = frozenset(fold("lunas lunasi melunasi ngelunasin bayar kebayar"))
+_BY_NOW = frozenset(fold("sudah sdh udah udh uda dah telanjur terlanjur kadung wah already lunas"))
+_OF_A_VICTIM = frozenset({"victim_name", "victim_age"})
+_ASKED_TO_CHECK = frozenset(fold("cek ngecek check periksa tanya nanya pastiin mastiin"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
 _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
@@ -281,6 +287,8 @@ def _tells_on(turn: Turning, question: Question) -> bool:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
         is_asked = holds_a_question(turn.text)
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
+    if _tells_of_one_taken(turn):
+        return True
     if question not in _OF_WHOM:
         return _tells_of_a_group(turn)
     return _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
@@ -299,6 +307,26 @@ def _tells_of_a_group(turn: Turning) -> bool:
     is_moved = "in_shelter" in signs or not _OF_A_JOURNEY.isdisjoint(found)
     tells = turn.reading.intent is Intent.REPORT and "multiple_victims" in signs and is_moved
     return tells and "victim_relation" not in found and "?" not in turn.text
+
+
+def _tells_of_one_taken(turn: Turning) -> bool:
+    """Read "sepupu gw Fajri 25 th udah kasih DP 30 juta" as a report, and "adik saya disuruh setor 20 juta" as a check.
+
+    Whoever paid or leaves is told of as one taken is, with a name or an age; where nobody asked for a check, without.
+    """
+    found, text = turn.reading.found, turn.text
+    if "victim_relation" not in found or holds_a_question(text) or turn.conversation.knows(NOT_TO_BE_REPORTED):
+        return False
+    words = fold(text[:200])
+    is_paid = _PAID in signs_told(text, turn.reading) or not _GAVE_AWAY.isdisjoint(words)
+    has_paid = q.PAYMENT.id in found and is_paid and not _BY_NOW.isdisjoint(words) and _NOT_YET.isdisjoint(words)
+    is_described = not _OF_A_VICTIM.isdisjoint(found)
+    if has_paid and is_described:
+        return True
+    leaves = q.DEPARTURE.id in found and (is_described or q.VICTIM_NOW.id in found)
+    begun = turn.conversation.value(q.WHAT.id)
+    is_unasked = bool(begun) and not asks(begun) and _ASKED_TO_CHECK.isdisjoint(fold(begun[:200])[:_A_SENTENCE])
+    return is_unasked and (has_paid or leaves)
 
 
 def _has_waited(turn: Turning) -> bool:

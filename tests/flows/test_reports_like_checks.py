@@ -166,3 +166,40 @@ def test_a_name_put_right_beside_none_of_them_is_looked_up() -> None:
     )
 
     assert "Tidak ada di daftar" in heard
+
+
+_UNASKED = "PT Cahaya Utara Mandiri nawarin kerja pabrik ikan di norwegia 2.000 euro. bodong kayaknya, kantornya ga ada"
+_ASKED = "PT Cahaya Utara Mandiri itu resmi ga ya? katanya ke norwegia"
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        (_UNASKED, "ponakan sy Dita 19 thn udah bayar 12 juta"),
+        (_UNASKED, "kakak sy sdh lunas 25 jt"),
+        (_UNASKED, "anak tetangga sy Mira 20 th brgkt kamis, msh di rumahnya di gerung"),
+        (_ASKED, "adek gw Rio 22 udah transfer 15jt"),
+        (_ASKED, "suami saya Hasan sudah setor 20 juta tunai"),
+    ],
+)
+def test_who_paid_and_is_described_in_a_check_is_reported(first: str, text: str) -> None:
+    desk = told(first, text)
+
+    assert desk.conversation.flow == "report"
+    assert desk.conversation.value("company") == "PT Cahaya Utara Mandiri"
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        (_UNASKED, "adik sy disuruh setor 20 juta dulu"),
+        (_UNASKED, "anak sy Lina 20 th belum bayar apa2"),
+        (_UNASKED, "istri saya udah bayar 5 juta, bisa balik ga ya?"),
+        (_UNASKED, "adik saya mau ikut, umur 21"),
+        (_ASKED, "anak saya sudah bayar 10 juta"),
+        (_ASKED, "sepupu saya mau berangkat januari"),
+        (_ASKED, "anak tetangga sy Mira 20 th brgkt kamis, msh di rumahnya di gerung"),
+    ],
+)
+def test_a_relative_told_of_in_a_check_keeps_it_one(first: str, text: str) -> None:
+    assert told(first, text).conversation.flow == "check"
