@@ -12,14 +12,14 @@ from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
 
 _SUM = re.compile(
-    r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|(?<!\w)(?:usd|sgd|hkd|ntd?|twd|bnd|aud|myr|aed|sar|qar|omr|kwd|jpy|krw|rmb|eur|gbp)\s*|"
+    r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|(?<!\w)(?:usd|sgd|hkd|ntd?|twd|bnd|aud|myr|aed|sar|qar|omr|kwd|kd|jpy|krw|rmb|eur|gbp)\s*|"
     r"(?<!\w)(?:us|hk|nt|au|s|b)\s?\$\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
     r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
     r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
     r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan|brunei|australia)|"
     r"ri(?:y)?als?[ ]+(?:oman|saudi|qatar)|"
     r"ringgit|rm|myr|dolar|dollar|dollars|usdt|usd|sgd|hkd|ri(?:y)?als?|real|sar|qar|omr|yuan|rmb|nt|ntd|twd|rupiah|idr|baht|bnd|aud|"
-    r"dirhams?|aed|dinar|kwd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
+    r"dirhams?|aed|dhs|dinar|kwd|kd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
 _UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "million": "juta", "ribu": "ribu",
@@ -28,7 +28,8 @@ _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "do
                "myr": "RM", "sgd": "S$", "hkd": "HK$", "riyal": "riyal", "riyals": "riyal", "real": "riyal",
                "sar": "riyal", "qar": "riyal", "yuan": "yuan", "rmb": "yuan", "nt": "NT$", "ntd": "NT$", "twd": "NT$",
                "baht": "baht", "dirham": "dirham", "dirhams": "dirham", "aed": "dirham", "dinar": "dinar",
-               "kwd": "dinar", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
+               "kwd": "dinar", "kd": "dinar",
+               "dhs": "dirham", "yen": "yen", "jpy": "yen", "won": "won", "krw": "won", "euro": "euro", "euros": "euro",
                "usdt": "US$", "eur": "euro", "zloty": "zloty", "lira": "lira", "pound": "pound", "pounds": "pound",
                "rial": "rial", "rials": "rial", "omr": "rial Oman", "bnd": "B$", "aud": "A$", "gbp": "pound",
                "us$": "US$", "hk$": "HK$", "nt$": "NT$", "au$": "A$", "s$": "S$", "b$": "B$"}  # fmt: skip
@@ -38,7 +39,7 @@ _RIYALS_OF = {"oman": "rial Oman", "saudi": "riyal", "qatar": "riyal"}
 _AFTER = frozenset(
     {"riyal", "rial", "rial Oman", "yuan", "baht", "dirham", "dinar", "yen", "won", "euro", "zloty", "lira", "pound"}
 )
-_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"nt", "won", "real", "sar", "pound", "lira"})
+_NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"nt", "kd", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
 _MILLION = "juta"
 _THREE, _HUNDRED, _THOUSAND = 3, 100, 1000  # digits; what is added to a million is told in thousands

@@ -20,6 +20,20 @@ _OF_MONEY = (
 )
 _WAS_GIVEN = re.compile(rf"\bdi(?:kasih?|kasi|beri|bri|ksh)(?:in|kan)?\W+{_OF_MONEY}")
 _TOOK = re.compile(rf"\b(?:me?)?(?:n?terima|nerima|trima)\W+{_OF_MONEY}")
+# "dulu dpt uang 6 juta dari haji"; "dapat gaji 6 juta dari bos" is a wage
+_GOT = re.compile(
+    rf"\b(?:dapat|dapet|dpt|dpet|dptin|got)\W+(?:uang|duit|piti|kepeng|panjar|dp|fee|dana|money)\W+{_OF_MONEY}"
+)
+_FROM = re.compile(r"^\W*(?:cash\W+|tunai\W+)?(?:dari|dr|dri|drpd|from|sama|sm)\b")
+_RECRUITING = (
+    r"(?:haji|h|hj|pak|bu|mas|mbak|bang|om|tante|agen\w*|calo\w*|sponsor\w*|tekong\w*|bos\w*|pl|mami|dia|"
+    r"orang|org|mereka)"
+)
+# "duitnya 5 juta dikasih calo" may be given to them
+_GIVEN_BY = re.compile(
+    rf"^\W*(?:(?:itu|tu|dulu|memang|emang)\W+(?:yg\W+|yang\W+)?di(?:kasih?|kasi|beri)(?:in)?\W+|"
+    rf"(?:yg\W+|yang\W+)?di(?:kasih?|kasi|beri)(?:in)?\W+(?=(?:sama|sm|oleh|dari|dr)\b))(?:(?:sama|sm|oleh|dari|dr)\W+)?{_RECRUITING}\b"
+)
 _GAVE = re.compile(
     rf"(?:\b(?P<giver>\w+)\W+)?(?:(?:sudah|udah|udh|sdh|dah|pernah)\W+)?"
     rf"\b(?:kasih?|kasi|ngasih?|beri|memberi)(?:in|kan)?\W+(?:ke\W+|kepada\W+)?(?P<whom>{_SELF}|{_KIN})"
@@ -41,6 +55,10 @@ def received_by(before: str, after: str) -> str:
     """Give who received a sum, by the lowered text before and after it: "diterima keluarga", "" where it was not."""
     if given := _GIVEN_TO.match(after):
         return _of(given["whom"])
+    if _GIVEN_BY.match(after) or (
+        _FROM.match(after) and (got := _GOT.search(before)) and not _NOT_YET.search(before[: got.start()])
+    ):
+        return _by_whom(before)
     if (gave := _GAVE.search(before)) and gave["giver"] not in _ONESELF | {"kami", "kita", "belum"}:
         return _of(gave["whom"])
     if (was_given := _WAS_GIVEN.search(before)) and not _NOT_YET.search(before[: was_given.start()]):

@@ -1,6 +1,7 @@
 """What a sum is: asked or paid, promised as a wage, or neither."""
 
 import re
+from bisect import bisect_left
 
 from flows.reading import Found
 from flows.understanding.mentions import Mentions
@@ -54,6 +55,24 @@ _OWED_TO_THEM = re.compile(r"\b(?:se)?harusnya\W+(?:\w+\W+){0,2}$|\b(?:kontrak|p
 _PROMISED_FAR = re.compile(r"(?:di)?(?:janji\w*|iming\w*|promise\w*)\W+(?:\w+[ -]+){0,9}$")
 _SOLD = re.compile(r"\b(?:di)?(?:jual|beli|harga|tebus|sold|bought|mahar)\w*")
 _POCKET = ("uang", "duit")
+# what trainees are paid; what is to be brought or was given for the way is no wage
+_ALLOWANCE = re.compile(
+    r"\b(?:uang|duit)\W+sakunya\W+(?:\w+\W+){0,3}$|\b(?:uang|duit)\W+saku\W+(?:(?:cuma|cuman|cm|hanya|magang|bulanan|katanya|ktnya|nya|"
+    r"dijanji\w*|dibilang|sebesar|sekitar|only)\W+){0,3}$"
+)
+_TO_BRING = re.compile(
+    r"\b(?:bawa|siap\w*|sedia\w*|bekal|suruh|disuruh|minta|diminta|bayar|setor|modal|buat|untuk|utk|kirim\w*)\W+(?:\w+\W+)?$"
+)
+_OF_A_TRAINEE = re.compile(r"\b(?:kontrak|magang|pkl|perjanjian|gaji|trainee|intern\w*|cuma|cuman|cm|hanya)\b")
+_WITH_A_BONUS = re.compile(
+    r"^\W*(?:(?:plus|tambah|belum|blm|sama|dan|ditambah|incl\w*)\W+)?(?:bonus|tips?|komisi|lembur)\w*\b"
+)
+_COSTS_AFTER = re.compile(r"^\W*(?:\w+\W+)?(?:biaya|ongkos|dp|bayar|admin|total|semua)\w*")
+# what who drives gets for the way, and no victim: "ongkos sy dikasi 300rb"
+_A_FARE = re.compile(
+    r"\b(?:ongkos|tarif|sewa|carter|charter|jasa)(?:ku|\W+(?:saya|sy|sya|aku|aq|gw|gue|kami))\W+(?:\w+\W+)?di(?:kasih?|beri|bayar)\w*\W+"
+    r"(?:\w+\W+)?$"
+)
 _SAID_TO_BE = re.compile(
     r"\b(?:(?:di)?bilang\w*|di(?:blg|kasih tau|omongin|sebut\w*)|blg(?:nya)?|kata(?:nya)?|ktnya|ngakunya|omongannya|"
     r"told|said)\W+(?:(?!(?:dan|tapi|tp|sudah|udah|udh|masih|msh)\b)\w+\W+){0,3}$"
@@ -72,6 +91,22 @@ _ONLY = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\b")
 _LITTLE = re.compile(r"\b(?:cuma|hanya|cm|cuman|only)\W+(?:\w+\W+)?$")
 _TOTAL = re.compile(r"\b(?:total|jumlah|semua)(?:nya| nya)?\W+(?:jadi\W+)?(?:rp\W*)?$")
 _FAR_BACK = 60  # characters
+_WORKING, _BECOMING = frozenset({"kerja", "kerjanya", "bekerja"}), frozenset({"jadi", "sebagai", "as"})
+_NO_TRADE = _WORKING | {
+    "total",
+    "totalnya",
+    "semua",
+    "semuanya",
+    "jumlah",
+    "kena",
+    "kurang",
+    "saya",
+    "kami",
+    "dia",
+    "lebih",
+}
+_AS, _LEAD = _WORKING | _BECOMING, 3  # terms before a trade
+_RECEIVED, _APART = "(diterima", "; "
 _A_WAGE = 14  # characters within which "sebulan" or "gajinya" stands behind a sum
 _SALE = ("ORGAN", "SURROGACY", "BRIDE", "BABY_SALE")
 _FOREIGN = re.compile(r"RM|\$|ri(?:y)?al|yuan|baht|dirham|dinar|yen|won|euro|zloty|lira|pound")
@@ -83,8 +118,15 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
     is_sale = mentions.has(*_SALE)
     is_small = False
     for money in find_sums(mentions.words):
-        key = _what_money(text, money, is_of_work=not is_sale and mentions.has("JOB"), is_sale=is_sale)
+        is_of_work = not is_sale and mentions.has("JOB")
+        key = _what_money(text, money, is_of_work=is_of_work, is_sale=is_sale)
+        if key == "payment" and not is_sale and mentions.words.has_any(_AS) and _is_a_wage_unsaid(mentions, money):
+            key = "salary"
         told = Found(_with_its_receiver(text, money, key), _words_of(text, money, key))
+        before = found.get("payment")
+        if key == "payment" and before and _is_beside_what_was_received(before.value, told.value):
+            found[key] = _with_what_was_received(before, told)
+            continue
         was_small, is_small = is_small, is_small or (key == "payment" and key not in found and _is_small(text, money))
         if key == "payment" and was_small and not _is_small(text, money):
             found[key], is_small = told, False  # "kami dikasih 5jt, sekarang diminta balik 40 juta"
@@ -96,6 +138,21 @@ def read_sums(mentions: Mentions, found: dict[str, Found]) -> None:
             found[key] = told  # "1200 nt sebulan buat asrama, gajinya 27 ribu nt"
         elif key:
             found.setdefault(key, told)
+
+
+def _is_beside_what_was_received(told: str, now: str) -> bool:
+    """Say whether one of two sums was received and the other asked, as far as the ticket knows."""
+    return (
+        (_RECEIVED in told) != (_RECEIVED in now)
+        and _APART not in told
+        and told.partition(" (")[0] != now.partition(" (")[0]
+    )
+
+
+def _with_what_was_received(told: Found, now: Found) -> Found:
+    """Give "Rp40 juta; Rp6 juta (diterima)" for "dapat 6 juta dari haji, kalau mau pulang bayar 40 juta"."""
+    asked, received = (now, told) if _RECEIVED in told.value else (told, now)
+    return Found(f"{asked.value}{_APART}{received.value}", asked.words)
 
 
 def is_the_surer_wage(told: str, now: str) -> bool:
@@ -141,7 +198,9 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
     paid = _PAID_NEAR.search(before)
     if _is_of_what_they_got(before) or (_FINED.search(before) and _EACH_TIME.match(after)):
         return ""
-    if _CALLED_A_WAGE.match(after):
+    if _A_FARE.search(before) and not _ANY_SUM.search(money.value):
+        return ""
+    if _CALLED_A_WAGE.match(after) or _is_an_allowance(before, after, money):
         return "salary"
     if _receiver(text, money):
         return "payment"
@@ -157,6 +216,42 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
     if _is_earned(before, money, is_of_work=is_of_work, is_sale=is_sale):
         return "salary"
     return _by_what_stands_beside(before, after, money, is_of_work=is_of_work)
+
+
+def _is_an_allowance(before: str, after: str, money: Money) -> bool:
+    """Tell "di kontrak uang saku cuma 600 ringgit" from "disuruh bawa uang saku 600 ringgit"."""
+    pocket = _ALLOWANCE.search(before)
+    if pocket is None or _TO_BRING.search(before[: pocket.start()]):
+        return False
+    is_a_wage = _FOREIGN.search(money.value) or _PER_MONTH.match(after[:_A_WAGE]) or _OF_A_TRAINEE.search(before)
+    return bool(is_a_wage)
+
+
+def _is_a_wage_unsaid(mentions: Mentions, money: Money) -> bool:
+    """Say whether a sum stands behind a trade or before a bonus, and no word of paying before it."""
+    text = mentions.words.text
+    before, after = text[max(0, money.start - _FAR_BACK) : money.start].lower(), text[money.end :][:_FAR_BACK].lower()
+    if _PAID_NEAR.search(before) or _receiver(text, money) or _COSTS_AFTER.match(after) or _LOST_AFTER.match(after):
+        return False
+    return bool(_WITH_A_BONUS.match(after)) or _is_of_a_trade(mentions, money)
+
+
+def _is_of_a_trade(mentions: Mentions, money: Money) -> bool:
+    """Read "kerja di laos jadi marketing 14 juta" and "jadi kasir 7jt", a wage that nobody calls so."""
+    words = mentions.words
+    at = bisect_left([start for start, _ in words.spans], money.start)
+    begins = next((i for i in range(at) if words.clauses[i] == words.clauses[min(at, len(words.clauses) - 1)]), at)
+    trade = next(
+        (span for span in mentions.of("JOB") if begins <= span.first and span.last <= at <= span.last + 1), None
+    )
+    if trade:
+        return not _AS.isdisjoint(words.forms[max(begins, trade.first - _LEAD) : trade.first])
+    becomes = next((i for i in range(at - 2, max(begins, at - _LEAD) - 1, -1) if words.forms[i] in _BECOMING), None)
+    return (
+        becomes is not None
+        and not _WORKING.isdisjoint(words.forms[begins:becomes])
+        and _NO_TRADE.isdisjoint(words.forms[becomes:at])
+    )
 
 
 def _is_of_what_they_got(before: str) -> bool:

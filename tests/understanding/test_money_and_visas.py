@@ -208,9 +208,67 @@ def test_what_is_left_of_a_wage_is_not_asked_and_what_was_promised_is_a_wage(
         ("denda 20 juta kalau pulang", "Rp20 juta"),
         ("didenda 2 juta, tebusannya 60 juta", "Rp60 juta"),
         ("tebusannya 60 juta, didenda 2 juta juga", "Rp60 juta"),
-        ("kami malah dikasih 5jt waktu itu, sekarang diminta balik 40 juta kalau mau pulang", "Rp40 juta"),
+        (
+            "kami malah dikasih 5jt waktu itu, sekarang diminta balik 40 juta kalau mau pulang",
+            "Rp40 juta; Rp5 juta (diterima keluarga)",
+        ),
         ("kami malah dikasih 5jt waktu itu", "Rp5 juta (diterima keluarga)"),
     ],
 )
 def test_a_sum_that_is_asked_counts_before_a_fine_and_before_what_was_given(text: str, payment: str | None) -> None:
     assert facts(text).get("payment") == payment
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("katanya 6 bulan tapi di kontrak tertulis 2 tahun, uang saku cuma 600 ringgit", "salary", "RM600"),
+        ("uang sakunya 700 ringgit doang", "salary", "RM700"),
+        ("uang saku magang 80 ribu yen", "salary", "80 ribu yen"),
+        ("bilangnya dapet kerja di laos jadi marketing 14 juta plus bonus", "salary", "Rp14 juta"),
+        ("jadi kasir karaoke 7 juta", "salary", "Rp7 juta"),
+        ("kerja jaga toko 3jt bonus", "salary", "Rp3 juta"),
+        ("8 months no salary, the promise is 90 KD for nanny work", "salary", "90 dinar"),
+        ("1500 dhs janjinya", "salary", "1.500 dirham"),
+        ("disuruh bawa uang saku 600 ringgit", "payment", "RM600"),
+        ("buat uang saku 2 juta", "payment", "Rp2 juta"),
+        ("dikasih uang saku 500 ribu", "payment", "Rp500 ribu (diterima)"),
+        ("kerja ke taiwan biaya 35 juta", "payment", "Rp35 juta"),
+        ("jadi pembantu 35 juta biayanya", "payment", "Rp35 juta"),
+        ("kerja pabrik 20 juta lunas", "payment", "Rp20 juta"),
+        ("mau kerja di korea, 85 juta udah masuk", "payment", "Rp85 juta"),
+        ("she pays 90 KD to the agent", "payment", "90 dinar"),
+    ],
+)
+def test_a_wage_that_nobody_calls_so(text: str, key: str, value: str) -> None:
+    found = facts(text)
+
+    assert found[key] == value
+    assert len(found.keys() & {"salary", "payment"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "awalnya dapat duit 3 juta dari calo, terus kalo mau pulang harus tebus 25 juta",
+            "Rp25 juta; Rp3 juta (diterima)",
+        ),
+        (
+            "ortu dapet uang 5 juta dari sponsor, sekarang diminta ganti 20 juta",
+            "Rp20 juta; Rp5 juta (diterima keluarga)",
+        ),
+        ("uangx 6 jt itu dikasi haji. yg 40 jt dia minta", "Rp40 juta; Rp6 juta (diterima)"),
+        ("mamak dikasi 2 juta, hutangnya jadi 30 juta", "Rp30 juta; Rp2 juta (diterima keluarga)"),
+        ("belum dapat uang 5 juta dari dia", "Rp5 juta"),
+        ("uang 7 juta dikasih ke pak Darma", "Rp7 juta"),
+        ("5 juta itu saya kasih ke haji", "Rp5 juta"),
+    ],
+)
+def test_what_was_received_stands_beside_what_is_asked(text: str, value: str) -> None:
+    assert facts(text)["payment"] == value
+
+
+@pytest.mark.parametrize("text", ["ongkos sy dikasi 300rb doang hahaha 4x jalan", "ongkos saya cuma dikasih 200 ribu"])
+def test_the_fare_of_who_drove_is_no_money_of_the_victim(text: str) -> None:
+    assert "payment" not in facts(text)
