@@ -45,6 +45,14 @@ _NOT_PAID = re.compile(
     r"biar|supaya|utk|untuk|buat|bisa|sanggup|boleh|belum|blm|blom|gak|ga|gk|nggak|ngga|tidak|tdk|ndak|endak|tanpa|jangan|"
     r"majikan|bos|bosnya|boss|mandor|toke|tauke|mereka|perusahaan|employer|they|must|should|to|not|never)\W+(?:(?!sudah|udah|udh|sdh)\w+\W+)?$"
 )
+# "klo batal hrs ganti 10jt": asked of who does not stay, beside what was asked before
+_IF_THEY_LEAVE = re.compile(
+    r"\b(?:kalau|kalo|klo|klu|kl|jika|bila|yg|yang|if)\W+(?:\w+\W+){0,3}?"
+    r"(?:(?P<not_going>(?:gak|ga|gk|tidak|tdk|ndak|nggak)\W+(?:jadi|jd|ikut)|batal|dibatalin|batalin|mundur|cancel)|"
+    r"(?P<leaving>pulang|plang|keluar|kluar|berhenti|resign|kabur|balik|cabut|quit|leave))\W+(?:\w+\W+){0,3}?"
+    r"(?:ganti\w*|gnti|bayar\w*|byr|bayr|denda\w*|didenda|tebus\w*|nebus|setor|kena|minta|diminta|balikin|kembalikan|pay)\W+"
+    r"(?:\w+\W+){0,3}$"
+)
 _AFTER_ALL = re.compile(r"\W*(?:\w+\W+)?(?:ding|deng)\b")
 _PAID_IN = r"(?:masuk|dibayar|bayar|kebayar|ditransfer|transfer|tf|disetor|setor|dikirim|kekirim|lunas)\w*"
 _PAID_AFTER = re.compile(
@@ -146,6 +154,9 @@ def is_the_later_total(told: Answer, found: Found, text: str) -> bool:
     before, now = amount_of(told.value), amount_of(found.value)
     if now == before and _RECEIVED in found.value and _RECEIVED not in told.value:
         return True
+    if _RECEIVED in found.value and _APART in found.value and _RECEIVED not in told.value:
+        known = {amount_of(part) for part in told.value.split(_APART)}
+        return known <= {amount_of(part) for part in found.value.split(_APART)}
     lead = text[: max(0, text.find(found.words))].lower()
     parts = told.value.split(_APART)
     is_all = len(parts) == 1 or (now >= sum(map(amount_of, parts)) and not any(part[0].islower() for part in parts))
@@ -170,6 +181,8 @@ def _with_one_more(told: str, found: Found, text: str) -> str:
         return f"{told}{_APART}diminta lagi {found.value}"
     if _PAID.search(before) and amount_of(found.value) < amount_of(told):
         return f"{told}{_APART}sudah dibayar {found.value}"
+    if threat := _IF_THEY_LEAVE.search(before):
+        return f"{told}{_APART}diminta {found.value} bila {'batal' if threat['not_going'] else 'pulang'}"
     return f"{told}{_APART}{found.value}" if _is_paid(before, after) else ""
 
 
