@@ -12,7 +12,7 @@ from flows.understanding.days_gone import leaving as left_at
 from flows.understanding.days_vague import time_of_leaving
 from flows.understanding.firms import find_firm
 from flows.understanding.firms_marked import Firm
-from flows.understanding.harbours import read_port
+from flows.understanding.harbours import boards_at, read_port
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_accounts
@@ -81,6 +81,9 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     if port := read_port(mentions):
         found["port"] = port
     _read_whereabouts(mentions, found)
+    here = found.get("victim_now")
+    if port and here and port.words.casefold() in here.words.casefold() and boards_at(mentions, port.words):
+        del found["victim_now"]  # "naik feri di sape"
     found |= read_people(mentions)
     _read_departure(mentions, moments, today, found)
     _read_firms(mentions, found)

@@ -4,14 +4,27 @@ from collections.abc import Iterator
 
 from flows.reading import Found
 from flows.understanding.mentions import Mentions
+from flows.understanding.passed_through import goes_on_here
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import HARBOURS, INLAND, KINDS, PORT, Place, could_be_a_town, leads, named_places
+from flows.understanding.places_named import (
+    HARBOURS,
+    INLAND,
+    KINDS,
+    PORT,
+    Place,
+    could_be_a_town,
+    leads,
+    named_places,
+)
 
 _FROM = frozenset({"dari", "from"})
 _SAILS = frozenset(
     {"berangkat", "terbang", "berlayar", "nyebrang", "menyeberang", "nyeberang", "flew", "fly", "flying"}
 )
 _VESSELS = frozenset({"kapal", "pesawat", "feri", "ferry", "boat", "bot", "speed", "speedboat", "perahu", "plane"})
+_CARRIERS = _VESSELS - {"speed"}
+_AT = frozenset({"di", "at"})
+_NEAR = frozenset({"dekat", "sebelah", "belakang", "depan", "seberang", "samping", "sekitar", "near", "behind"})
 _BOARDS = frozenset({"naik", "pakai", "by", "tumpang", "numpang"})
 _BACK = frozenset({"pulang", "balik", "kembali", "turun", "kabur", "back"})
 _SOMEBODY = ("KIN", "OTHERS", "RECRUITER", "OFFICIAL", "ORG")
@@ -33,10 +46,20 @@ _LEADS = frozenset({"from", "to", "via"})
 def read_port(mentions: Mentions) -> Found | None:
     """Give the first harbour or airport from which somebody leaves, None for none."""
     words = mentions.words
-    if not mentions.has(PORT) and not words.has_any(HARBOURS) and not words.has_any(_FROM):
+    boards = words.has_any(_BOARDS) and words.has_any(_VESSELS)
+    if not mentions.has(PORT) and not words.has_any(HARBOURS) and not words.has_any(_FROM) and not boards:
         return None
     ports = sorted((*_known(mentions), *_named(mentions), *_left(mentions)), key=lambda port: port.span)
     return Found(ports[0].value, words.said(ports[0].span.first, ports[0].span.last)) if ports else None
+
+
+def boards_at(mentions: Mentions, town: str) -> bool:
+    """Say whether a town is only where a ship or a plane is boarded: "naik feri di sape"."""
+    words = mentions.words
+    return any(
+        form in _AT and _boards_at(mentions, at) and words.text[words.spans[at + 1][0] :].startswith(town)
+        for at, form in enumerate(words.forms[:-1])
+    )
 
 
 def is_crossing(mentions: Mentions, place: Place) -> bool:
@@ -54,15 +77,35 @@ def is_port(mentions: Mentions, place: Place) -> bool:
     """Say whether a town is only where a journey begins: "dr bandara surabaya", "naik kapal dari Surabaya"."""
     if place.kind != INLAND:
         return False
+    if place.lead == "from" and _leads_to_here(mentions, place):
+        return True
     is_harbour = mentions.words.forms[max(0, place.span.first - 1)] in HARBOURS and place.lead in _LEADS
     return is_harbour or (place.lead == "from" and _is_left(mentions, place.span.first - 1))
+
+
+def _leads_to_here(mentions: Mentions, place: Place) -> bool:
+    """Read "from Jakarta then Oman then here": where the journey began, and not where somebody went back."""
+    after = [other for other in named_places(mentions) if other.span.first > place.span.last]
+    begins = mentions.words.clause_begins(place.span.first)
+    is_back = not _BACK.isdisjoint(mentions.words.forms[begins : place.span.first])
+    return bool(after) and not is_back and goes_on_here(mentions, after[-1].span)
 
 
 def _known(mentions: Mentions) -> Iterator[Place]:
     for place in named_places(mentions):
         is_street = place.span.first > 0 and mentions.words.forms[place.span.first - 1] in _STREETS
-        if place.kind == PORT and not (is_street or _is_border(place)) and _is_travelled_from(mentions, place):
+        is_elsewhere = is_street or _is_border(place) or (place.kind == PORT and _is_beside(mentions, place))
+        if place.kind == PORT and not is_elsewhere and _is_travelled_from(mentions, place):
             yield place
+
+
+def _is_beside(mentions: Mentions, port: Place) -> bool:
+    """Tell "ngumpet di masjid dkt benoa" from where somebody boards: "naik kapal dekat pelabuhan lembar"."""
+    words, first = mentions.words, port.span.first
+    if _NEAR.isdisjoint(words.forms[max(0, first - 2) : first]):
+        return False
+    clause = words.forms[words.clause_begins(first) : first]
+    return _BOARDS.isdisjoint(clause) or _VESSELS.isdisjoint(clause)
 
 
 def _named(mentions: Mentions) -> Iterator[Place]:
@@ -108,9 +151,24 @@ def _left(mentions: Mentions) -> Iterator[Place]:
         ):
             yield Place(_titled(words.said(at + 1, at + 2)), PORT, "from", Span(at + 1, at + 2))
             continue
-        end = _end_of_name(mentions, at + 1) if form in _FROM else 0
+        boards = form in _AT and _boards_at(mentions, at)
+        end = _end_of_name(mentions, at + 1) if form in _FROM or boards else 0
+        if boards and end > at + 1:
+            yield Place(_titled(words.said(at + 1, end)), PORT, "at", Span(at + 1, end))
+            continue
         if end > at + 1 and _is_left(mentions, at, by_vessel=True):
             yield Place(_titled(words.said(at + 1, end)), PORT, "from", Span(at + 1, end))
+
+
+def _boards_at(mentions: Mentions, at: int) -> bool:
+    """Read "naik feri di Sape"; "kerja di kapal di Dobo" tells where a ship is."""
+    forms = mentions.words.forms
+    return (
+        at > 1
+        and forms[at - 1] in _CARRIERS
+        and forms[at - 2] in _BOARDS
+        and mentions.words.clauses[at - 2] == mentions.words.clauses[at + 1]
+    )
 
 
 def _goes_far(mentions: Mentions, at: int) -> bool:
@@ -122,6 +180,14 @@ def _goes_far(mentions: Mentions, at: int) -> bool:
 def _is_left(mentions: Mentions, at: int, *, by_vessel: bool = False) -> bool:
     """Say whether "dari", term `at`, stands after "berangkat" or "naik kapal", with nobody and no place between."""
     words = mentions.words
+    if (
+        by_vessel
+        and at
+        and words.forms[at - 1] in _BOARDS
+        and words.clauses[at - 1] == words.clauses[at]
+        and words.has_any(_CARRIERS)
+    ):
+        return True  # "pesawatnya tgl 28 ini, naik dari mataram"
     goals = {at for place in named_places(mentions) if place.lead == "to" for at in range(*place.span)}
     somebody, far = mentions.terms_of(*_SOMEBODY), mentions.terms_of(*KINDS) - goals
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):

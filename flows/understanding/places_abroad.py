@@ -9,8 +9,9 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
 from flows.understanding.parents_homes import without_parents_homes
+from flows.understanding.passed_through import THEN
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import DISTRICT, INLAND, PORT, THEN, Place, districts, named_places, values_of
+from flows.understanding.places_named import DISTRICT, INLAND, PORT, Place, districts, named_places, values_of
 from flows.understanding.recruiters_homes import without_recruiters_homes
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"

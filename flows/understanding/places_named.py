@@ -10,6 +10,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
+from flows.understanding.passed_through import THEN, goes_on_here, goes_on_unsaid, is_crossed_from
 from flows.understanding.pattern import Span
 from flows.understanding.words import Term
 
@@ -17,7 +18,6 @@ CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 DISTRICT = "DISTRICT"
 """A town or a regency of the province: where most victims come from, and where some are made to work."""
 KINDS = (CITY, COUNTRY, INLAND, PORT)
-THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 _TO = frozenset({"ke", "tujuan", "tujuannya", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({
     *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute"),
@@ -31,8 +31,6 @@ _TELEPHONING = frozenset(
 )
 _AT_FIRST = frozenset({"awal", "awalnya", "utama", "akhir", "akhirnya"})
 _INSIDE = frozenset({"in", "di", "kat"})
-_ON = frozenset({"terus", "lanjut"})
-_UNSAID = frozenset({"katanya", "kata", "tidak", "belum", "kemana", "entah"})
 _LINKS = THEN | _FIRST | {"dan", "sama", "itu", "and"}
 # "masuk ikut Batam" and "lalu Batam" go by way of it, as Malays say; "ikut" alone is to go along
 _BY_WAY, _BY = "ikut", "lalu"
@@ -44,7 +42,12 @@ _BOARDING = frozenset({
 _RIDES = (["naik"], ["nyebrang"], ["menyeberang"], ["nyeberang"])
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
+_ON = frozenset({"terus", "lanjut"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
+_BOTH, _OWN = (
+    frozenset({"ortu", "parents"}),
+    frozenset({"saya", "aku", "kami", "kita", "yang", "di", "sudah", "lagi", "kerja"}),
+)
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
 """Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
@@ -235,8 +238,22 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
     if not at or terms[at - 1].form not in _AT:
         return False
     before = [i for i in range(max(0, at - _ELSEWHERE), at) if mentions.words.clauses[i] == mentions.words.clauses[at]]
+    if _of_their_parents(mentions, before):
+        return True
     raws = [(terms[i].form, mentions.words.raw(i).lower()) for i in before]
     return any(raw in _PARENTS or (form in _PARENTS and raw.endswith("nya")) for form, raw in raws)
+
+
+def _of_their_parents(mentions: Mentions, before: list[int]) -> bool:
+    """Read "ortu caca d mlysia dua2nya"; "ortu saya di malaysia" may be who was taken."""
+    forms = mentions.words.forms
+    for i in before:
+        pair = forms[i] == "orang" and forms[i + 1 : i + 2] == ["tua"]
+        if not pair and mentions.words.raw(i).lower() not in _BOTH:
+            continue
+        owner = forms[i + 1 + pair : i + 2 + pair]
+        return bool(owner) and owner[0] not in _OWN and i + 1 + pair <= before[-1]
+    return False
 
 
 def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:
@@ -273,7 +290,9 @@ def _led(mentions: Mentions, span: Span) -> str:
     is_first = not _FIRST.isdisjoint(then[:1])
     if is_first and not THEN.isdisjoint(then):
         return "via"  # "singapura dulu baru dubai", "Jakarta first and then Guangzhou"
-    is_first = is_first or _goes_on_unsaid(mentions, span)
+    if goes_on_here(mentions, span) or is_crossed_from(mentions, span):
+        return "via"
+    is_first = is_first or goes_on_unsaid(mentions, span)
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):
         lead = _lead(mentions, at)
         if lead == "at" and _leads_inside(mentions, at):
@@ -289,12 +308,6 @@ def _led(mentions: Mentions, span: Span) -> str:
         if clauses[at] != clauses[span.first] or not _is_a_workplace(terms[at]):
             break
     return ""
-
-
-def _goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
-    """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
-    words, last = mentions.words, span.last
-    return not _ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])
 
 
 def leads(mentions: Mentions, at: int) -> str:
@@ -325,8 +338,13 @@ def _boards_there(mentions: Mentions, at: int) -> bool:
     """Say whether somebody goes on from the place after "dari", term `at`: "dari batam naik feri"."""
     words = mentions.words
     begins = not at or words.clauses[at - 1] != words.clauses[at]
-    place = max((span.last for kind in KINDS for span in mentions.of(kind) if span.first == at + 1), default=0)
-    return begins and bool(place) and words.forms[place : place + 1] in _RIDES
+    return begins and _boards_behind(mentions, at + 1)
+
+
+def _boards_behind(mentions: Mentions, at: int) -> bool:
+    """Say whether a place begins at term `at`, and behind it what carries them: "batam naik feri"."""
+    place = max((span.last for kind in KINDS for span in mentions.of(kind) if span.first == at), default=0)
+    return bool(place) and mentions.words.forms[place : place + 1] in _RIDES
 
 
 def _is_now(mentions: Mentions, at: int) -> bool:
@@ -350,6 +368,8 @@ def _lead(mentions: Mentions, at: int) -> str:
         return "at"  # "terakhir nelpon dari Pahang"
     if word == "dari":
         return "via" if _boards_there(mentions, at) else "from"
+    if word == _BY_WAY and _boards_behind(mentions, at + 1):
+        return "via"  # "ikut Tanjung Pinang naik bot", in Malay
     if word == _BY_WAY and (before in _GOING or _goes_into(mentions, at - 1)):
         return "via"
     return "at" if word in _AT or (word in word_set("place_nouns") and word not in _FLAGS | HARBOURS) else ""

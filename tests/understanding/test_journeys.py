@@ -122,7 +122,7 @@ def test_a_day_alone_is_the_departure_and_a_day_of_something_else_is_not(
     ("text", "key", "value"),
     [
         ("dulu dijanji 1500 riyal", "salary", "1.500 riyal"),
-        ("dijanjiin 150 juta, baru dikasih 5jt", "payment", "Rp150 juta"),
+        ("dijanjiin 150 juta, baru dikasih 5jt", "payment", "Rp150 juta; Rp5 juta (diterima)"),
         ("mandor minta RM 3500 per org", "payment", "RM3.500"),
         ("company in Kuwait Al Noor Manpower", "company", "Al Noor Manpower"),
         ("syarikat dia Agensi Pekerjaan Cahaya Perak", "company", "Agensi Pekerjaan Cahaya Perak"),
@@ -436,3 +436,63 @@ def test_the_house_of_an_employer_is_no_home_that_was_reached() -> None:
     signs = {sign.name for sign in understand("sekarang di rumah majikan, paspor ditahan", today=NOW).signals}
 
     assert "passport_held" in signs
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("pas sampe bangkok dibawa mobil nyebrang sungai", "transit", "Bangkok, Thailand"),
+        ("begitu tiba di mae sot disuruh jalan kaki lewat perbatasan", "transit", "Mae Sot, Thailand"),
+        ("sampe batam nyebrang pake boat", "transit", "Batam"),
+        ("ejen yang bawa dia masuk nama Kak Ros, ikut Tanjung Pinang naik bot", "transit", "Tanjung Pinang"),
+        ("dia ikut Batam naik feri", "transit", "Batam"),
+        ("jok batam juluk terus naek boat peteng2", "transit", "Batam"),
+        ("she came by visit visa only, from Jakarta then Oman then here", "transit", "Oman"),
+        ("dari surabaya terus singapura terus kesini", "transit", "Singapura"),
+        ("sampai malaysia naik boat", "transit", None),
+        ("sampai malaysia lewat sungai", "transit", None),
+        ("sampai di johor dibawa ke kebun sawit", "transit", None),
+        ("ikut tante ke batam", "transit", None),
+    ],
+)
+def test_what_is_only_passed_on_the_way(text: str, key: str, value: str | None) -> None:
+    assert facts(text).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [
+        ("NAIK FERI DI SAPE TGL 2 BULAN INI", "SAPE"),
+        ("naek kapal di poto tano jam 3", "Pelabuhan Poto Tano"),
+        ("pesawatnya tgl 28 ini, naik dari mataram", "Mataram"),
+        ("she came by visit visa only, from Jakarta then Oman then here", "Jakarta"),
+        ("naik kapal dekat pelabuhan lembar", "Pelabuhan Lembar"),
+        ("kak sy kabur dr kapal cumi, skrg ngumpet di masjid dkt benoa bali", None),
+        ("sembunyi deket pelabuhan benoa", None),
+        ("kerja di kapal di dobo", None),
+        ("lagi naik kapal di laut arafura", None),
+        ("naik ojek di pasar", None),
+        ("gaji naik dari 5 juta", None),
+        ("naik bus dari mataram", None),
+    ],
+)
+def test_where_a_ship_or_a_plane_is_boarded(text: str, port: str | None) -> None:
+    assert facts(text).get("port") == port
+
+
+def test_who_boards_somewhere_is_not_there_and_who_hides_is() -> None:
+    assert "victim_now" not in facts("naik feri di sape tgl 2 bulan ini")
+    assert facts("sy kabur dr kapal, skrg ngumpet di masjid dkt benoa bali")["victim_now"] == "masjid dkt benoa bali"
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("ortu caca d mlysia dua2nya, tgl ama nenek doang", None),
+        ("orang tua dia kerja di saudi", None),
+        ("ortu saya di malaysia", "Malaysia"),
+        ("ibu saya di malaysia", "Malaysia"),
+    ],
+)
+def test_where_somebodys_parents_are_is_no_goal(text: str, goal: str | None) -> None:
+    assert facts(text).get("destination") == goal
