@@ -41,6 +41,11 @@ _NO_COUNTRY = frozenset({
     *("kerja", "kerjanya", "sekolah", "kuliah", "kelas", "pt", "uang", "duit", "gaji", "penampungan", "rumah"),
     *("pabrik", "mau", "akan", "bakal", "rencana", "rencananya", "nanti", "belum", "wa", "chat", "pesan", "mess"),
 })  # fmt: skip
+_COMES_TRUE, _NOT = "jadi", frozenset({"tidak", "belum"})
+_PUT_OFF = frozenset({
+    *(_COMES_TRUE, "batal", "dibatalkan", "diundur", "mundur", "diundurkan", "dimundurkan", "dimundurin", "ditunda"),
+    *("molor", "gagal", "postponed", "cancelled", "delayed"),
+})  # fmt: skip
 _EACH = frozenset({"tiap", "setiap", "every", "sehari", "each"})
 _YEAR = re.compile(r"20[0-4]\d")
 _MONTHS_OF_A_YEAR = 12
@@ -55,8 +60,44 @@ def time_of_leaving(mentions: Mentions) -> Found | None:
     left = [*leaving(mentions), *_entering(mentions)]
     if not left:
         return None
-    told = [span for span in _times(words, frozenset(left)) if _is_of_leaving(words, span, left)]
-    return Found(words.said(told[0].first, told[0].last), words.said(told[0].first, told[0].last)) if told else None
+    times = _times(words, frozenset(left))
+    told = [span for span in times if _is_of_leaving(words, span, left)]
+    if not told:
+        return None
+    when = _put_off_to(words, told[0]) or _with_what_follows(told[0], times)
+    said = words.said(when.first, when.last)
+    return Found(said, said)
+
+
+def _with_what_follows(first: Span, times: Sequence[Span]) -> Span:
+    """Give "habis lebaran thn lalu bln 4" as the one time that it is."""
+    whole = first
+    for span in times:
+        if span.first == whole.last:
+            whole = Span(whole.first, span.last)
+    return whole
+
+
+def _put_off_to(words: Words, told: Span) -> Span | None:
+    """Give the last month named after it was put off: "katanya Juni. tidak jadi. sekarang dijanjikan lagi Februari"."""
+    if not words.has_any(_PUT_OFF):
+        return None
+    at = next((at for at in range(told.last, len(words.forms)) if words.forms[at] in _PUT_OFF), None)
+    if at is None or (words.forms[at] == _COMES_TRUE and words.forms[at - 1] not in _NOT):
+        return None
+    later = [
+        Span(month, _year(words.forms, month + 1) or month + 1)
+        for month in range(at + 1, len(words.forms))
+        if words.forms[month] in MONTHS and _is_a_time_anew(words, month)
+    ]
+    return later[-1] if later else None
+
+
+def _is_a_time_anew(words: Words, at: int) -> bool:
+    """Tell "terus Agustus" and "dijanjikan lagi Februari" from "5 Februari" and "gaji Februari belum dibayar"."""
+    clause = [i for i in range(len(words.forms)) if words.clauses[i] == words.clauses[at]]
+    is_dated = at > 0 and words.forms[at - 1].isdecimal()
+    return not is_dated and _ANOTHER_MATTER.isdisjoint(words.forms[i] for i in clause)
 
 
 def _entering(mentions: Mentions) -> Iterator[int]:

@@ -104,6 +104,8 @@ def _is_beside(mentions: Mentions, port: Place) -> bool:
     words, first = mentions.words, port.span.first
     if _NEAR.isdisjoint(words.forms[max(0, first - 2) : first]):
         return False
+    if words.forms[first] in HARBOURS and not mentions.has("HIDE", "FLED"):
+        return False  # who waits in an inn near the airport is to leave from there
     clause = words.forms[words.clause_begins(first) : first]
     return _BOARDS.isdisjoint(clause) or _VESSELS.isdisjoint(clause)
 

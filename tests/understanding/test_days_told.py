@@ -229,3 +229,26 @@ def test_who_left_on_a_day_is_told_in_english_too(text: str, day: str | None) ->
 )
 def test_a_weekday_with_its_number_is_the_nearest_such_day(text: str, day: str) -> None:
     assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "pertama katanya berangkat Juni. tidak jadi. terus Agustus. tidak jadi juga. sekarang dijanjikan lagi Februari",
+            "Februari",
+        ),
+        ("berangkat juni. gak jadi. terus agustus", "agustus"),
+        ("berangkat maret diundur april", "april"),
+        ("katanya brangkat bulan mei trs batal, skrg bilangnya juli", "juli"),
+        ("berangkat maret, gajinya april ga dibayar", "maret"),
+        ("berangkat juni jadi pembantu sampai agustus", "juni"),
+        ("berangkat bulan juni ditunda, gaji juli tidak dibayar", "bulan juni"),
+        ("berangkat juni, tidak jadi tki", "juni"),
+        ("dia brangkt habis lebaran thn lalu bln 4", "habis lebaran thn lalu bln 4"),
+        ("pergi thn lalu bulan april", "thn lalu bulan april"),
+        ("brgktnya minggu dpn naek kpl pelni dr lembar", "minggu dpn"),
+    ],
+)
+def test_a_month_that_was_put_off_and_a_time_told_in_two_parts(text: str, when: str) -> None:
+    assert departure(text) == when
