@@ -20,6 +20,7 @@ _MINDED = frozenset(
     {"toko", "butik", "apotek", "warung", "kios", "konter", "kantin", "gudang", "villa", "vila", "stand", "lapak"}
 )
 _KEPT = _MINDED | {"toko", "butik", "apotek", "rumah", "kebun", "malam", "parkir"}
+_BUILT = frozenset({"kapal", "perahu", "mobil", "kebun", "kolam"})
 _BECOMES = frozenset({"jadi", "jd", "jdi", "sebagai", "sbg", "posisi", "as", "dijadikan"})
 _LEADS_ON = _BECOMES | {"a", "an"}
 _MINDS = frozenset({"jaga", "jagain", "ngejaga", "ngejagain", "menjaga", "jagak", "nunggu", "nungguin"})
@@ -134,7 +135,7 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
         return Span(at, end + (end == at + 1 and _is_minded(words, end, _KEPT)))  # "penjaga toko"
     if form in word_set("trade_verbs") and is_worked_in(mentions, at):
         end = end_of_a_trade(mentions, at)
-        end += end == at + 1 and _is_minded(words, end, _MINDED)  # "jaga warung"
+        end += end == at + 1 and _is_minded(words, end, _MINDED | _BUILT)  # "jaga warung", "las kapal"
         is_whole = end > at + 1 and words.forms[at] + words.forms[at + 1] != "jagajaga"
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
     if form in _MINDS and (end := _end_of_a_stall(mentions, at)):

@@ -188,3 +188,24 @@ def test_a_trade_keeps_where_it_is_done_and_may_be_put_right(text: str, trade: s
 )
 def test_the_citizens_own_word_stands_beside_the_trade_where_it_differs(text: str, trade: str) -> None:
     assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("kerja las kapal", "las kapal"),
+        ("katanya kerja potong kapal di batam", "potong kapal"),
+        ("dijanjikan kerja perbengkelan", "perbengkelan"),
+        (
+            "Dibujuk kerja perhotelan di Rusia, upah 8,5 juta. Saya curiga akan dipekerjakan paksa di pabrik senjata",
+            "perhotelan",
+        ),
+        ("dibujuk kerja di hotel, saya curiga akan dijadikan PSK", "hotel"),
+        ("kerja di kapal", "kapal"),
+        ("kerja jaga kebun", "perkebunan"),
+        ("kuliah jurusan perhotelan", None),
+        ("saya dibujuk ke batam", None),
+    ],
+)
+def test_what_somebody_was_talked_into_is_the_trade(text: str, trade: str | None) -> None:
+    assert job(text) == trade
