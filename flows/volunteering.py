@@ -27,6 +27,7 @@ from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
 from flows.turning import Turning, signs_of
+from flows.understanding.lexicon import word_set
 from flows.victim_lines import described
 from flows.word_tables import spoken_of_words
 
@@ -372,7 +373,8 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
 def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:
     """Let "rumah teman dekat Chow Kit" stand before the town that was told first."""
     town, spot = told.value, found.value
-    is_a_town = told.origin is Origin.VOLUNTEERED and len(town.split()) <= _A_TOWN
+    is_open = told.origin is Origin.VOLUNTEERED or (told.origin is Origin.ASKED and _is_a_building(found))
+    is_a_town = is_open and len(town.split()) <= _A_TOWN
     is_named = resolve(spot[:200]).place is not None
     if told.origin is Origin.VOLUNTEERED and is_named and resolve(town[:200]).place is None:
         return {q.VICTIM_NOW.id: Answer(f"{town}, {spot}", Origin.VOLUNTEERED, found.words)}
@@ -380,6 +382,11 @@ def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:
         return {}
     whole = spot if is_named else f"{spot}, {town}"
     return {q.VICTIM_NOW.id: Answer(whole, Origin.VOLUNTEERED, found.words)}
+
+
+def _is_a_building(found: Found) -> bool:
+    """Say whether a place is told by its house: "gedung b lt 5 dkt kasino", after the town that was asked for."""
+    return not word_set("place_nouns").isdisjoint(fold(found.value)[:_A_SPOT])
 
 
 def _number_of_the_writer(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:

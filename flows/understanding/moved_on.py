@@ -46,6 +46,8 @@ _PLANNED = frozenset({
     *("dulu", "pernah", "sempat", "dulunya"),
 })  # fmt: skip
 _TO = frozenset({"ke", "to", "into"})
+_MOVED_HOUSE = frozenset({"dipindah", "dipindahkan", "dipindahin", "pindah", "dioper", "dioperin", "moved"})
+_TO_BE_MOVED = frozenset({"malam", "tonight", "lagi", "segera", "akan", "kata", "katanya", "dengar", "bilang", "habis"})
 _THINGS = frozenset({
     *("paspor", "passport", "hp", "ktp", "uang", "duit", "barang", "nomor", "foto", "video", "surat", "kontrak"),
 })  # fmt: skip
@@ -81,6 +83,18 @@ def last_move(mentions: Mentions) -> int:
         return -1
     moves = [_move_to(mentions, place) for place in named_places(mentions) if was_brought(mentions, place)]
     return max((at for at in moves if at is not None), default=-1)
+
+
+def was_moved_into(mentions: Mentions, at: int) -> bool:
+    """Say whether somebody was moved to what begins at term `at`: "dipindah gedung c", not "mau dipindah ke mess"."""
+    words = mentions.words
+    verb = at - 1 - (at > 1 and words.forms[at - 1] in _TO)
+    if verb < 0 or words.clauses[verb] != words.clauses[at] or words.forms[verb] not in _MOVED_HOUSE:
+        return False
+    begins = max(words.clause_begins(verb), verb - _BEFORE)
+    sentence = [i for i in range(begins) if words.sentences[i] == words.sentences[verb]]
+    near = {*words.forms[begins:verb], *(words.forms[i] for i in sentence)}
+    return verb not in mentions.negated and near.isdisjoint(_PLANNED | _TO_BE_MOVED)
 
 
 def without_passed(mentions: Mentions, places: Sequence[Place]) -> list[Place]:

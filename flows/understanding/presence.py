@@ -2,6 +2,7 @@
 
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.moved_on import was_moved_into
 from flows.understanding.recruiters_homes import is_said_of_who_recruits
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
@@ -67,7 +68,7 @@ def presence(mentions: Mentions, at: int) -> str:
         return ""
     if any(i in held and i > last_plan for i in before):
         return SURELY
-    if last_plan < 0 and (_works_there(mentions, before) or _was_taken_there(mentions, before)):
+    if last_plan < 0 and (_works_there(mentions, before) or _was_brought_in(mentions, before, at)):
         return SURELY
     if last_plan >= 0:
         return ""
@@ -136,6 +137,10 @@ def _is_to_come(mentions: Mentions, at: int) -> bool:
     who = mentions.terms_of("SELF", "KIN", "OTHERS", "PERSON")
     before = at - 1 - (at - 1 in who)
     return before >= 0 and words.clauses[before] == words.clauses[at] and words.forms[before] in _TO_COME
+
+
+def _was_brought_in(mentions: Mentions, before: list[int], at: int) -> bool:
+    return was_moved_into(mentions, at) or _was_taken_there(mentions, before)
 
 
 def _was_taken_there(mentions: Mentions, before: list[int]) -> bool:

@@ -55,6 +55,13 @@ _SIDES = _BESIDE | {
 _LETTERED = frozenset(
     {"blok", "blk", "block", "gang", "gg", "lorong", "gedung", "tower", "kamar", "komplek", "kompleks"}
 )
+_PAINTED = frozenset(
+    {"cat", "dicat", "catnya", "pagar", "pagarnya", "gerbang", "gerbangnya", "atap", "atapnya", "warna"}
+)
+_COLOURS = frozenset({
+    *("merah", "hijau", "ijo", "biru", "kuning", "putih", "hitam", "pink", "ungu", "coklat", "abu", "oranye", "orange"),
+    *("krem", "emas"),
+})  # fmt: skip
 _LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
@@ -62,7 +69,7 @@ _RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekru
 _DATED = "tanggal"
 _MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "rupiah", "dirham", "dinar", "yen"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
-_LONGEST = 9  # terms
+_LONGEST = 11  # terms
 _REACH = 4  # terms after "ada"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
@@ -298,9 +305,19 @@ def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
         return False
     if nouns and named < _ENOUGH:
         return False
+    if nouns and _is_told_apart(mentions.words, start, end):
+        return True
     # "rumah tetangga saya" is one of thousands: something must have a name of its own
     proper = [at for at in range(start, end) if _is_a_proper_name(mentions, at)]
     return len(proper) > 1 or any(_is_surely_a_place(mentions, at, start) for at in proper)
+
+
+def _is_told_apart(words: Words, start: int, end: int) -> bool:
+    """Read "gedung c lantai 2" and "ruko cat ijo": a letter or a colour tells one house from the others."""
+    return {"saya", "aku", "kami"}.isdisjoint(words.forms[start:end]) and any(
+        _is_lettered(words, at) or (words.forms[at] in _COLOURS and words.forms[at - 1] in _PAINTED)
+        for at in range(start + 1, end)
+    )
 
 
 def _is_surely_a_place(mentions: Mentions, at: int, start: int) -> bool:

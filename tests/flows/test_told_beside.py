@@ -202,3 +202,21 @@ def test_who_writes_of_themselves_may_introduce_themselves_barely(lines: tuple[s
 
     assert kept.value("reporter_name") == name
     assert not kept.knows("victim_name")
+
+
+def test_a_building_told_after_the_town_that_was_asked_for_stands_before_it() -> None:
+    captive = ("saya disekap di kamboja, disuruh nipu", "poipet", "gedung b lt 5 atap ijo dkt kasino bintang emas")
+
+    kept = told(*captive).conversation
+    moved = told(*captive, "dipindah gedung c lt 2").conversation
+
+    assert kept.value("victim_now") == "gedung b lt 5 atap ijo dkt kasino bintang emas, poipet, Kamboja"
+    assert moved.value("victim_now") == "gedung c lt 2"
+    assert moved.answers["victim_now"].was == kept.value("victim_now")
+
+
+def test_a_town_that_was_asked_for_stays_where_no_building_is_told() -> None:
+    captive = ("saya disekap di kamboja, disuruh nipu", "poipet")
+
+    assert told(*captive, "dekat pasar").conversation.value("victim_now") == "poipet, Kamboja"
+    assert told(*captive, "takut dipindah ke gedung c").conversation.value("victim_now") == "poipet, Kamboja"

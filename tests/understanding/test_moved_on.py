@@ -120,3 +120,27 @@ def test_who_was_taken_somewhere_in_english_is_there(text: str, place: str) -> N
 )
 def test_who_is_to_be_taken_in_english_or_came_back_is_not_there(text: str) -> None:
     assert "victim_now" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("dipindah gedung c lt 2", "gedung c lt 2"),
+        ("skrg dipindah ke gedung c lantai 2", "gedung c lantai 2"),
+        ("kami dipindahin ke blok d lt 3", "blok d lt 3"),
+        ("tadi pagi dipindahin ke ruko cat ijo sebelah bank", "ruko cat ijo sebelah bank"),
+        ("gedung b lt 5 atap ijo dkt kasino bintang emas", "gedung b lt 5 atap ijo dkt kasino bintang emas"),
+        ("ruko 3 lantai cat merah", "ruko 3 lantai cat merah"),
+        ("dikurung di rumah pagar putih dekat pasar", "rumah pagar putih dekat pasar"),
+        ("nanti malam dipindah ke gedung c", None),
+        ("besok mau dipindah ke gedung c", None),
+        ("takut dipindah ke gedung c", None),
+        ("katanya dipindah ke ruko lain", None),
+        ("kalau dipindah ke gedung c gimana", None),
+        ("hp dipindah ke gudang", None),
+        ("rumah saya cat hijau", None),
+        ("mau dibawa ke gedung b", None),
+    ],
+)
+def test_a_house_told_by_its_letter_or_its_colour(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
