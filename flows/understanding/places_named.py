@@ -12,6 +12,7 @@ from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.passed_through import THEN, goes_on_here, goes_on_unsaid, is_crossed_from
 from flows.understanding.pattern import Span
+from flows.understanding.putting_right import is_said_instead, may_put_right, puts_right
 from flows.understanding.words import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
@@ -52,6 +53,7 @@ _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tu
 HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
 """Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
 _BEFORE_A_TOWN = _TO | {"di", "at", "in", "kat", "kota", "kab", "kabupaten"}
+_LED_BY = _TO | _AT | _VIA | {"dari"}
 _OF_THE_LAND = frozenset(
     {"sungai", "tanjung", "pangkalan", "kuala", "muara", "bukit", "batu", "teluk", "pulau", "pulo"}
 )
@@ -90,8 +92,9 @@ def named_places(mentions: Mentions) -> list[Place]:
 
 def _find_places(mentions: Mentions) -> list[Place]:
     found: list[Place] = []
+    taken_back: list[Span] = []
     before: Place | None = None
-    ports = mentions.of(PORT)
+    ports, is_put_right = mentions.of(PORT), may_put_right(mentions.words)
     for place in sorted((p for kind in KINDS for p in _of_kind(mentions, kind)), key=lambda p: p.span):
         if place.kind != PORT and _is_no_goal(mentions, place.span, ports):
             continue
@@ -100,10 +103,30 @@ def _find_places(mentions: Mentions) -> list[Place]:
             before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
             found[-1] = before
             continue
+        if before and is_put_right and _puts_right(mentions, before, place):
+            taken_back.append(before.span)
+            before = place._replace(lead=place.lead or before.lead)
+            found[-1] = before
+            continue
         lead = place.lead or (_shared_lead(mentions, before, place) if before else "") or _goes_on(mentions, place)
         before = place._replace(lead=lead)
         found.append(before)
+    if taken_back:
+        mentions.words.found["places_taken_back"] = taken_back
     return found
+
+
+def _puts_right(mentions: Mentions, before: Place, place: Place) -> bool:
+    """Read "ke malaysia eh bukan, singapura" and "di batam, ralat, di bintan"."""
+    if PORT in {before.kind, place.kind} or before.value == place.value:
+        return False
+    begins = place.span.first - (place.lead != "" and mentions.words.forms[place.span.first - 1] in _LED_BY)
+    return puts_right(mentions.words, before.span.last, begins)
+
+
+def taken_back(mentions: Mentions) -> list[Span]:
+    """Give where the places stood that were put right at once: the Batam of "di batam, ralat, di surabaya"."""
+    return cast("list[Span]", mentions.words.found.get("places_taken_back", []))
 
 
 def _is_no_goal(mentions: Mentions, span: Span, ports: Sequence[Span]) -> bool:
@@ -150,7 +173,8 @@ def _of_kind(mentions: Mentions, kind: str) -> Iterator[Place]:
     values = values_of(kind)
     others = [other for kinds in (CITY, COUNTRY, INLAND, DISTRICT) for other in mentions.of(kinds)]
     for span in mentions.of(kind):
-        if span.first in mentions.negated or any(_holds(other, span) for other in others):
+        is_denied = span.first in mentions.negated and not is_said_instead(mentions.words, span.first)
+        if is_denied or any(_holds(other, span) for other in others):
             continue
         if _is_somebodys(mentions, span, kind) or _is_part_of_a_name(mentions, span):
             continue

@@ -19,7 +19,7 @@ _SAID = _CUES | _BESIDE | _TO | {_NOT, _RISES}
 _I_MEAN = frozenset({"saya", "aku"})
 _MEANING = frozenset({"maksud", "mean", "meant", "salah"})
 _BESIDE_IDS = frozenset({"TITLE", "FILLER", "DEPART"})
-_MOST = 7  # terms
+_MOST, _NEAR = 7, 3  # terms
 
 
 def may_put_right(words: Words) -> bool:
@@ -40,6 +40,12 @@ def puts_right(words: Words, first: int, last: int) -> bool:
     if _NOT in said and not is_refused and said[0] == _NOT:
         return False
     return all(_goes_with_it(words, at, said) for at in range(first, last))
+
+
+def is_said_instead(words: Words, at: int) -> bool:
+    """Tell "ke malaysia eh bukan, singapura" from "bukan singapura": what stands before the comma is denied."""
+    nots = [i for i in range(max(0, at - _NEAR), at) if words.forms[i] == _NOT]
+    return bool(nots) and words.clauses[nots[-1]] != words.clauses[at] and words.clause_begins(nots[-1]) < nots[-1]
 
 
 def _goes_with_it(words: Words, at: int, said: list[str]) -> bool:

@@ -10,7 +10,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import last_move
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY
+from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY, taken_back
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words, read_word
@@ -119,8 +119,9 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
     words = mentions.words
     at, size, openers = last_move(mentions) + 1, len(words.terms), _openers()
     kept: int | None = None  # the clause of a place that is sure
+    wrong = {i for span in taken_back(mentions) for i in (span.first - 1, span.first)}
     while at < size:
-        start = _opens(mentions, at) if words.terms[at].form in openers else None
+        start = _opens(mentions, at) if at not in wrong and words.terms[at].form in openers else None
         if start is None:
             at += 1
             continue

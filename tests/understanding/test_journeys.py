@@ -496,3 +496,23 @@ def test_who_boards_somewhere_is_not_there_and_who_hides_is() -> None:
 )
 def test_where_somebodys_parents_are_is_no_goal(text: str, goal: str | None) -> None:
     assert facts(text).get("destination") == goal
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "place"),
+    [
+        ("ke malaysia eh bukan, singapura", "destination", "Singapura"),
+        ("mau ke jepang bukan, ke korea", "destination", "Korea Selatan"),
+        ("ke malaysia eh salah maksudnya singapura", "destination", "Singapura"),
+        ("skrg di batam, ralat, di surabaya", "victim_now", "Surabaya"),
+        ("dari surabaya eh salah dari jakarta ke dubai", "transit", "Jakarta"),
+        ("lewat batam eh lewat dumai ke malaysia", "transit", "Dumai"),
+        ("ke taiwan bukan ke korea", "destination", "Taiwan"),
+        ("janjinya ke malaysia bukan ke myanmar", "destination", "Malaysia"),
+        ("dari lombok ke batam maaf kak terus ke johor", "transit", "Batam"),
+        ("ke jakarta maaf terus ke dubai", "transit", "Jakarta"),
+        ("saya di batam, maaf bu, adik di malaysia", "victim_now", "Batam"),
+    ],
+)
+def test_a_place_put_right_in_the_same_line(text: str, key: str, place: str) -> None:
+    assert facts(text).get(key) == place
