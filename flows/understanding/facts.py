@@ -17,6 +17,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_accounts
 from flows.understanding.money_told import read_sums
+from flows.understanding.names_right import put_names_right
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.papers import read_documents, read_visa
 from flows.understanding.pattern import Span
@@ -85,6 +86,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     if port and here and port.words.casefold() in here.words.casefold() and boards_at(mentions, port.words):
         del found["victim_now"]  # "naik feri di sape"
     found |= read_people(mentions)
+    put_names_right(mentions, found)
     _read_departure(mentions, moments, today, found)
     _read_firms(mentions, found)
     documents = read_documents(mentions)

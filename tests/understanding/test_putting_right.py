@@ -51,3 +51,24 @@ def test_an_age_put_right_answers_the_question() -> None:
 )
 def test_the_last_sum_and_the_last_day_count(text: str, key: str, value: str) -> None:
     assert fact(text, key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "name"),
+    [
+        ("adik saya Mawar... eh bukan, Melati", "victim_name", "Melati"),
+        ("adik saya Mawar eh salah Melati", "victim_name", "Melati"),
+        ("nama korban Rina Wati eh maksudnya Rini Wati umur 20", "victim_name", "Rini Wati"),
+        ("yg bawa pak Somad eh salah pak Samsudin", "recruiter", "pak Samsudin"),
+        ("yang bawa namanya Bu Ina, ralat, Bu Ani", "recruiter", "Bu Ani"),
+        ("nama saya Joko eh salah Jaka", "reporter_name", "Jaka"),
+        ("adik saya Mawar eh salah umurnya 17", "victim_name", "Mawar"),
+        ("adik saya Rina, eh maaf Pak dia di Batam", "victim_name", "Rina"),
+        ("adik saya Mawar. Eh maaf kak, Melati itu kakaknya", "victim_name", "Mawar"),
+        ("adik saya Rina bukan Rini", "victim_name", "Rina"),
+        ("anak saya Dewi eh salah di Mataram", "victim_name", "Dewi"),
+        ("adik saya Sari salah naik pesawat", "victim_name", "Sari"),
+    ],
+)
+def test_a_name_put_right_in_the_same_line(text: str, key: str, name: str) -> None:
+    assert fact(text, key) == name
