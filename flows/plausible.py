@@ -55,6 +55,8 @@ _WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know 
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
 _OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
+_SAYING = frozenset(fold("bilangnya blgnya katanya ktnya ngakunya janjinya alasannya dibilangnya bilang kata"))
+_WORK_SAID = frozenset(fold("jaga ngejaga kerja krja kerjanya jadi jd ngasuh momong masak jualan bantu sekolah"))
 _HEARD = frozenset(fold("ok oke okay siap sip noted thanks thank makasih alhamdulillah good great fine nice baik"))
 _SURELY_NAMING = frozenset(fold("namanya bernama named called pt cv"))
 _POINTS_AT_NOTHING = frozenset({"no", "itu"})  # "no, she is in Batam", "itu saja pak"
@@ -188,6 +190,8 @@ def _could_be_where(words: Words) -> bool:
     """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
     if words[:1] == _A_CLAUSE:
         return False  # "yg punya rumah merantau"
+    if words[:1] and words[0] in _SAYING and not _WORK_SAID.isdisjoint(words[1:]):
+        return False  # "bilangnya jaga toko oleh2"
     if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
     cause = next((at for at, word in enumerate(words) if at and word in _CAUSES), 0)

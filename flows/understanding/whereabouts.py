@@ -37,6 +37,10 @@ _DONE = frozenset({"LOCK", "KEY", "HIT", "SELL", "HOLD"})
 _NOWHERE = frozenset(
     {"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"}
 )
+# who lives wall to wall with somebody tells where both are
+_NEXT_DOOR = frozenset(
+    {"tetanggaan", "bertetangga", "setetangga", "serumah", "sekos", "sekontrakan", "sekamar", "semes"}
+)
 _UNSAID = _NOWHERE | {"atas", "bawah"}
 # sides of something, which no town is called by: "ladang di pinggir hutan"
 _SIDES = _BESIDE | {
@@ -87,7 +91,7 @@ class _Spot(NamedTuple):
 def read_whereabouts(mentions: Mentions) -> Found | None:
     """Give the place where the message says that somebody is held, hides or stays, None for none."""
     words = mentions.words
-    is_shown = mentions.has("NOW") or words.has_any(_signposts())
+    is_shown = mentions.has("NOW") or words.has_any(_signposts()) or words.has_any(_NEXT_DOOR)
     if not is_shown and not words.has_any(_PERHAPS_THERE):
         return None
     named = [spot for spot in _spots(mentions) if is_shown or spot.is_sure]

@@ -278,3 +278,17 @@ def test_a_line_about_another_matter_tells_of_no_office_and_no_order(question: Q
 )
 def test_what_tells_of_an_office_or_an_order_is_kept(question: Question, text: str) -> None:
     assert could_answer(question, text, _NOTHING_READ)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_where"),
+    [
+        ("BILANGNYA JAGA TOKO OLEH2", False),
+        ("katanya jadi pembantu", False),
+        ("ngakunya kerja di kafe", False),
+        ("katanya di waingapu", True),
+        ("toko oleh2 di labuan bajo", True),
+    ],
+)
+def test_what_was_said_of_the_work_is_no_place(text: str, *, is_where: bool) -> None:
+    assert could_answer(q.VICTIM_NOW, text, Reading(text)) is is_where

@@ -516,3 +516,17 @@ def test_where_somebodys_parents_are_is_no_goal(text: str, goal: str | None) -> 
 )
 def test_a_place_put_right_in_the_same_line(text: str, key: str, place: str) -> None:
     assert facts(text).get(key) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("bu sy mau lapor tp sy tetanggaan cuma tembok, di kekalik mataram", "kekalik mataram"),
+        ("saya serumah sama dia, di gerung", "gerung"),
+        ("kami bertetangga, di desa kopang rembiga", "desa kopang rembiga"),
+        ("tetanggaan sama saya", None),
+        ("dia dulu sekamar sama saya di ponpes", None),
+    ],
+)
+def test_who_lives_next_door_tells_where_both_are(text: str, place: str | None) -> None:
+    assert facts(text).get("victim_now") == place
