@@ -83,8 +83,8 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
         found["port"] = port
     _read_whereabouts(mentions, found)
     here = found.get("victim_now")
-    if port and here and port.words.casefold() in here.words.casefold() and boards_at(mentions, port.words):
-        del found["victim_now"]  # "naik feri di sape"
+    if moments and port and here and port.words.casefold() in here.words.casefold() and boards_at(mentions, port.words):
+        del found["victim_now"]  # "naik feri di sape tgl 2"; who sees children board tells where they are
     found |= read_people(mentions)
     put_names_right(mentions, found)
     _read_departure(mentions, moments, today, found)

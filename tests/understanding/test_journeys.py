@@ -482,6 +482,7 @@ def test_where_a_ship_or_a_plane_is_boarded(text: str, port: str | None) -> None
 
 def test_who_boards_somewhere_is_not_there_and_who_hides_is() -> None:
     assert "victim_now" not in facts("naik feri di sape tgl 2 bulan ini")
+    assert facts("saya lihat ada orang bawa anak2 naik kapal di lembar")["victim_now"] == "lembar"
     assert facts("sy kabur dr kapal, skrg ngumpet di masjid dkt benoa bali")["victim_now"] == "masjid dkt benoa bali"
 
 
