@@ -113,7 +113,7 @@ def _tells_harm(text: str, reading: Reading) -> bool:
 
 def knows_nothing(text: str) -> bool:
     """Say whether the text is only about not knowing: "gatau namanya pt apa", "gatau dia dimana"."""
-    words = fold(text[:200])
+    words = fold(text[:200].lower().replace("pt nya", "ptnya"))
     ordinary, (nots, haves) = ordinary_words(), having_words()
     if not words or len(words) > _NOT_KNOWING:
         return False
@@ -190,7 +190,7 @@ def _could_be_where(words: Words) -> bool:
     """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
     if words[:1] == _A_CLAUSE:
         return False  # "yg punya rumah merantau"
-    if words[:1] and words[0] in _SAYING and not _WORK_SAID.isdisjoint(words[1:]):
+    if words[:1] and words[0] in _SAYING and not _WORK_SAID.isdisjoint(words[1:2]):
         return False  # "bilangnya jaga toko oleh2"
     if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
         return False  # "kelas 2 smp", "a woman offered her a job in Bali"
