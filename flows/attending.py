@@ -6,14 +6,14 @@ import re
 from flows import questions as q
 from flows.account_holders import holder_in
 from flows.agreeing import is_not_yet, wants_it_sent
-from flows.another_name import puts_the_name_right, takes_another_name, takes_next_step, wants_to_report
+from flows.another_name import puts_the_name_right, takes_another_name, takes_next_step
 from flows.answering import answer
 from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
-from flows.asking_of_a_name import STANDING
 from flows.asking_within import turns_into_a_check
+from flows.becoming_a_report import OF_A_NAME, turns_into_a_report
 from flows.calming import calm
-from flows.check_endings import TOLD_BESIDE, told_in
+from flows.check_endings import TOLD_BESIDE
 from flows.choices import Fit
 from flows.comforting import answer_worry
 from flows.commands import Command
@@ -21,9 +21,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.disturbed import comes_back, is_disturbed, put_away
 from flows.folding import fold
 from flows.hearing import says_little, tells_something
-from flows.impostor import ASKED_IN_A_CHECK
-from flows.labels import Intent, Urgency
-from flows.learning import asks
+from flows.labels import Intent
 from flows.live_words import pass_on
 from flows.missing import miss
 from flows.noting import tell_noted
@@ -32,7 +30,7 @@ from flows.picking import ask_quoted_again, pick
 from flows.pins_owned import take_the_pins_owner
 from flows.putting_right import keep_a_sentence, puts_right
 from flows.question import Question
-from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
+from flows.recruiter_check import TOLD
 from flows.report import SAID_AGAIN, SUMMED, is_victim
 from flows.resting import menu_choice, start
 from flows.running import pending
@@ -43,28 +41,17 @@ from flows.sentences import holds_a_question
 from flows.side import SIDE_QUESTIONS, settle
 from flows.steering import steer
 from flows.taking_back import take_back
-from flows.tellers import signs_told, tells_of_harm
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
-from flows.word_tables import human_words, spoken_of_words
+from flows.word_tables import human_words
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
-_RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
-_OF_A_NAME = _RECRUITERS | {"account"}
-_OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _NOT_YET = frozenset(fold("belum blm blom"))
-_PAID = "fee_paid"
-_GAVE_AWAY = frozenset(fold("lunas lunasi melunasi ngelunasin bayar kebayar"))
-_BY_NOW = frozenset(fold("sudah sdh udah udh uda dah telanjur terlanjur kadung wah already lunas"))
-_OF_A_VICTIM = frozenset({"victim_name", "victim_age"})
-_ASKED_TO_CHECK = frozenset(fold("cek ngecek check periksa tanya nanya pastiin mastiin"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
 _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
-_OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
-_OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
 _PARENTS = re.compile(r"\borang ?tua\w*", re.IGNORECASE)  # "apa sy boleh bicara ke orang tuanya"
 _A_SENTENCE = 4  # words
 _A_TELLING = 8  # words; so many beside a choice tell more than it
@@ -257,76 +244,9 @@ def _becomes_another(turn: Turning, question: Question) -> bool:
         case "report":
             return turns_into_a_check(turn)
         case "check":
-            return _turns_into_a_report(turn, question) or takes_another_name(turn, question)
+            return turns_into_a_report(turn, question) or takes_another_name(turn, question)
         case _:
             return False
-
-
-def _turns_into_a_report(turn: Turning, question: Question) -> bool:
-    """Let harm told in the middle of a check make a report of it, with all that was told."""
-    names_it = question is q.CHECK_NAME and not _OF_A_NAME.isdisjoint(turn.reading.found)  # "suruh tf ke bca 77..."
-    harms = turn.reading.intent is Intent.REPORT and tells_of_harm(turn.text, turn.reading) and not names_it
-    if not harms and not _tells_on(turn, question) and not wants_to_report(turn.text):
-        return False
-    turn.begin("report", told_in(turn.conversation))
-    turn.note_reading()
-    turn.add_to_story(turn.text)
-    if not _OF_A_PASSAGE.isdisjoint(sign.name for sign in turn.reading.signals):
-        turn.tell("check.is_danger")
-    tell_noted(turn, volunteer(turn), is_first=True)
-    if question in ASKED_IN_A_CHECK and question.id not in turn.conversation.answers:
-        turn.leave_open(question.id)  # it was shown and passed by: the report does not ask it again
-    return True
-
-
-def _tells_on(turn: Turning, question: Question) -> bool:
-    """Say whether somebody goes on with a story: instead of a name, or after the check has said all it can."""
-    if question is q.CHECK_NEXT and turn.conversation.knows(NOT_TO_BE_REPORTED):
-        return False
-    if question is q.CHECK_NEXT:
-        tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
-        is_asked = holds_a_question(turn.text)
-        return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
-    if _tells_of_one_taken(turn):
-        return True
-    if question not in _OF_WHOM:
-        return _tells_of_a_group(turn)
-    return _tells_of_a_passage(turn) or (question is q.CHECK_NAME and _tells_of_somebody(turn))
-
-
-def _tells_of_a_passage(turn: Turning) -> bool:
-    """Tell "kami 9 org mau brgkt jumat, ga usah paspor, lewat jalan tikus" from the name that was asked for."""
-    found, signs = turn.reading.found, signs_told(turn.text, turn.reading)
-    tells = turn.reading.intent is Intent.REPORT and len(turn.text.split()) >= _A_TELLING
-    return tells and _OF_A_NAME.isdisjoint(found) and not _OF_A_PASSAGE.isdisjoint(signs) and "?" not in turn.text
-
-
-def _tells_of_a_group(turn: Turning) -> bool:
-    """Tell "ada 4 perempuan mau dikirim lewat bandara kamis ini", whatever the check asks, from "10 org yg daftar"."""
-    found, signs = turn.reading.found, signs_told(turn.text, turn.reading)
-    is_moved = "in_shelter" in signs or not _OF_A_JOURNEY.isdisjoint(found)
-    tells = turn.reading.intent is Intent.REPORT and "multiple_victims" in signs and is_moved
-    return tells and "victim_relation" not in found and "?" not in turn.text
-
-
-def _tells_of_one_taken(turn: Turning) -> bool:
-    """Read "sepupu gw Fajri 25 th udah kasih DP 30 juta" as a report, and "adik saya disuruh setor 20 juta" as a check.
-
-    Whoever paid or leaves is told of as one taken is, with a name or an age; where nobody asked for a check, without.
-    """
-    found, text = turn.reading.found, turn.text
-    if "victim_relation" not in found or holds_a_question(text) or turn.conversation.knows(NOT_TO_BE_REPORTED):
-        return False
-    words = fold(text[:200])
-    is_paid = _PAID in signs_told(text, turn.reading) or not _GAVE_AWAY.isdisjoint(words)
-    has_paid = q.PAYMENT.id in found and is_paid and not _BY_NOW.isdisjoint(words) and _NOT_YET.isdisjoint(words)
-    is_described = not _OF_A_VICTIM.isdisjoint(found)
-    if has_paid and is_described:
-        return True
-    leaves = q.DEPARTURE.id in found and (is_described or q.VICTIM_NOW.id in found)
-    begun = turn.conversation.value(q.WHAT.id)
-    is_unasked = bool(begun) and not asks(begun) and _ASKED_TO_CHECK.isdisjoint(fold(begun[:200])[:_A_SENTENCE])
-    return is_unasked and (has_paid or leaves)
 
 
 def _has_waited(turn: Turning) -> bool:
@@ -334,7 +254,7 @@ def _has_waited(turn: Turning) -> bool:
     words = [word.removesuffix("nya") for word in fold(turn.text[:80])]
     pairs = [{one, other} for one, other in itertools.pairwise(words)]
     not_yet = any(pair & _NOT_YET and pair & _COMMITTING for pair in pairs)
-    return not_yet and turn.reading.found.keys() <= _OF_A_NAME and "?" not in turn.text
+    return not_yet and turn.reading.found.keys() <= OF_A_NAME and "?" not in turn.text
 
 
 def _keep_what_is_told(turn: Turning) -> None:
@@ -343,24 +263,11 @@ def _keep_what_is_told(turn: Turning) -> None:
     if holder and q.CHECK_ACCOUNT.id not in turn.conversation.answers:
         turn.answer({q.CHECK_ACCOUNT.id: Answer(holder, Origin.VOLUNTEERED, turn.text[:80])})
     asks_on = TOLD in turn.conversation.answers and holds_a_question(turn.text)
-    tells = asks_on or not turn.reading.found.keys() <= _OF_A_NAME or bool(turn.reading.signals)
+    tells = asks_on or not turn.reading.found.keys() <= OF_A_NAME or bool(turn.reading.signals)
     if not tells or len(turn.text.split()) < _A_SENTENCE:
         return
     told = f"{turn.conversation.value(TOLD_BESIDE)}\n{turn.text}".strip()
     turn.answer({TOLD_BESIDE: Answer(told[:LONGEST_STORY], Origin.READ)})
-
-
-def _tells_of_somebody(turn: Turning) -> bool:
-    """Tell "temen aku kejebak di kafe" from a name to be checked."""
-    reading = turn.reading
-    if "victim_relation" not in reading.found or len(turn.text.split()) < _A_SENTENCE:
-        return False
-    if _OF_A_NAME.isdisjoint(reading.found):
-        return spoken_of_words().recruiter.isdisjoint(fold(turn.text[:200]))
-    # nobody asked for a check: "aku gk tau ini bener apa enggak", then "kakakku mau dibawa tante Evi ke batam"
-    goes = reading.urgency is not Urgency.NORMAL or q.DESTINATION.id in reading.found
-    tells = reading.intent is Intent.REPORT and goes
-    return tells and turn.conversation.knows(q.WHAT.id) and STANDING.isdisjoint(fold(turn.text[:200]))
 
 
 def _may_be_a_receipt(turn: Turning) -> bool:

@@ -20,9 +20,13 @@ _WITH = frozenset(fold("pakai pake pk dari dr lewat via dengan from using with")
 _USES = frozenset(fold("pakai pake pk makai pinjam pinjem minjam minjem using uses"))
 _BY_NOW = frozenset(fold("sekarang skrg skrng skg cuma selalu biasanya masih lagi bisa"))
 _BETWEEN = frozenset(
-    fold("saya sy aku kami tiang ke me us kemarin tadi semalam sekali terakhir cuma terus sempat diam2")
+    fold(
+        "saya sy aku kami tiang ke me us kemarin tadi semalam sekali terakhir cuma terus sempat diam2 lagi"
+        " malam pagi siang sore"
+    )
 )
-_SHE = frozenset(fold("dia she he"))
+_SHE = frozenset(fold("dia die beliau she he"))
+_TOLD_TO = frozenset(fold("bilang suruh nyuruh minta kata katanya said told"))
 _REACH = 6  # words
 
 
@@ -63,6 +67,8 @@ def _who(words: Words, told: Conversation) -> str:
     known = spoken_of_words()
     victims, recruiters = names_told(told.value("victim_name")), names_told(told.value(q.RECRUITER.id))
     is_self = told.value(q.VICTIM.id) == "self"
+    if not _TOLD_TO.isdisjoint(words):
+        return ""  # "dia bilang hubungi saya lewat 0812 ..."
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if word in recruiters - victims or word.removesuffix("nya") in known.recruiter | word_set("recruiters"):

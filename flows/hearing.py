@@ -1,6 +1,5 @@
 """What in a message is worth understanding, together with what it continues, and in which language it is written."""
 
-import itertools
 from types import MappingProxyType
 
 from flows import questions as q
@@ -13,29 +12,26 @@ from flows.commands import Command, command_in
 from flows.contact_limits import spares_a_number
 from flows.contact_wishes import NO_CONTACT_WISH, without_numbers
 from flows.conversation import Answer, Conversation, Shown
-from flows.disturbed import only_warns
+from flows.false_alarms import asks_to_forget, is_calm, is_last_step, is_only_an_answer, wants_peace
 from flows.folding import fold
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Language, Urgency
 from flows.name_wishes import is_leave, without_leave
-from flows.no_alarm import only_asks_whether_to_give, only_wishes_contact, still_holding
+from flows.no_alarm import still_holding
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.relations_put_right import without_kin_beside
-from flows.report import is_victim
 from flows.running import pending
 from flows.said import Kind, Said
-from flows.sayings import Saying, saying_in, wants_deletion
+from flows.sayings import Saying, saying_in
 from flows.several_numbers import owners_of_numbers
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
-from flows.strangers import UNBEGUN, is_calm_beside
-from flows.tellers import HARMED
-from flows.topics import leads
+from flows.strangers import UNBEGUN
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
@@ -50,14 +46,7 @@ _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_CALL = 3  # words
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
-_BACK = frozenset({("sudah", "pulang"), ("dah", "pulang"), ("baru", "pulang"), ("already", "home")})
-_OF_A_JOURNEY_BACK = frozenset({"in_transit", "passport_held", "unpaid", "abroad", "fee_paid"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
-_A_SHORT_ANSWER = 8  # words
-_STOPS = frozenset({("stop",), ("unsubscribe",)})
-_WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
-_PLACES_ASKED = frozenset({q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
-_OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
 # while these are asked the story is still being told, one line after the other
 _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NAME.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 
@@ -76,66 +65,21 @@ def hear(turn: Turning) -> None:
     turn.reading = still_holding(turn, _read(turn))
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
-    if turn.reading.is_emergency and _is_calm(turn):
+    if turn.reading.is_emergency and is_calm(turn):
         met = tuple(sign for sign in turn.reading.signals if sign.is_met)  # the word that alarmed says nothing then
         turn.reading = turn.reading._replace(urgency=Urgency.HIGH, signals=met)
-    if _is_only_an_answer(turn) or _asks_to_forget(turn):
+    if is_only_an_answer(turn) or asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
     if (
         not turn.choice.is_whole
-        and not _is_last_step(turn)
+        and not is_last_step(turn)
         and (turn.reading.is_emergency or _gives_anothers_number(turn) or _refuses_a_report(turn))
     ):
         turn.choice = NO_CHOICE
-    if not turn.command and not turn.reading.is_emergency and _wants_peace(turn.text):
+    if not turn.command and not turn.reading.is_emergency and wants_peace(turn.text):
         turn.command = Command.STOP
     if turn.command:
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
-
-
-def _is_calm(turn: Turning) -> bool:
-    """Say whether what weighs like an emergency is none, by who wrote it and what was asked."""
-    return (
-        is_calm_beside(turn.conversation, turn.reading)
-        or _is_only_checked(turn)
-        or _is_told_already(turn)
-        or _is_home_again(turn)
-        or only_wishes_contact(turn)
-        or only_asks_whether_to_give(turn)
-        or only_warns(turn.text, turn.conversation)
-    )
-
-
-def _is_only_checked(turn: Turning) -> bool:
-    """Say whether an alarm in a check rests on no sign of danger: "dia minta dp 5 juta ke bca 2310 ...", of a fee."""
-    shown = turn.conversation.shown
-    is_asked = turn.conversation.flow == "check" and shown is not None
-    return is_asked and not _harm_is_told(turn)
-
-
-def _is_told_already(turn: Turning) -> bool:
-    """Say whether an alarm adds nothing: before the last yes, or where an officer was called and a place is asked."""
-    shown = turn.conversation.shown
-    is_called = turn.conversation.value("urgency") == Urgency.EMERGENCY
-    names_a_place = is_called and shown is not None and shown.prompt in _PLACES_ASKED and leads(fold(turn.text[:200]))
-    return (_is_last_step(turn) or names_a_place) and not _harm_is_told(turn)
-
-
-def _harm_is_told(turn: Turning) -> bool:
-    return any(sign.is_met and sign.name in HARMED for sign in turn.reading.signals)
-
-
-def _is_home_again(turn: Turning) -> bool:
-    """Say whether an alarm rests on a journey alone, of a writer who is back: "di bandara langsung dia ambil"."""
-    words = fold(turn.conversation.value("what"))
-    is_back = is_victim(turn.conversation) and not _BACK.isdisjoint(itertools.pairwise(words))
-    return is_back and {sign.name for sign in turn.reading.signals if sign.is_met} <= _OF_A_JOURNEY_BACK
-
-
-def _is_last_step(turn: Turning) -> bool:
-    """Say whether a yes to the summary or the consent was given: it holds beside whatever urges with it."""
-    shown = turn.conversation.shown
-    return shown is not None and q.QUESTIONS[shown.prompt].agrees
 
 
 def _gives_anothers_number(turn: Turning) -> bool:
@@ -151,40 +95,6 @@ def _refuses_a_report(turn: Turning) -> bool:
     shown = turn.conversation.shown
     is_asked = shown is not None and shown.prompt == q.SAFE.id and turn.choice.fit is _CHOSEN
     return is_asked and saying_in(turn.text) is Saying.NO_REPORT
-
-
-def _is_only_an_answer(turn: Turning) -> bool:
-    """Say whether an alarm would rest on the shape of a short answer alone: no sign was met, no help asked for."""
-    shown = turn.conversation.shown
-    is_safe = shown is not None and shown.prompt == q.SAFE.id and turn.choice.id == "yes"  # "aman aman cepet"
-    return (
-        turn.reading.is_emergency
-        and not any(sign.is_met or not is_safe for sign in turn.reading.signals)
-        and turn.conversation.flow in {"report", "check"}
-        and shown is not None
-        and (is_safe or shown.prompt not in _OPEN_TO_ANYTHING)
-        and (turn.wishes.name != "" or len(turn.text.split()) <= _A_SHORT_ANSWER)
-        and not plea_words().intersection(fold(turn.text))
-    )
-
-
-def _asks_to_forget(turn: Turning) -> bool:
-    """Say whether an alarm would rest on a wish to delete or to be left alone: "suami marah baca chat ini, hapus"."""
-    is_told = any(sign.is_met and sign.name in HARMED - {"alarming", "threat"} for sign in turn.reading.signals)
-    wishes = wants_deletion(turn.text) or _wants_peace(turn.text) or _only_asks_to_delete(turn)
-    return turn.reading.is_emergency and not is_told and wishes
-
-
-def _only_asks_to_delete(turn: Turning) -> bool:
-    """Read "trus ini dihapus dr hp gimana takut", not "malam ini kami dibawa naik kapal, hapus ya"."""
-    met = {sign.name for sign in turn.reading.signals if sign.is_met} - {"alarming", "threat"}
-    return turn.worry == "delete" and not met and not turn.reading.found
-
-
-def _wants_peace(text: str) -> bool:
-    """Read "stop jgn kirim pesan lagi"; "jgn kirim pesan dulu" alone may be of somebody who is watched."""
-    words = fold(text[:80])
-    return words[:1] in _STOPS and len(words) <= _A_SHORT_ANSWER and not _WRITING.isdisjoint(words)
 
 
 def with_heard(turn: Turning) -> str:

@@ -5,7 +5,7 @@ import itertools
 from flows import questions as q
 from flows.contact_limits import with_limit, without_confided
 from flows.conversation import Answer, Origin
-from flows.departures import is_of_another_matter, takes_its_place
+from flows.departures import takes_its_place
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
 from flows.others_numbers import OTHERS, with_more_of_others
@@ -13,8 +13,6 @@ from flows.persons import (
     counts_more,
     give_back_the_victims_name,
     gives_way,
-    is_named_beside_oneself,
-    is_the_one_taken,
     names_who_went,
     place_of_a_name,
     tells_who_is_taken,
@@ -26,29 +24,21 @@ from flows.spoken_of import SPOKEN_OF
 from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
+from flows.told_of_whom import OF_ANOTHER, THE_ONE_HARMED, is_of_somebody_else, says_more_of_them
 from flows.turning import Turning, signs_of
 from flows.understanding.lexicon import word_set
 from flows.victim_lines import described
-from flows.word_tables import spoken_of_words
 
 THE_VICTIM = "victim_*"
 """Stands for every key that describes the victim."""
 _AS_CHOICE = {"anonymous": {"yes": "hide", "no": "name"}, "contact": {"yes": "chat"}}
-_OF_ANOTHER = frozenset({"victim_relation", "victim_sex"})
-_OF_SOMEBODY = _OF_ANOTHER | {"victim_age"}
+_OF_SOMEBODY = OF_ANOTHER | {"victim_age"}
 _NAMES = frozenset({"recruiter", "victim_name"})
-_THEIR_CHILD, _CHILDREN = "anaknya", frozenset({"anak", "anak perempuan", "anak laki-laki"})
-_CHILD, _DESCRIBED = "anak", frozenset({"victim_name", "victim_age"})
-_ANY_KIN = frozenset({"keluarga", "saudara", "kerabat", "warga", "orang", "anak-anak", "seorang anak"})
 _A_FRIEND = "teman"
-_THE_ONE_HARMED = frozenset(fold("korban korbannya victim"))
 _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"contact", "anonymous", OTHERS})
-_BEFORE_ONESELF = frozenset(fold("pak bu kak min bang mas aja soalnya karena tapi iya maaf ini because but"))
-_WORKING = frozenset(fold("kerja bekerja kerjanya jadi sebagai di lagi lg dulu cuma juga work in as a an at am"))
 _A_TOWN, _A_SPOT = 4, 2  # words
-_ONE_OF_THEM, _SINGLED_OUT = frozenset(fold("satu satunya salah seorang")), 5  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
@@ -80,7 +70,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
             continue
         if is_self and key in _OF_SOMEBODY and "victim_relation" in turn.reading.found:
             continue  # "pacar kabur" after "aku hamil", "anak saya 12 tahun disuruh ikut kerja"
-        if _is_of_somebody_else(turn, key, found):
+        if is_of_somebody_else(turn, key, found):
             continue
         if key in _NAMES and _is_the_reporters(turn, found):
             continue  # "boleh dicatat, Bu Hartini"
@@ -135,7 +125,7 @@ def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
         case q.PAYMENT.id:
             return is_the_later_total(told, found, turn.text)
         case "victim_relation":
-            return _says_more_of_them(turn, found)
+            return says_more_of_them(turn, found)
         case "victim_name":
             return _is_a_clearer_name(told, found)
         case q.RECRUITER.id:
@@ -170,20 +160,10 @@ def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]
     return {"victim_sex": Answer(sex, Origin.VOLUNTEERED, spouse)}
 
 
-def _says_more_of_them(turn: Turning, found: Found) -> bool:
-    """Say whether a relation counts more than the one told before: "my aunt" after "my family is from Selong"."""
-    told = turn.conversation.value("victim_relation")
-    if not _THE_ONE_HARMED.isdisjoint(fold(turn.text[:200])) and found.value != told:
-        return True  # "korbannya keponakan saya Lia", after "anak umur 16"
-    is_closer = told in _ANY_KIN and found.value not in _ANY_KIN
-    is_closer = is_closer and not (_CHILD in fold(told) and found.value == _CHILD)  # "itu cerita anak yg sempat pulang"
-    return is_closer or is_the_one_taken(turn.conversation, found)
-
-
 def _find_the_writer_taken(turn: Turning) -> None:
     """Let a line of what is done to its writer count more than a relative who was only heard of: "suami kerja"."""
     if turn.conversation.knows("victim_relation") and _owns_up(turn.text):
-        turn.conversation = turn.conversation.without(_OF_ANOTHER - {"victim_sex"})
+        turn.conversation = turn.conversation.without(OF_ANOTHER - {"victim_sex"})
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
         return
     told, victim = turn.conversation, turn.reading.found.get(q.VICTIM.id)
@@ -194,7 +174,7 @@ def _find_the_writer_taken(turn: Turning) -> None:
     if is_of_kin and "victim_age" in turn.reading.found and not _tells_of_harm(turn):
         return  # "aku umur 14 kak", of a child whose mother was taken
     if told.value(q.VICTIM.id) != "self" and not told.knows("victim_name") and not told.knows("victim_age"):
-        turn.conversation = told.without(_OF_ANOTHER)
+        turn.conversation = told.without(OF_ANOTHER)
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 
@@ -222,7 +202,7 @@ def _find_another_taken(turn: Turning) -> None:
         return
     is_taken = tells_who_is_taken(relation.words) and not harmed
     words = fold(turn.text[:200])
-    is_meant = not (_MEANT | _THE_ONE_HARMED).isdisjoint(words) or _NOT_ME & set(itertools.pairwise(words))
+    is_meant = not (_MEANT | THE_ONE_HARMED).isdisjoint(words) or _NOT_ME & set(itertools.pairwise(words))
     if not is_taken and not is_meant:
         return
     turn.conversation = told.without({q.VICTIM.id, "victim_age", "victim_sex"})
@@ -256,92 +236,6 @@ def _is_open(told: Answer) -> bool:
 def _is_the_reporters(turn: Turning, found: Found) -> bool:
     reporter = turn.reading.found.get(q.REPORTER_NAME.id)
     return reporter is not None and reporter.value == found.value
-
-
-def _is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
-    """Tell "suaminya diam saja", of a neighbour's, and "umurku 11", of a child whose mother was taken."""
-    if key == "victim_sex" and _is_told_as_a_child(turn):
-        return False
-    if key in _OF_ANOTHER:
-        return _is_of_a_relative(turn)
-    if key == q.DEPARTURE.id:
-        return is_of_another_matter(turn.conversation, found, turn.text)
-    if key == "job":
-        return _is_the_writers_work(turn, found)
-    is_aged = key == "victim_age" and found.value != turn.conversation.value(key)
-    return is_aged and any(test(turn, found) for test in (_is_the_writers, _is_of_their_child, _is_of_one_beside))
-
-
-def _is_of_one_beside(turn: Turning, found: Found) -> bool:
-    """Tell "ada satu ikbal baru 16 thn", of somebody beside the victim who is known, from the victim's age."""
-    told = turn.conversation
-    is_known = told.value(q.VICTIM.id) == "self" or told.knows("victim_name")
-    before = fold(turn.text.partition(found.words)[0])[-_SINGLED_OUT:]
-    writer = turn.reading.found.get(q.VICTIM.id)
-    is_self = told.value(q.VICTIM.id) == "self" or (writer is not None and writer.value == "self")
-    if is_self and any(_is_kin_of_mine(*pair) for pair in itertools.pairwise(before)):
-        return True  # "ponakan sy yadi 20 masih disana"
-    name = turn.reading.found.get("victim_name")
-    if is_self and name is not None and is_named_beside_oneself(told, name):
-        return True  # "bayu umur 21 plampang kakinya", of a friend who is held as well
-    own = set(fold(told.value("victim_name"))) & set(fold(turn.text[:200]))
-    return is_known and not own and not _ONE_OF_THEM.isdisjoint(before) and spoken_of_words().mine.isdisjoint(before)
-
-
-def _is_kin_of_mine(word: str, after: str) -> bool:
-    known = spoken_of_words()
-    return word in known.victim | known.acquaintances and after in known.mine
-
-
-def _is_told_as_a_child(turn: Turning) -> bool:
-    """Read "namanya Melda, anak perempuan, asal Bima" of a niece: any child is called so."""
-    found = turn.reading.found
-    relation = found["victim_relation"].value if "victim_relation" in found else ""
-    return _CHILD in fold(relation) and not _DESCRIBED.isdisjoint(found)
-
-
-def _is_of_their_child(turn: Turning, found: Found) -> bool:
-    """Tell "anaknya yg 12 taun ga sekolah", of an uncle's family, from the age of who was told of before."""
-    relation = turn.reading.found.get("victim_relation")
-    if relation is None or relation.value not in _CHILDREN or fold(relation.words)[:1] != (_THEIR_CHILD,):
-        return False
-    is_after = turn.text.find(relation.words) < turn.text.find(found.words)
-    return is_after and _CHILD not in fold(turn.conversation.value("victim_relation")) and _is_of_a_relative(turn)
-
-
-def _is_of_a_relative(turn: Turning) -> bool:
-    """Say whether a relative is told of who is not the one that was told of before."""
-    told, found = turn.conversation.value("victim_relation"), turn.reading.found.get("victim_relation")
-    if found is None:
-        return False
-    if not _THE_ONE_HARMED.isdisjoint(fold(turn.text[:200])):
-        return False
-    is_known = bool(told) or turn.conversation.knows("victim_name") or turn.conversation.knows("victim_age")
-    if told in _ANY_KIN or is_the_one_taken(turn.conversation, found):
-        return False  # "anak2 desa", then "salah satunya ponakan saya"
-    theirs = any(word.endswith("nya") for word in fold(found.words))
-    return is_known and (theirs or (told not in found.value and found.value not in told))
-
-
-def _is_the_writers(turn: Turning, found: Found) -> bool:
-    told = turn.conversation.value(q.VICTIM.id)
-    words = fold(found.words)
-    before = fold(turn.text.partition(found.words)[0])[-3:]
-    own = not spoken_of_words().mine.isdisjoint((*words, *before[-1:])) or any(word.endswith("ku") for word in words)
-    kin = spoken_of_words().victim | spoken_of_words().acquaintances
-    of_kin = not kin.isdisjoint((*words, *before))  # "umur anak saya 24", "adik sy 23 thn"
-    return own and not of_kin and told not in {"", "self"}
-
-
-def _is_the_writers_work(turn: Turning, found: Found) -> bool:
-    """Tell "chat aja, saya kerja di proyek", where somebody else is the victim, from "adik saya kerja di proyek"."""
-    words, work = fold(turn.text[:200]), fold(found.words)[:1]
-    at = next((at for at in range(len(words)) if words[at : at + 1] == work), 0)
-    while at and words[at - 1] in _WORKING:
-        at -= 1
-    if turn.conversation.value(q.VICTIM.id) in {"", "self"} or not at or words[at - 1] not in spoken_of_words().mine:
-        return False
-    return at == 1 or words[at - 2] in _BEFORE_ONESELF
 
 
 def _wished(turn: Turning, but: str) -> dict[str, Answer]:

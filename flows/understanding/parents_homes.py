@@ -8,6 +8,7 @@ from flows.understanding.roles import is_passive
 _PARENTS = frozenset({"ortu", "ortunya", "ortux", "orangtua", "orangtuanya", "ortune"})
 _OLD = frozenset({"tua", "tuanya"})
 _OTHERS = ("OTHERS", "KIN", "CHILD")
+_OWNERS = frozenset({"dia", "mereka", "beliau", "him", "her", "them"})
 _AT = "at"
 
 
@@ -26,7 +27,8 @@ def _is_theirs(mentions: Mentions, at: int) -> bool:
     parents = next((i for i in range(begins, at) if _is_of_parents(mentions, i)), None)
     if parents is None or parents - begins > 1:
         return False
-    between = range(parents + 1, at)
+    is_owned = words.forms[parents + 1] in _OWNERS
+    between = range(parents + 1 + is_owned, at)
     if not MINE.isdisjoint(words.forms[i] for i in between) or any(is_passive(mentions, i) for i in between):
         return False
     return not any(mentions.covers(i, *_OTHERS) for i in between)  # "ortunya bilang dia di malaysia"

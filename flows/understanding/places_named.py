@@ -45,10 +45,6 @@ _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is name
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
 _ON = frozenset({"terus", "lanjut"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
-_BOTH, _OWN = (
-    frozenset({"ortu", "parents"}),
-    frozenset({"saya", "aku", "kami", "kita", "yang", "di", "sudah", "lagi", "kerja"}),
-)
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
 """Words before the name of a harbour or an airport, through which another word leads to it: "dr bandara surabaya"."""
@@ -262,22 +258,8 @@ def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
     if not at or terms[at - 1].form not in _AT:
         return False
     before = [i for i in range(max(0, at - _ELSEWHERE), at) if mentions.words.clauses[i] == mentions.words.clauses[at]]
-    if _of_their_parents(mentions, before):
-        return True
     raws = [(terms[i].form, mentions.words.raw(i).lower()) for i in before]
     return any(raw in _PARENTS or (form in _PARENTS and raw.endswith("nya")) for form, raw in raws)
-
-
-def _of_their_parents(mentions: Mentions, before: list[int]) -> bool:
-    """Read "ortu caca d mlysia dua2nya"; "ortu saya di malaysia" may be who was taken."""
-    forms = mentions.words.forms
-    for i in before:
-        pair = forms[i] == "orang" and forms[i + 1 : i + 2] == ["tua"]
-        if not pair and mentions.words.raw(i).lower() not in _BOTH:
-            continue
-        owner = forms[i + 1 + pair : i + 2 + pair]
-        return bool(owner) and owner[0] not in _OWN and i + 1 + pair <= before[-1]
-    return False
 
 
 def _is_part_of_a_name(mentions: Mentions, span: Span) -> bool:
