@@ -30,6 +30,7 @@ CONTACT = "contact"
 _READ_ELSEWHERE = frozenset({CONTACT, "check_next"})
 """Questions of whose choices every other line is read in a room of its own."""
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
+_A_FEW = 3  # words that are no fillers
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
 # "dia tidak boleh keluar" holds "tidak boleh" and is no answer
@@ -92,6 +93,19 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     return (
         inside if inside.id or question.expects is not Expects.CHOICE else _at_the_head(text, question, shown, titles)
     )
+
+
+def leave_to_be_named(text: str, shown: Sequence[str]) -> Choice:
+    """Read "boleh", "gpp tulis aja" and "jangan" where it was asked whether the name that was told may be written."""
+    words = fold(text)
+    if len(words) > _LONGEST_ANSWER or "?" in text:
+        return NO_CHOICE
+    said, meaning = without_fillers(words) or words, option_phrases("yes_no").meaning
+    plain = {"yes": "name", "no": "hide"}
+    told = plain.get(meaning(said)) or name_wish(f"nama saya {text}", is_asked=True)
+    if not told and len(said) <= _A_FEW:
+        told = plain.get(meaning(said[:1]), "")  # "iya boleh kak", "yes you can"
+    return Choice(Fit.CHOSEN, told, is_whole=len(said) <= _A_FEW) if told in shown else NO_CHOICE
 
 
 def _told_words(text: str) -> Words:

@@ -6,7 +6,7 @@ from flows import questions as q
 from flows.accused import with_who_did_it
 from flows.bystanders import points_back, spares_only_that, with_bystanders, without_owners
 from flows.children_beside import without_children
-from flows.choices import NO_CHOICE, Choice, Fit, choose
+from flows.choices import NO_CHOICE, Choice, Fit, choose, leave_to_be_named
 from flows.clauses import clauses_of
 from flows.commands import Command, command_in
 from flows.contact_limits import spares_a_number
@@ -143,7 +143,9 @@ def _choice(turn: Turning) -> Choice:
     if not turn.text or len(turn.text) > 200:
         return Choice(Fit.NONE)
     titles = option_titles(shown.prompt, shown.options, turn.conversation.language)
-    return choose(turn.text, q.QUESTIONS[shown.prompt], shown.options, titles)
+    chosen = choose(turn.text, q.QUESTIONS[shown.prompt], shown.options, titles)
+    is_of_a_name = shown.prompt == q.ANONYMOUS.id and turn.conversation.knows(q.REPORTER_NAME.id)
+    return chosen if chosen.id or not is_of_a_name else leave_to_be_named(turn.text, shown.options)
 
 
 def _due(turn: Turning) -> Shown | None:

@@ -158,8 +158,15 @@ def _ask_about_the_reporter(ask: Ask, *, is_urgent: bool) -> None:
             ask(q.CONTACT_WHEN)
         if is_watched:
             ask(q.CONTACT_WORDING)
-    if ask(q.ANONYMOUS).value == "name":
+    variant, values = _of_a_told_name(ask)
+    if ask(q.ANONYMOUS, variant=variant, values=values).value == "name":
         ask(q.REPORTER_NAME)
+
+
+def _of_a_told_name(ask: Ask) -> tuple[str, Mapping[str, str]]:
+    """Give the wording of whether to be named, and its values: a name that was told is asked of as one."""
+    name = ask.conversation.value(q.REPORTER_NAME.id)
+    return ("named", {"name": name}) if name else ("", {})
 
 
 def _ask_what_is_reopened(ask: Ask) -> None:
@@ -201,7 +208,10 @@ def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
             choices, variant = _ways_offered(ask) if question is q.CONTACT else (question.choices, "")
-            raise NotYetAnswered(question, choices, variant, {})
+            values: Mapping[str, str] = {}
+            if question is q.ANONYMOUS:
+                variant, values = _of_a_told_name(ask)
+            raise NotYetAnswered(question, choices, variant, values)
 
 
 def _ask_who_exactly(ask: Ask, victim: Answer, *, is_urgent: bool) -> None:
