@@ -16,7 +16,13 @@ def is_everyday(word: str) -> bool:
     """Say whether a word, in small letters, is one of every day: "angin", "telat", "dibayarin", not "durahim"."""
     if word in word_set("given_names"):
         return False
-    return is_of_the_lexicon(word) or word in lexicon().ordinary or is_often_said(word) or _is_a_root(word)
+    return (
+        is_of_the_lexicon(word)
+        or word in lexicon().ordinary
+        or is_often_said(word)
+        or _is_a_root(word)
+        or _befalls(word)
+    )
 
 
 def could_be_a_name(word: str) -> bool:
@@ -30,6 +36,13 @@ def _is_a_root(word: str) -> bool:
         return False
     plain = lexicon().plain
     return any(prefix + word in plain for prefix in _PREFIXES) or any(word + suffix in plain for suffix in _SUFFIXES)
+
+
+def _befalls(word: str) -> bool:
+    """Say whether a word tells what came about by itself: "kesebar", "kebaca"."""
+    root = word.removeprefix("ke")
+    known = lexicon().plain
+    return root != word and len(root) >= _SHORTEST_ROOT - 1 and (root in known or f"di{root}" in known)
 
 
 def is_of_the_lexicon(word: str) -> bool:

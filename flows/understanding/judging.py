@@ -62,6 +62,7 @@ _INTRODUCING = frozenset({
 # a look into a table costs a tenth of an enum's own call
 _INTENTS = {intent.value: intent for intent in Intent}
 _CATEGORIES = {category.value: category for category in Category}
+_MEANT_BESIDE_DANGER = frozenset({Intent.HUMAN, Intent.CHECK_RECRUITER, Intent.STATUS})  # "laporan sy gmn, dia dipukul"
 _WITH_A_FORM = frozenset({Intent.REPORT, Intent.CHECK_RECRUITER})
 
 
@@ -200,8 +201,7 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
     name, chance = max(weighed.chances("intent").items(), key=lambda told: told[1])
     enough = _NO_GUESS_OF_HUMAN if name == Intent.HUMAN else _NO_GUESS
     likeliest = _INTENTS[name] if chance >= enough else Intent.OTHER
-    calls = likeliest is Intent.HUMAN or likeliest is Intent.CHECK_RECRUITER
-    return Intent.REPORT if urgency is Urgency.EMERGENCY and not calls else likeliest
+    return Intent.REPORT if urgency is Urgency.EMERGENCY and likeliest not in _MEANT_BESIDE_DANGER else likeliest
 
 
 def _cries(mentions: Mentions) -> bool:

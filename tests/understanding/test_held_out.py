@@ -43,7 +43,7 @@ def test_a_greeting_or_thanks_hides_no_emergency(told: str) -> None:
 def test_of_the_emergencies_that_are_missed_hardly_one_is_called_normal() -> None:
     told = [score(SETS[name]) for name in HELD_OUT]
 
-    # of 434: "beratnya tinggal 31 kg, dulu 54"
+    # of 634: "beratnya tinggal 31 kg, dulu 54"
     assert sum(got["emergencies_called_normal"] for got in told) <= 1
 
 

@@ -49,6 +49,7 @@ def read(text: str, asked: str | None = None) -> Reading:
         "mau nyusul almarhum suami aja",
         "mending sy ilang aja biar keluarga ga nanggung utang",
         "makasih ya kak selama ini. aku pamit selamanya",
+        "racun tikus itu kerjanya berapa lama ya, capek dikejar utang terus",
         # thanks for having listened, at a place to fall from
         "aku udh di rooftop kos min makasih ya udh dengerin aku",
         "lagi berdiri di balkon. makasih sdh nemenin sy malam ini",
@@ -94,6 +95,7 @@ def test_last_words_are_heard_whatever_was_asked() -> None:
         "tadi lewat jembatan gede, makasih pak infonya bagus",
         "pagi pak, sudah di jembatan penyeberangan dekat kantor, makasih sudah balas",
         "makasih ya sudah balas chat saya",
+        "obat tikus berapa lama bereaksi untuk tikus di gudang pak",
     ],
 )
 def test_everyday_words_of_leave_and_of_things_are_none(text: str) -> None:

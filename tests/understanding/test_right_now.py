@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.labels import Intent
 from flows.understanding import understand
 from tests.understanding.score import TODAY
 
@@ -31,6 +32,7 @@ from tests.understanding.score import TODAY
         ("sambungin ke polisi skrg, sy dibuntuti mobil dr tadi, dia ngancam mau bunuh sy", "threat"),
         ("laporan sy NTB0222 gimana, travelnya sdh di depan jemput istri sy", "in_transit"),
         ("sopirnya udah dateng jemput adik saya bu, laporan yg kmrn blm ada kabar", "in_transit"),
+        ("kami dikepung massa di kantor desa, krn sy yg lapor calo itu", "threat"),
         ("sy kelas 5, kami disuruh nyuci piring sampai malam ga boleh keluar, rumah orang", "locked_up"),
     ],
 )
@@ -63,8 +65,23 @@ def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
         "jam 8 nanti anak saya dipindah ke rsud",
         "kesel sm calo tp sy ga mau bunuh orang cm mau uang dp balik",
         "travelnya sudah datang jemput ibu ke rsud, laporan saya gimana ya pak",
+        "kami dikeroyok nyamuk di mess wkwk",
         "dikejar deadline, bisa dibunuh bos nih petugas wkwk",
     ],
 )
 def test_the_same_words_of_an_ordinary_day_call_nobody(text: str) -> None:
     assert not understand(text, today=TODAY).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laporan sy no 0417 gimana?? barusan dia nelpon, dipukul lagi sama mandornya sampe berdarah",
+        "kok blm ada kabar laporan saya, istri udah di ruang tunggu bandara mau terbang ke irak",
+    ],
+)
+def test_who_asks_how_far_it_is_beside_danger_is_heard_as_both(text: str) -> None:
+    reading = understand(text, today=TODAY)
+
+    assert reading.is_emergency
+    assert reading.intent is Intent.STATUS
