@@ -34,7 +34,14 @@ _LEADS_IN = frozenset({"di", "d", "kat", "at", "in", "a", "an", "the"})
 _GONE_TO = _LEADS_IN | {"ke"}
 _OF_SOMEBODY = frozenset({"sama", "dengan", "with", "bareng", "oleh", "si", "ke", "dari", "cari", "hubungi"})
 """Before a trade these tell of a person who is met: "kerja sama mandor"."""
-_WAGE = frozenset({"gaji", "gajinya", "digaji", "bayaran"})
+_PROMISED = frozenset({
+    *("dijanji", "dijanjikan", "dijanjiin", "dijanjikannya", "dijanjiinnya", "ditawari", "ditawarin", "ditawarkan"),
+    *("diimingi", "diiming", "lowongan", "loker", "offered", "promised"),
+})  # fmt: skip
+_WAGE = frozenset({"gaji", "gajinya", "digaji", "bayaran", "bayarannya", "upah", "upahnya", "diupah"})
+_BESIDE_A_WAGE = frozenset({"katanya", "sampai", "sekitar", "rm", "rp", "nya", "bisa", "per", "dijanjikan", "janjinya"})
+_HEARD = frozenset({"katanya", "kata", "bilangnya", "itu", "ya", "cuma", "disana", "di", "sana", "nanti", "dia"})
+_SELLS = frozenset({"jual"})  # "jual sapi" pays the way, "ditawari jual ginjal" is no work
 _TIMES = frozenset({"bulan", "hari", "minggu", "tahun", "kali", "jam", "x"})
 _NO_OBJECT = (
     *("SELF", "OTHERS", "WAGE", "PAY", "NEG", "NOW", "WILL", "ASK", "QMARK", "PROMISED", "UNPAID", "CAN", "PHONE"),
@@ -87,7 +94,7 @@ def putting_right_before(mentions: Mentions, at: int) -> int:
 def shown_trades(mentions: Mentions) -> Iterator[Span]:
     """Give the terms of every trade that shows itself by its form or by what stands around it."""
     words = mentions.words
-    if not (words.has_any(_WORKED_AS) or words.has_any(_ORDERED) or words.has_any(_MINDS)):
+    if not any(map(words.has_any, (_WORKED_AS, _ORDERED, _MINDS, _WAGE, _PROMISED))):
         return
     begins, before = _beginnings(), ""
     for at, term in enumerate(words.terms):
@@ -140,11 +147,30 @@ def _begun_at(mentions: Mentions, at: int, form: str) -> Span | None:
         return Span(at, end) if is_whole else None  # "kerja jaga" alone says too little, "buat jaga2" is none
     if form in _MINDS and (end := _end_of_a_stall(mentions, at)):
         return Span(at, end)
+    if form in word_set("trade_verbs") and _is_offered_at(mentions, at, form):
+        end = end_of_a_trade(mentions, at)
+        return Span(at, end) if end > at + 1 else None
     if words.terms[at].written in word_set("trades") and _is_taken_up(mentions, at):
         return Span(at, end_of_a_trade(mentions, at, longest=1))
     if form in word_set("workplaces") and _is_gone_to_work_in(mentions, at):
         return Span(_with_magang(mentions, at), end_of_a_trade(mentions, at))
     return _done_in_the_street(mentions, at) or _unheard_of(mentions, at)
+
+
+def _is_offered_at(mentions: Mentions, at: int, form: str) -> bool:
+    """Read "petik anggur gajinya 45 jt" and "dijanji panen sawit": nobody says that it is work, but its wage does.
+
+    "saya panen padi, upah 50 ribu" and "jual sapi gaji telat" tell of one's own house: the trade begins its clause.
+    """
+    words = mentions.words
+    begins = words.clause_begins(at)
+    if form in _SELLS:
+        return False
+    if not _PROMISED.isdisjoint(words.forms[max(begins, at - _OBJECT) : at]):
+        return True
+    if not _HEARD.issuperset(words.forms[begins:at]):
+        return False
+    return _is_paid(mentions, end_of_a_trade(mentions, at))
 
 
 def _end_of_a_stall(mentions: Mentions, at: int) -> int:
@@ -218,6 +244,7 @@ def _is_paid(mentions: Mentions, end: int) -> bool:
     forms = mentions.words.forms
     if forms[end : end + 1] == [] or forms[end] not in _WAGE:
         return False
+    end += forms[end + 1 : end + 2] != [] and forms[end + 1] in _BESIDE_A_WAGE
     after = forms[end + 1 : end + 3]
     return any(form[0].isdigit() for form in after[:1]) and _TIMES.isdisjoint(after[1:])
 

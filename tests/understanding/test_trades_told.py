@@ -209,3 +209,35 @@ def test_the_citizens_own_word_stands_beside_the_trade_where_it_differs(text: st
 )
 def test_what_somebody_was_talked_into_is_the_trade(text: str, trade: str | None) -> None:
     assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("petik anggur gajinya 45 jt sebulan", "petik anggur"),
+        ("katanya panen apel gaji 30jt", "panen apel"),
+        ("petik apel, gajinya 30 jt", "petik apel"),
+        ("ditawarin nyadap karet gaji 3 juta", "nyadap karet"),
+        ("kupas bawang upahnya sampai 900 ribu", "kupas bawang"),
+        ("dijanji panen melon 250rb sehari", "panen melon"),
+    ],
+)
+def test_what_is_done_for_a_wage_is_the_trade(text: str, trade: str) -> None:
+    assert job(text) == trade
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jual sapi dibayar 5 juta",
+        "potong gaji 3 bulan",
+        "jual motor gaji 3 bulan ga turun",
+        "saya mau potong sapi besok, gaji belum turun",
+        "janji jaga rahasia ya",
+        "cuci tangan dulu",
+        "jual sapi gaji 2 jt ga cukup",
+        "paman saya ditawari jual ginjal 200 juta",
+    ],
+)
+def test_what_is_done_at_home_is_no_trade(text: str) -> None:
+    assert job(text) is None
