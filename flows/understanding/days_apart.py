@@ -30,6 +30,15 @@ _SAILS, _AGAIN = frozenset({"jalan", "berangkat", "berlayar", "melaut", "layar",
 _LEAVING = frozenset({"berangkat", "berangkatnya", "terbang", "diberangkatkan", "flight"})
 _GOALS = frozenset({"ke", "to"})
 _BEFORE = "sebelum"
+_HANDED = frozenset({
+    *("kirim", "ngirim", "mengirim", "kirimin", "ngirimin", "kirimkan", "kirimi", "share", "send", "serlok", "dikirim"),
+    *("dikirimin", "dikirimkan", "upload"),
+})  # fmt: skip
+_OF_PAPER = frozenset({
+    *("foto", "poto", "gambar", "video", "bukti", "screenshot", "ss", "ssan", "struk", "kwitansi", "kuitansi", "nota"),
+    *("chat", "chatnya", "rekaman", "data", "nomor", "lokasi", "alamat", "dokumen", "berkas", "surat", "uang", "duit"),
+    *("photo", "picture", "proof", "pictures", "photos", "file", "scan", "fotokopi", "barang", "paket", "pesan"),
+})  # fmt: skip
 _CLOSE, _JUST_BEFORE = 4, 2  # terms
 
 
@@ -39,7 +48,18 @@ def is_of_something_else(words: Words, moment: Moment) -> bool:
     said = [words.forms[at] for at in clause]
     if any(words.raw(at).lower().startswith(_SENT_HOME) for at in clause):
         return True
-    return _sails_on(said) or _is_a_visit(words, clause) or _is_a_last_day(words, clause, moment)
+    return (
+        _is_handed_over(said) or _sails_on(said) or _is_a_visit(words, clause) or _is_a_last_day(words, clause, moment)
+    )
+
+
+def _is_handed_over(said: list[str]) -> bool:
+    """Read "besok sy kirim fotonya" and "buktinya nanti malam saya kirim", not "besok dikirim ke Jakarta"."""
+    sent = next((at for at, form in enumerate(said) if form in _HANDED), None)
+    if sent is None or not _LEAVING.isdisjoint(said):
+        return False
+    near = said[:sent] if said[sent].startswith("di") else said
+    return any(form in _OF_PAPER or form.removesuffix("nya") in _OF_PAPER for form in near)
 
 
 def _sails_on(said: list[str]) -> bool:

@@ -252,3 +252,31 @@ def test_a_weekday_with_its_number_is_the_nearest_such_day(text: str, day: str) 
 )
 def test_a_month_that_was_put_off_and_a_time_told_in_two_parts(text: str, when: str) -> None:
     assert departure(text) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bsk sy kirim fotonya ini hujan deras listrik mati",
+        "nanti malam sy kirim buktinya",
+        "fotonya besok sy kirim ya",
+        "ssnya lusa saya kirimin",
+        "besok sy kirimin poto kwitansinya",
+    ],
+)
+def test_the_day_on_which_a_picture_comes_is_no_departure(text: str) -> None:
+    assert departure(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "besok di kirim ke jakarta",
+        "besok adik sy dikirim ke jakarta",
+        "dia berangkat besok nanti sy kirim foto tiketnya",
+        "besok dia dikirim ke dubai bawa surat",
+        "katanya besok mau dikirim ke malaysia, fotonya ada",
+    ],
+)
+def test_the_day_on_which_somebody_is_sent_is_a_departure(text: str) -> None:
+    assert departure(text) == "2026-11-23"
