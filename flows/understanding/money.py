@@ -65,6 +65,8 @@ _COUNTED = frozenset(
         *("anak", "perempuan", "laki", "ekor", "unit", "lembar", "juta", "miliar", "mati", *_CURRENCIES),
     }
 )
+_EXACTLY = frozenset({"tepatnya", "persisnya", "pasnya", "tepat", "persis", "exactly"})
+_BESIDE_EXACTLY = frozenset({"lebih", "itu", "ya", "eh", "atau", "yaitu", "sih", "dong", "kalau", "sekitar", "bukan"})
 _SMALLEST_PLAIN = 100_000
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 _LONGEST_PHONE = 13  # digits
@@ -94,20 +96,27 @@ def find_sums(words: Words) -> list[Money]:
         found = list(_with_their_parts(words, found))
     if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
         found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
-    return _put_right(words, found) if len(found) > 1 and may_put_right(words) else found
+    is_told_anew = len(found) > 1 and (may_put_right(words) or words.has_any(_EXACTLY))
+    return _put_right(words, found) if is_told_anew else found
 
 
 def _put_right(words: Words, found: list[Money]) -> list[Money]:
-    """Let the second sum of "5 juta eh salah 6 juta" stand for the first."""
+    """Let the second sum of "5 juta eh salah 6 juta" and of "40 juta, tepatnya 42 juta" stand for the first."""
     starts = [start for start, _ in words.spans]
     kept = found[:1]
     for money in found[1:]:
         before = kept[-1]
-        if puts_right(words, bisect_left(starts, before.end), bisect_left(starts, money.start)):
+        between = bisect_left(starts, before.end), bisect_left(starts, money.start)
+        if puts_right(words, *between) or _is_more_exact(words.forms[slice(*between)]):
             kept[-1] = Money(money.value, before.start, money.end)
         else:
             kept.append(money)
     return kept
+
+
+def _is_more_exact(between: list[str]) -> bool:
+    """Read "tepatnya" and "lebih persisnya"; "gaji 5 juta, tepatnya bulan lalu bayar 2 juta" tells of two sums."""
+    return not _EXACTLY.isdisjoint(between) and (_EXACTLY | _BESIDE_EXACTLY).issuperset(between)
 
 
 def _spoken(words: Words) -> Iterator[Money]:

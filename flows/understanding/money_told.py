@@ -32,6 +32,15 @@ _ALL_THEY_GOT = re.compile(
     r"(?:cuma|hanya|cm|cuman|only)\W+(?:di)?(?:kasih?|bayar|dapat|dapet|dpt|terima|trima|nerima|got|paid)\w*\W+(?:\w+\W+)?$|"
     r"(?:terima|trima|nerima|dapat|dapet|dpt)\W+(?:cuma|hanya|cm|cuman)\W+$",
 )
+# "sampe sana dikasi 40rb" is the pay of a day; "sampai sana dikasih uang 5 juta sama agen" may be hush money
+_GIVEN_THERE = re.compile(
+    r"\b(?:(?:sampa?i?|sampe|smp|smpai|nyampe|nyampai|tiba|setelah)\W+(?:di\W+|d\W+)?(?:sana|sini|sno|situ|lokasi|kebun|kapal|tempat\w*)|"
+    r"(?:di\W?|d\W?)(?:sana|sini|situ)(?!\W+dib)|sehari\w*|(?:pe|tiap|per|se)\W?hari\w*|ternyata|trnyata|taunya|tahunya|"
+    r"kenyataan\w*|nyatanya)\W+(?:(?!(?:uang|duit|keluarga|ibu|bapak|agen|calo|sponsor|tekong)\b)\w+\W+){0,2}?"
+    r"di(?:kasih?|kasi|beri|bri|ksh|bayar|byr)(?:in|kan)?\W+(?:(?:cuma|cuman|cm|hanya|rp)\W+)?$"
+)
+_TOLD_OF = re.compile(r"\b(?:kata|bilang|blg|janji|dijanji|dibilang|iming|mau|bakal|akan|nanti)\w*")
+_BY_SOMEBODY = re.compile(r"^\W*(?:buat|untuk|utk|ongkos|sama|sm|dari|dr|oleh|ke)\b")
 _ANY_WAGE = re.compile(r"\b(?:gaji|upah|salary|wage|digaji|bayaran|honor)\w*")
 _CLAUSE_END = re.compile(r"[,;\n]|\.\s")
 _WHAT_IS_LEFT = re.compile(
@@ -196,7 +205,11 @@ def _what_money(text: str, money: Money, *, is_of_work: bool, is_sale: bool) -> 
     before = text[max(0, money.start - _FAR_BACK) : money.start].lower()
     after = text[money.end : money.end + 24].lower()
     paid = _PAID_NEAR.search(before)
-    if _is_of_what_they_got(before) or (_FINED.search(before) and _EACH_TIME.match(after)):
+    if (
+        _is_their_pay_there(before, after)
+        or _is_of_what_they_got(before)
+        or (_FINED.search(before) and _EACH_TIME.match(after))
+    ):
         return ""
     if _A_FARE.search(before) and not _ANY_SUM.search(money.value):
         return ""
@@ -261,6 +274,14 @@ def _is_of_what_they_got(before: str) -> bool:
         return True
     wage = _ANY_WAGE.search(before)
     return bool(wage and _WHAT_IS_LEFT.search(before) and not _DEBT.search(before[wage.end() :]))
+
+
+def _is_their_pay_there(before: str, after: str) -> bool:
+    """Read "sampe sana dikasi 40rb" and "ternyata dibayar 50 ribu": what came of it was neither asked nor promised."""
+    given = _GIVEN_THERE.search(before)
+    if given is None or _BY_SOMEBODY.match(after):
+        return False
+    return not _TOLD_OF.search(_CLAUSE_END.split(before[: given.start()])[-1])  # "katanya disana dikasih 5 juta"
 
 
 def _is_earned(before: str, money: Money, *, is_of_work: bool, is_sale: bool) -> bool:

@@ -272,3 +272,35 @@ def test_what_was_received_stands_beside_what_is_asked(text: str, value: str) ->
 @pytest.mark.parametrize("text", ["ongkos sy dikasi 300rb doang hahaha 4x jalan", "ongkos saya cuma dikasih 200 ribu"])
 def test_the_fare_of_who_drove_is_no_money_of_the_victim(text: str) -> None:
     assert "payment" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sampe sana dikasi 40rb, makan potong gaji",
+        "sampai di sana cuma dikasih 30 ribu sehari",
+        "ternyata dikasih 25 ribu",
+        "nyampe sana dikasi rp 500 ribu sebulan",
+        "Pas di sini cm dikasih 1 juta",
+    ],
+)
+def test_what_came_of_the_work_was_neither_asked_nor_paid(text: str) -> None:
+    assert "payment" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("sampai sana dikasih uang 5 juta sama agen", "Rp5 juta (diterima)"),
+        ("disana harus bayar 5 juta", "Rp5 juta"),
+        ("ternyata dikasih 500 ribu buat ongkos", "Rp500 ribu (diterima)"),
+        ("ibunya dikasih 3 juta", "Rp3 juta (diterima keluarga)"),
+        ("ternyata bayar 40 juta", "Rp40 juta"),
+        ("udah setor 40 jt.. tepatnya 42 jt", "Rp42 juta"),
+        ("dp 3 juta eh persisnya 3,5 juta", "Rp3,5 juta"),
+        ("bayar 40 jt lebih tepatnya 41 jt", "Rp41 juta"),
+        ("gaji 5 juta, tepatnya bulan lalu bayar 2 juta", "Rp2 juta"),
+    ],
+)
+def test_what_was_paid_is_read_as_it_is_told_last(text: str, paid: str) -> None:
+    assert facts(text)["payment"] == paid
