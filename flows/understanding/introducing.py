@@ -90,6 +90,8 @@ def _who_went(mentions: Mentions) -> Iterator[Introduced]:
 def _strangers(words: Words) -> Iterator[Introduced]:
     """Read "the woman is called Ibu Rahma" and "some guy Pak Widi is taking her"."""
     for at, raw in enumerate(words.raws):
+        if at and raw[0].isupper() and _is_titled(words, at):
+            continue  # "Pak Cik Man"
         after = _who_is_told(words, at + 1) if raw.lower() in _STRANGERS else at + 1
         while after < len(words.raws) and words.raw(after).lower() in _CALLED:
             after += 1
@@ -104,6 +106,12 @@ def _strangers(words: Words) -> Iterator[Introduced]:
         named = name_after(words, after, introduced=True)
         if named:
             yield Introduced(RECRUITER, named[0], at, named[1], named[2])
+
+
+def _is_titled(words: Words, at: int) -> bool:
+    """Say whether a title stands before a word, which may be understood as two."""
+    before = at - 1 - (words.spans[at] == words.spans[at - 1])
+    return before >= 0 and words.raw(before).lower() in word_set("titles")
 
 
 def _who_is_told(words: Words, at: int) -> int:

@@ -23,6 +23,7 @@ _FILLING = frozenset(
         "tuh",
         "ini",
         "are",
+        "ne",
     }
 )
 # "nama anaknya yg sy tau cm Wahyu"
@@ -50,6 +51,9 @@ _FOREIGN = frozenset({"Mr", "Mrs", "Miss", "Mister", "Ms"})
 _SMALL = frozenset(
     {"LIGHT", "FILLER", "SELF", "NEG", "PERSON", "TITLE", "NUMBER", "NOW", "WISH", "ASK", "PLEA", "GREET"}
 )
+# how men are called in Johor and Kelantan: "Pak Man", "Cik Din"; "Mr Man" is nobody
+_ENGLISH_TOO = frozenset({"man", "din", "long", "may", "sam", "will", "mat", "dan"})
+_ENGLISH_TITLES = frozenset({"mr", "mrs", "miss", "mister", "madam", "bos"})
 _SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
 # "I think" and "A man" are English
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
@@ -113,12 +117,20 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
                 break
         else:
             break
-        at += 1
+        at = _next_word(words, at)
     if len(parts) <= titled or (titled and _is_short_for_something(words, parts[titled])):
         return None
     if words.forms[at : at + 1] == ["alias"] and (other := name_after(words, at + 1, introduced=True)):
         return f"{_dotted(parts)} alias {other[0]}", start, other[2]
     return _dotted(parts), start, at
+
+
+def _next_word(words: Words, at: int) -> int:
+    """Give the term behind a word: "Man" is understood as two."""
+    end = at + 1
+    while end < len(words.spans) and words.spans[end] == words.spans[at]:
+        end += 1
+    return end
 
 
 def _is_no_small_word(words: Words, at: int) -> bool:
@@ -230,6 +242,8 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     lower = raw.lower()
     if lower in SON_OF and goes_on and at + 1 < len(words.terms):
         return True
+    if lower in _ENGLISH_TOO and goes_on and raw[0].isupper() and raw[1:].islower() and _is_titled(words, at - 1):
+        return True  # "Pak Cik Man"
     if lower in word_set("not_names") or lower in word_set("english") or raw in _TAGS:
         return False
     if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw) or _is_kin_in_sasak(lower):
@@ -249,6 +263,10 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if lower in known.slang or lower in known.ordinary:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def _is_titled(words: Words, at: int) -> bool:
+    return words.raw(at).lower() in word_set("titles") - _ENGLISH_TITLES
 
 
 def _is_kin_in_sasak(lower: str) -> bool:

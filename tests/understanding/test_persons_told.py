@@ -1088,3 +1088,24 @@ def test_name_age_and_sex_of_somebody_pointed_at(
 )
 def test_people_and_agencies_named_in_passing(text: str, key: str, value: str) -> None:
     assert told(text, key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("saq ngajak aran ne Pak Ruslan", "Pak Ruslan"),
+        ("tekongnya Pak Cik Man", "Pak Cik Man"),
+        ("tekongnya orang lombok juga, Pak Cik Man orang panggil", "Pak Cik Man"),
+        ("yang bawa pakcik Man", "Pakcik Man"),
+        ("yg bawa makcik Ros", "Makcik Ros"),
+        ("a man called Azlan took her", "Azlan"),
+        ("Bu May yang ngajak", "Bu May"),
+    ],
+)
+def test_who_recruits_keeps_the_whole_name(text: str, name: str) -> None:
+    assert told(text, "recruiter") == name
+
+
+def test_a_sasak_possessive_is_no_part_of_a_name() -> None:
+    assert told("aran ne Mirna, umur 18", "victim_name") == "Mirna"
+    assert not told("a man took her", "recruiter")
