@@ -34,6 +34,9 @@ _OF_A_NUMBER = frozenset(fold("si yang baru lama aktif satu satunya masih adalah
 _NETWORKS = frozenset({"telkomsel", "simpati", "xl", "axis", "indosat", "im3", "tri", "smartfren", "three"})
 _POINTING = frozenset(fold("itu ini nya tu ni no nomor nomer nmr hp wa telp"))
 _KEEPS = frozenset(fold("save simpan simpen punya catat catet hafal ingat inget tau tahu dapat dapet kasih"))
+_FOUND = frozenset(fold("lihat liat nemu ketemu dapat dapet dpt tau tahu ada catat salin ambil kelihatan saw found"))
+_IN = frozenset(fold("di dari dr in on from"))
+_KEPT_IN = frozenset(fold("kontak chat buku catatan riwayat panggilan dompet tas phone"))
 _COMMON_TITLES = frozenset(fold("pak bapak bu ibu bang kak mas mbak mr mrs"))
 _A_FULL_NAME, _SHORT_FORM = 2, 4  # words, letters
 _BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold", "tricked"})
@@ -272,7 +275,7 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
         return "recruiter_phone"
     if not named and _is_not_the_recruiters(words, told):
         return "victim_phone"
-    own = named or of_whom(tuple(word for word in words if word not in number.theirs), told)
+    own = named or of_whom(tuple(word for word in _without_its_source(words) if word not in number.theirs), told)
     if not own and not (number.watched | number.reached).isdisjoint(words):
         return "victim_phone"  # "masih bisa dihubungi", "mami yg pegang"
     is_asked_for = asked == q.RECRUITER_PHONE.id or (asked == q.RECRUITER.id and heeds_questions(told))
@@ -287,6 +290,15 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     if who != q.RECRUITER.id and _ABROAD.search(text):
         return "victim_phone"
     return _KEY_OF.get(who, "") if who != q.REPORTER_NAME.id else ""
+
+
+def _without_its_source(words: Words) -> Words:
+    """Leave out where a number was found: "saya lihat di hp pasien", "dapat dari chat anak saya"."""
+    for at, word in enumerate(words):
+        if word in _FOUND and not _IN.isdisjoint(words[at + 1 : at + 3]):
+            place = words[at + 1 : at + _NEAR]
+            return words[:at] if not (number_words().things | _KEPT_IN).isdisjoint(place) else words
+    return words
 
 
 def _is_of_the_other_sex(words: Words, told: Conversation) -> bool:

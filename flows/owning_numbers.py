@@ -16,6 +16,7 @@ from flows.spoken_of import names_told
 from flows.texts import say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.phones import find_phones
 from flows.volunteering import volunteer
 from flows.wishes import PHONES
 from flows.word_tables import contact_words, number_words, spoken_of_words
@@ -32,6 +33,7 @@ _OWNED = re.compile(
 _DENIED = re.compile(rf"\b{_NOT}\s+(?:itu\s+)?{_A_NUMBER}\s+(?P<owner>[^,.?\n]{{2,40}})", re.IGNORECASE)
 _THIS = "ini"
 _LONGEST = 160  # characters
+_SHORT_FORM = 3  # letters; "zul" of Zulkarnaen
 _DIGITS = 8  # a line with a number of its own tells that one
 _VICTIMS_PHONE = "victim_phone"
 _OF_THE_CASE = ("recruiter", "victim", "victim_name", "victim_relation", "victim_sex")
@@ -54,9 +56,38 @@ def give_number_away(turn: Turning) -> bool:
         _move(turn, moves)
         return True
     owned = _OWNED.search(turn.text)
+    if owned and (right := _told_instead(turn, owned)):
+        _put_the_recruiters_right(turn, owned["owner"].strip(), right)
+        return True
     if owned is None or sum(map(str.isdigit, turn.text)) >= _DIGITS:
         return False
     return _give(turn, owned["owner"].strip(), is_this_phone=_THIS in fold(owned[0]))
+
+
+def _told_instead(turn: Turning, owned: re.Match[str]) -> str:
+    """Give the number of "yg tadi itu nomer staf saya. nomer haji zul 0823 ...", "" where it is not the recruiter's."""
+    told, after = turn.conversation, turn.text[owned.end() :]
+    phones = list(find_phones(after))
+    if len(phones) != 1 or not told.knows(q.RECRUITER_PHONE.id) or any(find_phones(turn.text[: owned.end()])):
+        return ""
+    if _key_of(turn, fold(owned["owner"])) in {q.RECRUITER_PHONE.id, _VICTIMS_PHONE}:
+        return ""
+    said = fold(after[: phones[0].start])
+    names = {name for name in names_told(told.value(q.RECRUITER.id)) if len(name) >= _SHORT_FORM}
+    is_named = any(name.startswith(word) for word in said if len(word) >= _SHORT_FORM for name in names)
+    known = spoken_of_words().recruiter
+    is_theirs = is_named or any(word in known or word.removesuffix("nya") in known for word in said)
+    return phones[0].number if is_theirs else ""
+
+
+def _put_the_recruiters_right(turn: Turning, owner: str, number: str) -> None:
+    """Give the number told before to its owner, and take the one told now for the recruiter's."""
+    before = turn.conversation.value(q.RECRUITER_PHONE.id)
+    is_ones_own = contact_words().selves.issuperset(fold(owner))
+    turn.forget(("contact", q.RECRUITER_PHONE.id, _VICTIMS_PHONE, OTHERS))
+    into = q.CONTACT_PHONE.id if is_ones_own else OTHERS
+    _move(turn, [_Move(before, q.RECRUITER_PHONE.id, into)], owner="" if is_ones_own else owner)
+    turn.answer({q.RECRUITER_PHONE.id: Answer(number, Origin.CORRECTED, turn.text[:200], before)})
 
 
 def _told_anew(turn: Turning) -> list[_Move]:

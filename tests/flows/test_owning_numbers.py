@@ -179,3 +179,49 @@ def test_a_story_in_short_lines_gives_a_number_to_one_person_only() -> None:
 
     assert desk.conversation.value("victim_phone")
     assert not desk.conversation.knows("recruiter_phone")
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("eh maaf pak yg barusan itu nomer staf saya. nomer haji zul 0823 3991 0876", "other_phone", "staf saya"),
+        ("eh salah itu nomer ipar saya. nomer haji zul 0823 3991 0876", "other_phone", "ipar saya"),
+        ("aduh tadi itu hp istri saya, sponsornya 0823 3991 0876", "other_phone", "istri saya"),
+        ("maaf yg tadi nomor saya, nomer zul 0823 3991 0876", "contact_phone", "+6281246650098"),
+    ],
+)
+def test_the_recruiters_number_is_put_right_with_whose_the_other_was(line: str, key: str, value: str) -> None:
+    desk = told("adik saya dibawa ke dubai", "sponsornya H. Zulkarnaen", "hp nya 0812 4665 0098", line)
+
+    assert desk.conversation.value("recruiter_phone") == "+6282339910876"
+    assert value in desk.conversation.value(key)
+    assert "+6282339910876" not in desk.conversation.value("contact_phone")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "itu nomor agennya, nomor saya 0823 3991 0876",
+        "itu nomer anaknya, hubungi saya di 0823 3991 0876",
+        "nomer haji zul yg satu lagi 0823 3991 0876",
+    ],
+)
+def test_another_number_leaves_the_recruiters(line: str) -> None:
+    desk = told("adik saya dibawa ke dubai", "sponsornya H. Zulkarnaen", "hp nya 0812 4665 0098", line)
+
+    assert desk.conversation.value("recruiter_phone") == "+6281246650098"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("nomernya 0812 4665 0098 saya lihat di hp pasien", "recruiter_phone"),
+        ("nomornya 0812 4665 0098 dapat dari chat pasien", "recruiter_phone"),
+        ("nomor pasien 0812 4665 0098", "victim_phone"),
+        ("nomernya pasien 0812 4665 0098", "victim_phone"),
+    ],
+)
+def test_where_a_number_was_found_does_not_tell_whose_it_is(line: str, key: str) -> None:
+    desk = told("pasien saya hamil dibawa ke denpasar", "yg jemput dan ngajak bu Agustin", line)
+
+    assert desk.conversation.value(key) == "+6281246650098"
