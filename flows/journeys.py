@@ -33,6 +33,22 @@ _PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utan
 _LEAP_DAY = (2, 29)
 _ADDRESSED = re.compile(r"\s+(?:kak|pak|bu|min|bang|mas|mbak)(?=\s+(?:di|dekat|deket|dkt|sebelah)\s)", re.IGNORECASE)
 _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
+_PARTS_OF_THE_WORLD: Mapping[str, frozenset[str]] = {
+    "Timur Tengah": frozenset({
+        *("Arab Saudi", "Uni Emirat Arab", "Kuwait", "Qatar", "Bahrain", "Oman", "Yordania", "Irak", "Suriah", "Libya"),
+        *("Mesir", "Lebanon", "Turki", "Yaman", "Sudan"),
+    }),
+    "Eropa": frozenset({
+        *("Polandia", "Jerman", "Rusia", "Serbia", "Rumania", "Italia", "Hungaria", "Bulgaria", "Kroasia", "Belanda"),
+        *("Spanyol", "Prancis", "Portugal", "Yunani", "Siprus", "Malta", "Ceko", "Slovakia", "Slovenia", "Moldova"),
+        *("Albania", "Bosnia", "Ukraina", "Latvia", "Lituania", "Finlandia", "Swedia", "Norwegia", "Turki", "Inggris"),
+    }),
+    "Afrika": frozenset({
+        *("Libya", "Kongo", "Mesir", "Sudan", "Maroko", "Tunisia", "Aljazair", "Nigeria", "Etiopia", "Afrika Selatan"),
+        *("Mauritius", "Kenya", "Angola"),
+    }),
+}  # fmt: skip
+"""What is told first, and the countries that say more of it."""
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah"))
@@ -235,5 +251,7 @@ def outranks(conversation: Conversation, key: str, found: Found) -> bool:
 
 
 def _is_nearer_to_the_goal(conversation: Conversation, told: str, new: str) -> bool:
-    """Let a country stand for a town at home, and a goal for where they only are."""
+    """Let a country stand for a town at home, or for its part of the world, and a goal for where they only are."""
+    if told in _PARTS_OF_THE_WORLD:
+        return new.rpartition(", ")[2] in _PARTS_OF_THE_WORLD[told]
     return is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(_NOW).casefold())

@@ -53,7 +53,9 @@ _WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
 _WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know ask"))
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
-_OFFERED = frozenset(fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dibilang promised"))
+_OFFERED = frozenset(
+    fold("offered offer ditawari ditawarin nawarin dijanjikan dijanjiin dijanji dibilang dibilangin disuruh promised")
+)
 _NO_PLACE = frozenset(fold("kelas umur usia bukan not asal asalnya aman safe"))
 _SAYING = frozenset(fold("bilangnya blgnya katanya ktnya ngakunya janjinya alasannya dibilangnya bilang kata"))
 _WORK_SAID = frozenset(fold("jaga ngejaga kerja krja kerjanya jadi jd ngasuh momong masak jualan bantu sekolah"))
@@ -192,8 +194,8 @@ def _could_be_where(words: Words) -> bool:
         return False  # "yg punya rumah merantau"
     if words[:1] and words[0] in _SAYING and not _WORK_SAID.isdisjoint(words[1:2]):
         return False  # "bilangnya jaga toko oleh2"
-    if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint(words)):
-        return False  # "kelas 2 smp", "a woman offered her a job in Bali"
+    if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint((*words, "".join(words[:2])))):
+        return False  # "kelas 2 smp", "a woman offered her a job in Bali", "di janjikan jaga toko hp"
     cause = next((at for at, word in enumerate(words) if at and word in _CAUSES), 0)
     if cause:
         return leads(words[:cause])  # "berhenti sekolah karena ibunya kerja di Taiwan"

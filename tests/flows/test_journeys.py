@@ -154,3 +154,28 @@ def test_a_place_of_work_told_beside_another_question_is_the_work() -> None:
 
     assert read.get("job") == "pabrik"
     assert "victim_now" not in read
+
+
+@pytest.mark.parametrize(
+    ("lines", "goal"),
+    [
+        (("adik saya dibawa ke timur tengah", "dijanjikan ke dubai tp sekarang di erbil irak"), "Erbil, Irak"),
+        (("adik dibawa ke timteng", "katanya mau ke oman"), "Oman"),
+        (("adik dibawa ke eropa", "katanya polandia"), "Polandia"),
+        (("adik dibawa ke timteng", "lewat malaysia dulu"), "Timur Tengah"),
+        (("adik dibawa ke oman", "katanya timur tengah"), "Oman"),
+    ],
+)
+def test_a_country_says_more_than_its_part_of_the_world(lines: tuple[str, ...], goal: str) -> None:
+    assert told(*lines)["destination"] == goal
+
+
+@pytest.mark.parametrize(
+    "line", ["di janjikan jaga toko hp gaji 4 juta bersih", "di tawarin jadi spg", "di suruh nemenin tamu"]
+)
+def test_what_was_done_or_offered_in_two_words_is_no_place(line: str) -> None:
+    assert not told("adek sy dibawa ke timika", line).get("victim_now")
+
+
+def test_a_bare_place_still_answers() -> None:
+    assert told("adek sy dibawa ke timika", "di simpang tiga dekat pasar")["victim_now"]
