@@ -52,6 +52,14 @@ _THINGS = frozenset({
     *("paspor", "passport", "hp", "ktp", "uang", "duit", "barang", "nomor", "foto", "video", "surat", "kontrak"),
 })  # fmt: skip
 _WAITED_AT = frozenset({"pas", "waktu", "saat", "sampai", "tiba", "nyampe", "nyampai", "setiba", "setelah"})
+_SINCE = frozenset({"sudah", "sejak", "selama", "since", "dari"})
+_SPANS = frozenset({
+    *("hari", "minggu", "bulan", "tahun", "malam", "seminggu", "sebulan", "setahun", "sehari", "semalam", "kemarin"),
+    *("lama", "tadi", "pekan", "sepekan"),
+})  # fmt: skip
+_AHEAD = frozenset({"lagi", "depan", "besok", "nanti", "ini"})
+_NO_LONGER = frozenset({"pulang", "kembali", "balik", "kabur", "lolos", "selamat", "dipulangkan", "sempat"})
+_DAYS = 6  # terms
 _FAR, _BEFORE, _BESIDE = 7, 8, 3  # terms
 _LEAD = 2  # terms back from a place, over its "di"
 
@@ -62,10 +70,28 @@ def was_brought(mentions: Mentions, place: Place) -> bool:
     if at is None:
         return False
     words = mentions.words
-    if words.forms[at] in _SURELY_THERE or _was_in_english(words, at):
+    if words.forms[at] in _SURELY_THERE or _was_in_english(words, at) or _for_days_by_now(words, place, at):
         return True
     begins = next(i for i in range(at + 1) if words.sentences[i] == words.sentences[at])
     return not _TURNS.isdisjoint(words.forms[begins:at])
+
+
+def _for_days_by_now(words: Words, place: Place, verb: int) -> bool:
+    """Read "dibawa ke pontianak udah 6 hari" and "sudah sebulan dibawa ke Bitung", not "ke Jakarta 6 hari lagi"."""
+    if not words.has_any(_SPANS) or words.has_any(_NO_LONGER):
+        return False
+    begins, end = words.clause_begins(verb), place.span.last
+    after = [words.forms[at] for at in range(end, min(end + _DAYS, len(words.forms))) if _goes_on(words, end, at)]
+    return any(_tells_for_how_long(said) for said in (after, words.forms[max(begins, verb - _DAYS) : verb]))
+
+
+def _goes_on(words: Words, end: int, at: int) -> bool:
+    return words.sentences[at] == words.sentences[end - 1]
+
+
+def _tells_for_how_long(said: list[str]) -> bool:
+    since = next((at for at, form in enumerate(said) if form in _SINCE), None)
+    return since is not None and not _SPANS.isdisjoint(said[since + 1 :]) and _AHEAD.isdisjoint(said)
 
 
 def _was_in_english(words: Words, at: int) -> bool:

@@ -144,3 +144,31 @@ def test_who_is_to_be_taken_in_english_or_came_back_is_not_there(text: str) -> N
 )
 def test_a_house_told_by_its_letter_or_its_colour(text: str, place: str | None) -> None:
     assert facts(text).get("victim_now") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("istri sy dibawa orang ke pontianak udah 6 hari", "Pontianak"),
+        ("istri sy udah 6 hari dibawa orang ke pontianak", "Pontianak"),
+        ("adik saya dibawa ke bitung, sudah sebulan", "Bitung"),
+        ("ponakan saya dikirim ke dubai sejak bulan lalu", "Dubai, Uni Emirat Arab"),
+        ("adik saya dijual ke sorong udah lama", "Sorong"),
+    ],
+)
+def test_who_was_brought_days_ago_is_there(text: str, here: str) -> None:
+    assert understand(text, today=NOW).found["victim_now"].value == here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "istri sy mau dibawa ke pontianak 6 hari lagi",
+        "sudah 2 minggu katanya mau dibawa ke batam",
+        "dulu dibawa ke malaysia sudah 2 tahun lalu",
+        "adik dibawa ke batam sudah 2 hari terus pulang",
+        "paspor dibawa ke jakarta sudah 6 hari",
+    ],
+)
+def test_who_is_to_be_brought_or_is_back_is_not_there(text: str) -> None:
+    assert "victim_now" not in understand(text, today=NOW).found
