@@ -63,6 +63,21 @@ _ON_THE_WAY = _BY_WAY_OF | frozenset(fold("dari dr berangkat terbang nyebrang th
 _A_PROMISE = 6  # words
 _BEFORE_NOW = frozenset(fold("lalu kemarin silam ago last"))
 _THERE = frozenset(fold("disana sana disitu there"))
+_OVER_THERE = frozenset(fold("sana disana situ disitu there"))
+_HAPPENED = frozenset(fold("ternyata trnyata ternyta taunya tahunya rupanya nyatanya kenyataannya"))
+_ARRIVED = frozenset(fold("sampai sampe nyampe nyampai smp smpe tiba setiba sesampai sesampainya"))
+_DONE_TO_THEM = frozenset(fold(
+    "disuruh dipaksa dijadikan dijadiin dipekerjakan dipekerjain dijual dipukul dipukuli disekap dikurung dikunci"
+    " dikasih dikasi dibayar disiksa diperkosa suruh paksa"
+))  # fmt: skip
+_FROM_THERE = frozenset(fold("dari dr dri from"))
+_REACHES_US = frozenset(
+    fold("wa nelpon telpon telepon tlp telp chat ngechat kabari ngabarin sms kirim hubungi bilang vc")
+)
+_DEMANDED = frozenset(fold("bayar setor transfer tf nunggu tunggu bikin urus"))
+_BACK = frozenset(fold("pulang balik kembali kabur lolos selamat dipulangkan rumah"))
+_PLANS = frozenset(fold("mau akan bakal nanti rencana rencananya takut takutnya katanya kalau kalo klo dijanjikan"))
+_A_WAY_BACK = 5  # words
 
 
 def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], text: str) -> dict[str, Found]:
@@ -82,7 +97,46 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         there = fitted[_GOAL].value if _GOAL in fitted else conversation.value(_GOAL)
         if there:
             fitted[_NOW] = Found(there, text[:80])
+    elif _NOW not in fitted and _has_come_there(conversation, fitted, text):
+        fitted[_NOW] = Found(conversation.value(_GOAL), text[:80])
     return fitted
+
+
+def _has_come_there(conversation: Conversation, fitted: Mapping[str, Found], text: str) -> bool:
+    """Say whether a line tells that another came to the goal told before: "ternyata disuruh ...", "dia wa dari sana".
+
+    Where somebody was only promised to go, and whoever writes of themselves or is back, is not taken to be there.
+    """
+    words = fold(text[:_LONGEST_WAY])
+    if _HAPPENED.isdisjoint(words) and _THERE.isdisjoint(words) and "sana" not in words:
+        return False
+    goal = conversation.answers.get(_GOAL)
+    if conversation.knows(_NOW) or goal is None or not goal.is_known or _GOAL in fitted or _TRANSIT in fitted:
+        return False
+    if conversation.value(q.VICTIM.id) in {"", "self"} or not (_BACK | _PLANS | _DEMANDED).isdisjoint(words):
+        return False
+    story = conversation.value(q.WHAT.id)
+    before = fold(story.partition(goal.words)[0][-_LINE:])[-_A_PROMISE:]
+    is_planned = _was_promised(story, goal.words) or not _PLANS.isdisjoint(before)
+    if is_planned or "escaped" in dict(signs_of(conversation)):
+        return False
+    return _came_of_it(words) or _writes_from_there(words)
+
+
+def _came_of_it(words: Words) -> bool:
+    """Read "ternyata di bar disuruh nemenin tamu" and "sampe sana dikasi 40rb": it was done, and is not to be."""
+    first = next((at for at, word in enumerate(words) if word in _HAPPENED), None)
+    if first is None:
+        arrived = (at for at, word in enumerate(words[1:], 1) if word in _OVER_THERE)
+        first = next((at for at in arrived if not _ARRIVED.isdisjoint(words[max(0, at - 2) : at])), None)
+    return first is not None and any(word in _DONE_TO_THEM for word in words[first + 1 : first + 1 + _A_PROMISE])
+
+
+def _writes_from_there(words: Words) -> bool:
+    """Read "dia wa saya diam2 dari kamar mandi sana" and "nelpon dari sana nangis"."""
+    there = next((at for at, word in enumerate(words) if word in _OVER_THERE), 0)
+    is_from = not _FROM_THERE.isdisjoint(words[max(0, there - _A_WAY_BACK) : there])
+    return is_from and not _REACHES_US.isdisjoint(words[:there])
 
 
 def _tells_the_way(words: Words) -> bool:

@@ -179,3 +179,32 @@ def test_what_was_done_or_offered_in_two_words_is_no_place(line: str) -> None:
 
 def test_a_bare_place_still_answers() -> None:
     assert told("adek sy dibawa ke timika", "di simpang tiga dekat pasar")["victim_now"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "here"),
+    [
+        (("adek sy dibawa ke timika", "trnyata di bar pak disuruh pake baju minim"), "Timika"),
+        (("adek sy dibawa ke dubai", "kemarin nelpon dari sana nangis2"), "Dubai, Uni Emirat Arab"),
+        (("adek sy dibawa ke bitung", "dia wa saya diam2 dari kamar mandi sana"), "Bitung"),
+        (("adek sy ke malaysia kerja kebun", "sampe sana dikasi 40rb sehari"), "Malaysia"),
+    ],
+)
+def test_what_came_of_the_journey_tells_where_they_are(lines: tuple[str, ...], here: str) -> None:
+    assert told(*lines)["victim_now"] == here
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("adek sy dijanjikan kerja di jepang", "ternyata disuruh jaga rumah"),
+        ("adik saya dibawa ke dubai", "ternyata disuruh bayar 20 juta"),
+        ("adik saya mau dibawa ke dubai besok", "ternyata disuruh layani tamu"),
+        ("adik dibawa ke dubai", "ternyata visanya visa turis"),
+        ("adik saya dibawa ke dubai", "katanya disana dibayar 5 juta"),
+        ("adik dulu dibawa ke dubai", "ternyata disuruh layani tamu, sekarang sudah pulang"),
+        ("saya dibawa ke dubai", "ternyata disuruh layani tamu"),
+    ],
+)
+def test_what_is_feared_asked_or_over_tells_of_no_place(lines: tuple[str, ...]) -> None:
+    assert not told(*lines).get("victim_now")
