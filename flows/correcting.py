@@ -20,6 +20,7 @@ from flows.places_put_right import country_said_again, holds, names_the_same_cou
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
+from flows.recruiters_put_right import recruiter_put_right
 from flows.relations_put_right import is_kin_beside, relation_put_right
 from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
@@ -99,7 +100,7 @@ def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     changes = (
         _oneself(turn) or _own_name(turn) or _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
-    )
+    ) or [Correction(*right) for right in recruiter_put_right(turn.conversation, turn.reading.found, turn.text)]
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
