@@ -1,6 +1,6 @@
 """Which relative did it, and is not whom it happens to: "dijual teman", "bibi saya yang bawa", "laporin suami saya"."""
 
-from flows.understanding.kin_of_kin import NEIGHBOURS, is_told_their_name
+from flows.understanding.kin_of_kin import NEIGHBOURS, is_a_card, is_told_their_name
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
@@ -48,7 +48,9 @@ def did_it(mentions: Mentions, span: Span) -> bool:
     before = terms[span.first - 1].form
     if (led := _as_led(mentions, span, before)) is not None:
         return led
-    if (before in _ROOF and not is_told_their_name(mentions.words, span)) or terms[span.first].form == before == "anak":
+    is_called = before == "kk" and not is_a_card(mentions, span.first - 1)  # "kk tmnku di dubai"
+    is_roof = before in _ROOF and not is_called and not is_told_their_name(mentions.words, span)
+    if is_roof or terms[span.first].form == before == "anak":
         return True  # "rumah tante Lastri", "hp teman", "anak-anak"
     if terms[span.first].form == before and span.first > 1 and terms[span.first - 2].form in _WITH:
         return True  # "sama mbak2 lain"

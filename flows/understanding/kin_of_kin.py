@@ -9,9 +9,20 @@ from flows.understanding.words import Words
 NEIGHBOURS = frozenset({"tetangga", "warga"})
 """Who is nobody's kin, and whose children are told of."""
 _SIBLINGS, _OF_EACH_OTHER = frozenset({"adik", "kakak"}), "beradik"
+_TWO = 2  # terms
 _WITH = frozenset({"dan", "sama", "dengan", "bareng", "bersama"})
 _CALLED_SHORT = frozenset({"kak", "ka", "kk", "dek", "dik", "bang", "mbak", "mba"})
 _MR = "Saudara"  # in small letters it is one's own brother
+_KK = "kk"  # a sibling, whoever reads it, or a family's card
+_CALLS = frozenset({"min", "admin", "pak", "bu", "bang", "mas", "mbak", "tolong", "halo", "permisi", "assalamualaikum"})
+_OWNERS = MINE | {"ku"}
+_SHE = frozenset({"dia", "dianya"})
+_PLACES = ("COUNTRY", "CITY", "INLAND_PLACE")
+_WITH_A_CARD = frozenset({
+    *("ktp", "ijazah", "akta", "paspor", "fotokopi", "difoto", "diminta", "dipegang", "disita", "ditahan", "diambil"),
+    *("dikumpulin", "dikumpulkan", "digadai", "ditebus", "hilang"),
+})  # fmt: skip
+_JUST_AFTER = 3  # terms
 
 
 def owns_the_next(mentions: Mentions, span: Span, *, is_mine: bool) -> bool:
@@ -53,6 +64,30 @@ def _is_a_pair(words: Words, at: int) -> bool:
         return False
     theirs = any(words.raw(i).lower().endswith(("nya", "ku")) for i in (at, after))
     return not theirs and not owned
+
+
+def sibling_called_short(mentions: Mentions) -> Span | None:
+    """Read "kk sy di singapur", "min kk ku disekap" and "kk sy ..., dia ..."; "kk sy disekap" calls whoever reads it.
+
+    Whoever goes on to speak of themselves ("kk sy numpang hp, sy lompat pagar") told of nobody else.
+    """
+    words = mentions.words
+    if _KK not in words.vocabulary or sum(form in _OWNERS for form in words.forms) != 1:
+        return None
+    at = words.forms.index(_KK)
+    if words.forms[at + 1 : at + 2] == [] or words.forms[at + 1] not in _OWNERS or is_a_card(mentions, at):
+        return None
+    near = words.forms[at + 2 : at + 2 + _TWO]
+    is_there = near[:1] == ["di"] and mentions.covers(min(at + _JUST_AFTER, len(words.forms) - 1), *_PLACES)
+    is_third = not _SHE.isdisjoint(words.forms[at + 2 :])
+    return Span(at, at + 2) if at or is_there or is_third else None
+
+
+def is_a_card(mentions: Mentions, at: int) -> bool:
+    """Tell "kk" of "ktp sama kk teman dipegang agen" from who is called so at the head of a line."""
+    words = mentions.words
+    begins = words.clause_begins(at)
+    return words.has_any(_WITH_A_CARD) or not all(form in _CALLS for form in words.forms[begins:at])
 
 
 def is_told_their_name(words: Words, span: Span) -> bool:

@@ -7,7 +7,13 @@ from flows.reading import Found
 from flows.understanding.ages import read_ages
 from flows.understanding.ages_apart import AGE_WORDS
 from flows.understanding.kin_doing import did_it, is_mine
-from flows.understanding.kin_of_kin import NEIGHBOURS, are_of_each_other, is_a_title, owns_the_next
+from flows.understanding.kin_of_kin import (
+    NEIGHBOURS,
+    are_of_each_other,
+    is_a_title,
+    owns_the_next,
+    sibling_called_short,
+)
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
@@ -74,6 +80,8 @@ def find_relation(mentions: Mentions, *, but: frozenset[int] = frozenset()) -> t
         best = parent or best
     if sweetheart is not None and (best is None or best[0]):
         return Found("pacar", words.said(sweetheart, sweetheart + 1)), Span(sweetheart, sweetheart + 1)
+    if (best is None or best[0]) and (sibling := sibling_called_short(mentions)):
+        return Found("kakak", words.said(sibling.first, sibling.last)), sibling
     if best is None:
         return None
     whose = next(

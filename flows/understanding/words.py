@@ -20,7 +20,7 @@ _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
-_YOUNGER, _OF_MINE = "adi", "kaku"  # Samawa; elsewhere Adi is a name
+_YOUNGER = {"adi": "kaku", "arik": "tiang"}  # Samawa and Sasak; elsewhere Adi and Arik are names
 _STOPS = frozenset(".!?;\n…")
 _BREAKS = _STOPS | {","}
 # after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
@@ -120,7 +120,7 @@ def read_words(text: str) -> Words:
             clauses.append(clause)
     _tell_the_time(terms)
     written = frozenset([term.written for term in terms])
-    if _YOUNGER in written and _OF_MINE in written:
+    if not written.isdisjoint(_YOUNGER):
         _tell_the_younger(terms, clauses)
     if not written.isdisjoint(word_set("names_like_harm")):
         _tell_the_names(terms)
@@ -142,12 +142,13 @@ def _tell_the_time(terms: list[Term]) -> None:
 
 
 def _tell_the_younger(terms: list[Term], clauses: list[int]) -> None:
-    """Read "adi kaku", a younger sibling in Samawa; "pak Adi kaku takut" and "saya Adi" name somebody."""
+    """Read "adi kaku" and "arik tiang", a younger sibling; "pak Adi kaku takut" and "saya Adi" name somebody."""
     for at in range(len(terms) - 1):
-        is_kin = terms[at].written == _YOUNGER and terms[at + 1].written == _OF_MINE and clauses[at] == clauses[at + 1]
+        mine = _YOUNGER.get(terms[at].written)
+        is_kin = mine == terms[at + 1].written and clauses[at] == clauses[at + 1]
         before = terms[at - 1].written if at else ""
-        if is_kin and before != _OF_MINE and before not in word_set("titles"):
-            terms[at] = replace(read_word("adik")[0], written=_YOUNGER)
+        if is_kin and before != mine and before not in word_set("titles"):
+            terms[at] = replace(read_word("adik")[0], written=terms[at].written)
 
 
 def _tell_the_names(terms: list[Term]) -> None:
