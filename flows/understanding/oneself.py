@@ -7,6 +7,7 @@ from flows.understanding.ages import Age, read_ages
 from flows.understanding.introduced import WRITER, Introduced, is_an_unknown_word
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.moments import is_weekday
 from flows.understanding.naming import MINE, find_names, is_capital, name_after
 from flows.understanding.own_names import OTHER_SIDE
 from flows.understanding.pattern import Span
@@ -35,6 +36,14 @@ _PAID = frozenset({"bayar", "setor", "nyetor", "transfer", "dp", "membayar"})
 _FOR_IT = frozenset({"magang", "kerja", "berangkat", "bekerja"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
 _LEAVING = frozenset({"pergi", "berangkat", "ke", "kerja", "terbang", "magang", "ikut", "ditawari", "ditipu", "jalan"})
+_SETTING_OUT = frozenset(
+    {"terbang", "berangkat", "pergi", "diterbangkan", "diberangkatkan", "dikirim", "dibawa", "nyebrang"}
+)
+_OF_A_DAY = frozenset({
+    *("besok", "lusa", "nanti", "malam", "pagi", "siang", "sore", "subuh", "hari", "ini", "minggu", "bulan", "depan"),
+    *("tanggal", "tgl", "jam", "rencana", "rencananya", "insyaallah"),
+})  # fmt: skip
+_A_DAY = 5  # terms
 _OWNERS = MINE | {"korban"}
 _VICTIMS = frozenset({
     *("tkw", "tki", "pmi", "abk", "korban", "anak", "gadis", "siswi", "siswa", "pelajar", "remaja", "perempuan"),
@@ -139,8 +148,12 @@ def _is_one_of_them(words: Words, at: int, kin: Span | None) -> bool:
 
 
 def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
-    """Read "tiang mau pergi ke Malaysia": who is about to go tells of themselves."""
+    """Read "tiang mau pergi ke Malaysia" and "saya lusa terbang ke jeju": who is about to go tells of themselves."""
     forms = mentions.words.forms
+    if kin is None and (after := _after_a_day(forms, at + 1)) > at + 1:
+        after += forms[after : after + 1] != [] and forms[after] in _WILL
+        goes = forms[after : after + 1] != [] and forms[after] in _SETTING_OUT
+        return goes and mentions.has("COUNTRY", "CITY")
     will = forms[at + 1 : at + 2] != [] and forms[at + 1] in _WILL
     paid = at + 1 + (forms[at + 1 : at + 2] == ["sudah"])
     if kin is None and forms[paid : paid + 1] != [] and forms[paid] in _PAID:
@@ -149,6 +162,16 @@ def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
         return mentions.has("WORK", "JOB", "ORGAN", "PROMISED")  # "sy daftar jual ginjal"
     leaves = forms[at + 2 : at + 3] != [] and (forms[at + 2] in _LEAVING or is_passive(mentions, at + 2))
     return kin is None and will and leaves and mentions.has("COUNTRY", "CITY")
+
+
+def _after_a_day(forms: list[str], at: int) -> int:
+    """Give the term after "lusa", "besok pagi", "minggu depan" and "tgl 5", `at` for none."""
+    end = at
+    while end < min(at + _A_DAY, len(forms)) and (
+        forms[end] in _OF_A_DAY or is_weekday(forms[end]) or (end > at and forms[end].isdecimal())
+    ):
+        end += 1
+    return end
 
 
 def _are_many(forms: list[str], at: int) -> bool:

@@ -196,6 +196,14 @@ def test_whose_relative_it_happens_to(text: str, relation: str) -> None:
         ("saya disuruh transfer tebusan, anak saya dikurung", "anak"),
         ("saya mau pergi ke kantor polisi", ""),
         ("saya keluarga korban", ""),
+        ("saya lusa mau terbang ke jeju korea", "self"),
+        ("aku bulan depan diterbangkan ke arab", "self"),
+        ("tiang jemaq lalo jok malaysia", "self"),
+        ("sy tgl 5 mau terbang ke taiwan", "self"),
+        ("saya besok mau ke polsek", ""),
+        ("anak saya besok dibawa ke malaysia", "anak"),
+        ("tetangga saya lusa terbang ke dubai", "tetangga"),
+        ("orang desa saya besok diberangkatkan ke arab", ""),
     ],
 )
 def test_who_tells_of_themselves(text: str, victim: str) -> None:
