@@ -171,6 +171,8 @@ def _begin_what_is_asked(turn: Turning, intent: Intent) -> None:
     if intent is Intent.STATUS and turn.worry == "old_report":
         turn.tell("sorry_to_wait")
     turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
+    if intent is Intent.GREETING and q.REPORTER_NAME.id in turn.reading.found:
+        turn.keep_in_mind(turn.text)  # "malam kak saya Wawan": the name is told once
 
 
 def _intent_of(turn: Turning) -> Intent:
