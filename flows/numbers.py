@@ -39,6 +39,7 @@ _IN = frozenset(fold("di dari dr in on from"))
 _KEPT_IN = frozenset(fold("kontak chat buku catatan riwayat panggilan dompet tas phone"))
 _COMMON_TITLES = frozenset(fold("pak bapak bu ibu bang kak mas mbak mr mrs"))
 _A_FULL_NAME, _SHORT_FORM = 2, 4  # words, letters
+_ANGRY = frozenset(fold("marah marah2 ngamuk galak bentak dibentak ngancam mengancam ngancem maki"))
 _BROUGHT = frozenset({"brought", "took", "recruited", "offered", "sent", "sold", "tricked"})
 _HIS, _HERS = frozenset({"he", "his", "him", "hes"}), frozenset({"she", "her", "hers", "shes"})
 _OF_WOMEN = frozenset(fold("bu ibu mami mbak tante hajjah puan madam mama inaq mrs miss"))
@@ -276,7 +277,8 @@ def _theirs(text: str, told: Conversation, asked: str, named: str) -> str:
     if not named and _is_not_the_recruiters(words, told):
         return "victim_phone"
     own = named or of_whom(tuple(word for word in _without_its_source(words) if word not in number.theirs), told)
-    if not own and not (number.watched | number.reached).isdisjoint(words):
+    is_angry = told.value(SPOKEN_OF) == q.RECRUITER.id and not _ANGRY.isdisjoint(words)
+    if not own and not is_angry and not (number.watched | number.reached).isdisjoint(words):
         return "victim_phone"  # "masih bisa dihubungi", "mami yg pegang"
     is_asked_for = asked == q.RECRUITER_PHONE.id or (asked == q.RECRUITER.id and heeds_questions(told))
     if not own and is_asked_for and not _ABROAD.search(text):

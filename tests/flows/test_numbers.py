@@ -25,6 +25,8 @@ def talk(**told: str) -> Conversation:
         ({SPOKEN_OF: "recruiter"}, "0831-2260-9948", q.CONTACT.id, "recruiter_phone"),
         ({SPOKEN_OF: "recruiter"}, "no adek sy 0821 4690 3357", q.EVIDENCE.id, "victim_phone"),
         ({SPOKEN_OF: "recruiter"}, "ini no dia 0878 6412 9937 tp JANGAN di wa mami yg pegang", "", "victim_phone"),
+        ({SPOKEN_OF: "recruiter"}, "no nya 0878 6123 9905, klo ditelpon dia marah2", "", "recruiter_phone"),
+        ({SPOKEN_OF: "victim"}, "no nya 0878 6123 9905, klo ditelpon dia marah2", "", "victim_phone"),
         ({SPOKEN_OF: "recruiter"}, "hubungi saya di 081234567890", "", "contact"),
         ({}, "oh ya nomor sensei murdi 081799120473", q.CONTACT.id, "recruiter_phone"),
         ({}, "wa haji Mus ini dicatat menantu saya 0812 3700 4598", q.ANONYMOUS.id, "recruiter_phone"),
