@@ -15,7 +15,7 @@ _BESIDE = _AGAIN | frozenset(
     fold(
         "maaf sori sorry pak bu kak min tahun thn th umur umurnya usianya dia yang yg benar bener itu aduh duh bukan"
         " bkn ketik ngetik tulis nulis harusnya seharusnya"
-        " sudah udah udh sdh dah baru ternyata rupanya"
+        " sudah udah udh sdh dah baru ternyata rupanya ultah ulang genap jadi jd kemarin kmrn kemaren"
     )
 )
 _AGED, _YEARS = frozenset(fold("umur umurnya usia usianya")), frozenset(fold("tahun thn th"))

@@ -1,8 +1,12 @@
 """How many are meant, put right in plain words: "anak saya cuma satu", "bukan 22 orang", "apaan 7 orang"."""
 
+import re
+
 from flows import questions as q
 from flows.conversation import Conversation
+from flows.folding import fold
 from flows.understanding.counting import count_people
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import read_mentions
 from flows.understanding.words import Words, read_words
 from flows.word_tables import recounting_words
@@ -10,6 +14,13 @@ from flows.word_tables import recounting_words
 _LONGEST = 400  # characters
 _ONE = "1"
 _NEAR = 4  # terms
+_AGAIN = frozenset(fold("eh ehh ralat koreksi salah maksudnya maksud ternyata rupanya taunya sebenarnya sebenernya"))
+_BESIDE = _AGAIN | frozenset(
+    fold("maaf sori sorry pak bu kak min bukan jadi jadinya semua semuanya total totalnya ada yang yg benar bener itu")
+    + fold("mereka korbannya saya sy lupa ini tadi ding deng aduh duh barusan")
+)
+_WHO, _CLAUSE_END = (("yang",), ("yg",)), re.compile(r"[,.;!?\n]")
+_MORE = frozenset(fold("lagi lain lainnya tambahan"))
 _PLURAL = ("anak-anak", "warga", "orang", "keluarga")
 
 
@@ -28,6 +39,23 @@ def count_put_right(told: Conversation, text: str) -> str:
     if rest and rest[0].value != before:
         return rest[0].value
     return _ONE if _is_one(told) else ""
+
+
+def is_counted_anew(text: str, counted: str) -> bool:
+    """Read "eh 6 org, satu lagi nyusul" and "ternyata 7 orang"; "eh 2 orang lagi" and "eh 3 yang perempuan" are others.
+
+    Args:
+        text: The line.
+        counted: The words of the count.
+    """
+    lead, at, rest = text[:_LONGEST].partition(counted)
+    said, after = fold(lead), fold(_CLAUSE_END.split(rest)[0])
+    is_again = bool(at) and not _AGAIN.isdisjoint(said) and _BESIDE.issuperset(said)
+    goes_on = after[after[:1] in _WHO :]
+    is_taken = (
+        goes_on[:1] != () and goes_on[0].startswith("di") and goes_on[0].removeprefix("di") in word_set("taking_verbs")
+    )
+    return is_again and _MORE.isdisjoint(fold(counted)) and (is_taken or _BESIDE.issuperset(after))
 
 
 def _is_one(told: Conversation) -> bool:

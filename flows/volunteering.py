@@ -19,6 +19,7 @@ from flows.persons import (
 )
 from flows.places import resolve
 from flows.reading import Found
+from flows.recounting import is_counted_anew
 from flows.report import NO_CALLS, SILENCE, SPARED, UNRUNG
 from flows.spoken_of import SPOKEN_OF
 from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
@@ -121,7 +122,7 @@ def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
         case q.DEPARTURE.id:
             return takes_its_place(turn.conversation, found, turn.text, turn.facts.local_now.date())
         case "victim_count":
-            return counts_more(told, found)
+            return counts_more(told, found) or is_counted_anew(turn.text, found.words)
         case q.PAYMENT.id:
             return is_the_later_total(told, found, turn.text)
         case "victim_relation":

@@ -7,15 +7,16 @@ _CUES = frozenset({
     *("mean", "meant", "wrong", "correction", "ding", "deng"),
 })  # fmt: skip
 _NOT = "bukan"
-_RISES, _TO = "naik", frozenset({"jadi", "jd", "menjadi", "ke"})
+_RISES, _TO = frozenset({"naik", "ultah", "ulang"}), frozenset({"jadi", "jd", "menjadi", "ke"})
 _BESIDE = frozenset({
     *("itu", "ya", "tadi", "harus", "harusnya", "seharusnya", "yang", "benar", "betul", "sudah", "baru", "jadi", "dia"),
     *("umur", "umurnya", "usia", "usianya", "sekarang", "ketik", "tulis", "nulis", "ngetik", "hari", "tanggal", "not"),
+    *("ultah", "ulang", "tahun", "genap", "kemarin"),  # "21, eh baru ultah jd 22"
     *("no", "wait", "actually", "tepatnya", "dong", "aduh", "duh", "lupa", "tapi"),
     *("diundur", "mundur", "dimajukan", "dimajuin", "maju", "diganti", "ganti"),
     *("old", "gaji", "bayar", "sebulan", "seminggu", "sehari", "per"),
 })  # fmt: skip
-_SAID = _CUES | _BESIDE | _TO | {_NOT, _RISES}
+_SAID = _CUES | _BESIDE | _TO | _RISES | {_NOT}
 _I_MEAN = frozenset({"saya", "aku"})
 _MEANING = frozenset({"maksud", "mean", "meant", "salah"})
 _BESIDE_IDS = frozenset({"TITLE", "FILLER", "DEPART"})
@@ -24,7 +25,7 @@ _MOST, _NEAR = 7, 3  # terms
 
 def may_put_right(words: Words) -> bool:
     """Say whether any word of taking back stands anywhere."""
-    return _NOT in words.vocabulary or words.has_any(_CUES | {_RISES})
+    return _NOT in words.vocabulary or words.has_any(_CUES | _RISES)
 
 
 def puts_right(words: Words, first: int, last: int) -> bool:
@@ -34,7 +35,7 @@ def puts_right(words: Words, first: int, last: int) -> bool:
         return False
     # "17 bukan, 18" takes 17 back, "18 bukan 17" does not
     is_refused = _NOT in said and words.clauses[first + said.index(_NOT)] != words.clauses[last]
-    rises = _RISES in said and not _TO.isdisjoint(said)  # "tebusannya 50 juta, sekarang naik jadi 75 juta"
+    rises = not _RISES.isdisjoint(said) and not _TO.isdisjoint(said)  # "tebusannya 50 juta, sekarang naik jadi 75 juta"
     if not is_refused and _CUES.isdisjoint(said) and not rises:
         return False
     if _NOT in said and not is_refused and said[0] == _NOT:
