@@ -12,7 +12,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
 from flows.understanding.roles import is_passive
-from flows.understanding.somebody_there import WRITTEN_OF_A_SEX, sex_of_somebody
+from flows.understanding.somebody_there import WRITTEN_OF_A_SEX, is_taken, sex_of_somebody
 from flows.understanding.words import Words
 
 _WOMEN = frozenset(
@@ -55,6 +55,9 @@ _SEX_OF_KIN = {
 }  # fmt: skip
 _OR = (["apa"], ["atau"])  # "anak ibu cewek apa cowok"
 _OWNERS, _BEING = frozenset({"ibu", "bapak"}), frozenset({"lagi", "sedang", "sudah", "masih", "seorang", "itu", "yang"})
+_AGELESS = Found("0", "")
+_GROWN_UP = 30  # years; "bu Rina 19 thn" calls whoever reads it
+_NEIGHBOURS = frozenset({"tetangga", "warga"})  # "tetangga saya ada bibik"
 _TELLING = frozenset(WRITTEN_OF_A_SEX) - {"tkw", "gadis", "wanita", "dara"}
 _SPOUSES = {"istri": "perempuan", "suami": "laki-laki"}
 _OF_WHOM = {"istri": "laki-laki", "suami": "perempuan"}
@@ -108,7 +111,7 @@ def describe(
         _by_what_they_are(words, told) or sex_said_outright(mentions, found) if "victim_sex" not in found else None
     )
     told_by = told_by or (_by_pronoun(mentions, found) if "victim_sex" not in found else None)
-    told_by = told_by or (_by_a_title(found) if "victim_sex" not in found else None)
+    told_by = told_by or (_by_a_title(words, found) if "victim_sex" not in found else None)
     told_by = told_by or (_of_a_group(mentions) if "victim_sex" not in found else None)
     told_by = told_by or (_by_what_somebody_is(words, found) if "victim_sex" not in found else None)
     if told_by:
@@ -136,15 +139,20 @@ def _by_what_somebody_is(words: Words, found: Mapping[str, Found]) -> Found | No
     written = relation.words.partition(" ")[0].lower() if relation and " " not in relation.value else ""
     if relation and written in _SEX_OF_KIN:
         return Found(_SEX_OF_KIN[written], relation.words)
-    told = sex_of_somebody(words) if not relation and any(key in found for key in _OF_A_PERSON) else None
-    return Found(told[0], words.said(told[1], told[1] + 1)) if told else None
+    is_of_kin = relation is not None and relation.value not in _NEIGHBOURS
+    told = None if is_of_kin else sex_of_somebody(words)
+    if told is None or not (any(key in found for key in _OF_A_PERSON) or is_taken(words, told[1])):
+        return None
+    return Found(told[0], words.said(told[1], told[1] + 1))
 
 
-def _by_a_title(found: Mapping[str, Found]) -> Found | None:
-    """Read the sex of "Ibu Saodah" and "Amaq Sahril" in what the victim is called."""
+def _by_a_title(words: Words, found: Mapping[str, Found]) -> Found | None:
+    """Read the sex of "Ibu Saodah" and "Amaq Sahril" in what the victim is called, and of "bu Saknah 44 th"."""
     is_told_of = "victim_relation" in found or "victim_age" in found  # a name alone may be anybody's
     name = found.get("victim_name") if is_told_of else None
     title = name.value.partition(" ")[0].lower().rstrip(".") if name else ""
+    if name and title not in _OF_WOMEN | _OF_MEN and int(found.get("victim_age", _AGELESS).value) >= _GROWN_UP:
+        title = _title_before(words, name.words)
     if title in word_set("grand_titles") and "anak" in (
         found["victim_relation"].value if "victim_relation" in found else ""
     ):
@@ -183,6 +191,13 @@ def _of_oneself(words: Words) -> Found | None:
         if head and ends:
             return Found(sex, words.said(at, at + 1))
     return None
+
+
+def _title_before(words: Words, name: str) -> str:
+    """Give the title that stands right before a name: "bu Saknah 44 th", not "bu, Rina 44 th"."""
+    start = words.text.find(name)
+    at = next((at for at, (first, _) in enumerate(words.spans) if first == start), 0)
+    return words.raw(at - 1).lower() if at and words.clauses[at - 1] == words.clauses[at] else ""
 
 
 def _of_a_group(mentions: Mentions) -> Found | None:

@@ -18,6 +18,7 @@ _NEEDY = frozenset({"yatim", "piatu", "lansia", "difabel", "bisu", "tuli", "disa
 _HEADS = _NEEDY.union(WRITTEN_OF_A_SEX)
 _DOERS_AS_WELL = frozenset({"abang", "abangku", "pemuda", "pemudi"})
 _MET, _JUST_AFTER = frozenset({"kenal", "kenalan", "ketemu", "chat"}), 3  # terms
+_ON_THE_WAY = frozenset({"mau", "sudah", "yang", "akan", "lagi", "baru", "sedang", "kemarin"})
 _BY = frozenset({"sama", "oleh", "dengan", "bareng", "lewat", "kata", "menurut", "si"})
 
 
@@ -50,7 +51,18 @@ def sex_of_somebody(words: Words) -> tuple[str, int] | None:
         sex = WRITTEN_OF_A_SEX.get(words.raw(head).lower()) if head is not None else None
         if head is not None and sex:
             return sex, head
-    return None
+    led = (at for at in range(1, len(words.forms)) if words.raw(at).lower() in WRITTEN_OF_A_SEX)
+    there = next((at for at in led if words.forms[at - 1] == "ada" and words.raw(at).lower() not in _DOERS_AS_WELL), 0)
+    return (WRITTEN_OF_A_SEX[words.raw(there).lower()], there) if there else None  # "di desa saya ada gadis ..."
+
+
+def is_taken(words: Words, at: int) -> bool:
+    """Read "ada gadis dibawa ..." and, in Sasak, "arak dedare teajak ...", where nothing else is told of them."""
+    after = at + 1
+    while after < len(words.forms) and words.forms[after] in _ON_THE_WAY:
+        after += 1
+    verb = words.forms[after] if after < len(words.forms) and words.clauses[after] == words.clauses[at] else ""
+    return verb.startswith(("di", "te")) and verb[2:] in word_set("taking_verbs")
 
 
 def _head(words: Words, begins: int, ends: int) -> int | None:
