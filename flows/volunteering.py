@@ -43,7 +43,8 @@ _A_TOWN, _A_SPOT = 4, 2  # words
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
-_NOT_ME = frozenset(itertools.product(fold("bukan bkn"), ("saya",)))  # "korbannya adik sy bukan sy"
+_NOT_ME = frozenset(itertools.product(fold("bukan bkn not"), ("saya", "me")))  # "korbannya adik sy bukan sy"
+_FOR = frozenset(fold("untuk utk buat bwt tentang soal for about"))
 _TRULY = frozenset(fold("sebenernya sebenarnya sbnrnya sebnernya aslinya jujur bukan bkn actually truth"))
 _BESIDE_THE_TRUTH = frozenset(fold("pak bu kak min bang mas mbak maaf sih ya sebetulnya eh hehe"))
 _OWNED_UP = _TRULY | frozenset(
@@ -196,15 +197,20 @@ def _owns_up(text: str) -> bool:
 
 
 def _find_another_taken(turn: Turning) -> None:
-    """Let "kakakku Fitri dibawa tante" and "suami sy maksudnya yg ditipu" count more than the writer themselves."""
-    told, relation = turn.conversation, turn.reading.found.get("victim_relation")
+    """Let "kakakku Fitri dibawa tante" and "suami sy maksudnya yg ditipu" count more than the writer themselves.
+
+    So does a name where it is said so: "not for me, there is a guy in my room, Bayu, 23".
+    """
+    told, found = turn.conversation, turn.reading.found
+    relation = found.get("victim_relation")
     harmed = {name for name, _ in signs_of(told)} & (HARMED - {"child_victim"})
-    if relation is None or told.value(q.VICTIM.id) != "self":
+    if told.value(q.VICTIM.id) != "self" or not (relation or "victim_name" in found):
         return
-    is_taken = tells_who_is_taken(relation.words) and not harmed
+    is_taken = relation is not None and tells_who_is_taken(relation.words) and not harmed
     words = fold(turn.text[:200])
-    is_meant = not (_MEANT | THE_ONE_HARMED).isdisjoint(words) or _NOT_ME & set(itertools.pairwise(words))
-    if not is_taken and not is_meant:
+    is_meant = relation is not None and not (_MEANT | THE_ONE_HARMED).isdisjoint(words)
+    said = tuple(word for word in words if word not in _FOR)
+    if not (is_taken or is_meant or _NOT_ME & set(itertools.pairwise(said))):
         return
     turn.conversation = told.without({q.VICTIM.id, "victim_age", "victim_sex"})
 

@@ -43,6 +43,7 @@ _BY_SOMEBODY = frozenset({"sama", "dengan", "oleh", "sih", "seorang"})
 _SAID_ALONG = ADDRESSED | {"lah", "kok", "ya", "iya", "sih", "orang", "dia", "itu", "orangnya", "korban"}
 _SAID_OF_HER = 20  # terms
 _GIRLS = frozenset({"girl", "girls", "boy", "boys", "gadis", "cewek", "cowok", "perempuan"})
+_GUYS, _THERE, _JUST_BEFORE = frozenset({"guy", "man", "woman", "lady"}), frozenset({"there", "theres", "there's"}), 4
 _AGED = frozenset({"umur", "usia", "berusia"})
 _WHICH = frozenset(
     {"besar", "kecil", "tua", "muda", "sulung", "bungsu", "tengah", "pertama", "kedua", "ketiga", "satunya"}
@@ -95,7 +96,7 @@ def describe(
     if not kin and ages:
         # "there's a girl working in a bar here, she told me she is 15"
         start = max(0, ages[0].first - _SAID_OF_HER)
-        girl = next((i for i in range(start, ages[0].first) if words.raw(i).lower() in _GIRLS), None)
+        girl = next((i for i in range(start, ages[0].first) if _is_a_girl(words, i)), None)
         told = range(girl, girl + 1) if girl is not None else told
         told = _without_spouses(words, told, ages[0].last, found)
     if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
@@ -116,6 +117,13 @@ def describe(
     told_by = told_by or (_by_what_somebody_is(words, found) if "victim_sex" not in found else None)
     if told_by:
         found["victim_sex"] = told_by
+
+
+def _is_a_girl(words: Words, at: int) -> bool:
+    """Read "a girl in a bar" and "there is an Indonesian guy in my room"; "a man took her" tells nobody's sex."""
+    raw = words.raw(at).lower()
+    is_there = raw in _GUYS and any(one.lower() in _THERE for one in words.raws[max(0, at - _JUST_BEFORE) : at])
+    return raw in _GIRLS or is_there
 
 
 def _without_spouses(words: Words, told: Iterable[int], since: int, found: dict[str, Found]) -> list[int]:

@@ -990,6 +990,9 @@ def test_whoever_is_told_of_by_what_they_are_is_named_after_the_place(text: str,
         ("di kampung kami ada pemuda dibawa ke kamboja", ""),
         ("bu, Rina 44 th dibawa", ""),
         ("pak Rina 20 th dibawa", ""),
+        ("there is an Indonesian guy in my room, Bayu, 23", "laki-laki"),
+        ("there's a woman in our dorm, Siti, 29", "perempuan"),
+        ("a guy offered me a job, Andre, 30", ""),
     ],
 )
 def test_what_somebody_is_tells_a_woman_or_a_man(text: str, sex: str) -> None:
