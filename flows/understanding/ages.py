@@ -110,6 +110,9 @@ _NOW = frozenset({"sudah", "jadi"})
 _UNSURE = frozenset({"tidak", "tahu", "kurang", "pasti", "lupa", "mungkin", "sekitar", "kira", "antara", "nya"})
 _YET = frozenset({"baru", "masih"})
 _POINTING = frozenset({"ini", "itu"})
+_OF_SEVERAL = frozenset({"muda", "kecil", "bungsu", "tua", "satunya", "satu", "si"})
+_NAMED_BEFORE = 2  # terms
+_BUT = frozenset({"tapi", "padahal", "kok", "dan"})  # "Sri Wahyuni baru 17 th tapi KTP nya ..."
 _ONE_OF = frozenset({"satu", "seorang", "satunya", "si", "1"})
 _UNITS = frozenset({
     *("juta", "ribu", "orang", "hari", "bulan", "minggu", "jam", "menit", "kali", "ringgit", "riyal", "dolar", "usd"),
@@ -285,7 +288,7 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
     if before in _YET and not after and years >= SURELY_AN_AGE and _is_young_yet(words, at - 1):
         return True
-    named = (_goes_with_a_name, _follows_a_told_name, _is_of_one_pointed_at)
+    named = (_goes_with_a_name, _follows_a_told_name, _is_of_one_pointed_at, _is_young_behind_a_name)
     if years >= SURELY_AN_AGE and any(test(words, at, after) for test in named):
         return True
     if years >= _GROWING and after in _AT_WORK and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
@@ -363,6 +366,16 @@ def _is_one_of_them(words: Words, at: int) -> bool:
     return (
         first < at and words.forms[first].removesuffix("nya") in _ONE_OF and words.clauses[first] == words.clauses[at]
     )
+
+
+def _is_young_behind_a_name(words: Words, at: int, after: str) -> bool:
+    """Read "Sri Wahyuni baru 17 th tapi ..." and "yg paling muda Rina baru 15 th"; "Rina baru 17 th kerja" lasts."""
+    if at < _NAMED_BEFORE or words.forms[at - 1] not in _YET or (after and after not in _BUT | _WHERE_FROM | _SEXES):
+        return False
+    first = name_begins(words, at - 1)
+    if first == at - 1 or words.clauses[first] != words.clauses[at] or not is_a_name(words, at - _NAMED_BEFORE):
+        return False
+    return words.clause_begins(at) == first or words.forms[first - 1] in _OF_SEVERAL
 
 
 def _is_beside_one(words: Words, at: int) -> bool:

@@ -228,6 +228,8 @@ def _sweetheart(words: Words) -> int | None:
 def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     """Tell the name "Santi" from "santri", and "asrama putri" from somebody's daughter."""
     words, at = mentions.words, span.first
+    if at > 1 and words.forms[at - 1] == "itu" and is_capital(words, at - 2) and words.raw(at).lower().endswith("nya"):
+        return True  # "namanya Komang Sriani, eh Komang itu adiknya"
     if words.terms[at].form in {"putri", "putra"} and span.last - at == 1 and not is_mine(mentions, span):
         return True
     if words.forms[at] == _LAKI and span.last - at > 1 and _is_the_sex_of_kin(words, at):

@@ -189,8 +189,10 @@ def _named_before(words: Words, at: int) -> tuple[str, int, int] | None:
     begins = words.clause_begins(at)
     if words.forms[at] != "nama" or begins == at or not is_capital(words, begins):
         return None
-    if words.terms[begins].ids and not words.terms[begins].how.startswith("spelling"):  # "Ranti" is no "rantai"
-        return None
+    is_a_word = words.terms[begins].ids and not words.terms[begins].how.startswith("spelling")  # "Ranti" is no "rantai"
+    ends = at + 1 == len(words.forms) or words.clauses[at + 1] != words.clauses[at]
+    if is_a_word and not (ends and words.raw(begins).lower() in word_set("names_that_are_words")):
+        return None  # "Putri Ayu namanya", not "Putri namanya Rina"
     before = name_after(words, begins, introduced=True)
     end = at - (words.raw(at - 1).lower() in _ADDRESSED)  # "Muhammad Ridwan pak namanya"
     return before if before and before[2] == end else None

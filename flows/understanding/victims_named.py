@@ -29,6 +29,7 @@ _FAR = 4  # terms after "yang" in which a name may stand
 _BARE = 2  # terms back from a surname to "namanya"
 _BEFORE = 3  # terms before a name that may say that it is a ship's
 _POINTING = frozenset({"ini", "itu"})  # "si Deni ini 28 taon"
+_YET = frozenset({"baru", "masih"})  # "Sri Wahyuni baru 17 th"
 _IN_A_ROW, _MOST_NAMES = 3, 8
 
 
@@ -164,6 +165,7 @@ def _name_before(words: Words, at: int) -> int | None:
     end = at
     while end and words.raw(end - 1).lower() in _ADDRESSED:
         end -= 1  # "Sela kak, dua puluh thn"
+    end -= end > 1 and words.forms[end - 1] in _YET and words.clauses[end - 1] == words.clauses[at]
     end -= end > 1 and words.forms[end - 1] in _POINTING and words.clauses[end - 1] == words.clauses[at]
     start = end - _ends_like_a_firm(words, end - 1)
     while start and is_capital(words, start - 1) and not words.terms[start - 1].ids:
@@ -180,6 +182,7 @@ def _name_before(words: Words, at: int) -> int | None:
     if _BARE <= start < end and words.forms[start - _BARE] == "nama" and words.raw(start - 1).isalpha():
         start -= 1  # "namanya eka yuliani 27 tahun"
     before = words.forms[max(words.clause_begins(start), start - _BEFORE) : start] if start < end else []
-    if not _OF_A_THING.isdisjoint(before) or (start < end < at and before and before[-1] not in word_set("titles")):
+    leads = word_set("titles") | _WHICH  # "paling muda Sri Wahyuni baru 17 th"
+    if not _OF_A_THING.isdisjoint(before) or (start < end < at and before and before[-1] not in leads):
         return None  # "kapal tuna Hai Feng 29"
     return start if start < end else None

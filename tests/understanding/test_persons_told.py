@@ -108,6 +108,13 @@ def test_who_takes_others_along(text: str, name: str) -> None:
         ("Muhammad Zaki pak namanya, 29 th", "Muhammad Zaki"),
         ("saya abk kapal tuna Hai Feng 29", ""),
         ("kerja di panti pijat, namanya Dewi Spa", ""),
+        ("Putri Ayu namanya", "Putri Ayu"),
+        ("Bulan namanya, umur 15", "Bulan"),
+        ("Putri namanya Rina", "Rina"),
+        ("semuanya perempuan. paling muda Sri Wahyuni baru 17 th tapi KTP nya dituakan jadi 21", "Sri Wahyuni"),
+        ("paling kecil Rina masih 14 tahun", "Rina"),
+        ("Rina baru 17 th kerja di sana", ""),
+        ("kapal Bahari baru 15 tahun", ""),
     ],
 )
 def test_the_victims_name(text: str, name: str) -> None:
@@ -122,6 +129,10 @@ def test_the_victims_name(text: str, name: str) -> None:
         ("she's only 15!!", "15"),
         ("9 tahun, kls 3 SD", "9"),
         ("9 tahun di sana", ""),
+        ("paling muda Sri Wahyuni baru 17 th tapi KTP nya dituakan jadi 21", "17"),
+        ("Sri Wahyuni masih 16 tahun tapi ktp nya 21", "16"),
+        ("Rina baru 17 th kerja di sana", ""),
+        ("PT Sinar Jaya baru 15 tahun berdiri", ""),
     ],
 )
 def test_an_age_against_papers_and_school(text: str, age: str) -> None:
@@ -898,6 +909,9 @@ def test_a_name_that_looks_like_a_word_stands_before_namanya() -> None:
         ("tolong kak adik saya dibawa", "adik"),
         ("kakak beradik saya dibawa", "kakak"),
         ("adik kakak ipar saya dibawa", "kakak ipar"),
+        ("namanya Komang Sriani, eh Komang itu adiknya. Nengah Sriani, umur 21", ""),
+        ("Rina itu adik saya", "adik"),
+        ("yang dibawa itu adiknya", "adik"),
     ],
 )
 def test_what_two_are_to_each_other_is_not_what_they_are_to_the_writer(text: str, relation: str) -> None:
