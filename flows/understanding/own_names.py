@@ -59,6 +59,8 @@ _JUST_AFTER = 3  # terms of a clause that only says what the writer is
 _THEIRS = frozenset({"dia", "korban", "her", "his", "their"})
 _SASAK_ENDINGS = frozenset({"n", "ne"})
 _GREETED = frozenset({"nggih", "inggih", "sebenarnya", "jadi", "pak", "bu", "kak", "min"})
+_GREETING_TITLES = frozenset({"ibu", "bu", "bapak", "pak", "inaq", "amaq"})
+_FROM = frozenset({"dari", "asal", "warga", "di"})
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama"})
 _CLITICS = ("ku", "q")
 
@@ -70,6 +72,21 @@ def names_of_the_writer(mentions: Mentions) -> Iterator[Introduced]:
         yield from _whose_kin_writes(words)
         yield from _whose_kin_the_writer_is(mentions)
         yield from _writers_own(mentions)
+        yield from _greets_as(words)
+
+
+def _greets_as(words: Words) -> Iterator[Introduced]:
+    """Read "ini ibu Sumiati dari gerung" where the story follows in lines of its own; "ini pak Edi yg bawa" accuses."""
+    line, _, story = words.text.partition("\n")
+    if not story.strip() or words.forms[0] not in OPENING:
+        return
+    ends = next((at for at, (start, _) in enumerate(words.spans) if start > len(line)), len(words.forms))
+    at = next((at for at in range(ends) if words.forms[at] == "ini"), ends)
+    if not OPENING.union(_GREETED).issuperset(words.forms[:at]) or at + 1 >= ends:
+        return
+    named = name_after(words, at + 1) if words.raw(at + 1).lower() in _GREETING_TITLES else None
+    if named and (named[2] == ends or words.forms[named[2]] in _FROM) and "yang" not in words.forms[:ends]:
+        yield Introduced(WRITER, named[0], at, named[1], named[2])
 
 
 def _writers_own(mentions: Mentions) -> Iterator[Introduced]:

@@ -17,6 +17,8 @@ from tests.flows.pretend_desk import told
             "warga, 4 orang",
         ),
         ("pagi pak saya Rina", "adik saya Sapar dibawa ke malaysia", "Rina", "adik, Sapar"),
+        ("ini ibu Sumiati dari gerung", "anak saya pergi dari rumah hari senin", "Ibu Sumiati", "anak"),
+        ("ini pak Edi yg bawa", "anak saya dibawa dia", "", "anak"),
         ("malam kak", "adik saya Sapar dibawa ke malaysia", "", "adik, Sapar"),
     ],
 )
