@@ -37,6 +37,7 @@ _BARE_NAMING = frozenset(fold("nama name nm"))
 _ONLY_GIVEN = frozenset({("namanya",), ("nama",), ("name",)})
 _WHO = frozenset(fold("yang sing who"))
 _REACH = 3  # words between "yang" and what somebody does
+_REALLY, _REALLY_NEAR = frozenset(fold("aslinya lengkapnya sebenarnya sebenernya")), 3  # words
 _A_LINE = 14  # words; a longer text names its people itself
 
 
@@ -135,6 +136,9 @@ def _plainly_meant(text: str, words: Words, told: Conversation, asked: str) -> s
     if len(words) <= _A_LINE and name_wish(text) == "name":
         return q.REPORTER_NAME.id
     is_recruiter = asked in _ASKS_FOR_NOBODY and not told.knows(q.RECRUITER.id) and _is_a_titled_name(text)
+    if told.value(SPOKEN_OF) == q.RECRUITER.id and told.knows(q.RECRUITER.id) and len(words) <= _A_LINE:
+        # "yg bawa dipanggil Bang Jek", then "nama aslinya Jaelani"
+        is_recruiter = is_recruiter or (words[:1] == ("nama",) and not _REALLY.isdisjoint(words[1:_REALLY_NEAR]))
     return q.RECRUITER.id if is_recruiter else ""
 
 

@@ -8,6 +8,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.putting_right import may_put_right, puts_right
+from flows.understanding.words import Words
 
 _NAMES = ("victim_name", "recruiter", "reporter_name")
 _CUES = frozenset({"eh", "ehh", "salah", "ralat", "koreksi", "keliru", "typo", "maksud", "maksudnya", "bukan"})
@@ -15,9 +16,36 @@ _BESIDE = frozenset({
     *("umur", "umurnya", "usia", "ya", "kak", "pak", "bu", "min", "bang", "deng", "ding", "maksudnya", "maksud"),
     *("asal", "dari", "namanya", "nama"),
 })  # fmt: skip
+_REALLY = frozenset({"asli", "aslinya", "lengkapnya", "sebenarnya", "sebenernya"})
+_CALLED = _REALLY | {
+    "eh",
+    "maaf",
+    "nama",
+    "namanya",
+    "nm",
+    "itu",
+    "panggilannya",
+    "panggilan",
+    "tapi",
+    "tp",
+    "ya",
+    "sih",
+    ".",
+}
 _REACH, _LONGEST = 6, 3  # terms
 _LINE = "victim"
 """The line that holds who the victim is, with their name."""
+
+
+def with_real_names(words: Words, names: dict[str, Found]) -> dict[str, Found]:
+    """Leave out by what somebody is called where the real name follows: "Amaq Rohan.. eh nama aslinya Sahabudin"."""
+    called, real = names.get("recruiter"), names.get("victim_name")
+    if called is None or real is None or _REALLY.isdisjoint(words.written):
+        return names
+    start, end = words.text.find(called.value) + len(called.value), words.text.find(real.value)
+    between = [raw.lower() for raw, (first, _) in zip(words.raws, words.spans, strict=True) if start <= first < end]
+    is_one = called.value in words.text and not _REALLY.isdisjoint(between) and _CALLED.issuperset(between)
+    return {key: name for key, name in names.items() if key != "recruiter"} if is_one else names
 
 
 def put_names_right(mentions: Mentions, found: dict[str, Found]) -> None:

@@ -15,6 +15,7 @@ from flows.understanding.introducing import introductions
 from flows.understanding.kinship import find_relation, near_ones
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
+from flows.understanding.names_right import with_real_names
 from flows.understanding.naming import MINE, SON_OF, Named, find_names, is_capital, is_of_an_account, name_after
 from flows.understanding.oneself import ages_of_others, is_there_with, tells_of_oneself, who_writes
 from flows.understanding.own_names import OTHER_SIDE, what_the_writer_is
@@ -93,7 +94,8 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
     kin = find_relation(mentions, but=frozenset(doers)) or find_worker(mentions)
     count = count_people(mentions)
     told = (*introduced, *(one.told for one in apposed))
-    found |= _names(mentions, kin[1] if kin else None, count[1] if count else None, told)
+    names = _names(mentions, kin[1] if kin else None, count[1] if count else None, told)
+    found |= with_real_names(mentions.words, names)
     if VICTIM in found:
         found[VICTIM] = found[VICTIM]._replace(value=_without_address(found[VICTIM].value))
     if kin:
@@ -330,7 +332,9 @@ def _by_company(mentions: Mentions, named: Named) -> str:
         return RECRUITER
     if words.raw(named.first).lower() in word_set("titles") and mentions.has("RECRUITER", "PROMISED", "MIGRANT"):
         return RECRUITER
-    return RECRUITER if mentions.has("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") else ""
+    told = (span for kind in ("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") for span in mentions.of(kind))
+    # "nama aslinya Siti" looks up no licence
+    return RECRUITER if any(not named.lead <= span.first < named.first for span in told) else ""
 
 
 def _is_somebody_elses(words: Words, named: Named) -> bool:

@@ -690,6 +690,20 @@ def test_who_tells_their_own_age_beside_harm_is_the_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "victim", "recruiter"),
+    [
+        ("Amaq Rohan.. eh nama aslinya Sahabudin umur 45", "Sahabudin", ""),
+        ("dsana dpanggil melati, nama aslinya Siti Khadijah", "", ""),
+        ("yg bawa dipanggil Bang Jek, nama asli Jaelani", "", "Bang Jek"),
+        ("bosnya dipanggil Koh Acong, nama aslinya Hendra", "", "Koh Acong"),
+        ("cek dong nama aslinya Siti Khadijah", "", "Siti Khadijah"),
+    ],
+)
+def test_a_real_name_is_of_the_one_called_otherwise(text: str, victim: str, recruiter: str) -> None:
+    assert (told(text, "victim_name"), told(text, "recruiter")) == (victim, recruiter)
+
+
+@pytest.mark.parametrize(
     ("text", "key", "value"),
     [
         ("there is a helper in the flat above, her name is Rahmania", "victim_name", "Rahmania"),
