@@ -57,8 +57,10 @@ _STRANGERS = {
     "thirtyseventh-even": (85, 93, 1),
     "thirtyninth-odd": (88, 93, 1),
     "thirtyninth-even": (87, 94, 1),
-    "fortieth-odd": (81, 90, 1),
-    "fortieth-even": (81, 92, 1),
+    "fortieth-odd": (95, 97, 1),
+    "fortieth-even": (95, 97, 1),
+    "fortyfirst-odd": (93, 97, 1),
+    "fortyfirst-even": (96, 97, 1),
 }
 
 
