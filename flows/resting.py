@@ -52,6 +52,8 @@ _OF_THE_CASE = frozenset({
 _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
 _TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
 _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
+_WHO_RECRUITS = frozenset({"company", "recruiter", "recruiter_phone"})
+_TO_CHECK = frozenset(fold("cek dicek ngecek check periksa tanya nanya pastiin"))
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
 _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
@@ -148,7 +150,8 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if asks_to_check(turn.text, turn.reading) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
-    if open_ticket and not goes_on and (intent not in _NO_ADDITION or _puts_contact_right(turn)):
+    is_added = intent not in _NO_ADDITION or _puts_contact_right(turn) or _names_who_it_was(turn)
+    if open_ticket and not goes_on and is_added:
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
         return _begin_a_check(turn)
@@ -217,6 +220,14 @@ def _complains(text: str) -> bool:
 def _puts_contact_right(turn: Turning) -> bool:
     """Tell "bukan, chat boleh, telp jgn" from who wants to speak to an officer."""
     return bool(turn.wishes.contact.way) and not contact_words().refusals.isdisjoint(fold(turn.text[:200]))
+
+
+def _names_who_it_was(turn: Turning) -> bool:
+    """Tell "agent noor manpower, sumbawa bu jannah", of who has reported, from who wants another firm checked."""
+    words = fold(turn.text[:200])
+    asks_of_it = asks(turn.text) or not (STANDING | _TO_CHECK).isdisjoint(words)
+    is_named = not _WHO_RECRUITS.isdisjoint(turn.reading.found)
+    return turn.reading.intent is Intent.CHECK_RECRUITER and is_named and not asks_of_it
 
 
 def _tells_of_a_case(turn: Turning) -> bool:
