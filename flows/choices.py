@@ -25,12 +25,12 @@ from flows.phrases import (
 from flows.question import Expects, Question
 from flows.safety_told import safety_told
 from flows.sentences import asks_of_us, sentences_of
+from flows.word_tables import name_words
 
 CONTACT = "contact"
 _READ_ELSEWHERE = frozenset({CONTACT, "check_next"})
 """Questions of whose choices every other line is read in a room of its own."""
 _BREAK = re.compile(r"[,;.!\n]|\b(?:tapi|tp|tpi|asal|asalkan|cuma|soalnya|karena|krn|but|because)\b", re.IGNORECASE)
-_A_FEW = 3  # words that are no fillers
 _LONGEST_ANSWER = 10  # words; a longer text tells something beside its choice
 _NEGATIONS = frozenset({"tidak", "bukan", "jangan", "belum", "no", "not", "endek"})
 # "dia tidak boleh keluar" holds "tidak boleh" and is no answer
@@ -96,16 +96,21 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
 
 
 def leave_to_be_named(text: str, shown: Sequence[str]) -> Choice:
-    """Read "boleh", "gpp tulis aja" and "jangan" where it was asked whether the name that was told may be written."""
-    words = fold(text)
-    if len(words) > _LONGEST_ANSWER or "?" in text:
-        return NO_CHOICE
+    """Read "boleh", "gpp tulis aja" and "jangan" where it was asked whether the name that was told may be written.
+
+    "chat aja jgn telpon" tells of something else.
+    """
+    head, *rest = _BREAK.split(text, maxsplit=1)
+    words, known = fold(head), name_words()
     said, meaning = without_fillers(words) or words, option_phrases("yes_no").meaning
+    of_a_name = (
+        known.agreeing | known.may | known.refusing | known.denials | known.needless | known.using | known.noting
+    )
+    if "?" in text or not said or not all(word in of_a_name or meaning((word,)) for word in said):
+        return NO_CHOICE
     plain = {"yes": "name", "no": "hide"}
-    told = plain.get(meaning(said)) or name_wish(f"nama saya {text}", is_asked=True)
-    if not told and len(said) <= _A_FEW:
-        told = plain.get(meaning(said[:1]), "")  # "iya boleh kak", "yes you can"
-    return Choice(Fit.CHOSEN, told, is_whole=len(said) <= _A_FEW) if told in shown else NO_CHOICE
+    told = plain.get(meaning(said)) or name_wish(f"nama saya {head}", is_asked=True) or plain.get(meaning(said[:1]), "")
+    return Choice(Fit.CHOSEN, told, is_whole=not rest) if told in shown else NO_CHOICE
 
 
 def _told_words(text: str) -> Words:

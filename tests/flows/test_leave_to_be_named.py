@@ -27,7 +27,8 @@ def test_the_question_holds_the_name_that_was_told() -> None:
         ("iya boleh kak", "name"),
         ("gpp tulis aja", "name"),
         ("silakan", "name"),
-        ("boleh asal jgn sampe pak agus tau", "name"),
+        ("boleh, asal jgn sampe pak agus tau", "name"),
+        ("ya ditulis aja gapapa", "name"),
         ("pakai nama", "name"),
         ("jangan", "hide"),
         ("ya jangan", "hide"),
@@ -36,6 +37,10 @@ def test_the_question_holds_the_name_that_was_told() -> None:
         ("lebih baik tanpa nama", "hide"),
         ("buat apa?", ""),
         ("dia masih disana", ""),
+        ("chat aja jgn nelpon", ""),
+        ("jangan telepon ya ini hp bibi", ""),
+        ("jangan telpon", ""),
+        ("boleh di wa aja", ""),
     ],
 )
 def test_a_plain_yes_or_no_answers_it(text: str, choice: str) -> None:
