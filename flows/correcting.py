@@ -125,9 +125,12 @@ def _own_name(turn: Turning) -> list[Correction]:
 def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction]:
     """Give the changes with the other line in which the same place stood, or with a country that is named anew."""
     told, shown = turn.conversation, turn.conversation.shown
+    wrong = _parts(turn.text)[2]
     changes = [
-        replace(change, new=with_the_spot(change.old, change.new)) if change.question_id == q.VICTIM_NOW.id else change
-        for change in changes
+        replace(one, new=with_the_spot(one.old, one.new, wrong))
+        if one.question_id in {q.VICTIM_NOW.id, q.VICTIM_SPOT.id}
+        else one
+        for one in changes
     ]
     made = {change.question_id: (change.old, change.new) for change in changes}
     if _PLACES.isdisjoint(made):

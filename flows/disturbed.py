@@ -16,6 +16,7 @@ from flows.word_tables import disturbing_words
 _LOOKED_AT = 80  # characters
 _A_SHORT_LINE = 8  # words
 _A_CRY = 3  # words; "bos dateng"
+_AGAIN = frozenset({"lagi", "lg", "nih", "ni", "dulu", "sini", "dsini", "kak", "pak", "bu", "bang", "min"})
 _NEAR = 4  # words between who comes and what they do
 _ABOUT_TO = frozenset({"mau", "akan", "lagi"})
 _OVER = frozenset(fold("sudah udah dah"))  # "suami sudah pulang" tells of somebody
@@ -101,6 +102,8 @@ def _somebody_comes(words: Words, who: str) -> bool:
         word in persons and not known["coming"].isdisjoint(words[at + 1 : at + 1 + _NEAR])
         for at, word in enumerate(words)
     )
+    while words[-1:] and words[-1] in _AGAIN:
+        words = words[:-1]
     return comes or (not persons.isdisjoint(words[-1:]) and "ada" in words[-_A_CRY:-1])  # "ntar lagi, ada orang"
 
 

@@ -14,6 +14,7 @@ from flows.running import pending
 from flows.said import Kind
 from flows.showing import option_title
 from flows.turning import Turning
+from flows.word_tables import agreeing_words
 from flows.wording import in_words
 
 _WRONG = frozenset(fold("salah keliru ubah ganti bukan kurang tepat wrong change fix not right"))
@@ -33,6 +34,8 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
         turn.answer({NO_CALLS: Answer("yes", Origin.ASKED, turn.text[:80])})
         return True
     turn.answer({question.id: Answer(choice, Origin.ASKED)})
+    if question is q.SUMMARY and choice == "right" and _was_told_to_send(turn):
+        turn.answer({q.CONSENT.id: Answer("yes", Origin.ASKED, turn.text[:80])})
     if question is q.SAFE and choice == "danger":
         turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
         turn.tell("danger.self")
@@ -42,6 +45,12 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     if question is q.PIN_WHOSE:
         place_the_pin(turn, choice)
     return True
+
+
+def _was_told_to_send(turn: Turning) -> bool:
+    """Say whether "kirim" was typed for what officers read already: a second yes would keep nothing back."""
+    is_typed = turn.said.kind is not Kind.CHOICE and bool(turn.conversation.value("ticket"))
+    return is_typed and not agreeing_words().sending.isdisjoint(fold(turn.text[:80]))
 
 
 def _keep_from_ringing(turn: Turning, choice: str) -> None:

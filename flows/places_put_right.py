@@ -1,5 +1,6 @@
 """A place is put right wherever it stands: "eh salah, Myanmar bukan Kamboja", of where one is and was to go alike."""
 
+import re
 from collections.abc import Sequence
 
 from flows import questions as q
@@ -83,8 +84,14 @@ def country_said_again(told: Conversation, text: str, *, is_shown: bool, is_deni
     }
 
 
-def with_the_spot(old: str, new: str) -> str:
-    """Keep the spot of "gedung tinggi, Kamboja" where only the country is told anew; the new place in all else."""
+def with_the_spot(old: str, new: str, wrong: str = "") -> str:
+    """Keep what was not put right: the spot of "gedung tinggi, Kamboja" where only the country is told anew.
+
+    So it is of "jalan melati gang 3" where `wrong`, "gang 3", is named beside "gang 4". The new place in all else.
+    """
+    part = re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)", re.IGNORECASE)
+    if wrong and fold(wrong)[:1] == fold(new)[:1] and fold(wrong) != fold(old) and part.search(old):
+        return part.sub(lambda _: new, old)
     country = _country_of(old)
     return _replaced(old, country, new) or new if country and new in values_of("COUNTRY").values() else new
 

@@ -167,7 +167,8 @@ def test_who_is_held_and_safe_for_a_moment_takes_no_alarm_back() -> None:
     assert desk.conversation.flow == "report"
 
 
-def test_who_waits_for_somebody_to_pass_is_asked_nothing() -> None:
-    _, last = talk("tolong sy disekap di compound scam myawaddy", "gedung A3", "wait ada org")
+@pytest.mark.parametrize("text", ["wait ada org", "bentar ada org lg", "ntar, ada orang nih"])
+def test_who_waits_for_somebody_to_pass_is_asked_nothing(text: str) -> None:
+    _, last = talk("tolong sy disekap di compound scam myawaddy", "gedung A3", text)
 
     assert "?" not in last

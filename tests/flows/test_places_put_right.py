@@ -142,3 +142,10 @@ def test_the_way_there_is_told_apart_from_a_move(line: str, here: str) -> None:
     desk = told("sepupu sy disekap di myawaddy", "jangan hubungi", line)
 
     assert here.lower() in desk.conversation.value("victim_now").lower()
+
+
+@pytest.mark.parametrize("text", ["eh gangnya salah pak, gang 4 bukan gang 3", "bukan gang 3 tapi gang 4"])
+def test_a_part_of_an_address_is_put_right_and_the_rest_of_it_kept(text: str) -> None:
+    desk = told("adik saya 14 th disekap di rumah bu yuni di cakra jalan panca usaha gang 3", "chat aja", text)
+
+    assert desk.conversation.value("victim_now") == "rumah bu yuni di cakra jalan panca usaha gang 4"

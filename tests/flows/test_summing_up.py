@@ -143,3 +143,14 @@ def test_an_age_alone_reads_as_an_age_and_may_be_anybodys() -> None:
 
     assert "Korban: 17 tahun" in summary
     assert "Dia sekarang di mana" not in asked
+
+
+@pytest.mark.parametrize(("text", "flow"), [("kirim", ""), ("kirim cepet kak", ""), ("sudah benar", "report")])
+def test_who_types_that_it_be_sent_is_not_asked_again_where_officers_have_it(text: str, flow: str) -> None:
+    """A yes to the list is none to the sending; what an alarm brought to officers needs no second yes."""
+    desk = told("adik saya 14 th disekap di rumah bu yuni di cakra", "chat aja", "gak tau", "tanpa nama")
+
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == "summary"
+    tell(desk, text)
+    assert desk.conversation.flow == flow
