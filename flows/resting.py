@@ -19,6 +19,7 @@ from flows.learning import asks, topic_of
 from flows.next_steps import VERIFY, step_wished
 from flows.noting import tell_noted
 from flows.orders import is_an_order
+from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
@@ -32,6 +33,7 @@ from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
+from flows.wishes import PHONES
 from flows.word_tables import contact_words, plea_words, preface_words
 from flows.worries import is_afraid
 
@@ -53,6 +55,7 @@ _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses 
 _TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
 _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
 _WHO_RECRUITS = frozenset({"company", "recruiter", "recruiter_phone"})
+_NUMBERS = frozenset({*PHONES, OTHERS})  # "klo mau telp kakak sy hasan 0878 ... aja jgn hp ini"
 _TO_CHECK = frozenset(fold("cek dicek ngecek check periksa tanya nanya pastiin"))
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
 _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
@@ -151,6 +154,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
     is_added = intent not in _NO_ADDITION or _puts_contact_right(turn) or _names_who_it_was(turn)
+    is_added = is_added or (intent is Intent.HUMAN and not _NUMBERS.isdisjoint(turn.reading.found))
     if open_ticket and not goes_on and is_added:
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
