@@ -248,6 +248,8 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
         return True  # "Pak Cik Man"
     if lower in word_set("not_names") or lower in word_set("english") or raw in _TAGS:
         return False
+    if (raw.islower() or words.text.isupper()) and _tells_on_in_english(lower):
+        return False  # "madam beat me", but "Mr Beat"
     if raw.endswith("nya") or raw[-1].isdigit() or _looks_like_a_verb(raw) or _is_kin_in_sasak(lower):
         return False  # "bang gara2 pinjol", "ibu ibu dipanggil Bunda Risma"
     if sure and lower in word_set("names_that_are_words"):
@@ -265,6 +267,15 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if lower in known.slang or lower in known.ordinary:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def _tells_on_in_english(lower: str) -> bool:
+    """Say whether a word is of what somebody does in English, in any form: "beat", "beats", "slapped", "shouting"."""
+    doings = word_set("english_doings")
+    if lower in doings:
+        return True
+    stem = next((lower.removesuffix(end) for end in ("ing", "ed", "es", "s") if lower.endswith(end)), "")
+    return len(stem) > 1 and (stem in doings or f"{stem}e" in doings or (stem[-1] == stem[-2] and stem[:-1] in doings))
 
 
 def _is_titled(words: Words, at: int) -> bool:
