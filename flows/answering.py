@@ -3,6 +3,7 @@
 from flows import questions as q
 from flows import victim_lines
 from flows.acknowledging import acknowledge, asks_what_nobody_answers
+from flows.addresses import tells_of_a_wound
 from flows.bystanders import keep_the_other_numbers, tells_of_somebody_beside
 from flows.clauses import clauses_of
 from flows.contact_limits import spares_a_number
@@ -332,6 +333,7 @@ def _may_be_told(turn: Turning, topic: str) -> bool:
 
 def _keep_with_story(turn: Turning) -> bool:
     says_enough = len(turn.text.split()) >= _SUBSTANCE or gives_a_name(fold(turn.text[:80])) or tells_danger(turn)
+    says_enough = says_enough or tells_of_a_wound(fold(turn.text[:80]))
     if turn.conversation.flow != "report" or not says_enough:
         return False
     turn.add_to_story(turn.text)

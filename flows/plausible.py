@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from flows import questions as q
+from flows.addresses import counts, is_an_address, tells_of_a_wound
 from flows.answering_a_check import asks_beside_another_matter
 from flows.folding import fold
 from flows.other_facts import tell_else
@@ -48,7 +49,6 @@ _DIGITS = 6  # of a phone number, which may be told in pieces
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _WITH = frozenset(fold("sama di ke with at by"))
-_NUMBERED = frozenset(fold("kamar kmr room no nomor km rt rw unit pintu barak"))
 _WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
 _ONLY = fold("cuma hanya just only")
 _WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know ask"))
@@ -199,10 +199,10 @@ def _could_be_where(words: Words) -> bool:
     cause = next((at for at, word in enumerate(words) if at and word in _CAUSES), 0)
     if cause:
         return leads(words[:cause])  # "berhenti sekolah karena ibunya kerja di Taiwan"
-    if leads(words):
+    if leads(words) or is_an_address(words):
         return True
-    if words[:1] and words[0] in _HEARD:
-        return False  # "ok that helps"
+    if tells_of_a_wound(words) or (words[:1] and words[0] in _HEARD):
+        return False  # "kepala berdarah", "ok that helps"
     if "dari" in words:
         return False  # "Herman Jayadi laki2 dari desa lenek"
     if not (_time_words() | _MOVING | MONTHS.keys()).isdisjoint(words):
@@ -210,14 +210,8 @@ def _could_be_where(words: Words) -> bool:
     if not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words):
         return True
     told = tuple(word for word in words if word not in _HEDGES)
-    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in told) or _counts(words) or not told
+    is_done = any(_IS_DONE.match(word) or word.endswith("nya") for word in told) or counts(words) or not told
     return len(words) <= _A_BARE_PLACE and not is_done and not _talks_on(words)
-
-
-def _counts(words: Words) -> bool:
-    """Tell "data tinggal 40 mb" from "kamar 9"."""
-    before = ("", *words)
-    return any(word.isdecimal() and before[at] not in _NUMBERED for at, word in enumerate(words))
 
 
 def _could_be_a_place(words: Words) -> bool:
