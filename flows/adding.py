@@ -1,12 +1,14 @@
 """What is told of a ticket that was filed before: its words, the facts read in them, wishes about contact and name."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from flows import questions as q
 from flows import victim_lines
 from flows.acknowledging import asks_what_nobody_answers
 from flows.comforting import answer_worry
+from flows.confiding import is_only_to_know
 from flows.contact_limits import with_later
 from flows.conversation import Answer, Conversation, Origin
 from flows.correcting import put_right_in
@@ -18,16 +20,20 @@ from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
 from flows.oneself_told import is_oneself
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
+from flows.phrases import Words
 from flows.reading import Found
 from flows.report import NO_CALLS, SAID_AGAIN
 from flows.said import Kind
 from flows.sending import keep_files
 from flows.ticket import TicketView
+from flows.told_of_whom import THE_ONE_HARMED
 from flows.turning import Turning
 from flows.volunteering import has_moved, volunteer
 
+_LONGEST = 160  # characters; who names somebody who may know writes little else
 _OFTEN_ENOUGH = 2  # times; who reads the same advice again and again reads none
 _OF_ANOTHER = ("victim_relation", "victim_name", "victim_sex")
+_NOT_ME = frozenset(itertools.product(fold("bukan bkn not"), ("saya", "aku", "me")))
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
@@ -102,6 +108,7 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     who = told.get(q.VICTIM.id)
     if who is not None and who.value == "self" and who.origin is Origin.CORRECTED:
         facts.pop("victim_relation", None)  # "korban nya aku" of who was taken for a friend
+    told = _of_the_writer(facts, told)
     for key, later in told.items():
         before = facts.get(key)
         old = before.value if before is not None and before.is_known else ""
@@ -114,6 +121,14 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
             line = victim_lines.put_right(victim.value, key, old, later.value, facts)
             facts[q.VICTIM.id] = victim._replace(value=line)
     return facts
+
+
+def _of_the_writer(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Leave out who is named beside a writer who said "me": "my sister nurul can tell" makes no other victim."""
+    who, relation = known.get(q.VICTIM.id), told.get("victim_relation")
+    if who is None or who.value != "self" or relation is None or relation.origin is Origin.CORRECTED:
+        return told
+    return {key: later for key, later in told.items() if key not in (*_OF_ANOTHER, q.VICTIM.id)}
 
 
 def told_again(known: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
@@ -157,9 +172,26 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
             {q.VICTIM.id: Answer("self", Origin.CORRECTED, turn.text[:80])}
         )
         alone.tell("victim_is_you")
+    words = fold(turn.text[:_LONGEST])
+    if _puts_another_in(words):
+        alone.conversation = alone.conversation.with_answers(
+            _corrected(alone.conversation, (*_OF_ANOTHER, q.VICTIM.id))
+        )
+    elif is_only_to_know(words) and not any(sign.is_met for sign in turn.reading.signals):
+        alone.conversation = alone.conversation.without((*_OF_ANOTHER, q.VICTIM.id))
     if alone.conversation.knows(NO_CALLS) and ticket.may_contact:
         alone.answer({q.CONTACT.id: Answer("chat", Origin.VOLUNTEERED, turn.text[:80])})
     return alone
+
+
+def _puts_another_in(words: Words) -> bool:
+    """Read "korbannya adik saya bukan saya": another is the victim than was told."""
+    is_of_the_victim = not THE_ONE_HARMED.isdisjoint(words)
+    return is_of_the_victim or not _NOT_ME.isdisjoint(itertools.pairwise(words))
+
+
+def _corrected(told: Conversation, keys: Iterable[str]) -> dict[str, Answer]:
+    return {key: told.answers[key]._replace(origin=Origin.CORRECTED) for key in keys if told.knows(key)}
 
 
 def _added(alone: Turning, code: str) -> Added:

@@ -24,6 +24,7 @@ from flows.sending import answer_with_card, answer_with_place, answer_with_sound
 from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
+from flows.tellers import speaks_of_oneself
 from flows.texts import say
 from flows.this_number import take_this_number
 from flows.topics import About, about, answers_elsewhere, could_be_a_place, lone_topic
@@ -376,6 +377,8 @@ def _answered_by_a_fit(turn: Turning, question: Question) -> bool:
     # "PT Sinar Rinjani, 0812..." answers who recruited although no person is named; a bare number its number
     if question is q.CHECK_NAME:
         return False  # a name is looked up in the words in which it was typed
+    if question is q.VICTIM and "victim_relation" not in turn.reading.found and speaks_of_oneself(turn.text):
+        return False  # "me 29" tells who it is as well
     short = len(turn.text) <= _A_STORY
     return (
         short and question.id not in turn.reading.found and any(turn.conversation.knows(key) for key in question.fits)

@@ -1,5 +1,7 @@
 """Whom a writer trusts to be called or told in their stead: "hubungi om Deni", "ke kakak aja", "tante boleh tau"."""
 
+import itertools
+from collections.abc import Iterator
 from functools import cache
 
 from flows.contact_others import is_somebody
@@ -15,6 +17,8 @@ _JUST_BEFORE = 2  # words
 _ONLY_AFTER = 4  # words; "abang gw si Rizal aja"
 _BY = frozenset(fold("ke lewat via melalui kepada sama pakai buat untuk to through"))
 _TELLING = frozenset(fold("bilang kasih kasi beri kabar kabarin info infoin ngomong tell inform"))
+_GIVING = frozenset(fold("kasih kasi beri"))  # "kasih tau ibu sy" tells, "kasih uang ke ibu" does not
+_A_BIDDING, _LATER = 4, 6  # words
 _KNOW = frozenset(fold("tahu know kenal"))
 _TOLD = frozenset(fold("dikasih dikasi dikasihtau diberi diberitahu dikabari dikabarin ditanya"))
 _BEFORE_KNOWING = frozenset(fold("di dikasih dikasi diberi kasih kasi beri cuma hanya sudah"))
@@ -61,6 +65,30 @@ def may_know(words: Words) -> bool:
         if before and before[-1] in ways.may and (ways.refusals | ways.denials).isdisjoint(before):
             return True
     return False
+
+
+def is_only_to_know(words: Words) -> bool:
+    """Read "my sister can tell", "kasih tau ibu sy ya" and "my brother dont know": who may hear, and was not harmed."""
+    return may_be_called(words) or may_know(words) or is_spared(words) or any(map(_is_told, _near_kin(words)))
+
+
+def _near_kin(words: Words) -> Iterator[tuple[Words, Words]]:
+    """Give the words right before each word of kin, and those behind it."""
+    for at, word in enumerate(words):
+        if kin_of(word) or kin_of(word.removesuffix("ku")):
+            yield words[max(0, at - _A_BIDDING) : at], words[at + 1 : at + 1 + _LATER]
+
+
+def _is_told(near: tuple[Words, Words]) -> bool:
+    """Read "tell my <mother>" and "<sister> nurul in buer can tell", not "she tell my <mother> ..."."""
+    before, after = near
+    ways = contact_words()
+    said = tuple(word for word in before if word not in ways.selves)
+    bids = said[-1:] != () and said[-1] in (_TELLING - _GIVING) | (ways.reaching - ways.passive)
+    tells = bids or (len(said) > 1 and said[-1] in _KNOW and said[-2] in _GIVING)
+    if tells and not any(map(is_somebody, said)):
+        return True
+    return any(one in ways.may and other in _TELLING for one, other in itertools.pairwise(after))
 
 
 def kin_of(word: str) -> str:

@@ -14,6 +14,7 @@ _ALONE = frozenset(fold("sendiri myself"))
 _NOT = frozenset(fold("bukan bkn not"))
 _SOMEBODY = frozenset(fold("dia temen teman temenku temanku adik adikku kakak kakakku orang mereka him her friend"))
 _NEAR = 4  # words
+_MY = frozenset({"my"})
 
 
 def is_oneself(text: str) -> bool:
@@ -27,7 +28,7 @@ def is_oneself(text: str) -> bool:
 
 def _names_the_victim(words: Words) -> bool:
     """Read "korban nya aku" and "saya korbannya", not "saya teman korban" and "saya bukan korban"."""
-    selves = contact_words().selves
+    selves = contact_words().selves - _MY  # "victim is my sister"
     said = tuple(word for word in words if word not in _BETWEEN)
     for one, other in itertools.pairwise(said):
         is_told = (one in _VICTIM and other in selves) or (one in selves and other in _VICTIM)
