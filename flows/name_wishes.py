@@ -18,6 +18,7 @@ _NEAR = 2
 _A_NAME = 3  # words
 _KNOWING = frozenset(fold("tahu ketahuan know"))
 _OFFICERS = frozenset(fold("petugas petugasnya satgas officer officers"))
+_WITH = frozenset(fold("with dengan yes"))
 _THEIR_NAME = "namanya"
 _IN_THE_REPORT = frozenset(fold("di laporan laporannya sini"))
 
@@ -54,11 +55,29 @@ def _lets_officers_know(words: Words) -> bool:
 
 
 def _gives_the_name(words: Words) -> bool:
-    """Read "pakai nama nurhayati" and "pakai nama gpp" at the head of an answer."""
+    """Read "pakai nama nurhayati", "pakai nama gpp" and "name ok sumiati" at the head of an answer."""
     known = name_words()
+    leave = words[: len(words) - len(_name_at_the_end(words))]
+    if _is_plain_leave(without_fillers(leave) or leave):
+        return True
     said = tuple(word for word in words if word not in known.leads)
     using = said[:1] != () and said[0] in known.using
     return using and not known.names.isdisjoint(said[1:2]) and known.refusing.isdisjoint(words)
+
+
+def _is_plain_leave(words: Words) -> bool:
+    """Read "name ok" and "ok with name": nothing but the name and that it may be used."""
+    known = name_words()
+    of_leave = known.names | known.agreeing | known.leads | _WITH
+    gives = not (known.agreeing | _WITH).isdisjoint(words)
+    return gives and not known.names.isdisjoint(words) and of_leave.issuperset(words)
+
+
+def _name_at_the_end(words: Words) -> Words:
+    """Give the "sumiati" of "name ok sumiati", not the "mother" of "name mother"."""
+    leave = name_words().names | name_words().agreeing | name_words().leads | _WITH
+    named = tuple(reversed([*itertools.takewhile(lambda word: word not in leave, reversed(words))]))
+    return named if len(named) <= _A_NAME and all(map(_is_of_a_name, named)) else ()
 
 
 def name_with_leave(text: str) -> str:
@@ -102,7 +121,7 @@ def _is_mere_leave(words: Words) -> bool:
 def without_leave(text: str) -> str:
     """Give the name that alone is left of "pake nama gpp junaidi", "" where more is left or nothing."""
     known = name_words()
-    of_leave = known.using | known.names | known.agreeing | known.only | known.leads | known.whole
+    of_leave = known.using | known.names | known.agreeing | known.only | known.leads | known.whole | _WITH
     left = [raw for raw in text.split() if not of_leave.issuperset(fold(raw))]
     return name_with_leave(text) or (" ".join(left) if len(left) <= _A_NAME else "")
 
