@@ -2,6 +2,7 @@
 
 from flows.conversation import Answer, Origin
 from flows.sentences import holds_a_question_for_us
+from flows.short_cries import is_only_scared
 from flows.turning import Turning
 from flows.worries import COMFORTED
 
@@ -16,7 +17,9 @@ def acknowledge(turn: Turning) -> None:
     """
     if turn.prefaces:
         return
-    if not asks_what_nobody_answers(turn):
+    if is_only_scared(turn.text):
+        turn.tell("scared")
+    elif not asks_what_nobody_answers(turn):
         turn.tell("noted")
     elif turn.conversation.flow != "report":
         turn.tell("miss.lesson")  # a check goes to no officer by itself

@@ -78,6 +78,11 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     turn.prefaces += told.prefaces
 
 
+def add_quietly(turn: Turning, ticket: TicketView) -> None:
+    """Let a cry complete a ticket; what is said to it is said elsewhere."""
+    turn.events.append(_added(_as_a_first_line(turn, ticket), ticket.code))
+
+
 def was_said_often(turn: Turning) -> bool:
     """Count one more time that advice in danger is read out; say whether it was read out often enough before."""
     times = int(turn.conversation.value(SAID_AGAIN) or 0)

@@ -22,6 +22,7 @@ from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.sentences import sentences_of
+from flows.short_cries import asks_whether_here
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.tellers import speaks_of_oneself
@@ -110,7 +111,7 @@ def _is_a_ping(turn: Turning) -> bool:
     """Say whether only "p" or "pak" was written, to see whether somebody is there."""
     words = fold(turn.text[:40])
     only = all(len(word) == 1 and word.isalpha() for word in words) or not without_particles(words)
-    return only and not option_phrases("yes_no").meaning(words)
+    return asks_whether_here(turn.text) or (only and not option_phrases("yes_no").meaning(words))
 
 
 def _answer_with_words(turn: Turning, question: Question) -> bool:

@@ -9,6 +9,7 @@ from flows.folding import fold
 from flows.phrases import Words, without_particles
 from flows.report import HIDDEN, is_victim
 from flows.safety_told import safety_told
+from flows.short_cries import is_at_the_door
 from flows.stopping import hide, wait
 from flows.turning import Turning, signs_of
 from flows.word_tables import disturbing_words
@@ -40,8 +41,10 @@ def is_disturbed(text: str, found: Collection[str], told: Conversation) -> bool:
         return False
     is_own = is_victim(told) or not any(told.knows(key) for key in _OF_ANOTHER)
     is_now = len(words) < _A_CRY + is_own or not known["soon"].isdisjoint(words)
-    return _puts_the_phone_away(words, is_own=is_own) or (
-        is_now and _somebody_comes(words, "persons" if is_own else "feared")
+    return (
+        (is_own and is_at_the_door(text))
+        or _puts_the_phone_away(words, is_own=is_own)
+        or (is_now and _somebody_comes(words, "persons" if is_own else "feared"))
     )
 
 

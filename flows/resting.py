@@ -1,7 +1,7 @@
 """What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
 
 from flows import questions as q
-from flows.adding import add_to
+from flows.adding import add_quietly, add_to
 from flows.asked_back import asked_back
 from flows.asking_after import asks_after_somebody, tells_of_silence
 from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_check
@@ -25,6 +25,7 @@ from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.salam import greets_with_salam
 from flows.sending import as_pin, is_voice, keep_files
+from flows.short_cries import asks_whether_here, is_at_the_door, is_only_scared
 from flows.showing import option_titles
 from flows.side import ask_beside
 from flows.steering import steer
@@ -84,8 +85,7 @@ def start(turn: Turning) -> bool:
     if calmed is not None:
         return calmed
     open_ticket = turn.facts.open_ticket
-    if open_ticket and is_warning(turn.text):
-        turn.say_and_rest("stop.hide_told")
+    if open_ticket and _hears_a_cry(turn, open_ticket):
         return False
     if open_ticket is None and _only_wants_peace(turn):
         turn.say_and_rest("rest.no_contact")
@@ -93,6 +93,21 @@ def start(turn: Turning) -> bool:
     if open_ticket and turn.worry:
         return add_to(turn, open_ticket)
     return _take_in(turn, open_ticket)
+
+
+def _hears_a_cry(turn: Turning, ticket: TicketView) -> bool:
+    """Answer "u there?", "she knock door" and "scared"; what happens goes to the ticket. Say whether it was one."""
+    is_scared = is_only_scared(turn.text)
+    if asks_whether_here(turn.text):
+        turn.say_and_rest("rest.here")
+    elif is_scared or is_at_the_door(turn.text):
+        add_quietly(turn, ticket)
+        turn.say_and_rest("scared" if is_scared else "stop.hide_told")
+    elif is_warning(turn.text):
+        turn.say_and_rest("stop.hide_told")
+    else:
+        return False
+    return True
 
 
 def _only_wants_peace(turn: Turning) -> bool:
