@@ -35,6 +35,19 @@ _OF_A_TICKET = frozenset(fold("status statusnya laporan laporannya tiket tiketny
 _BESIDE_A_CODE = _OF_A_TICKET | frozenset(fold(
     "cek ngecek nomor nomornya nomer gimana bagaimana sampai mana lihat tanya check of is how"
 ))  # fmt: skip
+_LANGUAGES = {
+    word: command
+    for command, listed in {
+        Command.ENGLISH: "english inggris enggris inglis englis eng",
+        Command.INDONESIAN: "indonesia indonesian indo",
+    }.items()
+    for word in fold(listed)
+}
+_OF_A_LANGUAGE = frozenset(fold("bahasa bhs language speak talk write reply"))
+_BESIDE_A_LANGUAGE = _OF_A_LANGUAGE | frozenset(fold(
+    "pls plis plz please dong donk ya yah kak min pak bu mbak bang sir tolong bisa boleh can could you u in to use only"
+    " aja saja pakai pake ganti jawab the again back i want mau"
+))  # fmt: skip
 _LONGEST = 6  # words; longer messages tell something and are never only a command
 
 
@@ -48,7 +61,15 @@ def command_in(text: str) -> Command | None:
     meaning = commands().meaning(words)
     if not meaning and _asks_why(words):
         return Command.WHY
-    return Command(meaning) if meaning else None
+    return Command(meaning) if meaning else _language_wished(words)
+
+
+def _language_wished(words: tuple[str, ...]) -> Command | None:
+    """Read "english pls", "can you speak english" and "pake bahasa indo dong", not "ke indonesia"."""
+    meant = {command for word in words if (command := _LANGUAGES.get(word))}
+    rest = [word for word in words if word not in _LANGUAGES]
+    is_named = Command.ENGLISH in meant or not _OF_A_LANGUAGE.isdisjoint(rest)
+    return meant.pop() if len(meant) == 1 and is_named and _BESIDE_A_LANGUAGE.issuperset(rest) else None
 
 
 def _asks_for_a_code(text: str) -> bool:

@@ -34,6 +34,7 @@ from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.lexicon import word_set
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import english_words, name_words, plea_words
@@ -42,6 +43,7 @@ _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of 
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
 _SUMS = frozenset({q.PAYMENT.id, "salary"})
 _SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
+_OFTEN = 4  # English words of a story that show who writes English
 _ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_CALL = 3  # words
@@ -115,8 +117,19 @@ def language_of(turn: Turning) -> Language:
         return conversation.language
     if not is_first and len(turn.text.split()) < _ENOUGH_WORDS:
         return conversation.language
+    if not is_first and heard is Language.INDONESIAN and _writes_english(turn):
+        return conversation.language
     surely = len(english_words().intersection(fold(turn.text[:400]))) >= _SURELY
     return heard if is_first or surely or heard is not Language.ENGLISH else conversation.language
+
+
+def _writes_english(turn: Turning) -> bool:
+    """Say whether a short line in Indonesian comes from who told their story in English: "tolong ah pening kepala"."""
+    if len(turn.text.split()) >= _A_FRAGMENT:
+        return False
+    story = fold(turn.conversation.value("what"))
+    english = sum(word in english_words() for word in story)
+    return english >= _OFTEN and english > 2 * sum(word in word_set("indonesian") for word in story)
 
 
 def tells_something(said: Said) -> bool:

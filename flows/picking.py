@@ -6,7 +6,7 @@ from flows.contact_wishes import contact_wish
 from flows.conversation import Answer, Origin
 from flows.danger import call_officer
 from flows.folding import fold
-from flows.labels import Urgency
+from flows.labels import Language, Urgency
 from flows.phrases import without_fillers
 from flows.question import Question
 from flows.report import NO_CALLS, UNRUNG, changeable
@@ -17,6 +17,7 @@ from flows.turning import Turning
 from flows.word_tables import agreeing_words
 from flows.wording import in_words
 
+_THE_LINE = frozenset(fold("the line part bagian yang di ini itu saja"))
 _WRONG = frozenset(fold("salah keliru ubah ganti bukan kurang tepat wrong change fix not right"))
 
 
@@ -85,15 +86,26 @@ def ask_quoted_again(turn: Turning) -> bool:
     return True
 
 
-def fix_named_line(turn: Turning) -> bool:
-    """Ask a line of the summary again where the message names it: "tujuan", "nomor perekrutnya salah"."""
+def fix_named_line(turn: Turning, *, is_asked: bool = False) -> bool:
+    """Ask a line of the summary again where the message names it: "tujuan", "nomor perekrutnya salah".
+
+    `is_asked` says that it was asked which: a part of its title is enough then, "place" of "Place now". The titles
+    are taken in either language: who writes the one may remember the other.
+    """
     words = without_fillers(fold(turn.text[:60]))
     named = tuple(word.removesuffix("nya") for word in words if word not in _WRONG)
-    for line in changeable(Ask(turn.conversation, turn.facts)):
-        if named == fold(option_title(q.FIX.id, line, turn.conversation.language)):
-            _ask_again(turn, line)
-            return True
-    return False
+    titles = {
+        line: [fold(option_title(q.FIX.id, line, language)) for language in Language]
+        for line in changeable(Ask(turn.conversation, turn.facts))
+    }
+    meant = [line for line, written in titles.items() if named in written]
+    if not meant and is_asked:
+        parts = frozenset(word for word in named if word not in _THE_LINE)
+        meant = [line for line, written in titles.items() if parts and any(map(parts.issubset, written))]
+    if len(meant) != 1:
+        return False
+    _ask_again(turn, meant[0])
+    return True
 
 
 def _ask_again(turn: Turning, line: str) -> None:

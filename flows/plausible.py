@@ -15,6 +15,7 @@ from flows.question import Question
 from flows.reading import Reading
 from flows.sentences import asks_of_us, sentences_of
 from flows.tellers import HARMED
+from flows.told_instead import pleads, tells_of_somebody
 from flows.topics import leads
 from flows.understanding.days_written import MONTHS
 from flows.understanding.everyday import is_everyday, is_of_the_lexicon
@@ -279,7 +280,7 @@ def _could_be_a_wording(words: Words) -> bool:
     if any(word.isdecimal() for word in words):
         return False
     poses = not ordinary.posing.isdisjoint(words) or words[0] in ordinary.roles
-    return poses or (len(words) <= _A_FEW and not _talks_on(words))
+    return poses or (len(words) <= _A_FEW and not _talks_on(words) and not pleads(words))
 
 
 def _could_be_a_name(words: Words) -> bool:
@@ -302,6 +303,8 @@ def _could_be_an_age(words: Words) -> bool:
 
 def _could_be_papers(words: Words) -> bool:
     """Say whether the words may say who holds the papers, and are no sum and no thanks."""
+    if tells_of_somebody(words):
+        return False  # "madam is boss not recruter"
     if not topic_words()[q.DOCUMENTS.id].anywhere.isdisjoint(words):
         return True
     if len(words) <= _PAPERS and not ordinary_words().holding.isdisjoint(words):

@@ -15,7 +15,7 @@ _A_SENTENCE = 4  # words
 
 def puts_right(turn: Turning, question: Question) -> bool:
     """Take what a message puts right; say whether it did."""
-    if question in {q.SUMMARY, q.FIX} and fix_named_line(turn):
+    if question in {q.SUMMARY, q.FIX} and fix_named_line(turn, is_asked=question is q.FIX):
         return True
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
     if question is q.FIX and turn.text:
