@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.check_endings import TOLD_BESIDE
+from flows.checking_a_number import asks_for_a_number
 from flows.choices import Fit
 from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
@@ -96,6 +97,8 @@ def _tells_on(turn: Turning) -> bool:
     shown = turn.conversation.shown
     if shown is None or shown.prompt != q.CHECK_NEXT.id or holds_a_question(turn.text):
         return False  # "trus ijazah anak sy gmn cara ambilnya"
+    if asks_for_a_number(turn.text):
+        return False  # "haji mukti tu orang baik pak. no nya 0818 ... coba cek"
     if saying_in(turn.text) in _ONLY_ASKED or turn.conversation.knows(NOT_TO_BE_REPORTED):
         return False  # "belum bayar kok, cuma mau tau aja"
     return not _OF_A_CASE.isdisjoint(turn.reading.found) and bool(flags_of(turn.conversation))

@@ -14,6 +14,7 @@ from flows.asking_within import turns_into_a_check
 from flows.becoming_a_report import OF_A_NAME, turns_into_a_report
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE
+from flows.checking_a_number import checks_a_number
 from flows.choices import Fit
 from flows.comforting import answer_worry
 from flows.commands import Command
@@ -185,7 +186,7 @@ def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
         take_the_pins_owner(turn)
-    if turn.conversation.flow == "check" and answer_in_a_check(turn):
+    if turn.conversation.flow == "check" and (answer_in_a_check(turn) or checks_a_number(turn, question)):
         _keep_what_is_told(turn)
         return True
     if _becomes_another(turn, question) or take_back(turn) or _only_worries(turn) or give_number_away(turn):

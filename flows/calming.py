@@ -3,6 +3,7 @@
 from flows import questions as q
 from flows.asked_back import asked_back
 from flows.asking_of_a_name import asks_to_check
+from flows.checking_a_number import checks_a_number
 from flows.comforting import answer_worry, asks_what_is_meant
 from flows.conversation import Answer, Origin
 from flows.events import Added
@@ -80,7 +81,7 @@ def calm(turn: Turning) -> bool | None:
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
         return _leave_check(turn, saying)
     if saying in _NO_REPORT and turn.conversation.flow == "report":
-        return _let_go(turn) if _only_asked(turn) else stop(turn)
+        return let_go(turn) if _only_asked(turn) else stop(turn)
     if (saying is Saying.THANKS and only_thanks(turn)) or _goes_on_after_thanks(turn):
         turn.say_and_rest("rest.thanks")
         keep_in_view(turn, _THANKFUL)
@@ -225,8 +226,8 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
         return _has_no_case(turn, saying) and _is_worth_no_ticket(turn)
     if saying is Saying.MISTAKEN and _feared_only(turn):
         return True
-    if saying not in _NO_REPORT:
-        return False
+    if saying not in _NO_REPORT or (_was_checked(turn) and _only_asked(turn)):
+        return False  # the check goes on
     if saying is Saying.NO_REPORT and turn.conversation.flow == "report" and _harms_nobody(turn):
         return True  # "ga usah dilaporin, aku cuma nanya", of a sum that was asked and not paid
     if not _is_worth_no_ticket(turn):
@@ -238,6 +239,9 @@ def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
     """Let "cuma mau tau aja kok" end a check that has said all it can, and "ga jadi" any that was answered."""
     shown = turn.conversation.shown
     is_over = shown is not None and shown.prompt == q.CHECK_NEXT.id
+    if saying is Saying.NO_REPORT and checks_a_number(turn, q.CHECK_NEXT):
+        turn.answer({NOT_TO_BE_REPORTED: Answer("yes", Origin.READ)})
+        return True  # "sy ndak mau lapor, cuma no hp nya aja dicek"
     asks_on = saying is Saying.NO_REPORT and holds_a_question(turn.text)
     if asks_on and answer_worry(turn):
         turn.answer({NOT_TO_BE_REPORTED: Answer("yes", Origin.READ)})
@@ -250,6 +254,11 @@ def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
     return False
 
 
+def _was_checked(turn: Turning) -> bool:
+    """Say whether the report that runs came of a check that was told its verdict."""
+    return turn.conversation.flow == "report" and TOLD in turn.conversation.answers
+
+
 def _only_asked(turn: Turning) -> bool:
     """Say whether who reports nothing checked a name, or only asked, and no danger was told."""
     told = turn.conversation
@@ -258,7 +267,14 @@ def _only_asked(turn: Turning) -> bool:
     return asked and not is_alarmed and not {name for name, _ in signs_of(told)} & (HARMED - _OF_A_CHECK)
 
 
-def _let_go(turn: Turning) -> bool:
+def is_let_go(turn: Turning) -> bool:
+    """Say whether "gak jadi lapor" ends a report that came of a check, or in which nobody is harmed."""
+    if turn.conversation.flow != "report" or saying_in(turn.text) is not Saying.NO_REPORT:
+        return False
+    return (_was_checked(turn) and _only_asked(turn)) or _harms_nobody(turn)
+
+
+def let_go(turn: Turning) -> bool:
     """Report nothing of whoever does not want it: "sy blm mau lapor pak sy cuma tanya"; a check goes on."""
     told = turn.conversation.answers
     answer_worry(turn)
@@ -269,6 +285,7 @@ def _let_go(turn: Turning) -> bool:
         return False
     turn.begin("check", {**told, **dict.fromkeys(("check_enough", NOT_TO_BE_REPORTED), Answer("yes", Origin.READ))})
     turn.conversation = turn.conversation.without({q.SAFE.id, PUT_OFF})
+    checks_a_number(turn, q.CHECK_NEXT)  # "cuma no hp nya aja dicek"
     return True
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from flows.asking_of_reports import asks_of_reports
 from flows.clauses import clauses_of
 from flows.folding import fold
-from flows.phrases import Words, sayings
+from flows.phrases import Words, sayings, without_fillers
 from flows.word_tables import contact_words, erase_words
 
 
@@ -25,11 +25,15 @@ class Saying(StrEnum):
 
 
 _SAID_BESIDE = {Saying.MISTAKEN: -1, Saying.NO_CASE: 1, Saying.THANKS: 2}
+_SAID = frozenset(fold("bilang blg ngomong said"))
+_ONLY = frozenset(fold("cuma cuman hanya cek ngecek tanya nanya only just check"))
+_CRIES = frozenset(fold("aduh duh waduh loh lho kok sudah udah makasih makasi terima thanks"))
+_UNTIL_NOW = frozenset(fold("belum blm jangan jgn"))
 _OWN = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OWN_ACT = frozenset(fold("saya aku gue gw kami nanti ntar i ill"))
 _WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana cara caranya want can how please"))
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
-_NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya"})
+_NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya", "ditanya", "bertanya", "ditanyai"})
 _NEAR = 3  # words
 _A_REPORT = ("lapor", "melapor", "ngelapor", "dilapor")
 _REFUSALS = frozenset(fold("tidak tdk ga gak gk nggak ngga ndak ndk nda jangan jgn belum blm bukan bkn"))
@@ -109,10 +113,18 @@ def _refuses_to_report(words: Words) -> bool:
         end = at + 1
         while end < len(words) and words[end] in _WILLING:
             end += 1
-        is_report = end > at + 1 and words[end : end + 1] and words[end].startswith(_A_REPORT)
-        if is_report and not _is_anothers(Saying.NO_REPORT, words[:at]):
+        is_report = words[end : end + 1] and words[end].startswith(_A_REPORT)
+        if is_report and (end > at + 1 or _is_of_asking(words, at)) and not _is_anothers(Saying.NO_REPORT, words[:at]):
             return True
     return False
+
+
+def _is_of_asking(words: Words, at: int) -> bool:
+    """Read "sy cuma mau cek aja ndak lapor" and "bukan lapor pak aduh", not "belum lapor" or "kenapa ga lapor"."""
+    if words[at] in _UNTIL_NOW or not (_CRIES | _ONLY).issuperset(without_fillers(words[at + 2 : at + 4])):
+        return False
+    is_denied = words[at] == "bukan" and not without_fillers(words[:at]) and len(words) <= _A_CONFIRMATION
+    return is_denied or not _ONLY.isdisjoint(words[:at])
 
 
 def _does_it_oneself(before: Words) -> bool:
@@ -125,6 +137,8 @@ def _is_anothers(meaning: Saying, before: Words) -> bool:
     if meaning not in _OWN:
         return False
     others = contact_words().others
+    mine = {at for at in range(1, len(before)) if before[at] in _SAID and before[at - 1] in _OWN_ACT}
+    before = tuple(word for at, word in enumerate(before) if at not in mine)  # "sy bilang ndak mau lapor"
     return any(word in others or (word.endswith("nya") and word not in _NOBODYS) for word in before)
 
 

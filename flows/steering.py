@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
-from flows.calming import RESTFUL
+from flows.calming import RESTFUL, is_let_go, let_go
 from flows.check_endings import told_in
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
@@ -45,6 +45,8 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             turn.tell("language_changed")
         case Command.HUMAN:
             return _call(turn)
+        case Command.STOP if is_let_go(turn):
+            return let_go(turn)
         case Command.STOP:
             return stop(turn)
         case Command.RESTART | Command.MENU:
