@@ -5,6 +5,7 @@ from flows.adding import add_quietly, add_to
 from flows.asked_back import asked_back
 from flows.asking_after import asks_after_somebody, tells_of_silence
 from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_check
+from flows.asking_of_money import only_asks_of_money_back
 from flows.calming import calm
 from flows.choices import Fit, choose
 from flows.comforting import answer_worry
@@ -87,8 +88,8 @@ def start(turn: Turning) -> bool:
     open_ticket = turn.facts.open_ticket
     if open_ticket and _hears_a_cry(turn, open_ticket):
         return False
-    if open_ticket is None and _only_wants_peace(turn):
-        turn.say_and_rest("rest.no_contact")
+    if open_ticket is None and (said := _said_to_no_case(turn)):
+        turn.say_and_rest(said)
         return False
     if open_ticket and turn.worry:
         return add_to(turn, open_ticket)
@@ -108,6 +109,13 @@ def _hears_a_cry(turn: Turning, ticket: TicketView) -> bool:
     else:
         return False
     return True
+
+
+def _said_to_no_case(turn: Turning) -> str:
+    """Name what answers a message that tells no case and wants nothing else, "" where it may."""
+    if only_asks_of_money_back(turn):
+        return "worry_money_check"
+    return "rest.no_contact" if _only_wants_peace(turn) else ""
 
 
 def _only_wants_peace(turn: Turning) -> bool:
