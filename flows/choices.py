@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from flows.agreeing import agreed_choice
+from flows.answers_of_a_check import meant_in_a_check
 from flows.contact_wishes import contact_wish
 from flows.folding import fold
 from flows.name_wishes import name_wish
@@ -132,7 +133,7 @@ def _told_otherwise(text: str, words: Words, question_id: str) -> str:
         case "check_next":
             return step_wished(text)
         case _:
-            return ""
+            return meant_in_a_check(text, question_id)
 
 
 def _at_the_head(text: str, question: Question, shown: Sequence[str], titles: Sequence[str]) -> Choice:

@@ -12,10 +12,12 @@ from flows import questions as q
 from flows.conversation import Conversation
 from flows.folding import fold
 from flows.labels import Category, Language
+from flows.papers_with_another import are_with_another
 from flows.question import Question
 from flows.turning import signs_of
 
 _NOT = frozenset({"tidak", "bukan", "belum", "no", "not", "never"})
+_HELD = "papers_held"
 _LITTLE = 3  # answers
 _ENOUGH_HEAVY = 2  # heavy flags after which one more answer changes nothing for the family
 
@@ -114,6 +116,8 @@ def _is_raised(flag: Flag, conversation: Conversation) -> bool:
         return False
     value = conversation.value(flag.question)
     if value in flag.answers or (flag.any_sum and any(char.isdigit() for char in value)):
+        return True
+    if flag.text == _HELD and value not in q.DOCUMENTS.choices and are_with_another(value[:200]):
         return True
     words = fold(value[:200])
     return not _NOT.intersection(words) and any(_stands_in(phrase, words) for phrase in flag.words)

@@ -78,6 +78,7 @@ _ASHORE = frozenset(
 _SHIPS = frozenset(fold("km kmn mv fv kapal kapalnya laut lautan perairan samudra selat ship vessel sea ocean"))
 _OF_THE_JOURNEY = frozenset(fold("tiket tiketnya ticket visa visanya paspor berangkat berangkatnya gaji gajinya"))
 _PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota foto fotonya screenshot receipt photo"))
+_CASH = frozenset(fold("cash kes kesh tunai kontan transfer tf lunas dp cicil juta jt"))
 _HEDGES = frozenset(fold("kayaknya kyknya kayanya keknya katanya sepertinya mungkin kira2 maybe probably"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
@@ -314,8 +315,8 @@ def _could_be_papers(words: Words) -> bool:
 
 
 def _could_be_a_visa(words: Words) -> bool:
-    """Say whether the words may name a visa; a picture's caption names what is on it: "struk transfer"."""
-    is_brief = len(words) <= _A_FEW and not _talks_on(words) and _PROOFS.isdisjoint(words)
+    """Tell "umroh" from "10 nya cash", and from the caption of a picture, which names what is on it."""
+    is_brief = len(words) <= _A_FEW and not _talks_on(words) and (_PROOFS | _CASH).isdisjoint(words)
     return not topic_words()["visa"].anywhere.isdisjoint(words) or is_brief
 
 
