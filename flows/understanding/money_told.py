@@ -12,7 +12,11 @@ _WAGE_NEAR = re.compile(r"(?:gajih?(?:nya|ku)?|upah(?:nya|ku)?|salary|wage|digaj
 _WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)\b(?!\W+(?:\w+\W+){0,3}?\d)")
 _CALLED_A_WAGE = re.compile(r"^\W*(?:itu|tu|adalah)\W+(?:buat\W+|untuk\W+)?(?:gaji\w*|upah\w*|salary|wage)\b")
 _ANY_SUM = re.compile(r"juta|miliar|RM|\$|ri(?:y)?al|dirham|dinar|euro|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
-_PER_MONTH = re.compile(r"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)")
+# of "15 juta bulan juni" and "5 juta minggu lalu", which were paid then and are no wage
+_A_DATE = r"jan|feb|mar|apr|mei\b|jun|jul|agus|ags|agt|sep|okt|nov|des|lalu|kemar|kmr|kmrn|barusan|tgl|tanggal"
+_PER_MONTH = re.compile(
+    rf"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)(?!\W+(?:{_A_DATE}))"
+)
 _PAID_NEAR = re.compile(
     r"(?:bayar\w*|byr|setor\w*|nyetor|transfer\w*|tf|dp|biaya\w*|ongkos\w*|utang(?:nya)?|hutang(?:nya)?|denda|mahar|tebus\w*|fee|"
     r"pay|paid|uang muka|uang|duit|terima uang|nerima uang|sogok\w*|suap\w*|pungli|setoran|pelicin|"
