@@ -17,6 +17,9 @@ _NO_AGE_AFTER = frozenset({
 })  # fmt: skip
 _AGE_WORDS = frozenset({"umur", "usia", "anak", "adik", "kakak", "perempuan", "laki", "istri", "suami", "dia"})
 _AROUND_IT = frozenset({"jadi", "sekarang", "masih", "baru", "kira", "sekitar", "pak", "kak", "bu", "bang"})
+_TOLD_BEFORE = frozenset(
+    {"kan", "tadi", "sudah", "bilang", "tulis", "tulisnya", "itu", "saya", "loh", "lho", "barusan"}
+)
 _SHORT, _BARE = 6, 3  # terms; "anak, 15 th" is an age, "tidak boleh pulang 2 tahun" is none
 _OLDEST, _DIGITS = 90, 2
 
@@ -61,7 +64,13 @@ def _is_an_age(words: Words, at: int, size: int) -> bool:
     forms = words.forms
     if not _COUNTED.isdisjoint(forms[at + 1 : at + 2]) or (at and forms[at - 1] in _NO_AGE_AFTER):
         return False
-    said = size - sum(term.form in _AROUND_IT or "LAUGH" in term.ids for term in words.terms)
+    around = _AROUND_IT | _TOLD_BEFORE if _was_told_before(forms) else _AROUND_IT
+    said = size - sum(term.form in around or "LAUGH" in term.ids for term in words.terms)
     if said > _BARE and not words.has_any(_AGE_WORDS):
         return False
     return len(forms[at]) <= _DIGITS and 0 < int(forms[at]) <= _OLDEST
+
+
+def _was_told_before(forms: list[str]) -> bool:
+    """Read "24 kan tadi sdh" and "td udah bilang 24", of who was asked again."""
+    return "tadi" in forms or "kan" in forms or ("sudah" in forms and "bilang" in forms)
