@@ -1,7 +1,8 @@
 """What a message starts when no flow runs: the flow it asks for, or an addition to the ticket of this chat."""
 
 from flows import questions as q
-from flows.adding import add_quietly, add_to
+from flows.adding import add_to
+from flows.after_filing import hears_a_cry, tells_more_of_it
 from flows.asked_back import asked_back
 from flows.asking_after import asks_after_somebody, tells_of_silence
 from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_check
@@ -11,7 +12,6 @@ from flows.choices import Fit, choose
 from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Origin
-from flows.disturbed import is_warning
 from flows.folding import fold
 from flows.hearing import read_alone, says_little, tells_something, with_heard
 from flows.journeys import has_left
@@ -20,13 +20,11 @@ from flows.learning import asks, topic_of
 from flows.next_steps import VERIFY, step_wished
 from flows.noting import tell_noted
 from flows.orders import is_an_order
-from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers, without_particles
 from flows.receipts import receipts_in
 from flows.said import Kind
 from flows.salam import greets_with_salam
 from flows.sending import as_pin, is_voice, keep_files
-from flows.short_cries import asks_whether_here, is_at_the_door, is_only_scared
 from flows.showing import option_titles
 from flows.side import ask_beside
 from flows.steering import steer
@@ -35,8 +33,7 @@ from flows.texts import say
 from flows.ticket import TicketView
 from flows.turning import Turning
 from flows.volunteering import volunteer
-from flows.wishes import PHONES
-from flows.word_tables import contact_words, plea_words, preface_words
+from flows.word_tables import plea_words, preface_words
 from flows.worries import is_afraid
 
 _FLOW_OF = {
@@ -56,9 +53,6 @@ _OF_THE_CASE = frozenset({
 _OF_A_STATUS = frozenset(fold("status tiket kode kabar kabarnya proses diproses report ticket code"))
 _TO_WISH = frozenset(fold("mau ingin pengen pengin hendak minat tertarik want would"))
 _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin ngelaporin report"))
-_WHO_RECRUITS = frozenset({"company", "recruiter", "recruiter_phone"})
-_NUMBERS = frozenset({*PHONES, OTHERS})  # "klo mau telp kakak sy hasan 0878 ... aja jgn hp ini"
-_TO_CHECK = frozenset(fold("cek dicek ngecek check periksa tanya nanya pastiin"))
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
 _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
@@ -86,7 +80,7 @@ def start(turn: Turning) -> bool:
     if calmed is not None:
         return calmed
     open_ticket = turn.facts.open_ticket
-    if open_ticket and _hears_a_cry(turn, open_ticket):
+    if open_ticket and hears_a_cry(turn, open_ticket):
         return False
     if open_ticket is None and (said := _said_to_no_case(turn)):
         turn.say_and_rest(said)
@@ -94,21 +88,6 @@ def start(turn: Turning) -> bool:
     if open_ticket and turn.worry:
         return add_to(turn, open_ticket)
     return _take_in(turn, open_ticket)
-
-
-def _hears_a_cry(turn: Turning, ticket: TicketView) -> bool:
-    """Answer "u there?", "she knock door" and "scared"; what happens goes to the ticket. Say whether it was one."""
-    is_scared = is_only_scared(turn.text)
-    if asks_whether_here(turn.text):
-        turn.say_and_rest("rest.here")
-    elif is_scared or is_at_the_door(turn.text):
-        add_quietly(turn, ticket)
-        turn.say_and_rest("scared" if is_scared else "stop.hide_told")
-    elif is_warning(turn.text):
-        turn.say_and_rest("stop.hide_told")
-    else:
-        return False
-    return True
 
 
 def _said_to_no_case(turn: Turning) -> str:
@@ -176,8 +155,7 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
     if asks_to_check(turn.text, turn.reading) or asks_of_a_name(turn.said, turn.reading, turn.facts):
         return _begin_a_check(turn)
     goes_on = turn.call is not None and _tells(turn)
-    is_added = intent not in _NO_ADDITION or _puts_contact_right(turn) or _names_who_it_was(turn)
-    is_added = is_added or (intent is Intent.HUMAN and not _NUMBERS.isdisjoint(turn.reading.found))
+    is_added = intent not in _NO_ADDITION or tells_more_of_it(turn, intent)
     if open_ticket and not goes_on and is_added:
         return add_to(turn, open_ticket)
     if turn.said.forwarded and (turn.said.attachments or intent is not Intent.REPORT):
@@ -242,19 +220,6 @@ def _tells_what_happens(turn: Turning) -> bool:
 def _complains(text: str) -> bool:
     """Tell "percuma lapor, KBRI jg ga balas" from who wants something to read."""
     return not asks(text) and not topic_of(text) and not _TO_REPORT.isdisjoint(fold(text[:200]))
-
-
-def _puts_contact_right(turn: Turning) -> bool:
-    """Tell "bukan, chat boleh, telp jgn" from who wants to speak to an officer."""
-    return bool(turn.wishes.contact.way) and not contact_words().refusals.isdisjoint(fold(turn.text[:200]))
-
-
-def _names_who_it_was(turn: Turning) -> bool:
-    """Tell "agent noor manpower, sumbawa bu jannah", of who has reported, from who wants another firm checked."""
-    words = fold(turn.text[:200])
-    asks_of_it = asks(turn.text) or not (STANDING | _TO_CHECK).isdisjoint(words)
-    is_named = not _WHO_RECRUITS.isdisjoint(turn.reading.found)
-    return turn.reading.intent is Intent.CHECK_RECRUITER and is_named and not asks_of_it
 
 
 def _tells_of_a_case(turn: Turning) -> bool:

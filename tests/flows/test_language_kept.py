@@ -29,7 +29,6 @@ def test_a_wish_for_indonesian_is_read(text: str) -> None:
         "kursus bahasa inggris",
         "english teacher",
         "ke indonesia",
-        "indonesia aja ya",
         "no english",
         "kerja guru english",
     ],
