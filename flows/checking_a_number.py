@@ -1,5 +1,7 @@
 """A number that is to be checked, in the middle of a check: "no nya 0818 ... coba cek", "cuma no hp nya aja dicek"."""
 
+import itertools
+
 from flows import questions as q
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -16,11 +18,12 @@ _NUMBERS = frozenset({"recruiter_phone", "account", "contact"})
 _CHECKED = frozenset(
     fold("cek ngecek dicek cekin cekkan dicekin dicekkan periksa diperiksa periksain lacak check lookup")
 )
-_NUMBERED = frozenset(fold("no nomor nomer nomr nmr hp wa rek rekening norek number account"))
+_NUMBERED = frozenset(fold("nomor nomer nomr nmr rek rekening norek number account"))
+_OF_ITS_OWNER = frozenset(fold("hp hpnya wa wanya rek reknya telp telpon nya dia"))  # "no hp nya", not "no, check"
 _NOT_WISHED = frozenset(
     fold("sudah sdh udah belum blm tidak jangan pernah kemarin tadi dia mereka petugas polisi bank")
 )
-_OWN = frozenset(fold("saya aku gue kami"))
+_SELVES = frozenset((word,) for word in fold("saya aku gue kami"))
 _NEAR = 2  # words
 _OTHERS = frozenset(fold("petugas petugasnya polisi officer"))
 _A_WISH = 12  # words
@@ -52,7 +55,8 @@ def checks_a_number(turn: Turning, question: Question) -> bool:
 
 
 def _is_of_a_number(words: Words) -> bool:
-    return any(word in _NUMBERED or word.removesuffix("nya") in _NUMBERED for word in words)
+    is_short = any(one == "no" and other in _OF_ITS_OWNER for one, other in itertools.pairwise(words))
+    return is_short or any(word in _NUMBERED or word.removesuffix("nya") in _NUMBERED for word in words)
 
 
 def _wishes(words: Words) -> bool:
@@ -62,9 +66,6 @@ def _wishes(words: Words) -> bool:
         and words[at - 1 : at] not in _SELVES
         for at, word in enumerate(words)
     )
-
-
-_SELVES = frozenset((word,) for word in _OWN)
 
 
 def _is_listed(turn: Turning) -> bool:
