@@ -13,6 +13,7 @@ from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
 from flows.report import PUT_OFF, is_victim
+from flows.safe_by_now import says_it_was_before
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.sentences import holds_a_question
@@ -70,7 +71,7 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if saying in _TAKES_BACK and _is_alarmed(turn) and not _is_safe_for_now(turn):
+    if _is_alarmed(turn) and (says_it_was_before(turn.text) or saying in _TAKES_BACK) and not _is_safe_for_now(turn):
         return _take_back(turn, turn.conversation.value("ticket"))
     if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and _is_found_again(turn):
         return _take_back(turn, turn.facts.open_ticket.code)
@@ -333,8 +334,20 @@ def _take_back(turn: Turning, code: str) -> bool:
         turn.add_to_story(turn.text)
         turn.tell("danger.taken_back")
         return True
+    if turn.conversation.flow == "report" and says_it_was_before(turn.text):
+        turn.add_to_story(turn.text)
+        turn.tell("danger.taken_back")
+        _ask_for_no_spot(turn)
+        return True  # a threat of last night is grave: the report goes on
     turn.say_and_rest("danger.taken_back")
     return False
+
+
+def _ask_for_no_spot(turn: Turning) -> None:
+    """Ask no more where exactly, of whoever is safe now and said in which place."""
+    shown = turn.conversation.shown
+    if shown is not None and shown.prompt == q.VICTIM_SPOT.id and turn.conversation.knows(q.VICTIM_NOW.id):
+        turn.leave_open(q.VICTIM_SPOT.id)
 
 
 def _go_on(turn: Turning) -> bool:
