@@ -13,7 +13,10 @@ _WAGE_AFTER = re.compile(r"^\W*(?:gaji\w*|upah\w*|salary|wage)\b(?!\W+(?:\w+\W+)
 _CALLED_A_WAGE = re.compile(r"^\W*(?:itu|tu|adalah)\W+(?:buat\W+|untuk\W+)?(?:gaji\w*|upah\w*|salary|wage)\b")
 _ANY_SUM = re.compile(r"juta|miliar|RM|\$|ri(?:y)?al|dirham|dinar|euro|dolar|[.,]\d{3}[.,]\d{3}|\d{3}\.\d{3}")
 # of "15 juta bulan juni" and "5 juta minggu lalu", which were paid then and are no wage
-_A_DATE = r"jan|feb|mar|apr|mei\b|jun|jul|agus|ags|agt|sep|okt|nov|des|lalu|kemar|kmr|kmrn|barusan|tgl|tanggal"
+_A_DATE = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agus(?:tus)?|ags|agt|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|des(?:ember)?|lalu|kemar\w*|kmr\w*|barusan|tgl|tanggal)\b"
+)
 _PER_MONTH = re.compile(
     rf"^\W*(?:/|per|se|tiap|a)?\s*(?:sebulan|bulan|bln|month|hari|minggu|week|day)(?!\W+(?:{_A_DATE}))"
 )

@@ -10,6 +10,7 @@ from tests.understanding.score import TODAY
     ("text", "key"),
     [
         ("sdh tak kirim 15 juta bulan juni", "payment"),
+        ("cleaning service rumah sakit 5,5 juta sebulan janjinya", "salary"),
         ("udah kutransfer 15 jt bln mei", "payment"),
         ("dia minta 5 juta bulan lalu", "payment"),
         ("setor 3 juta minggu kemarin", "payment"),
