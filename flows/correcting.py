@@ -16,7 +16,16 @@ from flows.folding import fold
 from flows.oneself_told import is_oneself
 from flows.own_name_put_right import own_name_put_right
 from flows.persons import is_only_the_boss
-from flows.places_put_right import country_said_again, holds, names_the_same_country, wherever_it_stands, with_the_spot
+from flows.places_put_right import (
+    OF_A_LINE,
+    country_said_again,
+    holds,
+    names_the_same_country,
+    place_in,
+    spot_put_right,
+    wherever_it_stands,
+    with_the_spot,
+)
 from flows.questions import QUESTIONS
 from flows.reading import Found
 from flows.recounting import count_put_right
@@ -40,10 +49,6 @@ _COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
 _PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
-_OF_A_LINE = frozenset(fold(
-    "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
-    " sekarang pak bu kak"
-))  # fmt: skip
 _POINTING = frozenset(
     fold("pt cv itu ini dia begitu gitu orang orangnya yang nama namanya nya perusahaan that it this")
 )
@@ -281,7 +286,8 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
             turn.leave_open(change.question_id)
             turn.tell("noted")
             continue
-        turn.answer({change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)})
+        right = {change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)}
+        turn.answer(right | spot_put_right(turn.conversation, right))
         _put_victim_right(turn, change)
         if change.question_id.startswith("victim_") and corrected_line:
             continue  # the victim's line says it
@@ -338,19 +344,10 @@ def _without_particles(said: str) -> str:
     return " ".join(words)
 
 
-def _where(right: str) -> str:
-    """Give the place of "tujuannya sumbawa" and "cafenya jd di sumbawa besar"."""
-    *_, place = re.split(r"\b(?:di|ke|d)\s+", right, flags=re.IGNORECASE)
-    words = place.split()
-    while len(words) > 1 and words[0].lower() in _OF_A_LINE:
-        del words[0]
-    return " ".join(words)
-
-
 def _names_a_place(right: str, key: str) -> bool:
     """Say whether the words can stand for that place; "bukan jakarta, dia skrg di bekasi" tells of no destination."""
     is_of_now = key == q.VICTIM_NOW.id or _NOW.isdisjoint(fold(right))
-    return is_of_now and len(_where(right).split()) <= _A_NAME
+    return is_of_now and len(place_in(right).split()) <= _A_NAME
 
 
 def _replaced(value: str, wrong: str, right: str) -> str:
@@ -376,16 +373,16 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     # nothing was understood in the new words: replace the old ones where they stand in an answer
     if not wrong or len(right) > 60 or _POINTING.issuperset(fold(wrong)) or not _PROTESTING.isdisjoint(fold(right)):
         return []  # "mirip gmn kan sy blg bukan pt itu" protests and tells nothing better
-    if _OF_A_LINE.issuperset(fold(right)):
+    if OF_A_LINE.issuperset(fold(right)):
         return _denied(turn, wrong, (q.DESTINATION.id, q.VICTIM_NOW.id))
-    if (_OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
+    if (OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
         return _denied(turn, wrong, (q.RECRUITER.id,))
     right = _NAMED.sub("", _LEAD.sub("", right.rpartition(",")[2].strip()))
     wrong = _without_particles(wrong)
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right
     found = [
-        Correction(key, answer.value, _replaced(answer.value, wrong, _where(right) if key in _PLACES else right))
+        Correction(key, answer.value, _replaced(answer.value, wrong, place_in(right) if key in _PLACES else right))
         for key, answer in turn.conversation.answers.items()
         if answer.is_known
         and answer.origin is not Origin.READ

@@ -1,10 +1,10 @@
 """A place is put right wherever it stands: "eh salah, Myanmar bukan Kamboja", of where one is and was to go alike."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows import questions as q
-from flows.conversation import Conversation
+from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.understanding.places_named import values_of
 from flows.understanding.words import form_of
@@ -30,6 +30,11 @@ _BESIDE = frozenset(
         " lho loh sih dong kan pak bu kak min bang mas mbak ya tadi td nya no its it is i actually wait in she he"
     )
 )
+OF_A_LINE = frozenset(fold(
+    "salah keliru eh maaf yang di tujuan tujuannya tempat tempatnya negara negaranya itu ini dia korban korbannya"
+    " sekarang pak bu kak"
+))  # fmt: skip
+"""Words that say which line is meant, and no place."""
 
 
 def wherever_it_stands(
@@ -94,6 +99,23 @@ def with_the_spot(old: str, new: str, wrong: str = "") -> str:
         return part.sub(lambda _: new, old)
     country = _country_of(old)
     return _replaced(old, country, new) or new if country and new in values_of("COUNTRY").values() else new
+
+
+def place_in(right: str) -> str:
+    """Give the place of "tujuannya sumbawa" and "cafenya jd di sumbawa besar"."""
+    *_, place = re.split(r"\b(?:di|ke|d)\s+", right, flags=re.IGNORECASE)
+    words = place.split()
+    while len(words) > 1 and words[0].lower() in OF_A_LINE:
+        del words[0]
+    return " ".join(words)
+
+
+def spot_put_right(told: Conversation, right: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Give the spot anew that stood in a place which is put right: nobody is to be looked for at the old number."""
+    now, spot = right.get(q.VICTIM_NOW.id), told.value(q.VICTIM_SPOT.id)
+    if now is None or not spot or spot.casefold() not in now.was.casefold():
+        return {}
+    return {q.VICTIM_SPOT.id: now._replace(was=spot)}
 
 
 def holds(country: str, place: str, text: str) -> bool:

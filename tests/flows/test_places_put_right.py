@@ -149,3 +149,10 @@ def test_a_part_of_an_address_is_put_right_and_the_rest_of_it_kept(text: str) ->
     desk = told("adik saya 14 th disekap di rumah bu yuni di cakra jalan panca usaha gang 3", "chat aja", text)
 
     assert desk.conversation.value("victim_now") == "rumah bu yuni di cakra jalan panca usaha gang 4"
+
+
+def test_a_spot_that_stood_in_a_place_is_put_right_with_it() -> None:
+    desk = told("tolong sy disekap di kamboja", "gedung b lantai 5 poipet", "eh salah gedung c bukan gedung b")
+
+    assert desk.conversation.value("victim_now") == "gedung c lantai 5 poipet, Kamboja"
+    assert "gedung b" not in desk.conversation.value("victim_spot")
