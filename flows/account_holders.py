@@ -2,10 +2,9 @@
 
 import re
 
-_HOLDER = re.compile(r"\b(?:an|a\.n\.?|a/n|atas nama)[\s.:]+(?P<first>[^\s,.]+)", re.IGNORECASE)
-_NAMED = re.compile(
-    r"\d[\d .-]{6,}\s*,?\s*(?:an|a\.n\.?|a/n|atas nama)[\s.:]+(?P<name>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE
-)
+_IN_THE_NAME_OF = r"(?:an|a\.n\.?|a/n|atas nama)[\s.:]+"
+_HOLDER = re.compile(rf"\b{_IN_THE_NAME_OF}(?P<first>[^\s,.]+)", re.IGNORECASE)
+_NAMED = re.compile(rf"\d[\d .-]{{6,}}\s*,?\s*{_IN_THE_NAME_OF}(?P<name>[^\W\d]+(?: [^\W\d]+){{0,2}})", re.IGNORECASE)
 _SHORT = 3  # letters
 _OF_A_FIRM = frozenset({"pt", "cv", "ud", "pt.", "cv."})
 

@@ -11,7 +11,7 @@ from flows.answering import answer
 from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
 from flows.asking_within import turns_into_a_check
-from flows.becoming_a_report import OF_A_NAME, turns_into_a_report
+from flows.becoming_a_report import NOT_YET, OF_A_NAME, turns_into_a_report
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE
 from flows.checking_a_number import checks_a_number
@@ -49,7 +49,6 @@ from flows.word_tables import human_words
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
-_NOT_YET = frozenset(fold("belum blm blom"))
 _COMMITTING = frozenset(fold("bayar membayar transfer setor kasih serahkan daftar mendaftar berangkat tanda"))
 _WITH_A_CASE = frozenset({"report", "check"})
 _BESIDE_A_WORRY = frozenset({"victim_relation", "victim_sex", "victim", "contact", "anonymous"})
@@ -254,7 +253,7 @@ def _has_waited(turn: Turning) -> bool:
     """Say whether a family that was warned only says that it paid nothing yet: "sy bayarnya blm", "belum bayar kok"."""
     words = [word.removesuffix("nya") for word in fold(turn.text[:80])]
     pairs = [{one, other} for one, other in itertools.pairwise(words)]
-    not_yet = any(pair & _NOT_YET and pair & _COMMITTING for pair in pairs)
+    not_yet = any(pair & NOT_YET and pair & _COMMITTING for pair in pairs)
     return not_yet and turn.reading.found.keys() <= OF_A_NAME and "?" not in turn.text
 
 

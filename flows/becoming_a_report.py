@@ -20,7 +20,8 @@ from flows.word_tables import spoken_of_words
 _RECRUITERS = frozenset({"recruiter", "recruiter_phone", "company"})
 OF_A_NAME = _RECRUITERS | {"account"}
 """What is told of a name alone."""
-_NOT_YET = frozenset(fold("belum blm blom"))
+NOT_YET = frozenset(fold("belum blm blom"))
+"""Words by which nothing was done so far."""
 _A_SENTENCE = 4  # words
 _OF_A_JOURNEY = frozenset({"departure", "victim_relation", "port"})  # no name and no answer of a check holds these
 _PAID = "fee_paid"
@@ -90,7 +91,7 @@ def _tells_of_one_taken(turn: Turning) -> bool:
         return False
     words = fold(text[:200])
     is_paid = _PAID in signs_told(text, turn.reading) or not _GAVE_AWAY.isdisjoint(words)
-    has_paid = q.PAYMENT.id in found and is_paid and not _BY_NOW.isdisjoint(words) and _NOT_YET.isdisjoint(words)
+    has_paid = q.PAYMENT.id in found and is_paid and not _BY_NOW.isdisjoint(words) and NOT_YET.isdisjoint(words)
     is_described = not _OF_A_VICTIM.isdisjoint(found)
     if has_paid and is_described:
         return True

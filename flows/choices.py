@@ -76,9 +76,8 @@ def choose(text: str, question: Question, shown: Sequence[str], titles: Sequence
     if number is not None:
         return Choice(Fit.CHOSEN, shown[number - 1]) if 1 <= number <= len(shown) else Choice(Fit.OUT_OF_RANGE)
     if asks_if_true(words):
-        told = (
-            meant_in_a_check(text, question.id) if len(sentences_of(text)) > 1 else ""
-        )  # "belum pak. di hp bisa ndak"
+        is_answered = len(sentences_of(text)) > 1  # "belum pak. di hp bisa ndak"
+        told = meant_in_a_check(text, question.id) if is_answered else ""
         return Choice(Fit.CHOSEN, told, is_whole=False) if told in shown else NO_CHOICE
     named = _named(words, question.id, shown, titles)
     if named:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.contact_others import is_somebody
-from flows.contact_ways import is_refusal
+from flows.contact_ways import is_refused_before, refusal_in
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.understanding.places_named import values_of
@@ -110,7 +110,7 @@ def is_confided(words: Words, at: int) -> bool:
     before, after = words[:at], words[at + 1 : at + 1 + _ONLY_AFTER]
     if _is_bidden(words, at):
         return True
-    if not all(map(_leads, before)) or any(is_refusal(before, place) for place in range(len(before))):
+    if not all(map(_leads, before)) or refusal_in(before) is not None:
         return False
     led_by = next((word for word in reversed(before) if word not in number_words().things), "")
     is_reached = led_by in contact_verbs() | _TELLING or (led_by in _BY and not _verbs().isdisjoint(before))
@@ -121,10 +121,7 @@ def is_spared(words: Words) -> bool:
     """Read "jangan hub mama ...", "jgn kasih tau ibu sy ..." and "kakak sy ... jgn ditelp", of whose number it is."""
     ways, number = contact_words(), number_words()
     verbs = _verbs() | number.reached | ways.passive | _TOLD
-    return any(
-        word in verbs and any(is_refusal(words, before) for before in range(max(0, at - _JUST_BEFORE), at))
-        for at, word in enumerate(words)
-    )
+    return any(word in verbs and is_refused_before(words, at, _JUST_BEFORE) for at, word in enumerate(words))
 
 
 def is_named_as_spared(words: Words, at: int) -> bool:
@@ -143,7 +140,7 @@ def _is_bidden(words: Words, at: int) -> bool:
 
 def _is_refused(words: Words, at: int, reach: int = _BESIDE) -> bool:
     denials = contact_words().denials
-    return any(is_refusal(words, before) or words[before] in denials for before in range(max(0, at - reach), at))
+    return is_refused_before(words, at, reach) or not denials.isdisjoint(words[max(0, at - reach) : at])
 
 
 @cache

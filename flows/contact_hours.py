@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flows.clauses import Clause
-from flows.contact_ways import is_refusal
+from flows.contact_ways import is_refused_before
 from flows.folding import fold
 from flows.word_tables import contact_words
 
@@ -37,7 +37,7 @@ def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
 def _is_refused(before: str) -> bool:
     """Say whether the hours that follow are those at which nobody should call."""
     words = fold(before)
-    return any(is_refusal(words, at) for at in range(max(0, len(words) - _JUST_BEFORE), len(words)))
+    return is_refused_before(words, len(words), _JUST_BEFORE)
 
 
 def _begins(raw: str, times: frozenset[str]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.clauses import Clause
 from flows.confiding import kin_of, may_know
 from flows.contact_others import is_somebody
-from flows.contact_ways import is_refusal, refusal_in, refuses_much
+from flows.contact_ways import is_refusal, is_refused_before, refusal_in, refuses_much
 from flows.folding import fold
 from flows.phrases import Words
 from flows.word_tables import contact_verbs, contact_words, worry_words
@@ -205,11 +205,11 @@ def spares_a_number(clauses: Sequence[Clause]) -> bool:
     if len(numbered) != 1:
         return False
     words = numbered[0]
-    refused = {at for at in range(len(words)) if any(is_refusal(words, it) for it in range(max(0, at - 2), at))}
     verbs = {at for at, word in enumerate(words) if word in contact_verbs()}
+    refused = {at for at in verbs if is_refused_before(words, at, _TWO)}
     # "TELPON SAYA 0817 ... JANGAN CHAT CHAT" asks to be called at it
     asked = {at for at in verbs - refused if words[at] not in _PHONES}
-    return bool(verbs & refused) and not asked
+    return bool(refused) and not asked
 
 
 def _refuses(words: Words, what: frozenset[str]) -> bool:

@@ -81,6 +81,11 @@ def is_refusal(words: Words, at: int) -> bool:
     return words[at] != _NO or not _REFUSED_BY_NO.isdisjoint(words[at + 1 : at + 2])
 
 
+def is_refused_before(words: Words, at: int, reach: int) -> bool:
+    """Say whether one of the `reach` words before a place refuses what stands there."""
+    return any(is_refusal(words, before) for before in range(max(0, at - reach), at))
+
+
 def refusal_in(words: Words) -> int | None:
     """Give where something is refused first, None for nowhere."""
     return next((at for at in range(len(words)) if is_refusal(words, at)), None)

@@ -19,10 +19,12 @@ from flows.persons import is_only_the_boss
 from flows.places_put_right import (
     OF_A_LINE,
     country_said_again,
+    exchanged,
     holds,
     names_the_same_country,
     place_in,
     spot_put_right,
+    standing,
     wherever_it_stands,
     with_the_spot,
 )
@@ -350,15 +352,6 @@ def _names_a_place(right: str, key: str) -> bool:
     return is_of_now and len(place_in(right).split()) <= _A_NAME
 
 
-def _replaced(value: str, wrong: str, right: str) -> str:
-    return _standing(wrong).sub(lambda _: right, value)
-
-
-def _standing(words: str) -> re.Pattern[str]:
-    """Find words where they stand by themselves: "me" is no part of "time"."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
-
-
 def _denied(turn: Turning, wrong: str, lines: Sequence[str]) -> list[Correction]:
     """Read "tujuannya bukan tiongkok" and "perekrutnya bukan H Saleh", which say no better: the line is left open."""
     said = frozenset(fold(wrong))
@@ -382,14 +375,14 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right
     found = [
-        Correction(key, answer.value, _replaced(answer.value, wrong, place_in(right) if key in _PLACES else right))
+        Correction(key, answer.value, exchanged(answer.value, wrong, place_in(right) if key in _PLACES else right))
         for key, answer in turn.conversation.answers.items()
         if answer.is_known
         and answer.origin is not Origin.READ
         and key != "what"
         and (key not in _PLACES or _names_a_place(right, key))
         and (key not in _NUMBERS or right.isdecimal())
-        and _standing(wrong).search(answer.value)
+        and standing(wrong).search(answer.value)
         and len(answer.value.split()) <= _AN_ANSWER  # a longer one is told, and stays in its own words
     ]
     # the victim's name stands in the line of the victim too

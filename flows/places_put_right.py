@@ -94,11 +94,20 @@ def with_the_spot(old: str, new: str, wrong: str = "") -> str:
 
     So it is of "jalan melati gang 3" where `wrong`, "gang 3", is named beside "gang 4". The new place in all else.
     """
-    part = re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)", re.IGNORECASE)
-    if wrong and fold(wrong)[:1] == fold(new)[:1] and fold(wrong) != fold(old) and part.search(old):
-        return part.sub(lambda _: new, old)
+    if wrong and fold(wrong)[:1] == fold(new)[:1] and fold(wrong) != fold(old) and standing(wrong).search(old):
+        return exchanged(old, wrong, new)
     country = _country_of(old)
     return _replaced(old, country, new) or new if country and new in values_of("COUNTRY").values() else new
+
+
+def standing(words: str) -> re.Pattern[str]:
+    """Find words where they stand by themselves: "me" is no part of "time"."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+
+
+def exchanged(value: str, wrong: str, right: str) -> str:
+    """Give a value with other words wherever the wrong ones stood."""
+    return standing(wrong).sub(lambda _: right, value)
 
 
 def place_in(right: str) -> str:

@@ -11,6 +11,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
+from flows.turning import signs_of
 from flows.victim_lines import has_several
 from flows.word_tables import spoken_of_words, topic_words
 
@@ -158,15 +159,9 @@ def _ask_about_the_reporter(ask: Ask, *, is_urgent: bool) -> None:
             ask(q.CONTACT_WHEN)
         if is_watched:
             ask(q.CONTACT_WORDING)
-    variant, values = _of_a_told_name(ask)
-    if ask(q.ANONYMOUS, variant=variant, values=values).value == "name":
+    choices, variant, values = _asked_as(ask, q.ANONYMOUS)
+    if ask(q.ANONYMOUS, choices=choices, variant=variant, values=values).value == "name":
         ask(q.REPORTER_NAME)
-
-
-def _of_a_told_name(ask: Ask) -> tuple[str, Mapping[str, str]]:
-    """Give the wording of whether to be named, and its values: a name that was told is asked of as one."""
-    name = ask.conversation.value(q.REPORTER_NAME.id)
-    return ("named", {"name": name}) if name else ("", {})
 
 
 def _ask_what_is_reopened(ask: Ask) -> None:
@@ -187,31 +182,31 @@ def _is_at_home_and_free(told: Conversation) -> bool:
     """Tell who is "di rumah sendiri" and was taken in from who is "di rumah majikan" or hides at home."""
     now = fold(told.value(q.VICTIM_NOW.id))
     is_at_home = now != () and len(now) <= _A_PLACE_NAME and not _AT_HOME.isdisjoint(now) and _OF_OTHERS.isdisjoint(now)
-    return is_at_home and not is_in_danger(told) and _HOLDING.isdisjoint(_signs(told))
-
-
-def _signs(told: Conversation) -> list[str]:
-    return [line.partition("\t")[0] for line in told.value("signals").splitlines()]
+    return is_at_home and not is_in_danger(told) and _HOLDING.isdisjoint(name for name, _ in signs_of(told))
 
 
 def _ask_for_leave(ask: Ask) -> Answer:
-    choices, variant = _ways_offered(ask)
-    return ask(q.CONTACT, choices=choices, variant=variant)
+    choices, variant, values = _asked_as(ask, q.CONTACT)
+    return ask(q.CONTACT, choices=choices, variant=variant, values=values)
 
 
-def _ways_offered(ask: Ask) -> tuple[tuple[str, ...], str]:
-    """Give the ways of contact to choose from, and the wording: who refused calls is offered none."""
-    return (("chat", "no"), "no_calls") if ask.conversation.knows(NO_CALLS) else (q.CONTACT.choices, "")
+def _asked_as(ask: Ask, question: Question) -> tuple[tuple[str, ...], str, Mapping[str, str]]:
+    """Give the choices, the wording and what fills it, by what was told before.
+
+    Who refused calls is offered none, and a name that was told is asked of as one.
+    """
+    name = ask.conversation.value(q.REPORTER_NAME.id)
+    if question is q.CONTACT and ask.conversation.knows(NO_CALLS):
+        return ("chat", "no"), "no_calls", {}
+    if question is q.ANONYMOUS and name:
+        return question.choices, "named", {"name": name}
+    return question.choices, "", {}
 
 
 def _ask_what_was_put_off(ask: Ask) -> None:
     for question in (q.VICTIM_NOW, q.CONTACT, q.ANONYMOUS):
         if is_put_off(ask.conversation, question) and not ask.conversation.knows(question.id):
-            choices, variant = _ways_offered(ask) if question is q.CONTACT else (question.choices, "")
-            values: Mapping[str, str] = {}
-            if question is q.ANONYMOUS:
-                variant, values = _of_a_told_name(ask)
-            raise NotYetAnswered(question, choices, variant, values)
+            raise NotYetAnswered(question, *_asked_as(ask, question))
 
 
 def _ask_who_exactly(ask: Ask, victim: Answer, *, is_urgent: bool) -> None:

@@ -6,16 +6,7 @@ from flows.reading import Found
 from flows.understanding.mentions import Mentions
 from flows.understanding.passed_through import goes_on_here
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import (
-    HARBOURS,
-    INLAND,
-    KINDS,
-    PORT,
-    Place,
-    could_be_a_town,
-    leads,
-    named_places,
-)
+from flows.understanding.places_named import HARBOURS, INLAND, KINDS, PORT, Place, could_be_a_town, leads, named_places
 
 _FROM = frozenset({"dari", "from"})
 _SAILS = frozenset(

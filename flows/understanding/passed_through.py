@@ -5,7 +5,8 @@ from flows.understanding.pattern import Span
 
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
 """Words after which a journey goes on."""
-_ON = frozenset({"terus", "lanjut"})
+ON = frozenset({"terus", "lanjut"})
+"""Words with which it goes on at once."""
 _UNSAID = frozenset({"katanya", "kata", "tidak", "belum", "kemana", "entah"})
 _HERE = frozenset({"here", "sini", "kesini"})
 _ARRIVING = frozenset({"sampai", "tiba", "setiba", "setibanya", "mendarat", "landing", "arrived", "reached"})
@@ -49,4 +50,4 @@ def is_crossed_from(mentions: Mentions, span: Span) -> bool:
 def goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
     """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
     words, last = mentions.words, span.last
-    return not _ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])
+    return not ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])

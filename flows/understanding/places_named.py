@@ -10,7 +10,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.passed_through import THEN, goes_on_here, goes_on_unsaid, is_crossed_from
+from flows.understanding.passed_through import ON, THEN, goes_on_here, goes_on_unsaid, is_crossed_from
 from flows.understanding.pattern import Span
 from flows.understanding.putting_right import is_said_instead, may_put_right, puts_right
 from flows.understanding.words import Term
@@ -43,7 +43,6 @@ _BOARDING = frozenset({
 _RIDES = (["naik"], ["nyebrang"], ["menyeberang"], ["nyeberang"])
 _FLAGS = frozenset({"kapal", "toko", "pabrik"})  # whose owner's country is named, not their place
 _NATIONALS = frozenset({"bos", "bosnya", "boss", "dolar", "ringgit", "riyal", "rial"})
-_ON = frozenset({"terus", "lanjut"})
 _ELSEWHERE = 5  # terms; "bapak ibunya dua2nya di Malaysia"
 _PARENTS = frozenset({"ibunya", "bapaknya", "ayahnya", "mamanya", "emaknya", "tuanya", "ortunya"})
 HARBOURS = frozenset({"bandara", "pelabuhan", "dermaga", "airport", "penyeberangan"})
@@ -247,7 +246,7 @@ def _shared_lead(mentions: Mentions, before: Place, place: Place) -> str:
 def _goes_on(mentions: Mentions, place: Place) -> str:
     """Read "naik pesawat dari Lombok ..., lanjut Jakarta lanjut Istanbul"."""
     at = place.span.first - 1
-    return "to" if at > 0 and mentions.words.forms[at] in _ON and mentions.has("DEPART", "TRANSIT", "VEHICLE") else ""
+    return "to" if at > 0 and mentions.words.forms[at] in ON and mentions.has("DEPART", "TRANSIT", "VEHICLE") else ""
 
 
 def _is_somebodys(mentions: Mentions, span: Span, kind: str) -> bool:
