@@ -1,6 +1,8 @@
 # Two commands for a newcomer: `make run` and `make test`. Both set themselves up inside this checkout.
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
+# three workers, and every server that a test starts, would compile everything anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run setup check test test-emulate bench learn lock pictures clean
 
