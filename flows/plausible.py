@@ -81,6 +81,7 @@ _PROOFS = frozenset(fold("struk struknya bukti buktinya kwitansi kuitansi nota f
 _CASH = frozenset(fold("cash kes kesh tunai kontan transfer tf lunas dp cicil juta jt"))
 _HEDGES = frozenset(fold("kayaknya kyknya kayanya keknya katanya sepertinya mungkin kira2 maybe probably"))
 _TALKS_ON = 2  # ordinary words; one may stand in any answer
+_APART = re.compile(r"\s+(?=nya\b)", re.IGNORECASE)  # "pt nya", "nama nya"
 _NOT_KNOWING = 8  # words; a longer text that begins so tells something after all
 
 
@@ -117,7 +118,7 @@ def _tells_harm(text: str, reading: Reading) -> bool:
 
 def knows_nothing(text: str) -> bool:
     """Say whether the text is only about not knowing: "gatau namanya pt apa", "gatau dia dimana"."""
-    words = fold(text[:200].lower().replace("pt nya", "ptnya"))
+    words = fold(_APART.sub("", text[:200]))
     ordinary, (nots, haves) = ordinary_words(), having_words()
     if not words or len(words) > _NOT_KNOWING:
         return False

@@ -69,6 +69,9 @@ def test_a_day_and_a_country_are_taken_as_told(question: Question, text: str) ->
     "text",
     [
         "gatau namanya pt apa",
+        "gatau nama nya",
+        "gtw pt nya apa",
+        "ga tau nomor nya",
         "lupa nomornya pak",
         "ga tau siapa",
         "tidak ingat tanggalnya",
