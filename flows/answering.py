@@ -10,19 +10,18 @@ from flows.contact_limits import spares_a_number
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.hearing import tells_something
-from flows.labels import Intent
+from flows.knocking import only_knocks, say_we_are_here
 from flows.leaving_open import leave_open_if_again
 from flows.no_firm import says_there_is_no_firm
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS
-from flows.phrases import Words, option_phrases, without_fillers, without_particles
+from flows.phrases import Words, option_phrases, without_fillers
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.sentences import sentences_of
-from flows.short_cries import asks_whether_here
 from flows.spoken_of import gives_a_name
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.tellers import speaks_of_oneself
@@ -38,16 +37,11 @@ _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every wo
 _A_STORY = 120  # characters from which a text says more than the answer to one question
 _A_FEW = 2  # words that are no fillers
 _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with the story
-_ARABIC_QUARTER = {("hay",), ("hayy",), ("al",)}  # "Hay Salamah" is no greeting where a place was asked
-_GREETINGS = frozenset(
-    fold("malam pagi siang sore selamat slmt met halo hallo hai hi hello assalamualaikum salam permisi punten good p")
-)
-_NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _A_CAPTION = 3  # words
+_NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
 _A_NUMBER = frozenset({"nomor", "nomer", "nomr", "nmr", "nmer", "nombor", "number"})
 _NO_NUMBER = 12  # words; "nomornya tidak ada saya sudah hilang hp yang lama"
-_TIMES = frozenset({q.CONTACT_WHEN, q.DEPARTURE})  # "malam" answers these, elsewhere it greets
 # these answers name people and times of the contact, not of the case
 _NO_NUMBERS = frozenset(
     {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.RECRUITER, q.RECRUITER_PHONE, q.DESTINATION}
@@ -82,36 +76,14 @@ def answer(turn: Turning, question: Question) -> bool:
     if question is q.CONTACT_PHONE and take_this_number(turn):
         return True
     if tells_something(said):
-        if _only_greets(turn, question) or _is_a_ping(turn):
-            shown = turn.conversation.shown
-            if not turn.prefaces and not (shown and shown.misses):  # the second time a way out is offered
-                turn.count_miss()
-                turn.tell("still_here")
+        if only_knocks(turn, question):
+            say_we_are_here(turn)
             return False
         return _answer_with_words(turn, question)
     if kept and question is q.CHECK_NAME:
         turn.answer({question.id: Answer(say("value.poster", turn.conversation.language), Origin.ASKED)})
         return True
     return False
-
-
-def _only_greets(turn: Turning, question: Question) -> bool:
-    """Say whether a greeting answers nothing: not "malam" where a time was asked, nor "chat aja, sy shift malam"."""
-    if turn.reading.intent is not Intent.GREETING or turn.reading.found or any(char.isdigit() for char in turn.text):
-        return False
-    words = fold(turn.text[:40])
-    is_mended = _GREETINGS.isdisjoint(words)  # "malaz", a quarter of Riyadh, is read as "malam"
-    if is_mended and len(words) > _A_CAPTION:
-        return False  # "rekening atas nama bu nurul"
-    is_place = question in {q.VICTIM_NOW, q.VICTIM_SPOT} and (is_mended or words[:1] in _ARABIC_QUARTER)
-    return question not in _TIMES and not is_place and not wishes_beside(turn, question)
-
-
-def _is_a_ping(turn: Turning) -> bool:
-    """Say whether only "p" or "pak" was written, to see whether somebody is there."""
-    words = fold(turn.text[:40])
-    only = all(len(word) == 1 and word.isalpha() for word in words) or not without_particles(words)
-    return asks_whether_here(turn.text) or (only and not option_phrases("yes_no").meaning(words))
 
 
 def _answer_with_words(turn: Turning, question: Question) -> bool:

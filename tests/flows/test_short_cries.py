@@ -88,6 +88,13 @@ def test_each_is_answered(lines: tuple[str, ...], cry: str, answer: str) -> None
     assert answer in talk(*lines, cry)[1]
 
 
+@pytest.mark.parametrize("asked", ["u there?", "halo min masih ada?"])
+def test_whoever_asks_whether_we_are_here_is_told_so_each_time(asked: str) -> None:
+    _, said = talk("mau lapor", "agen bawa sepupu sy ke malaysia, paspornya ditahan", "u there?", "?", asked)
+
+    assert "Saya masih di sini" in said
+
+
 def test_a_knock_goes_to_the_ticket() -> None:
     desk, _ = talk(*SENT)
 
