@@ -164,10 +164,18 @@ def _answers(citizen: Citizen, shown: list[str], unknown: Iterator[str]) -> list
     prompt = shown[-1]
     told = citizen.knows.get(prompt) or citizen.knows.get(_SAME.get(prompt, ""))
     if told is None:
+        if prompt == "anonymous" and _gives_a_name(citizen):
+            return ["boleh, pakai nama"]
         return [_OBVIOUS.get(prompt) or next(unknown)]
     if isinstance(told, str):
         return [told]
     return list(told) if shown.count(prompt) == 1 else [told[-1]]
+
+
+def _gives_a_name(citizen: Citizen) -> bool:
+    """Say whether an officer must read the writer's own name, who then does not hide it when asked."""
+    is_the_victim = citizen.facts.get("victim_relation") == "saya sendiri" and "victim_name" in citizen.facts
+    return ("name" in citizen.facts or is_the_victim) and citizen.facts.get("anonymous") is not True
 
 
 def _say(desk: PretendDesk, talk: Talk, text: str, *, was_missed: bool) -> bool:

@@ -61,6 +61,8 @@ _STRANGERS = {
     "fortieth-even": (95, 97, 1),
     "fortyfirst-odd": (93, 97, 1),
     "fortyfirst-even": (96, 97, 1),
+    "fortysecond-odd": (88, 92, 1),
+    "fortysecond-even": (91, 93, 1),
 }
 
 
