@@ -34,6 +34,16 @@ from tests.understanding.score import TODAY
         ("sopirnya udah dateng jemput adik saya bu, laporan yg kmrn blm ada kabar", "in_transit"),
         ("kami dikepung massa di kantor desa, krn sy yg lapor calo itu", "threat"),
         ("sy kelas 5, kami disuruh nyuci piring sampai malam ga boleh keluar, rumah orang", "locked_up"),
+        ("bu tlg bayi baru 3 hari besok pagi mau diserahkan ke orang jakarta, dibayar 10jt", "sold"),
+        ("sore nanti bayinya dijemput pasangan dr bali, uang 12 juta udah diterima bapaknya yg jual", "sold"),
+        ("kamarku cuma bisa dibuka dr luar", "locked_up"),
+        ("the gate, pintunya cm bs dibuka dari luar mbak", "locked_up"),
+        ("aku gak boleh lama2 ngetik bos bentar lg dateng", "hiding"),
+        ("cepet pak saya ga bisa lama ngomong, bentar lagi majikan pulang", "hiding"),
+        (
+            "resmi ga pt ini? nanti jam 3 pagi mobilnya jemput 9 org dr kampung sy, ga ada yg pegang visa",
+            "departing_soon",
+        ),
     ],
 )
 def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
@@ -47,6 +57,8 @@ def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
     "text",
     [
         "anak saya tadi dibawa neneknya ke pasar",
+        "besok bayinya diambil darah di posyandu, bayar ga bu",
+        "resmi ga pt ini? jam 3 pagi nanti jemput 9 org dr kampung sy, semua pegang visa kerja",
         "tadi anak saya main culik culikan sama temannya",
         "berita anak diculik tadi pagi di selong itu benar?",
         "hati2 tadi ada info penculik anak di grup",
