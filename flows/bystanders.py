@@ -47,6 +47,8 @@ _BEGINNING = re.compile(
     rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike)\b)",
     re.IGNORECASE,
 )
+# "laporan ibu sy nomor 0362"
+_OF_A_REPORT = re.compile(r"\b(?:lapor\w*|tiket|aduan|pengaduan|kasus|resi|bukti|report)\b[^.,;\n]*$", re.IGNORECASE)
 _PUT_RIGHT = frozenset(fold("bukan bkn benar bener betul sebenarnya sebenernya ganti diganti baru barunya ternyata"))
 _LONGEST = 160  # characters; who puts a number right writes little else
 STORED = (q.RECRUITER_PHONE.id, "victim_phone", q.CONTACT_PHONE.id)
@@ -189,6 +191,8 @@ def pointed_at(text: str, told: Conversation) -> Iterator[Phone]:
     for beginning in _BEGINNING.finditer(text[:_LONGEST]):
         digits = beginning["after"] or beginning["before"]
         start = beginning.start("after" if beginning["after"] else "before")
+        if _OF_A_REPORT.search(text[:start]):
+            continue
         number = f"+62{digits[1:]}" if digits.startswith("0") else digits
         known = [told.value(key) for key in STORED if told.value(key).startswith(number)]
         if known or not told.flow:

@@ -8,6 +8,7 @@ from flows.labels import Category, Intent, Urgency
 from flows.understanding.evidence import Weighed, weigh
 from flows.understanding.matching import matching
 from flows.understanding.mentions import Mentions
+from flows.understanding.own_report import asks_of_ones_report
 from flows.understanding.rules import Hit
 from flows.understanding.scope import Standing, read_frames, standing
 
@@ -122,6 +123,8 @@ def judge(mentions: Mentions, signs: Sequence[Sign], asked: str | None = None) -
     intent = _intent(mentions, urgency, weighed)
     has_form = intent in _WITH_A_FORM or urgency is Urgency.EMERGENCY
     category = _CATEGORIES[weighed.likeliest("category")] if has_form else Category.NONE
+    if intent is Intent.REPORT and asks_of_ones_report(mentions):
+        intent = Intent.STATUS  # what it tells beside keeps its form
     return Judgement(intent, category, urgency, weighed)
 
 

@@ -5,8 +5,9 @@ import pytest
 from flows.account_holders import holder_in
 from flows.adding import completed
 from flows.conversation import Answer
+from flows.others_numbers import OTHERS
 from flows.said import Said
-from tests.flows.pretend_desk import told
+from tests.flows.pretend_desk import PretendDesk, told
 
 
 def test_a_victims_number_is_no_way_to_reach_the_writer() -> None:
@@ -225,3 +226,11 @@ def test_where_a_number_was_found_does_not_tell_whose_it_is(line: str, key: str)
     desk = told("pasien saya hamil dibawa ke denpasar", "yg jemput dan ngajak bu Agustin", line)
 
     assert desk.conversation.value(key) == "+6281246650098"
+
+
+def test_the_number_of_a_report_is_nobodys_phone() -> None:
+    desk = PretendDesk()
+
+    desk.hear(Said(text="laporan ibu sy di amman nomor 0362 gmn? gajinya masih blm jg"))
+
+    assert OTHERS not in desk.conversation.answers
