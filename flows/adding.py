@@ -28,6 +28,7 @@ from flows.sending import keep_files
 from flows.ticket import TicketView
 from flows.told_of_whom import THE_ONE_HARMED
 from flows.turning import Turning
+from flows.victims_put_right import NAME, as_answers, victim_told_later, words_of_a_name
 from flows.volunteering import has_moved, volunteer
 
 _LONGEST = 160  # characters; who names somebody who may know writes little else
@@ -119,6 +120,8 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
         old = before.value if before is not None and before.is_known else ""
         if old and (later.value == old or later.origin is not Origin.CORRECTED):
             continue
+        if key == NAME and later.was and words_of_a_name(later.was).isdisjoint(words_of_a_name(old)):
+            continue  # "Laek diganti Herman", where the one known is not Laek
         facts[key] = later._replace(was=old)
         victim = facts.get(q.VICTIM.id)
         if old and key.startswith("victim_") and victim is not None and victim.value != "self":
@@ -177,6 +180,8 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
             {q.VICTIM.id: Answer("self", Origin.CORRECTED, turn.text[:80])}
         )
         alone.tell("victim_is_you")
+    if renamed := victim_told_later(turn.text):
+        alone.conversation = alone.conversation.with_answers(as_answers(renamed, Answer(), turn.text[:80]))
     words = fold(turn.text[:_LONGEST])
     if _puts_another_in(words):
         alone.conversation = alone.conversation.with_answers(

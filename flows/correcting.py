@@ -39,6 +39,7 @@ from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.trades import is_the_same_trade
 from flows.understanding.words import read_word
+from flows.victims_put_right import name_put_right
 from flows.volunteering import has_moved
 from flows.wording import value_in_words
 
@@ -106,7 +107,12 @@ class Correction:
 def corrections(turn: Turning) -> list[Correction]:
     """Find what the message puts right among the answers known; nothing is changed yet."""
     changes = (
-        _oneself(turn) or _own_name(turn) or _own_age(turn) or _relation(turn) or _with_the_place(turn, _by_cue(turn))
+        _oneself(turn)
+        or _own_name(turn)
+        or _own_age(turn)
+        or [Correction(*right) for right in name_put_right(turn.conversation, turn.text)]
+        or _relation(turn)
+        or _with_the_place(turn, _by_cue(turn))
     ) or [Correction(*right) for right in recruiter_put_right(turn.conversation, turn.reading.found, turn.text)]
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
@@ -295,6 +301,8 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
             continue  # the victim's line says it
         if change.new == "self" and "victim_age" in corrected:
             continue  # the age says whose it is
+        if not change.old:
+            continue  # an age told beside a name that is put right
         language = turn.conversation.language
         new, old = value_in_words(change.new, language), value_in_words(change.old, language)
         turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)

@@ -7,6 +7,7 @@ from flows.asking_of_reports import asks_of_reports
 from flows.clauses import clauses_of
 from flows.folding import fold
 from flows.phrases import Words, sayings, without_fillers
+from flows.understanding.everyday import could_be_a_name
 from flows.word_tables import contact_words, erase_words
 
 
@@ -34,6 +35,9 @@ _OWN_ACT = frozenset(fold("saya aku gue gw kami nanti ntar i ill"))
 _WISHED = frozenset(fold("mau minta ingin pengen pengin bisa boleh tolong gimana cara caranya want can how please"))
 _TAKING_BACK = frozenset({Saying.NO_REPORT, Saying.TAKEN_BACK})
 _NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya", "ditanya", "bertanya", "ditanyai"})
+_MENDED = frozenset(
+    fold("salah keliru ganti diganti gantiin ubah ubahin betulin betulkan benerin perbaiki ralat koreksi")
+)
 _NEAR = 3  # words
 _A_REPORT = ("lapor", "melapor", "ngelapor", "dilapor")
 _REFUSALS = frozenset(fold("tidak tdk ga gak gk nggak ngga ndak ndk nda jangan jgn belum blm bukan bkn"))
@@ -59,6 +63,7 @@ def saying_in(text: str) -> Saying | None:
         for place, word in enumerate(words)
         for phrase, meaning in listed.get(word, ())
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
+        if meaning is not Saying.WHO_REPORTED or not _tells_the_name(words, place, place + len(phrase))
         if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
     ]
     if _has_nothing_to_report(words) or _refuses_to_report(words):
@@ -93,6 +98,14 @@ def confirms_deletion(text: str) -> bool:
     words = fold(text[:_A_NOTE])
     is_plain = len(words) <= _A_CONFIRMATION and not verbs.isdisjoint(words)
     return wants_deletion(text) or (is_plain and (others | {"tidak"}).isdisjoint(words))
+
+
+def _tells_the_name(words: Words, first: int, last: int) -> bool:
+    """Tell "nama korban Herman" and "mau betulin nama korbannya" from "minta nama korban dong"."""
+    is_of_the_victim = words[last - 1].startswith("korban") and words[first] == "nama"
+    after = words[last : last + 1]
+    is_told = after != () and (after[0] in _MENDED or could_be_a_name(after[0]))
+    return is_of_the_victim and (is_told or not _MENDED.isdisjoint(words[max(0, first - _NEAR) : first]))
 
 
 def _has_nothing_to_report(words: Words) -> bool:

@@ -47,6 +47,8 @@ def put_right(line: str, key: str, old: str, new: str, answers: Mapping[str, Ans
     """Give the line with one piece put right: a number of people is no age, whatever its figures."""
     if key == "victim_count":
         return with_pieces(line, answers) if _COUNTED.search(line) else line
+    if key == "victim_age" and not old:
+        return with_pieces(line, answers)
     if key == "victim_age":
         return _YEARS.sub(lambda told: told[0].replace(old, new), line)
     return line if new in line else line.replace(old, new)  # "Sri Wahyuni" stands in "Sri Wahyuningsih"
