@@ -14,6 +14,7 @@ from flows.contact_wishes import NO_CONTACT_WISH, without_numbers
 from flows.conversation import Answer, Conversation, Shown
 from flows.false_alarms import asks_to_forget, is_calm, is_last_step, is_only_an_answer, wants_peace
 from flows.folding import fold
+from flows.former_victims import without_former_victims
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Language, Urgency
@@ -185,6 +186,7 @@ def _read(turn: Turning) -> Reading:
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     reading = _with_story(turn, reading) if _continues(turn, reading) else with_form(turn, reading)
     reading = with_who_did_it(conversation, reading, turn.text)
+    reading = without_former_victims(reading, turn.text, conversation, turn.facts.local_now)
     return without_kin_beside(without_children(reading, turn.text, conversation), turn.text, conversation, asked)
 
 
