@@ -67,6 +67,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
 _NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
+_NOT_WRONG = frozenset(fold("tidak takut takutnya khawatir"))  # "kl gak salah", "takut salah"
 _CUE_PHRASES = (
     *itertools.product(("yang", "yg"), ("benar", "bener", "betul")),
     ("bkn",),
@@ -213,7 +214,7 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         if key not in _PLACES or not holds(item.value, told[key].value, turn.text)
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
         if key != "job" or not is_the_same_trade(told[key].value, item.value)
-        if key != "victim_relation" or not is_kin_beside(turn.text, item.words)
+        if key != "victim_relation" or not is_kin_beside(turn.text, item.words, told[key].value)
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
         # their pieces are put right one by one, and a number alone says nothing of who they are
@@ -325,6 +326,7 @@ def _label(turn: Turning, question_id: str) -> str:
 def _has_cue(text: str) -> bool:
     words = fold(text[:400])
     pairs = set(itertools.pairwise(words))
+    words = tuple(word for at, word in enumerate(words) if not (word == "salah" and _NOT_WRONG & {*words[at - 1 : at]}))
     is_one_of = "salah" in words and any(word.startswith("satu") for word in words)  # "salah satunya masih SMP"
     if is_one_of or not _NO_CUES.isdisjoint(pairs):
         return False

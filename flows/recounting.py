@@ -124,7 +124,11 @@ def _denied(words: Words, number: str) -> range:
     for at, form in enumerate(forms):
         if form != number or forms[at + 1 : at + 2] == [] or forms[at + 1] not in known["people"]:
             continue
-        before = [forms[i] for i in range(max(0, at - 2), at) if words.clauses[i] == words.clauses[at]]
+        near = range(max(0, at - 2), at)
+        sure = {
+            i for i in near if forms[i] == "salah" and i and forms[i - 1] == "tidak"
+        }  # "kl gak salah anaknya 2 org"
+        before = [forms[i] for i in near if words.clauses[i] == words.clauses[at] and i not in sure]
         after = forms[at + 2] if at + 2 < len(forms) and words.clauses[at + 2] == words.clauses[at] else ""
         if not known["only"].isdisjoint((*before, after)):
             continue  # "bukan cuma 5 orang", "bukan 5 orang saja"

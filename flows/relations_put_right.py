@@ -29,6 +29,8 @@ _SAYING = frozenset(
 )
 _THEIRS = "nya"
 _OF_THE_TALK = frozenset(fold("korbannya orangnya"))
+_PUPILS = frozenset({"murid", "siswa", "siswi", "santri"})
+_CHILDREN = frozenset(fold("anak anaknya anak2 anak2nya bocah bocahnya kid kids child children"))
 _ACQUAINTED = frozenset({"teman", "tetangga", "kenalan"})
 
 
@@ -53,8 +55,13 @@ def relation_put_right(told: Conversation, text: str) -> tuple[str, str] | None:
     return None
 
 
-def is_kin_beside(text: str, said: str) -> bool:
-    """Say whether a relative is told of who says or knows something: "kata temennya", "polisi temennya Deni"."""
+def is_kin_beside(text: str, said: str, before: str = "") -> bool:
+    """Say whether a relative is told of who says or knows something: "kata temennya", "polisi temennya Deni".
+
+    `before` is what was told: "anaknya" and "dua anak itu" of pupils are the pupils.
+    """
+    if before in _PUPILS and _is_of_the_young(said, text):
+        return True
     words, kin = fold(text[:_LONGEST]), fold(said)
     at = next((at for at, word in enumerate(words) if kin[:1] == (word,)), None)
     if at is None or words[at] in _OF_THE_TALK:
@@ -77,6 +84,14 @@ def without_kin_beside(reading: Reading, text: str, told: Conversation, asked: s
         return reading
     others = {key: found for key, found in reading.found.items() if key not in _RESTING or found.value == "self"}
     return reading._replace(found=MappingProxyType(others))
+
+
+def _is_of_the_young(said: str, text: str) -> bool:
+    """Tell "anaknya" and "anak itu" from "anak saya"."""
+    kin, words = fold(said), fold(text[:_LONGEST])
+    at = next((at for at, word in enumerate(words) if kin[:1] == (word,)), len(words))
+    is_mine = not spoken_of_words().mine.isdisjoint(words[at + 1 : at + 2])
+    return kin[:1] != () and kin[0] in _CHILDREN and not is_mine
 
 
 def _denied_in(words: Words) -> str:

@@ -53,6 +53,7 @@ _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"
 _GREETS = frozenset({"kalembo", "lembo"})  # "lembo ade", of Bima, asks for patience
 _SIBLINGS_CALLED = frozenset({"mbak", "mas", "kak", "bang", "pak", "bu", "om", "tante"})
 _QUARTERS = frozenset({"karang", "kampung", "desa", "gang", "dusun", "kota", "lingkungan"})  # "karang baru"
+_UNDERAGE = (["dibawah", "umur"], ["bawah", "umur"])
 _PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
 
 
@@ -148,9 +149,14 @@ def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:
         return False
     at = span.first - 1
     if at < 0 or words.forms[at] not in _THERE_IS:
-        return words.forms[span.last : span.last + 1] == ["kecil"]
+        return words.forms[span.last : span.last + 1] == ["kecil"] or _is_a_minor(words, span.last)
     begins = at < _TWO or words.clauses[at - _TWO] != words.clauses[at]
     return not (words.forms[at] == "ada" and begins and at and words.forms[at - 1] in _HAVING)  # "sy ada anak umur 16"
+
+
+def _is_a_minor(words: Words, after: int) -> bool:
+    """Read "anak dibawah umur" and "anak di bawah umur"."""
+    return words.forms[after : after + 3] == ["di", "bawah", "umur"] or words.forms[after : after + 2] in _UNDERAGE
 
 
 def _until_taken(mentions: Mentions, span: Span) -> int:

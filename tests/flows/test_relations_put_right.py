@@ -71,3 +71,33 @@ def test_a_friend_who_is_heard_from_makes_no_victim_of_a_stranger() -> None:
 
 def test_a_fear_names_nobody_who_recruits() -> None:
     assert not told(*_COUSIN, "takut bocor ke polisi temennya deni").conversation.knows("recruiter")
+
+
+_PUPILS = ("saya guru smp, ada 2 murid saya mau dibawa kerja ke batam hari senin ini. mrk masih sekolah", "aman")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "telpon 110 nanti bilang apa ya, takut salah. anaknya belum berangkat kok msh di rumah",
+        "kl gak salah anaknya 2 org",
+        "klo tdk salah anaknya masih di rumah",
+        "anaknya takut salah ngomong sama bapaknya",
+        "saya takut salah lapor, dua anak itu masih 15",
+        "eh salah bukan batam tapi bintan, anaknya blm berangkat",
+        "bilangnya anak dibawah umur mau dibawa gt",
+    ],
+)
+def test_pupils_are_no_children_of_the_teacher(line: str) -> None:
+    conversation = told(*_PUPILS, line).conversation
+
+    assert conversation.value("victim_relation") == "murid"
+    assert conversation.value("victim") == "murid, 2 orang"
+
+
+@pytest.mark.parametrize(
+    ("line", "relation"),
+    [("bukan murid saya, anak saya", "anak"), ("salah, bukan murid tapi keponakan", "keponakan")],
+)
+def test_who_says_so_puts_pupils_right_too(line: str, relation: str) -> None:
+    assert told(*_PUPILS, line).conversation.value("victim_relation") == relation
