@@ -9,6 +9,7 @@ from flows.conversation import CALLED, Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
+from flows.not_paid import with_what_is_not_paid
 from flows.others_numbers import owner_of
 from flows.places import resolve
 from flows.reading import Signal
@@ -67,11 +68,12 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     children = children_beside(conversation)
     if children and not any(signal.name == _CHILD for signal in signals):
         signals = (*signals, Signal(_CHILD, children[0].in_words))
+    facts_told = without_own_name(conversation, {key: told[key] for key in told if key not in _NOT_FACTS})
+    facts_told, signals = with_what_is_not_paid(conversation, facts_told | as_fact(children), signals)
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),
         category=_category(conversation),
-        facts=without_own_name(conversation, {key: told[key] for key in told if key not in _NOT_FACTS})
-        | as_fact(children),
+        facts=facts_told,
         signals=signals,
         reporter=reporter,
         is_anonymous=conversation.value("anonymous") != "name",

@@ -20,6 +20,7 @@ from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Language, Urgency
 from flows.name_wishes import is_leave, without_leave
 from flows.no_alarm import still_holding
+from flows.not_paid import without_wages
 from flows.numbers import meant_by_a_number
 from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
@@ -186,6 +187,7 @@ def _read(turn: Turning) -> Reading:
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     reading = _with_story(turn, reading) if _continues(turn, reading) else with_form(turn, reading)
     reading = with_who_did_it(conversation, reading, turn.text)
+    reading = without_wages(reading, turn.text)
     reading = without_former_victims(reading, turn.text, conversation, turn.facts.local_now)
     return without_kin_beside(without_children(reading, turn.text, conversation), turn.text, conversation, asked)
 
