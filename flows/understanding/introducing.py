@@ -48,6 +48,7 @@ PLACED = frozenset({
     *("cv", "lpk", "yayasan", "travel", "kapal", "kafe"),
 })  # fmt: skip
 _WENT = frozenset({"pergi", "berangkat", "hilang", "kabur", "ditahan", "disekap", "korban"})
+_SAYS_WHO = frozenset({"itu", "tu", "ini", "adalah", "yaitu", "ialah", "nama", "namanya", "is", "was"})
 _TWO = 2  # terms
 _LONGEST_PERSONA = 4  # terms
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
@@ -69,6 +70,8 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     yield from _who_went(mentions)
     for lead, after in sorted(_recruiting(mentions), key=lambda told: not _surely_recruits(words, *told)):
         told = _name_before(mentions, lead, after) or _name_further_on(mentions, lead, after)
+        if told and told.first >= after and words.forms[lead] in _WHO:
+            told = _behind_the_one_taken(words, told)
         if told:
             yield told
 
@@ -284,6 +287,30 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
         if named:
             return Introduced(RECRUITER, named[0], lead, named[1], named[2])
     return None
+
+
+def _behind_the_one_taken(words: Words, told: Introduced) -> Introduced:
+    """Give Kak Mela of "yg ngerekrut wulan itu kak mela", where the first name is of whom it is done to.
+
+    "yg ngajak pak Amir itu orangnya galak" names nobody else.
+    """
+    end = next((i for i in range(told.last, len(words.forms)) if words.clauses[i] != words.clauses[told.last - 1]), 0)
+    end = end or len(words.forms)
+    for at in range(told.last, min(told.last + _JUST_AFTER, end)):
+        is_link = words.forms[at] in _SAYS_WHO or words.raw(at).lower() in _SAYS_WHO
+        is_titled = at == told.last and words.raw(at).lower() in word_set("titles")
+        if not (is_link or is_titled):
+            continue
+        begins = at if is_titled else at + 1
+        while begins < end and (words.forms[begins] in _SAYS_WHO | {"si", "ya"}):
+            begins += 1
+        named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
+        is_small = is_titled and words.is_small  # "yg ngajak wulan kak mela"
+        if named and (
+            is_small or is_written_as_a_name(words, begins) or is_an_unknown_word(words, begins, begins=False)
+        ):
+            return Introduced(RECRUITER, named[0], told.lead, told.first, named[2])
+    return told
 
 
 def _is_a_place(mentions: Mentions, at: int) -> bool:

@@ -35,3 +35,23 @@ def test_another_stands_for_who_is_spared(line: str) -> None:
 )
 def test_nobody_is_spared_by_what_only_looks_like_it(line: str) -> None:
     assert recruiter(line) == "Ustad Mansur"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("yg ngerekrut wulan itu kak mela jg sama orangnya", "Kak Mela"),
+        ("yang merekrut Rina adalah Bu Tini", "Bu Tini"),
+        ("yg bawa si Jeki namanya Mang Udin", "Mang Udin"),
+        ("yg berangkatin ilham tu dedi kurniawan", "Dedi Kurniawan"),
+        ("orang yg nawarin Wulan kerja namanya Kak Mela", "Kak Mela"),
+        ("yg ngajak wulan kak mela", "Kak Mela"),
+        ("yg ngajak Pak Amir itu orangnya galak", "Pak Amir"),
+        ("yg rekrut Fandi itu orang Batam", "Fandi"),
+        ("yg ngajak Bu Tini itu tetangga saya", "Bu Tini"),
+        ("yg ngajak Umi Kalsum bu", "Umi Kalsum"),
+        ("yg bawa bu Ros, orang mujur", "Bu Ros"),
+    ],
+)
+def test_whom_it_is_done_to_does_not_recruit(line: str, name: str) -> None:
+    assert told("ada yg dibawa ke malaysia", "aman", line).conversation.value("recruiter") == name
