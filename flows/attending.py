@@ -12,6 +12,7 @@ from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
 from flows.asking_within import turns_into_a_check
 from flows.becoming_a_report import NOT_YET, OF_A_NAME, turns_into_a_report
+from flows.both_victims import note_both
 from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE
 from flows.checking_a_number import checks_a_number
@@ -169,6 +170,7 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_beside_choice(turn: Turning, question: Question) -> None:
     """Take what stands beside a choice in the same message: "aman. korbannya dua orang, Sari 20 th sama Ida 17 th"."""
     turn.note_reading()
+    note_both(turn)
     volunteer(turn, but=question.id)
     if saying_in(turn.text) is Saying.WHO_REPORTED:
         turn.tell("not_told")
@@ -184,6 +186,7 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
 def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
+        note_both(turn)
         take_the_pins_owner(turn)
     if turn.conversation.flow == "check" and (answer_in_a_check(turn) or checks_a_number(turn, question)):
         _keep_what_is_told(turn)

@@ -39,9 +39,9 @@ from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.trades import is_the_same_trade
 from flows.understanding.words import read_word
-from flows.victims_put_right import name_put_right
+from flows.victims_put_right import may_name, name_put_right
 from flows.volunteering import has_moved
-from flows.wording import value_in_words
+from flows.wording import value_in_words, without_last_particles
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
@@ -51,7 +51,6 @@ _SUM = q.PAYMENT.id
 _COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
-_PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
 _POINTING = frozenset(
     fold("pt cv itu ini dia begitu gitu orang orangnya yang nama namanya nya perusahaan that it this")
 )
@@ -248,8 +247,9 @@ def _age_again(turn: Turning) -> list[Correction]:
 
 
 def _relation(turn: Turning) -> list[Correction]:
-    right = relation_put_right(turn.conversation, turn.text)
-    return [Correction("victim_relation", *right)] if right else []
+    return (
+        [Correction("victim_relation", *right)] if (right := relation_put_right(turn.conversation, turn.text)) else []
+    )
 
 
 def _own_age(turn: Turning) -> list[Correction]:
@@ -348,14 +348,6 @@ def _parts(text: str) -> tuple[str, str, str]:
     return plain, plain, ""
 
 
-def _without_particles(said: str) -> str:
-    """Give "pak samsul" for "pak samsul deng" and "dahlan maaf"."""
-    words = said.split()
-    while len(words) > 1 and words[-1].lower() in _PARTICLES:
-        words.pop()
-    return " ".join(words)
-
-
 def _names_a_place(right: str, key: str) -> bool:
     """Say whether the words can stand for that place; "bukan jakarta, dia skrg di bekasi" tells of no destination."""
     is_of_now = key == q.VICTIM_NOW.id or _NOW.isdisjoint(fold(right))
@@ -381,7 +373,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
     if (OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
         return _denied(turn, wrong, (q.RECRUITER.id,))
     right = _NAMED.sub("", _LEAD.sub("", right.rpartition(",")[2].strip()))
-    wrong = _without_particles(wrong)
+    wrong = without_last_particles(wrong)
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right
     found = [
@@ -392,6 +384,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         and key != "what"
         and (key not in _PLACES or _names_a_place(right, key))
         and (key not in _NUMBERS or right.isdecimal())
+        and (not key.startswith("victim") or may_name(right, wrong, turn.conversation))
         and standing(wrong).search(answer.value)
         and len(answer.value.split()) <= _AN_ANSWER  # a longer one is told, and stays in its own words
     ]

@@ -17,7 +17,7 @@ from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED,
 from flows.spoken_of import SPOKEN_OF
 from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
-from flows.victim_lines import has_several
+from flows.victim_lines import WRITER_TOO, has_several
 from flows.worries import COMFORTED
 
 _OF_THE_REPORTER = {
@@ -69,6 +69,8 @@ def draft_of(conversation: Conversation, facts: Facts, *, may_contact: bool | No
     if children and not any(signal.name == _CHILD for signal in signals):
         signals = (*signals, Signal(_CHILD, children[0].in_words))
     facts_told = without_own_name(conversation, {key: told[key] for key in told if key not in _NOT_FACTS})
+    if facts_told.get(q.VICTIM.id, Answer()).value == "self":
+        facts_told.pop(WRITER_TOO, None)
     facts_told, signals = with_what_is_not_paid(conversation, facts_told | as_fact(children), signals)
     return Draft(
         urgency=Urgency(conversation.value("urgency") or Urgency.NORMAL),

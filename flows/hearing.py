@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from flows import questions as q
 from flows.accused import with_who_did_it
+from flows.both_victims import with_ages_apart
 from flows.bystanders import points_back, spares_only_that, with_bystanders, without_owners
 from flows.children_beside import without_children
 from flows.choices import NO_CHOICE, Choice, Fit, choose, leave_to_be_named
@@ -187,7 +188,7 @@ def _read(turn: Turning) -> Reading:
     reading = left_before(conversation, reading, turn.text, turn.facts.local_now.date())
     reading = _with_story(turn, reading) if _continues(turn, reading) else with_form(turn, reading)
     reading = with_who_did_it(conversation, reading, turn.text)
-    reading = without_wages(reading, turn.text)
+    reading = with_ages_apart(without_wages(reading, turn.text), turn.text, conversation)
     reading = without_former_victims(reading, turn.text, conversation, turn.facts.local_now)
     return without_kin_beside(without_children(reading, turn.text, conversation), turn.text, conversation, asked)
 

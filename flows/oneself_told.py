@@ -13,6 +13,7 @@ _BETWEEN = frozenset(fold("nya itu ini ya kak pak bu yang adalah is the sebenarn
 _ALONE = frozenset(fold("sendiri myself"))
 _NOT = frozenset(fold("bukan bkn not"))
 _SOMEBODY = frozenset(fold("dia temen teman temenku temanku adik adikku kakak kakakku orang mereka him her friend"))
+_AND = frozenset(fold("sama sm ama dan dengan dgn bareng and"))
 _NEAR = 4  # words
 _MY = frozenset({"my"})
 
@@ -32,6 +33,9 @@ def _names_the_victim(words: Words) -> bool:
     said = tuple(word for word in words if word not in _BETWEEN)
     for one, other in itertools.pairwise(said):
         is_told = (one in _VICTIM and other in selves) or (one in selves and other in _VICTIM)
+        behind = said[said.index(other) + 1 :][:1]
+        if behind and behind[0] in _AND:
+            return False  # "korbannya sy sm ilham": of two
         if is_told and _NOT.isdisjoint(said[: said.index(one) + 1][-2:]):
             return True
     return False

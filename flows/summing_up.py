@@ -10,6 +10,7 @@ from flows.others_numbers import owner_of
 from flows.report import SUMMED, is_read_already
 from flows.texts import say
 from flows.turning import Turning
+from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
 from flows.wording import in_words
 
 _MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
@@ -61,10 +62,22 @@ def _lines(turn: Turning) -> dict[str, str]:
                 told = in_years  # nothing else was told of them
             elif age and age not in told:
                 told = f"{told}, {in_years}"
+            told += _second(turn)
         whose = owner_of(answer.value, turn.conversation) if question_id == q.CONTACT_PHONE.id else ""
         label = say("line.contact_through" if whose else f"line.{question_id}", language)
         lines[question_id] = f"{label}: {told} ({whose})" if whose else f"{label}: {told}"
     return lines
+
+
+def _second(turn: Turning) -> str:
+    """Give the second of two victims of whom one writes."""
+    told, language = turn.conversation, turn.conversation.language
+    if told.value(q.VICTIM.id) == "self":
+        return say("value.and_another", language, who=told.value(OTHER_VICTIM)) if told.knows(OTHER_VICTIM) else ""
+    age = told.value(WRITER_TOO).partition(", ")[2].partition(" ")[0]
+    if not told.knows(WRITER_TOO):
+        return ""
+    return say("value.and_you", language) + (f", {say('value.years', language, age=age)}" if age else "")
 
 
 def _left_out(turn: Turning, question_id: str) -> str:

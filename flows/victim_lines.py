@@ -8,6 +8,8 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.understanding.counting import people_counted
 
 PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
+WRITER_TOO, OTHER_VICTIM = "writer_too", "other_victim"
+"""The keys of a writer who is a victim beside the one told of, and of a friend beside a writer who is the victim."""
 _COUNTED = re.compile(r"(?:, )?(?:bersama )?\b\d+ orang(?: lain)?\b")
 _YEARS = re.compile(r"(?:, )?\b\d+ tahun\b")
 
@@ -25,7 +27,8 @@ def described(conversation: Conversation, new: Mapping[str, Answer]) -> dict[str
 def with_pieces(line: str, answers: Mapping[str, Answer]) -> str:
     """Give the line with the count, the age and the name that hold; those that stand in it stay where they are."""
     count, age, name = (answers.get(key, Answer()) for key in ("victim_count", "victim_age", "victim_name"))
-    counted = people_counted(count.value, count.words) if count.is_known else ""
+    is_beside_the_writer = WRITER_TOO in answers and count.value == "2"  # the summary says so behind the line
+    counted = people_counted(count.value, count.words) if count.is_known and not is_beside_the_writer else ""
     beside = counted.startswith("bersama")
     if beside or not counted or counted not in line:
         line = _COUNTED.sub("", line).removeprefix(", ")

@@ -77,6 +77,20 @@ def words_of_a_name(name: str) -> frozenset[str]:
     return frozenset(word for word in fold(name[:60]) if len(word) >= _SHORTEST) - spoken_of_words().elders
 
 
+def name_in(raws: Sequence[str], words: Sequence[str]) -> str:
+    """Give the name with which some words begin, "" where they begin with none."""
+    return _one_name([_Word(raw.strip(".,!"), word) for raw, word in zip(raws, words, strict=False)], 0)[0]
+
+
+def may_name(right: str, wrong: str, told: Conversation) -> bool:
+    """Tell "bukan Ayu, Lia" from "23 itu umur sy bukan Ayu", which names nobody."""
+    if words_of_a_name(told.value(NAME)).isdisjoint(fold(wrong)):
+        return True
+    words = [_Word(raw, one) for raw in right.split() for one in fold(raw)]
+    name, last = _one_name(words, 0)
+    return bool(name) and last == len(words)
+
+
 def name_put_right(told: Conversation, text: str) -> list[tuple[str, str, str]]:
     """Give key, old and new value of the name that is put right, and of the age told beside it."""
     right = victim_put_right(told, text)

@@ -14,6 +14,7 @@ _LONGEST = 160  # characters
 _A_PHONE = re.compile(r"\+\d{8,}")
 _CUT_OFF = " …"
 _APART = " … "  # between the words that a line about the victim rests on
+_PARTICLES = frozenset({"deng", "ding", "ya", "kok", "sih", "lho", "loh", "itu", "pak", "bu", "kak", "maaf", "sori"})
 
 
 def in_words(question_id: str, answer: Answer, language: Language) -> str:
@@ -63,3 +64,11 @@ def _day(value: str, language: Language) -> str:
     except ValueError:
         return value
     return f"{spoken}, {clock.replace(':', '.')}" if clock else spoken
+
+
+def without_last_particles(said: str) -> str:
+    """Give "pak samsul" for "pak samsul deng" and "dahlan maaf"."""
+    words = said.split()
+    while len(words) > 1 and words[-1].lower() in _PARTICLES:
+        words.pop()
+    return " ".join(words)

@@ -15,6 +15,8 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "victim_name": "Nama korban",
         "victim_relation": "Hubungan dengan korban",
         "victim_age": "Umur korban",
+        "other_victim": "Korban lain",
+        "writer_too": "Pelapor juga korban",
         "other_child": "Anak lain di sana",
         "withheld": "Diminta tidak dicatat",
         "victim_sex": "Jenis kelamin korban",

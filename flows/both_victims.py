@@ -1,0 +1,218 @@
+"""A writer who is a victim beside a friend: "sy sendiri 23 thn, tapi temen sy Ilham masih di sana" tells of two."""
+
+import re
+from types import MappingProxyType
+from typing import NamedTuple
+
+from flows import questions as q
+from flows.conversation import Answer, Conversation, Origin
+from flows.folding import fold
+from flows.phrases import Words
+from flows.reading import Found, Reading
+from flows.turning import Turning
+from flows.understanding.lexicon import word_set
+from flows.understanding.words import form_of
+from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
+from flows.victims_put_right import AGE, NAME, name_in, words_of_a_name
+from flows.word_tables import contact_words, spoken_of_words
+
+YES = "ya"
+_COUNT, _ONE_MORE = "victim_count", "1 orang lain"
+_LONGEST, _NEAR = 400, 4  # characters, words
+_ALONE = frozenset(fold("sendiri myself"))
+_ALSO = frozenset(fold("juga jg too"))
+_VICTIM = frozenset(fold("korban korbannya victim victims"))
+_AND = frozenset(fold("sama sm ama dan dengan dgn bareng and with"))
+_BUT = frozenset(fold("tapi tp tetapi sama sm dan dengan but and while sedangkan sdg"))
+_BOTH = frozenset(fold("dua2nya duanya keduanya berdua bedua both dua2 kaduanya"))
+_YEARS = frozenset(fold("tahun thn taun th years umur umurnya usia usianya itu"))
+_LATER = frozenset(fold("mau akan bakal depan dpn besok nanti lusa bln bulan minggu calon"))
+_AHEAD = frozenset(fold("akan bakal depan dpn besok nanti lusa"))
+_OTHERS = frozenset(fold("lagi lg lain baru berikutnya gelombang"))
+_CUT = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)
+_UNITS = (("juta",), ("jt",), ("ribu",), ("rb",), ("hari",), ("bulan",), ("bln",), ("jam",), ("kali",), ("minggu",))
+_YOUNGEST, _OLDEST = 10, 80
+
+
+class Companion(NamedTuple):
+    """A friend or a relative who is a victim as well."""
+
+    relation: str
+    name: str
+    age: str
+
+    @property
+    def in_words(self) -> str:
+        """The companion as an officer reads it: "teman, Ilham, 21 tahun"."""
+        return ", ".join(part for part in (self.relation, self.name, f"{self.age} tahun" if self.age else "") if part)
+
+
+def note_both(turn: Turning) -> None:
+    """Keep the second of two victims of whom one writes, and count them."""
+    told, found, text = turn.conversation, turn.reading.found, turn.text[:_LONGEST]
+    if turn.conversation.flow != "report" or not _may_tell_of_both(fold(text)):
+        return
+    victim = found[q.VICTIM.id].value if q.VICTIM.id in found else told.value(q.VICTIM.id)
+    if not victim:
+        return
+    new: dict[str, Answer] = {}
+    if victim == "self" or is_whole_self(turn):
+        if companion := companion_in(text):
+            new[OTHER_VICTIM] = Answer(companion.in_words, Origin.VOLUNTEERED, text[:80])
+    elif tells_of_oneself_too(text, told):
+        age = own_age(text)
+        before = told.value(WRITER_TOO)
+        new[WRITER_TOO] = Answer(f"{YES}, {age} tahun" if age else before or YES, Origin.VOLUNTEERED, text[:80])
+        if age and told.value(AGE) == age:
+            turn.conversation = turn.conversation.without({AGE})
+            turn.conversation = _line_without(turn.conversation, age)
+    if new and not told.knows(_COUNT):
+        new[_COUNT] = Answer("2", Origin.VOLUNTEERED, _ONE_MORE)
+    turn.answer(new)
+
+
+def is_whole_self(turn: Turning) -> bool:
+    """Say whether the writer chose "myself" for the victim, with more words behind it."""
+    shown = turn.conversation.shown
+    return shown is not None and shown.prompt == q.VICTIM.id and turn.choice.id == "self"
+
+
+def with_ages_apart(reading: Reading, text: str, told: Conversation) -> Reading:
+    """Give each of two their own age, and count nobody who is only to leave later.
+
+    "sy sendiri 23 thn, tapi temen sy Ilham ..." makes no friend of 23; "Ilham 21 org Taliwang" are not 21 people;
+    "kamis dpn ada 3 org lg mau dia brgktin" are no victims of what happened.
+    """
+    found = dict(reading.found)
+    is_other = q.VICTIM.id in found and found[q.VICTIM.id].value != "self"
+    is_known = told.knows("victim_relation") or told.knows(NAME)
+    if q.VICTIM.id in found and not is_other and is_known and tells_of_oneself_too(text, told):
+        del found[q.VICTIM.id]  # "korbannya sy sama Ilham", after "temen sy Ilham"
+        if AGE in found and found[AGE].value == own_age(text):
+            del found[AGE]
+    if _COUNT in found and _is_no_count(found[_COUNT], text, told):
+        del found[_COUNT]
+        if is_other and not {NAME, "victim_relation", AGE} & found.keys():
+            del found[q.VICTIM.id]
+    if AGE in found and is_other and ({NAME, "victim_relation"} & found.keys() or told.knows("victim_relation")):
+        age = found[AGE].value
+        if own_age(text) == age:
+            line = found[q.VICTIM.id]
+            theirs = age_of(found[NAME].value if NAME in found else told.value(NAME), text)
+            value = line.value.replace(f"{age} tahun", f"{theirs} tahun" if theirs else "").replace(", ,", ",")
+            found[q.VICTIM.id] = Found(value.strip(", "), line.words)
+            del found[AGE]
+            if theirs:
+                found[AGE] = Found(theirs, theirs)
+    if AGE not in found and told.knows(NAME) and (theirs := age_of(told.value(NAME), text)):
+        found[AGE] = Found(theirs, theirs)
+    return reading if found == dict(reading.found) else reading._replace(found=MappingProxyType(found))
+
+
+def own_age(text: str) -> str:
+    """Give the writer's own age: "sy sendiri 23 thn", "umur sy 23", "23 itu umur sy"; "" for none."""
+    selves = contact_words().selves
+    for words in map(fold, _CUT.split(text[:_LONGEST])):
+        for at, word in enumerate(words):
+            if not _is_an_age(word):
+                continue
+            before, after = words[max(0, at - _NEAR) : at], words[at + 1 : at + 1 + _NEAR]
+            kin = spoken_of_words().victim | spoken_of_words().acquaintances
+            mine = next((i for i in range(len(before) - 1, -1, -1) if before[i] in selves), None)
+            is_aged = not _YEARS.isdisjoint((*before, *after[:1]))
+            if mine is not None and is_aged and kin.isdisjoint(before):
+                return word
+            if after[:2] in (("itu", "umur"), ("itu", "umurnya")) and not selves.isdisjoint(after[2:3]):
+                return word
+    return ""
+
+
+def age_of(name: str, text: str) -> str:
+    """Give the age that stands right behind a name: "ilham 21 org taliwang"."""
+    if not name:
+        return ""
+    names, words = words_of_a_name(name), fold(text[:_LONGEST])
+    for at, word in enumerate(words):
+        if word in names:
+            end = at + 1
+            while end < len(words) and words[end] in names | _YEARS:
+                end += 1
+            if end < len(words) and _is_an_age(words[end]) and words[end + 1 : end + 2] not in _UNITS:
+                return words[end]
+    return ""
+
+
+def tells_of_oneself_too(text: str, told: Conversation) -> bool:
+    """Say whether the writer tells to be a victim as well: "korbannya sy sm Ilham", "sy sendiri 23 thn. tapi ..."."""
+    selves, names = contact_words().selves, words_of_a_name(told.value(NAME))
+    clauses = [fold(part) for part in _CUT.split(text[:_LONGEST])]
+    for words in clauses:
+        is_of_victims = not (_VICTIM | _BOTH).isdisjoint(words)
+        for at, word in enumerate(words):
+            after = words[at + 1 : at + 3]
+            if word not in selves or word == "my":
+                continue
+            joined = (after[:1] != () and after[0] in _AND) or (at and words[at - 1] in _AND)
+            if is_of_victims and (joined or not _ALSO.isdisjoint(after)):
+                return True
+            # "sy sendiri 23 thn", beside a friend; "sy sendiri yg lapor" is of who reports
+            if (
+                after[:1] != ()
+                and after[0] in _ALONE
+                and (after[1:2] == () or _is_an_age(after[1]) or after[1] in names | _YEARS)
+            ):
+                return True
+    return False
+
+
+def companion_in(text: str) -> Companion | None:
+    """Give the friend of "saya sendiri rizal 23 thn, sama temen saya ilham 21 thn"."""
+    known, selves = spoken_of_words(), contact_words().selves
+    kin = (known.victim | known.acquaintances) - _VICTIM
+    for part in _CUT.split(text):
+        raws = [raw for raw in part.split() for _ in fold(raw)]
+        words = fold(part)
+        for at in range(1, len(words) - 1):
+            if words[at] not in kin or words[at + 1] not in selves or words[at - 1] not in _BUT:
+                continue
+            name = name_in(raws[at + 2 :], words[at + 2 :])
+            relation = "teman" if words[at].startswith(("tem", "kaw", "sahabat", "friend")) else words[at]
+            if name:
+                return Companion(relation, name, age_of(name, text))
+    return None
+
+
+def _may_tell_of_both(words: Words) -> bool:
+    selves = contact_words().selves
+    if selves.isdisjoint(words):
+        return False
+    return not (_ALONE | _VICTIM | _BOTH).isdisjoint(words)
+
+
+def _is_no_count(count: Found, text: str, told: Conversation) -> bool:
+    """Tell "Ilham 21 org Taliwang" and "kamis dpn ada 3 org lg mau dia brgktin" from how many are meant."""
+    words, said = fold(text[:_LONGEST]), fold(count.words)
+    figure = next((word for word in said if word.isdecimal()), "")
+    if figure and age_of(told.value(NAME), text) == figure:
+        return True
+    is_told = told.knows("victim_relation") or told.knows(NAME) or told.value(q.VICTIM.id) == "self"
+    at = next((at for at in range(len(words)) if words[at : at + len(said)] == said), None)
+    if not is_told or at is None:
+        return False
+    near = words[max(0, at - _NEAR) : at + len(said) + _NEAR]
+    taking = word_set("recruiting_verbs") | word_set("taking_verbs")
+    is_done = any(form in taking or form.removeprefix("di") in taking for form in map(form_of, words))
+    is_ahead = not _AHEAD.isdisjoint(words)
+    return (is_done or is_ahead) and not _OTHERS.isdisjoint(near) and not _LATER.isdisjoint(near)
+
+
+def _is_an_age(word: str) -> bool:
+    return word.isdecimal() and _YOUNGEST <= int(word[:3]) <= _OLDEST
+
+
+def _line_without(told: Conversation, age: str) -> Conversation:
+    line = told.answers.get(q.VICTIM.id)
+    if line is None:
+        return told
+    parts = [part for part in line.value.split(", ") if part != f"{age} tahun"]
+    return told.with_answers({q.VICTIM.id: line._replace(value=", ".join(parts))})
