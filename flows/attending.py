@@ -17,6 +17,7 @@ from flows.calming import calm
 from flows.check_endings import TOLD_BESIDE
 from flows.checking_a_number import checks_a_number
 from flows.choices import Fit
+from flows.clearing_a_phone import means_only_the_phone
 from flows.comforting import answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
@@ -128,6 +129,9 @@ def _answer_beside(turn: Turning, side: str) -> bool:
         return settle(turn, side, turn.choice.id)
     if side == q.DELETE.id and (turn.command is Command.DELETE or confirms_deletion(turn.text)):
         return settle(turn, side, "yes")  # "ya hapus semuanya", where it was asked whether to
+    if side == q.DELETE.id and means_only_the_phone(turn.text):
+        turn.tell("worry_delete_phone")
+        return settle(turn, side, "no")
     turn.show_nothing()
     return _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
 

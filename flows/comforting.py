@@ -1,6 +1,7 @@
 """What is said to a worry before the next question: the line for it that fits where its teller is."""
 
 from flows import questions as q
+from flows.clearing_a_phone import asks_to_clear_a_phone
 from flows.conversation import Answer, Origin
 from flows.fears import told_fears
 from flows.report import is_victim
@@ -72,6 +73,7 @@ def _where(turn: Turning, worry: str) -> str:
     ticket = None if told.flow else turn.facts.open_ticket
     wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
     fits = {
+        "phone": worry == "delete" and asks_to_clear_a_phone(turn.text),
         "check": told.flow == "check",
         "again": worry in told.value(COMFORTED).split() and worry in _EVER_ANSWERED,
         "official": "official_involved" in signs or accuses_an_official(turn.text),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flows.clauses import Clause
 from flows.phrases import Words, without_fillers
-from flows.word_tables import contact_verbs, contact_words
+from flows.word_tables import contact_verbs, contact_words, erase_words
 
 _NO = "no"  # a number as well
 _REFUSED_BY_NO = contact_words().english | frozenset({"phone", "phones", "visit", "visits", "visitors", "one", "more"})
@@ -34,6 +34,7 @@ def ways_said(clauses: Sequence[Clause]) -> Iterator[Said]:
                     word in listed
                     and not _is_about_haste(clause.words, at)
                     and not (word in ways.ordered and _is_an_order(clause.words, at))
+                    and erase_words()[0].isdisjoint(clause.words[max(0, at - _NEAR) : at])  # "hapus semua chat ini"
                 ):
                     yield Said(_named_next(clause.words, at) or way, at, clause)
 

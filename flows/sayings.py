@@ -5,6 +5,7 @@ from functools import cache
 
 from flows.asking_of_reports import asks_of_reports
 from flows.clauses import clauses_of
+from flows.clearing_a_phone import asks_to_clear_a_phone, is_of_one_line
 from flows.folding import fold
 from flows.phrases import Words, sayings, without_fillers
 from flows.understanding.everyday import could_be_a_name
@@ -79,11 +80,12 @@ def saying_in(text: str) -> Saying | None:
 def wants_deletion(text: str) -> bool:
     """Say whether the writer asks, inside other words, to delete what was told: "gak jadi, hapus chat ini"."""
     verbs, things, others = erase_words()
-    if len(text) > _A_NOTE or verbs.isdisjoint(fold(text)):
+    if len(text) > _A_NOTE or verbs.isdisjoint(fold(text)) or asks_to_clear_a_phone(text):
         return False
     return any(
         word in verbs
         and things.intersection(clause.words[place + 1 : place + 4])
+        and not is_of_one_line(clause.words[place + 1 :], things)
         and others.isdisjoint(clause.words[:place])
         and not _does_it_oneself(clause.words[:place])
         for clause in clauses_of(text)

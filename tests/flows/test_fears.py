@@ -286,7 +286,7 @@ def test_how_to_delete_raises_no_alarm() -> None:
 
     (reply,) = desk.hear(Said(text="trus ini dihapus dr hp gimana takut")).replies
 
-    assert say("worry_delete", ID) in reply.text
+    assert say("worry_delete_phone", ID) in reply.text
     assert desk.tickets["AAA-001"].alarms == alarms
 
 
