@@ -5,11 +5,15 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.clauses import Clause
+from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.word_tables import contact_verbs, contact_words, erase_words
 
 _NO = "no"  # a number as well
 _REFUSED_BY_NO = contact_words().english | frozenset({"phone", "phones", "visit", "visits", "visitors", "one", "more"})
+_CALLS_ALONE = frozenset({("telepon",), ("telepon", "ya"), ("telepon", "please"), ("telepon", "pak"), ("telepon", "kak")})
+_UNABLE = frozenset(fold("cant cannot gabisa takleh susah sulit belum"))
+_ABLE = frozenset(fold("bisa boleh berani sempat can could able dikasih dibolehin"))
 _NEAR = 3  # words between "dihubungi" and the way that it names
 BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through", "per"})
 """Words before a way that say by what somebody is reached."""
@@ -75,10 +79,26 @@ def _is_an_order(words: Words, at: int) -> bool:
     return words[at - 1 : at] != ("kirim",) and ways.only.isdisjoint(words[at + 1 : at + 2])
 
 
+def cannot(before: Words) -> bool:
+    """Read what stands before the way of "i cant call here" and "disini ga bisa telpon", of who is able to do neither.
+
+    "gapapa telp aja" and "ga masalah, telp" deny nothing.
+    """
+    ways, near = contact_words(), tuple(word for word in before if word not in BY | {"di", "ber"})[-2:]
+    if near[-1:] != () and near[-1] in _UNABLE:
+        return True
+    return len(near) > 1 and near[0] in ways.denials | {"t", "don"} and near[1] in _ABLE
+
+
 def is_refusal(words: Words, at: int) -> bool:
-    """Tell the "no" of "no calls please" from the one of "telp ke no ini jam 8" and "hamdan no nya"."""
+    """Tell the "no" of "no calls please" from the one of "telp ke no ini jam 8" and "hamdan no nya".
+
+    "NO TELEPON" and nothing beside it refuses a call; "no telepon 0812 ..." is a number.
+    """
     if words[at] not in contact_words().refusals:
         return False
+    if words[at] == _NO and words[at + 1 :] in _CALLS_ALONE and not at:
+        return True
     return words[at] != _NO or not _REFUSED_BY_NO.isdisjoint(words[at + 1 : at + 2])
 
 

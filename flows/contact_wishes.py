@@ -17,7 +17,7 @@ from flows.contact_limits import (
     spares_a_phone,
 )
 from flows.contact_others import is_of_another, tells_of_another_number
-from flows.contact_ways import BY, Said, all_ways, ways_said
+from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, ways_said
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
@@ -174,7 +174,7 @@ def _is_wanted(said: Said, *, is_asked: bool) -> bool:
     """Say whether a way is wished for, by whoever writes: "wa aja", "bisa di wa", "call me", "hubungi sy di ..."."""
     ways, words, at = contact_words(), said.clause.words, said.at
     before, after = words[:at], words[at + 1 :]
-    if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before):
+    if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before) or cannot(before):
         return False
     if _is_only(ways, before, after) or _is_the_other_way(ways, before, after):
         return True
@@ -313,7 +313,7 @@ def _refusal(words: Words, at: int) -> bool:
         return False  # "jgn telp chat aja", "eh jangan deh chat aja"
     near = [word for word in before[-2:] if word not in {"di", "sampai"}]
     if not ways.refusals.isdisjoint(near):
-        return near[-1:] != ["no"] or words[at] in ways.english  # "no wa saya" is a number
+        return near[-1:] != ["no"] or is_refusal(words, at - 1)  # "no wa saya" is a number
     if before[-1:] and before[-1] in ways.answering and not (ways.denials | ways.refusals).isdisjoint(before):
         return True  # "ga bs angkat telp"
     if not _REFUSED_IN_ENGLISH.isdisjoint(itertools.pairwise(before)):
