@@ -11,12 +11,14 @@ from flows.confiding import is_spared, may_be_called, may_know
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Intent
+from flows.named_behind import denies_to_own, is_agreed_to, named_behind
 from flows.others_numbers import (
     ASKS_WHO_RECRUITS,
     CALLABLE,
     NOBODY,
     OTHERS,
     SPARED,
+    TOLD,
     Owner,
     entrusted_beside,
     named_beside,
@@ -44,7 +46,7 @@ _REST_OF_LINE = 60  # characters behind a number in which leave to call it is gi
 _DIGITS = r"\+\d{2,3}|0\d{2,4}"
 _BEGINNING = re.compile(
     rf"\b(?:yang|yg|no|nomor|nomer)\s+(?P<after>{_DIGITS})(?![\s.-]*\d)\b|"
-    rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike)\b)",
+    rf"(?<![\w+])(?P<before>{_DIGITS})(?=\s+(?:itu|tadi|tsb|nike|is|punya|milik)\b)",
     re.IGNORECASE,
 )
 # "laporan ibu sy nomor 0362"
@@ -151,6 +153,9 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         is_here = one.phone.number.startswith(_HERE)  # a number abroad is theirs who is there
         if owner is NOBODY and is_here and _is_a_second(told, reading, before, is_first=one.phone == phones[0]):
             owner = named_beside(clause or before, told)
+            owner = named_behind(after, told) if owner is NOBODY else owner
+        if owner is NOBODY and denies_to_own((*before, *after)):
+            owner = named_behind(after, told)
         if owner is NOBODY:
             owner = entrusted_beside(clause or before, after, told)
         if owner is NOBODY:
@@ -158,6 +163,7 @@ def _theirs(text: str, told: Conversation, asked: str, reading: Reading) -> Iter
         if owner is not NOBODY:
             line = (*before, *fold(text[end : end + _REST_OF_LINE]))
             leave = owner.leave or (CALLABLE if may_be_called(line) else SPARED if is_spared(line) else "")
+            leave = leave or (TOLD if is_agreed_to(clause or before, after) else "")
             yield _Theirs(one.phone.number, text[one.phone.start : end], owner, leave)
 
 

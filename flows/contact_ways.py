@@ -11,7 +11,9 @@ from flows.word_tables import contact_verbs, contact_words, erase_words
 
 _NO = "no"  # a number as well
 _REFUSED_BY_NO = contact_words().english | frozenset({"phone", "phones", "visit", "visits", "visitors", "one", "more"})
-_CALLS_ALONE = frozenset({("telepon",), ("telepon", "ya"), ("telepon", "please"), ("telepon", "pak"), ("telepon", "kak")})
+_CALLS_ALONE = frozenset(
+    {("telepon",), ("telepon", "ya"), ("telepon", "please"), ("telepon", "pak"), ("telepon", "kak")}
+)
 _UNABLE = frozenset(fold("cant cannot gabisa takleh susah sulit belum"))
 _ABLE = frozenset(fold("bisa boleh berani sempat can could able dikasih dibolehin"))
 _NEAR = 3  # words between "dihubungi" and the way that it names

@@ -234,7 +234,7 @@ def _owned(turn: Turning, reading: Reading, asked: str) -> Reading:
     if not read and not points_back(text):
         return reading
     reading, theirs = with_bystanders(text, turn.conversation, asked, reading, is_sent=bool(turn.facts.tickets))
-    if theirs and spares_only_that(text):
+    if theirs and spares_only_that(text) and turn.wishes.contact.way not in {"chat", "phone"}:
         turn.wishes = turn.wishes._replace(contact=NO_CONTACT_WISH)
     elif theirs and ("contact" not in reading.found or reading.found["contact"].value in theirs):
         turn.wishes = turn.wishes._replace(contact=without_numbers(turn.wishes.contact, text))

@@ -9,6 +9,7 @@ from flows.contact_others import is_somebody
 from flows.conversation import Answer, Origin
 from flows.correcting import Correction, put_right
 from flows.folding import fold
+from flows.named_behind import denies_to_own
 from flows.noting import tell_noted
 from flows.others_numbers import NOBODY, OTHERS, Owner, owner_beside, rests_on_the_owner, with_more_of_others
 from flows.phrases import Words
@@ -33,6 +34,9 @@ _OWNED = re.compile(
 _DENIED = re.compile(rf"\b{_NOT}\s+(?:itu\s+)?{_A_NUMBER}\s+(?P<owner>[^,.?\n]{{2,40}})", re.IGNORECASE)
 _THIS = "ini"
 _LONGEST = 160  # characters
+_A_DENIAL = 7  # words
+_AT_THE_END = frozenset(fold("ya pak bu kak min bang kok itu ini tadi loh lho"))
+_OF_SOMEBODY = "orang lain"  # whose a number is that the writer denies to own
 _SHORT_FORM = 3  # letters; "zul" of Zulkarnaen
 _DIGITS = 8  # a line with a number of its own tells that one
 _VICTIMS_PHONE = "victim_phone"
@@ -55,6 +59,11 @@ def give_number_away(turn: Turning) -> bool:
     if moves:
         _move(turn, moves)
         return True
+    if _is_only_denied(turn):
+        turn.forget(("contact", *_OF_THE_CASE))
+        number = turn.conversation.value(q.CONTACT_PHONE.id)
+        _move(turn, [_Move(number, q.CONTACT_PHONE.id, OTHERS)], owner=_OF_SOMEBODY)
+        return True
     owned = _OWNED.search(turn.text)
     if owned and (right := _told_instead(turn, owned)):
         _put_the_recruiters_right(turn, owned["owner"].strip(), right)
@@ -62,6 +71,21 @@ def give_number_away(turn: Turning) -> bool:
     if owned is None or sum(map(str.isdigit, turn.text)) >= _DIGITS:
         return False
     return _give(turn, owned["owner"].strip(), is_this_phone=_THIS in fold(owned[0]))
+
+
+def _is_only_denied(turn: Turning) -> bool:
+    """Read "0877 ... bukan nomor saya" and "itu bukan hp sy", which name nobody and tell no other number."""
+    told, words = turn.conversation, fold(turn.text)
+    if not told.knows(q.CONTACT_PHONE.id) or not denies_to_own(words) or _OWNED.search(turn.text):
+        return False
+    while words[-1:] and words[-1] in _AT_THE_END:
+        words = words[:-1]
+    if words[-1] not in contact_words().selves | {"mine"}:
+        return False  # "bukan nomor saya yg dia pakai"
+    number = told.value(q.CONTACT_PHONE.id)
+    again = [phone.number for phone in find_phones(turn.text)]
+    is_named = len(words) <= _A_DENIAL and not number_words().things.isdisjoint(words)
+    return again == [number] or (not again and number.startswith("+") and is_named)
 
 
 def _told_instead(turn: Turning, owned: re.Match[str]) -> str:
@@ -116,7 +140,8 @@ def _give(turn: Turning, owner: str, *, is_this_phone: bool) -> bool:
     """Give the number told last, or the one that is denied, to this owner; "ini hp adik sy" is of the writer's."""
     told, words = turn.conversation, fold(owner)
     into, is_writers = _key_of(turn, words), told.knows(q.CONTACT_PHONE.id)
-    if not into and is_writers and _is_somebody_known(words):
+    is_denied_by_oneself = into != q.CONTACT_PHONE.id and denies_to_own(fold(turn.text))
+    if not into and is_writers and (is_denied_by_oneself or _is_somebody_known(words)):
         into, is_this_phone = OTHERS, True
     if is_this_phone and not is_writers:
         return False

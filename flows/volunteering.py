@@ -298,8 +298,10 @@ def _number_of_the_writer(turn: Turning, new: dict[str, Answer]) -> dict[str, An
         return {}
     if own.value in (turn.conversation.value(key) for key in _NUMBERS_OF_OTHERS):
         return {}  # "maaf salah nomor, yg bener 0818 ..." put theirs right
+    told = turn.conversation
+    is_to_be_written_to = told.value(q.CONTACT.id) == "chat" and told.knows(UNRUNG)  # "chat aja, jgn telpon"
     return {
-        "contact": Answer("phone", Origin.VOLUNTEERED),
+        "contact": Answer("chat" if is_to_be_written_to else "phone", Origin.VOLUNTEERED),
         q.CONTACT_PHONE.id: Answer(own.value, Origin.VOLUNTEERED, own.words),
     }
 

@@ -61,6 +61,12 @@ from tests.flows.pretend_desk import PretendDesk, told
         ("wa bisa habis isya", "chat"),
         ("telp jgn pas jam sekolah, sore aja", "phone"),
         ("hubunginya lewat wa jgn telp", "chat"),
+        ("i can't call here, text only", "chat"),
+        ("NO TELEPON. chat only!!", "chat"),
+        ("WhatsApp is best, you can use my name", "chat"),
+        ("kalau butuh telpon saya sore jam 4 setelah posyandu", "phone"),
+        ("telp hari minggu aja", "phone"),
+        ("ga masalah telp aja", "phone"),
     ],
 )
 def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
@@ -71,6 +77,11 @@ def test_wish_about_contact_is_heard_anywhere(text: str, way: str) -> None:
     "text",
     [
         "barusan saya telp kepala sekolahnya langsung",
+        "i cant call 110 here",
+        "gabisa nelpon 110 disini",
+        "telp 110 aja ya",
+        "tolong hapus semua chat ini",
+        "jgn telp hari sabtu",
         "dia nelpon pinjam hp temannya",
         "3 minggu ga bisa ditelpon",
         "telpon bisa seminggu sekali",
