@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 
 from flows.clauses import Clause
+from flows.contact_others import is_somebody
 from flows.contact_ways import is_refused_before
 from flows.folding import fold
+from flows.phrases import Words
 from flows.word_tables import contact_words
 
 _HOUR_DIGITS = 2
 _JUST_BEFORE = 2  # words
 _BUT = frozenset(fold("tp tapi tetapi tpi cuma hanya but only asal asalkan"))
+_PARTICLES = frozenset(
+    fold("ya aja saja kalau kalo klo kak pak bu min bang mas mbak baru nanti tapi tp tpi yang kok sih dan")
+)
+_BETWEEN = frozenset(fold("sampai sampe smp sama ke keatas atas wita wib wit until to from dari"))
+_WELCOME = frozenset(fold("bisa boleh aman oke gapapa gp free senggang kosong luang okay"))
+_HELD = frozenset(fold("hp hape pegang dipegang megang online aktif nyala on phone wa sinyal kuota wifi"))
 _A_WORD = re.compile(r"\S+")
 _NUMBER_AFTER = re.compile(r"\s*(?:\b(?:on|di|ke|at|no)\s+)?\+?\d[\d\s.-]{6,}.*$", re.IGNORECASE)
 _BEFORE_A_TIME = frozenset({
@@ -32,6 +40,31 @@ def hours_beside(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
             ):
                 return _NUMBER_AFTER.sub("", clause.raw[start:])
     return ""
+
+
+def hours_apart(clauses: Sequence[Clause]) -> str:
+    """Give "abis jam 2 siang bisa" and "cuma jam 1 sampe jam 2 malam", told in clauses of their own beside a wish."""
+    return "; ".join(raw for clause in clauses if not clause.asks and (raw := _apart(clause)))
+
+
+def _apart(clause: Clause) -> str:
+    ways, words = contact_words(), clause.words
+    said = tuple(word for word in words if word not in _PARTICLES)
+    is_time = [word in ways.times | _BETWEEN or word.isdecimal() for word in said]
+    if len(said) > 1 and all(is_time[:-1]) and said[0] in ways.times and said[-1] in _WELCOME:
+        return clause.raw
+    only = next((at for at, word in enumerate(words) if word in ways.just and _tells_when(words[at + 1 :])), None)
+    if only is None or any(map(is_somebody, words[:only])) or not _HELD.intersection(words[:only]):
+        return ""
+    pieces = [piece for piece in _A_WORD.finditer(clause.raw) if fold(piece[0])]
+    start = next((piece.start() for piece in pieces if ways.just.intersection(fold(piece[0]))), None)
+    return "" if start is None else clause.raw[start:]
+
+
+def _tells_when(after: Words) -> bool:
+    """Read the "nyala malam" of "hp cuma nyala malam"."""
+    times = contact_words().times
+    return after[:1] != () and (after[0] in times or (after[0] in _HELD and not times.isdisjoint(after[1:2])))
 
 
 def _is_refused(before: str) -> bool:

@@ -13,6 +13,9 @@ from flows.phrases import Words
 from flows.word_tables import contact_verbs, contact_words, worry_words
 
 _COMING = frozenset(fold("datang dateng datangi didatangi kerumah visit visits come"))
+_NOT_ALONE = frozenset(fold("ini malam2 siang2 pagi2 sampai sampe atas bawah lagi min bang mas mbak"))
+_PLACES = frozenset(fold("rumah rmh kos kost kontrakan kantor sekolah warung toko"))
+_NOT_THEN = frozenset({("tidak", "bisa"), ("tidak", "boleh"), ("tidak", "usah"), ("gabisa",), ("bahaya",)})
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
 _FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
 _PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone", "number"))
@@ -41,8 +44,9 @@ def limits_in(clauses: Sequence[Clause], *, is_of_contact: bool) -> str:
         for clause in clauses
         if not clause.asks
         and (
-            _refuses(clause.words, _COMING | (contact_words().times if is_of_contact else frozenset()))
-            or (is_of_contact and _refuses_the_line(clause.words))
+            refuses_a_visit(clause.words)
+            or refuses_only_an_hour(clause.words)
+            or (is_of_contact and _refuses_an_hour_or_line(clause.words))
             or _names_whom_to_reach(clause)
             or refuses_much(clause.words)
         )
@@ -143,14 +147,51 @@ def with_limit(known: str, limit: str) -> str:
 
 
 def with_later(known: str, later: str) -> str:
-    """Give what was wished last, with the refusals told before it: they hold until they are taken back."""
-    refused = [part for part in known.split("; ") if not contact_words().refusals.isdisjoint(fold(part))]
-    return "; ".join(dict.fromkeys(part for part in (later, *refused) if part and part != "any"))
+    """Give what was wished last, with the refusals told before it: they hold until they are taken back.
+
+    Hours told before hold as well where nothing but a limit is told now: "jgn malam ini" after "siang sebelum jam 4".
+    """
+    is_refused = [(part, not contact_words().refusals.isdisjoint(fold(part))) for part in known.split("; ")]
+    is_narrower = all(not contact_words().refusals.isdisjoint(fold(part)) for part in later.split("; "))
+    kept = [part for part, refused in is_refused if refused or is_narrower]
+    told = (*kept, later) if is_narrower else (later, *kept)
+    return "; ".join(dict.fromkeys(part for part in told if part and part != "any"))
 
 
 def refuses_a_visit(words: Words) -> bool:
     """Tell "jgn datang ke rumah" from "dia jarang datang"."""
-    return _refuses(words, _COMING)
+    return _refuses(words, _COMING) or _keeps_from_a_place(words)
+
+
+def refuses_only_an_hour(words: Words) -> bool:
+    """Read "jgn malam ini ya" and "siang jgn", where nothing else is said in the clause: it can be of no journey."""
+    ways, known = contact_words(), _PARTICLES | _NOT_ALONE
+    hours = [word for word in words if word in ways.times]
+    rest = [word for word in words if word not in ways.times | known and not word.isdecimal()]
+    return bool(hours) and bool(rest) and all(word in ways.refusals - {"no"} for word in rest)
+
+
+def _refuses_an_hour_or_line(words: Words) -> bool:
+    return _refuses(words, contact_words().times) or refuses_an_hour_behind(words) or _refuses_the_line(words)
+
+
+def refuses_an_hour_behind(words: Words) -> bool:
+    """Read "malem jgn", "kalo siang ga bisa ya" and "malam jangan di wa", not "malam tidak bisa tidur"."""
+    said = tuple(word for word in words if word not in _PARTICLES | contact_verbs() | {"di", "lewat"})
+    times = contact_words().times
+    if said[:1] == () or said[0] not in times:
+        return False
+    end = next((at for at, word in enumerate(said) if word not in times and not word.isdecimal()), len(said))
+    return said[end:] in _NOT_THEN or (len(said) == end + 1 and said[end] in contact_words().refusals)
+
+
+def _keeps_from_a_place(words: Words) -> bool:
+    """Read "jgn ke rumah" and "jangan ke kantor sy ya", where nobody is to come; "dia bilang jgn ke rumah" tells."""
+    at = refusal_in(words)
+    if at is None or any(map(is_somebody, words[:at])):
+        return False
+    after = words[at + 1 :]
+    return after[:1] == ("ke",) and after[1:2] != () and after[1] in _PLACES
 
 
 def _refuses_the_line(words: Words) -> bool:

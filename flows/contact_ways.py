@@ -118,3 +118,12 @@ def refusal_in(words: Words) -> int | None:
 def all_ways() -> frozenset[str]:
     """Give the words by which somebody is reached."""
     return contact_verbs() | {"melalui", "through"}
+
+
+def says_this_number(words: Words) -> bool:
+    """Read "telpon ke no sy ini", "call me on this number"."""
+    numbers = contact_words().number
+    return any(
+        word in numbers and not {"ini", "this"}.isdisjoint(words[max(0, at - 1) : at + _NEAR])
+        for at, word in enumerate(words)
+    )

@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.confiding import may_know
-from flows.contact_hours import hours_beside
+from flows.contact_hours import hours_apart, hours_beside
 from flows.contact_limits import (
     begs_silence,
     confided_in,
     limits_in,
     refuses_a_visit,
+    refuses_an_hour_behind,
     silence_in,
     spared_in,
     spares_a_phone,
 )
 from flows.contact_others import is_of_another, tells_of_another_number
-from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, ways_said
+from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, says_this_number, ways_said
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
@@ -91,24 +92,31 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     if is_asked:
         way = _in_answer(way, clauses, names_a_way=bool(said))
     if not way and (timed := _said_with_hours(clauses, said)):
-        hours = _with_limits(hours_beside(clauses, [timed.clause]), clauses)
-        return ContactWish(timed.way, hours, own, on_this_number=_says_this_number(timed.clause.words))
+        hours = _with_limits(_hours(clauses, [timed.clause]), clauses)
+        return ContactWish(timed.way, hours, own, on_this_number=says_this_number(timed.clause.words))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
     if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
         way = "chat"  # "di sini aja jangan call"
-    hours = hours_beside(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
+    hours = _hours(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     is_silent = (
         way == "no" and not only_calls
     )  # of whom nobody calls, no hours are asked; a visit is refused all the same
     hours = _with_limits(hours, clauses, is_of_contact=(bool(said) or is_asked) and not is_silent)
-    this = way == "phone" and any(_says_this_number(clause.words) for clause in clauses if not clause.has_number)
+    this = way == "phone" and any(says_this_number(clause.words) for clause in clauses if not clause.has_number)
     unrung = "; ".join(dict.fromkeys(one.clause.raw for one in denied if one.way == "phone" and way != "phone"))
     return ContactWish(way, hours, own, only_calls, unrung, this)
 
 
+def _hours(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
+    beside, apart = hours_beside(clauses, wanted), hours_apart(clauses)
+    return "; ".join(told for told in (beside if beside not in apart else "", apart) if told)
+
+
 def _says_nothing_of_it(words: Words) -> bool:
     says_who = begs_silence(words) or may_know(words)
-    return all_ways().isdisjoint(words) and not refuses_a_visit(words) and not says_who
+    ways, is_short = contact_words(), len(words) <= _LONGEST_ANSWER
+    is_timed = is_short and not ways.times.isdisjoint(words) and not ways.refusals.isdisjoint(words)
+    return not (is_timed or refuses_a_visit(words) or says_who) and all_ways().isdisjoint(words)
 
 
 def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:
@@ -250,7 +258,7 @@ def _is_the_other_way(ways: ContactWords, before: Words, after: Words) -> bool:
 
 def _is_bidden(ways: ContactWords, before: Words, after: Words) -> bool:
     """Read "telp kapan saja", "ya, wa" and "kabari saya"."""
-    if _says_this_number(after[:_THIS_NUMBER]):
+    if says_this_number(after[:_THIS_NUMBER]):
         # "tlp ke nomer ini abis magrib bisa", not "telp ke nomer ini masuk terus calonya"
         rest = without_fillers(after[1 + next(at for at, word in enumerate(after) if word in ways.number) :])
         return ways.may.issuperset(rest) or (rest[0] in ways.times and ways.denials.isdisjoint(rest))
@@ -294,7 +302,7 @@ def _is_denied(said: Said) -> bool:
     ways, after = contact_words(), words[at + 1 :]
     if not _refusal(words, at) or said.clause.asks:
         return False
-    timed = not ways.times.isdisjoint(after[:2])
+    timed = not ways.times.isdisjoint(after[:2]) or refuses_an_hour_behind(words)
     return not timed and not is_of_another(words[:at], after) and ways.lasting.isdisjoint(after[:1])
 
 
@@ -380,14 +388,5 @@ def _is_given_as_own(clause: Clause) -> bool:
         and at > 0
         and (words[at - 1] in ways.owned or words[at - 1] in all_ways())
         and any(after.isdecimal() for after in words[at + 1 : at + 1 + _NEAR])
-        for at, word in enumerate(words)
-    )
-
-
-def _says_this_number(words: Words) -> bool:
-    """Read "telpon ke no sy ini", "call me on this number"."""
-    numbers = contact_words().number
-    return any(
-        word in numbers and not {"ini", "this"}.isdisjoint(words[max(0, at - 1) : at + _NEAR])
         for at, word in enumerate(words)
     )

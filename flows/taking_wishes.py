@@ -1,14 +1,18 @@
 """A wish of the writer's told beside what was asked: taken, and the question waits or is left open."""
 
 from flows import questions as q
+from flows.clauses import clauses_of
+from flows.folding import fold
 from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
+from flows.phrases import without_fillers
 from flows.question import Question
 from flows.turning import Turning
 from flows.volunteering import volunteer
 
 _WITH_CONTACT = frozenset({q.CONTACT, q.CONTACT_PHONE, q.CONTACT_WHEN})
 _WITH_A_NAME = frozenset({q.ANONYMOUS, q.REPORTER_NAME})
+_BECAUSE = frozenset((word,) for word in fold("karena krn soalnya nanti nti takut biar supaya because so"))
 _A_TELLING = 8  # words; so long a message tells more than its wish
 
 
@@ -17,7 +21,21 @@ def wishes_beside(turn: Turning, question: Question) -> bool:
     wishes = turn.wishes
     way = wishes.contact.way
     of_contact = bool(way) and (question not in _WITH_CONTACT or _is_another(turn, question, way))
+    of_contact = of_contact or (question is not q.CONTACT_WHEN and _only_limits(turn))
     return of_contact or (bool(wishes.name) and question not in _WITH_A_NAME)
+
+
+def _only_limits(turn: Turning) -> bool:
+    """Read "jgn malam ini ya, jgn ke rumah" and "hp anak sy jgn ditelp, dipegang mandor", of no question."""
+    wish = turn.wishes.contact
+    told = "; ".join(filter(None, (wish.when, wish.spared, wish.silence)))
+    if not told or wish.way or turn.said.attachments:
+        return False
+    known = fold(told)
+    clauses = [clause for clause in clauses_of(turn.text) if without_fillers(clause.words)]
+    return all(
+        clause.words[:1] in _BECAUSE or not set(without_fillers(clause.words)) - set(known) for clause in clauses
+    )
 
 
 def _is_another(turn: Turning, question: Question, way: str) -> bool:
