@@ -34,6 +34,7 @@ from flows.strangers import (
 from flows.tellers import HARMED
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
+from flows.wishes import NO_WISHES
 from flows.word_tables import courtesy_words, plea_words, thanking_words
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
@@ -136,8 +137,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
     elif (topic := asked_back(turn.text, turn.reading)) and not _is_of_the_case(turn):
-        if turn.conversation.flow == "report" and turn.wishes.contact.way:
-            volunteer(turn)  # "chat aja ya. ada biaya gak?"
+        if turn.conversation.flow == "report" and turn.wishes != NO_WISHES:
+            volunteer(turn)  # "chat aja ya. ada biaya gak?", "ini polisi ya? jgn sampe ketauan tetangga"
         if turn.worry in fears():
             answer_worry(turn)
         else:

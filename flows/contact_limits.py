@@ -9,6 +9,7 @@ from flows.confiding import kin_of, may_know
 from flows.contact_others import is_somebody
 from flows.contact_ways import is_refusal, is_refused_before, refusal_in, refuses_much
 from flows.folding import fold
+from flows.kept_from import before_a_reason, is_kept, is_not_for_somebody, keeps_from_somebody, spares_behind
 from flows.phrases import Words
 from flows.word_tables import contact_verbs, contact_words, worry_words
 
@@ -98,13 +99,14 @@ def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
 
 def silence_in(clauses: Sequence[Clause]) -> str:
     """Give the clauses that name who must not learn of the report, as written, "" for none."""
-    says_who = any(begs_silence(clause.words) or may_know(clause.words) for clause in clauses)
+    says_who = any(begs_silence(clause.words) or may_know(clause.words) or is_kept(clause.words) for clause in clauses)
     begged = (
         _A_NUMBER.sub("", clause.raw)
         for before, clause in zip((None, *clauses), clauses, strict=False)
         if not clause.asks
         and (
             begs_silence(clause.words)
+            or keeps_from_somebody(clause.words)
             or (says_who and _is_not_for(clause.words))
             or (before is not None and begs_silence(before.words) and _is_another_as_well(clause.words))
         )
@@ -134,9 +136,8 @@ def _is_another_as_well(words: Words) -> bool:
 
 
 def _is_not_for(words: Words) -> bool:
-    """Read the "ibu jgn" of "suami blh tau, ibu jgn"."""
-    said = tuple(word for word in words if word not in contact_words().selves | _PARTICLES)
-    return len(said) == _TWO and {bool(kin_of(said[0])), said[1] in contact_words().refusals} == {True}
+    """Read the "ibu jgn" of "suami blh tau, ibu jgn", and the "asal pak wir jgn" behind "petugas blh tau"."""
+    return is_not_for_somebody(tuple(word for word in words if word not in contact_words().selves))
 
 
 def with_limit(known: str, limit: str) -> str:
@@ -262,12 +263,14 @@ def _refuses(words: Words, what: frozenset[str]) -> bool:
 
 def _spares_somebody(words: Words) -> bool:
     """Read "jangan telpon anak saya ya, nanti ketauan"."""
+    if spares_behind(words):
+        return True
     at = next(
         (at for at, word in enumerate(words) if word in contact_verbs() and words[max(0, at - 1) : at] != ()), None
     )
     if at is None or not is_refusal(words, at - 1) or any(map(is_somebody, words[: at - 1])):
         return False
-    return any(map(is_somebody, words[at + 1 : at + 1 + _NEAR]))
+    return any(map(is_somebody, before_a_reason(words[at + 1 : at + 1 + _NEAR])))
 
 
 def _names_whom_to_reach(clause: Clause) -> bool:

@@ -20,6 +20,7 @@ from flows.contact_limits import (
 from flows.contact_others import is_of_another, tells_of_another_number
 from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, says_this_number, ways_said
 from flows.folding import fold
+from flows.kept_from import may_keep
 from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
 
@@ -113,7 +114,7 @@ def _hours(clauses: Sequence[Clause], wanted: Sequence[Clause]) -> str:
 
 
 def _says_nothing_of_it(words: Words) -> bool:
-    says_who = begs_silence(words) or may_know(words)
+    says_who = begs_silence(words) or may_know(words) or may_keep(words)
     ways, is_short = contact_words(), len(words) <= _LONGEST_ANSWER
     is_timed = is_short and not ways.times.isdisjoint(words) and not ways.refusals.isdisjoint(words)
     return not (is_timed or refuses_a_visit(words) or says_who) and all_ways().isdisjoint(words)
@@ -311,6 +312,7 @@ def _refusal(words: Words, at: int) -> bool:
     before, after = words[max(0, at - _NEAR) : at], words[at + 1 :]
     if _is_the_other_way(ways, before, after):
         return False
+    after = tuple(itertools.dropwhile(ways.selves.__contains__, after)) if "jangan" in after[1:2] else after
     if after[:1] == ("jangan",) and (len(after) == 1 or not without_fillers(after[1:2]) or after[1] in all_ways()):
         return True  # "telp jangan, chat boleh"
     if after[:1] == ("tidak",) and not (ways.may | ways.needless).isdisjoint(after[1:2]):

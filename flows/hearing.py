@@ -1,5 +1,6 @@
 """What in a message is worth understanding, together with what it continues, and in which language it is written."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from flows import questions as q
@@ -203,7 +204,7 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     text = ", ".join(clause.raw for clause in clauses if name_words().refusing.isdisjoint(clause.words))
     given = _understood(turn, text, asked=q.ANONYMOUS.id).found.get(q.REPORTER_NAME.id)
     given = None if given and is_leave(given.value) else given
-    bare = "" if given else without_leave(text)
+    bare = "" if given else without_leave(text) or _name_in(clause.raw for clause in clauses)
     if bare:
         given = _understood(turn, bare, asked=q.REPORTER_NAME.id).found.get(q.REPORTER_NAME.id)
     if given is None:
@@ -211,6 +212,12 @@ def _named(turn: Turning, reading: Reading) -> Reading:
     # "nama Khairul umur 23, boleh ditulis" was read as of the one the talk is of
     others = {key: found for key, found in reading.found.items() if found.value != given.value}
     return reading._replace(found=MappingProxyType({**others, q.REPORTER_NAME.id: given}))
+
+
+def _name_in(clauses: Iterable[str]) -> str:
+    """Give the "rizal" of "pake nama gpp rizal, tp jgn smpe dedi tau. dia tau rumah sy"."""
+    using = (clause for clause in clauses if not name_words().names.isdisjoint(fold(clause)))
+    return next(filter(None, map(without_leave, using)), "")
 
 
 def _whole_story(turn: Turning) -> Reading:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.clauses import Clause, clauses_of
 from flows.folding import fold
+from flows.kept_from import is_kept, is_kept_from_one
 from flows.phrases import Words, without_fillers
 from flows.understanding.everyday import could_be_a_name
 from flows.understanding.lexicon import word_set
@@ -45,13 +46,23 @@ def name_wish(text: str, *, is_asked: bool = False, is_of_oneself: bool = False)
 
 
 def _lets_officers_know(words: Words) -> bool:
-    """Read "petugas boleh tau tp pak haji jangan sampe tau": who reports is kept from him, not from officers."""
+    """Read "petugas boleh tau tp pak haji jangan sampe tau": who reports is kept from him, not from officers.
+
+    So does "nama saya Nurhayati, tp buat petugas aja".
+    """
+    named = next((at for at, word in enumerate(words) if word in name_words().names), None)
+    if named is not None and is_kept(words) and name_words().refusing.isdisjoint(_up_to_officers(words[named:])):
+        return True
     for at, word in enumerate(words):
         near = words[max(0, at - _SHORT) : at]
         may = not name_words().may.isdisjoint(near) or not name_words().agreeing.isdisjoint(near)
         if word in _KNOWING and may and not _OFFICERS.isdisjoint(near) and name_words().refusing.isdisjoint(near):
             return True
     return False
+
+
+def _up_to_officers(words: Words) -> Words:
+    return tuple(itertools.takewhile(lambda word: word not in _OFFICERS, words))
 
 
 def _gives_the_name(words: Words) -> bool:
@@ -149,6 +160,8 @@ def _about_the_name(words: Words, then: Sequence[Clause]) -> str:
     if at is None or _is_anothers_word(words[:at]) or _is_past(words):
         return ""
     told = _polarity(words, at)
+    if told == "hide" and name_words().using.isdisjoint(words) and is_kept_from_one(words):
+        return ""  # "nama sy jgn sampe ketauan pak wir": officers may read it
     if told or not then or len(without_fillers(then[0].words)) > _SHORT or not _KNOWING.isdisjoint(then[0].words):
         return told  # "nama saya Suharto tapi jangan kasi tau tauke" gives the name
     return _polarity(then[0].words, 0) if not name_words().using.isdisjoint(then[0].words) else ""

@@ -4,6 +4,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from flows.contact_wishes import NO_CONTACT_WISH, ContactWish, contact_wish
+from flows.folding import fold
+from flows.kept_from import is_kept_from_one
 from flows.name_wishes import name_wish
 from flows.reading import Found, Reading
 
@@ -37,6 +39,8 @@ def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:
     found = dict(reading.found)
     if wishes.name:
         found["anonymous"] = Found("yes" if wishes.name == "hide" else "no", text[:_LONGEST])
+    elif wishes.contact.silence and is_kept_from_one(fold(wishes.contact.silence)):
+        found.pop("anonymous", None)  # "nama sy jgn sampe ketauan pak wir": whether officers may read it is asked
     if wishes.name == "hide":
         found.pop("reporter_name", None)  # "jangan sebut nama saya, Nurjanah itu ipar"
     numbers = [key for key in PHONES if key in found]

@@ -14,7 +14,7 @@ _TOLD = ("suami sy dipaksa kerja di kapal, tidak digaji", "di dobo maluku dekat 
 @pytest.mark.parametrize(
     ("text", "hours"),
     [
-        ("wa sini aja tp siang ya sebelum jam 4 sore. malem jgn krn dia disini", "siang ya sebelum jam 4 sore; malem jgn"),
+        ("wa sini aja tp siang sebelum jam 4. malem jgn krn dia disini", "siang sebelum jam 4; malem jgn"),
         ("wa aja tp jgn telpon siang, sy ngajar. abis jam 2 siang bisa", "abis jam 2 siang bisa; jgn telpon siang"),
         ("malam jgn", "malam jgn"),
         ("jgn malam ini ya", "jgn malam ini ya"),
