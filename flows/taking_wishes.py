@@ -2,6 +2,7 @@
 
 from flows import questions as q
 from flows.clauses import clauses_of
+from flows.cover_told import cover_in, rests_on
 from flows.folding import fold
 from flows.leaving_open import leave_open_if_again
 from flows.noting import tell_noted
@@ -12,6 +13,7 @@ from flows.volunteering import volunteer
 
 _WITH_CONTACT = frozenset({q.CONTACT, q.CONTACT_PHONE, q.CONTACT_WHEN})
 _WITH_A_NAME = frozenset({q.ANONYMOUS, q.REPORTER_NAME})
+_OF_PERSONS = ("victim", "victim_relation", "victim_name", "victim_sex", "recruiter", "reporter_name", "company")
 _BECAUSE = frozenset((word,) for word in fold("karena krn soalnya nanti nti takut biar supaya because so"))
 _A_TELLING = 8  # words; so long a message tells more than its wish
 
@@ -21,6 +23,7 @@ def wishes_beside(turn: Turning, question: Question) -> bool:
     wishes = turn.wishes
     way = wishes.contact.way
     of_contact = bool(way) and (question not in _WITH_CONTACT or _is_another(turn, question, way))
+    of_contact = of_contact or (question is not q.CONTACT_WORDING and cover_in(turn.text) != "")
     of_contact = of_contact or (question is not q.CONTACT_WHEN and _only_limits(turn))
     return of_contact or (bool(wishes.name) and question not in _WITH_A_NAME)
 
@@ -46,6 +49,9 @@ def _is_another(turn: Turning, question: Question, way: str) -> bool:
 
 def take_wishes(turn: Turning, question: Question) -> bool:
     """Take how the writer wants to be reached or named, and whatever else is told with it."""
+    if cover := cover_in(turn.text):
+        found = turn.reading.found
+        turn.forget([key for key in _OF_PERSONS if key in found and rests_on(found[key].words, cover)])
     new = volunteer(turn)
     if turn.conversation.flow == "report" and len(turn.text.split()) >= _A_TELLING:
         turn.add_to_story(turn.text)

@@ -15,10 +15,10 @@ from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import contact_words, number_words, ordinary_words
 
-_THIS = frozenset(fold("ini niki nike this"))
+_THIS = frozenset(fold("ini ni nih niki nike niku this"))
 _USING = frozenset(fold("pakai dipakai dipake gunakan digunakan kanggo use using used"))
 _WHICH = frozenset(fold("yang"))
-_HELD = frozenset(fold("pegang sendiri lagi sekarang"))
+_HELD = frozenset(fold("pegang sendiri lagi sekarang sudah dah lah kok itu dong aja same"))
 _OF_WHOM_IT_MAY_BE = frozenset({"contact", "recruiter_phone"})  # keys under which a number that answers may be read
 _LONGEST = 200  # characters
 _A_TELLING = 8  # words; so long an answer tells more than the number

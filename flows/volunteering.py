@@ -5,6 +5,7 @@ import itertools
 from flows import questions as q
 from flows.contact_limits import with_limit, without_confided
 from flows.conversation import Answer, Origin
+from flows.cover_told import cover_in
 from flows.departures import takes_its_place
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
@@ -265,6 +266,8 @@ def _wished(turn: Turning, but: str) -> dict[str, Answer]:
     if wish.spared:
         spared = with_limit(told.value(SPARED), wish.spared)
         wished[SPARED] = Answer(spared, Origin.VOLUNTEERED, turn.text[:80])
+    if but != q.CONTACT_WORDING.id and (cover := cover_in(turn.text)):
+        wished[q.CONTACT_WORDING.id] = Answer(cover, Origin.VOLUNTEERED, turn.text[:80])
     if wish.when and but != q.CONTACT_WHEN.id:
         when = with_limit(told.value(q.CONTACT_WHEN.id), wish.when)
         wished[q.CONTACT_WHEN.id] = Answer(when, Origin.VOLUNTEERED, turn.text[:80])

@@ -22,6 +22,9 @@ _OURS = say("value.this_number", told(*_ASKED).conversation.language)
         "nomer ini aman kok",
         "hp ini saja, hp ini punya saya sendiri",
         "ke nmr yg tiang kanggo niki",
+        "no tiang ini dah. knp mesti pake no, nti dijual no tiang",
+        "ya no yg ini yg tiang pake wa ni",
+        "wa ini dah pak",
         "nomor ini saja. jangan telpon nomor yg dipakai yuli 0822 1700 0444, nanti ketahuan",
     ],
 )
