@@ -20,9 +20,11 @@ from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
+from flows.sending import WHERE as _WHERE
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
+from flows.spots_told import spot_in
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.tellers import speaks_of_oneself
 from flows.texts import say
@@ -230,9 +232,10 @@ def _may_answer(turn: Turning, question: Question, found: About) -> bool:
         return False
     if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
         return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."
+    if (where := question in _WHERE) and spot_in(turn.text):
+        return True
     if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
         return False
-    where = question in {q.VICTIM_NOW, q.VICTIM_SPOT}
     return not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province)
 
 

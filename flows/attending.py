@@ -39,9 +39,10 @@ from flows.resting import menu_choice, start
 from flows.running import pending
 from flows.said import Kind
 from flows.sayings import Saying, confirms_deletion, saying_in
-from flows.sending import keep_files
+from flows.sending import WHERE, keep_files
 from flows.sentences import holds_a_question
 from flows.side import SIDE_QUESTIONS, settle
+from flows.spots_told import spot_in
 from flows.steering import steer
 from flows.taking_back import take_back
 from flows.turning import LONGEST_STORY, Turning
@@ -222,12 +223,17 @@ def _only_worries(turn: Turning) -> bool:
     """
     if turn.conversation.flow not in _WITH_A_CASE or not answer_worry(turn):
         return False
-    if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY:
+    if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY or _answers_where(turn):
         return False
     volunteer(turn)
     if turn.conversation.flow == "report":
         turn.add_to_story(turn.text)
     return True
+
+
+def _answers_where(turn: Turning) -> bool:
+    """Say whether a spot stands in what was written where a place was asked: "dekat Kuantan. kbri bayar ndak"."""
+    return _asked(turn) in WHERE and spot_in(turn.text) != ""
 
 
 def _command_in_other_words(turn: Turning, question: Question) -> Command | None:

@@ -13,6 +13,7 @@ from flows.labels import Category
 from flows.phrases import Words
 from flows.reading import Found, Reading
 from flows.spoken_of import names_told
+from flows.spots_told import is_only_a_spot, spot_around, spot_in, with_town
 from flows.turning import signs_of
 from flows.understanding.days_over import PLANNED
 from flows.understanding.lexicon import word_set
@@ -56,6 +57,8 @@ _SETTING_OUT = frozenset(fold("dari berangkat rute rutenya jalur jalurnya from")
 _TRAVELLING = frozenset(fold("terbang naik pesawat bus bis kapal kereta mobil travel flew plane bus boat van"))
 _LONGEST_WAY = 160  # characters
 _PEOPLE = ("orang",)
+_ASKED_FOR_A_FIRM = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
+_BESIDE_A_SPOT = frozenset({_GOAL, "company", "job"})  # "ktv golden star" is read as a firm
 _SAID = frozenset(fold("bilangnya blgnya dibilang dibilangin katanya ngakunya ngomongnya told said"))
 _AS_A_PLAN = frozenset(fold("dulu dulunya awalnya pertama mulanya kerja kerjanya mau cuma hanya first work job"))
 _OFFERED = frozenset(fold("ditawarin ditawari tawarannya rencananya offered"))
@@ -89,6 +92,7 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         del fitted[_NOW]  # "rusdi skrg ada di lombok lagi nyari org lain"
     _leave_out_who_is_addressed(fitted)
     _find_the_building(conversation, fitted)
+    _find_the_spot(conversation, fitted, text)
     _find_the_way(conversation, fitted, text)
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
     if way and told and way.value not in told:
@@ -170,6 +174,23 @@ def _find_the_building(conversation: Conversation, fitted: dict[str, Found]) -> 
         fitted[_NOW] = Found(f"{here.value}, {goal}", here.words)
     elif _NOW not in conversation.answers and (_is_any_home(here.value) or is_nameless_building(fold(here.value))):
         del fitted[_NOW]
+
+
+def _find_the_spot(conversation: Conversation, fitted: dict[str, Found], text: str) -> None:
+    """Let "KTV Ria, lantai 2" stand before the town of its line, and by itself tell more of the town told before."""
+    here, asked = fitted.get(_NOW), conversation.shown.prompt if conversation.shown else ""
+    if here is not None:
+        spot = spot_around(text, here.words or here.value)
+        fitted[_NOW] = Found(with_town(spot, here.value), here.words) if spot else here
+    elif (
+        not (asked in _ASKED_FOR_A_FIRM and "company" in fitted)
+        and fitted.keys() <= _BESIDE_A_SPOT
+        and is_only_a_spot(text)
+    ):
+        if conversation.knows(_NOW):
+            fitted[_NOW] = Found(spot_in(text), text[:80])
+        if conversation.knows(_NOW) or asked == _NOW:
+            fitted.pop("company", None)
 
 
 def promised_for_work(conversation: Conversation, reading: Reading, text: str) -> Reading:

@@ -11,6 +11,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
+from flows.spots_told import spot_in
 from flows.turning import signs_of
 from flows.victim_lines import has_several
 from flows.word_tables import spoken_of_words, topic_words
@@ -224,7 +225,8 @@ def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
     where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=_whose_place(ask))
-    if is_urgent and where.origin in _UNASKED and len(where.value.split()) <= _A_PLACE_NAME:
+    is_short = len(where.value.split()) <= _A_PLACE_NAME and not spot_in(where.value)
+    if is_urgent and where.origin in _UNASKED and is_short:
         variant = "near" if _names_a_building(where.value) else ""
         ask(q.VICTIM_SPOT, variant=variant, values={"place": _AT.sub("", where.value)})
 

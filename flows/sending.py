@@ -12,7 +12,8 @@ from flows.understanding.phones import to_e164
 
 SOUND = "sound"
 """The key that stands in a check once a voice note came with it."""
-_WHERE = frozenset({q.VICTIM_NOW, q.VICTIM_SPOT})
+WHERE = frozenset({q.VICTIM_NOW, q.VICTIM_SPOT})
+"""The questions that a place answers."""
 
 
 def is_voice(said: Said) -> bool:
@@ -60,7 +61,7 @@ def answer_with_place(turn: Turning, question: Question, place: Location) -> boo
     turn.conversation = turn.conversation.without({q.PIN_WHOSE.id})
     pin = Answer(as_pin(place), Origin.VOLUNTEERED, "pin")
     turn.answer({"pin": pin})
-    if question in _WHERE and turn.conversation.value(q.VICTIM.id) == "self":
+    if question in WHERE and turn.conversation.value(q.VICTIM.id) == "self":
         turn.answer({q.PIN_WHOSE.id: Answer("victim", Origin.ASKED)})
         turn.answer({q.VICTIM_NOW.id: Answer(pin.value, Origin.ASKED, "pin")})
         return True

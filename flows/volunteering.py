@@ -23,6 +23,7 @@ from flows.reading import Found
 from flows.recounting import is_counted_anew
 from flows.report import NO_CALLS, SILENCE, SPARED, UNRUNG
 from flows.spoken_of import SPOKEN_OF
+from flows.spots_told import spot_in, with_town
 from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
 from flows.sums import is_the_later_total, with_one_more
 from flows.tellers import HARMED, speaks_of_oneself
@@ -278,7 +279,11 @@ def _narrowed(told: Answer, found: Found) -> dict[str, Answer]:
     """Let "rumah teman dekat Chow Kit" stand before the town that was told first."""
     town, spot = told.value, found.value
     is_open = told.origin is Origin.VOLUNTEERED or (told.origin is Origin.ASKED and _is_a_building(found))
+    is_open = is_open or (told.origin is Origin.ASKED and spot_in(spot) != "" and not spot_in(town))
     is_a_town = is_open and len(town.split()) <= _A_TOWN
+    if is_open and spot_in(spot) and not (is_a_town and resolve(spot[:200]).place):
+        is_more = not spot_in(town) and not set(fold(spot)) <= set(fold(town))
+        return {q.VICTIM_NOW.id: Answer(with_town(spot, town), Origin.VOLUNTEERED, found.words)} if is_more else {}
     is_named = resolve(spot[:200]).place is not None
     if told.origin is Origin.VOLUNTEERED and is_named and resolve(town[:200]).place is None:
         return {q.VICTIM_NOW.id: Answer(f"{town}, {spot}", Origin.VOLUNTEERED, found.words)}

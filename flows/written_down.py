@@ -8,11 +8,12 @@ from flows.plausible import knows_nothing
 from flows.question import Question
 from flows.sayings import Saying, saying_in
 from flows.sentences import Sentence, asks, sentences_of
+from flows.spots_told import spot_in, with_town
 from flows.tellers import speaks_of_oneself
 from flows.topics import leads
 from flows.turning import Turning
 from flows.volunteering import as_choice
-from flows.word_tables import having_words
+from flows.word_tables import having_words, topic_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 MORE_THAN_ASKED = 8
@@ -30,7 +31,7 @@ def worded(turn: Turning, question: Question) -> Answer:
     if question is q.VICTIM_NOW and found and tells_danger(turn):
         # "dikurung di batam" is a place and a part of the story
         turn.add_to_story(turn.text)
-        return Answer(found.value, Origin.VOLUNTEERED, found.words)
+        return Answer(_with_its_spot(turn.text, found.value), Origin.VOLUNTEERED, found.words)
     if question is q.CONTACT_PHONE:
         told = turn.reading.found
         found = told.get("contact") or told.get("recruiter_phone") or told.get("victim_phone")
@@ -39,6 +40,7 @@ def worded(turn: Turning, question: Question) -> Answer:
     goes_on = question is q.VICTIM_NOW and len(turn.text.split()) >= MORE_THAN_ASKED
     if found and (goes_on or not in_own_words):
         value = as_choice(question.id, found.value)
+        value = _with_its_spot(turn.text, value) if goes_on else value
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
     if question is q.WHAT:
         turn.add_to_story(turn.text)
@@ -49,6 +51,12 @@ def worded(turn: Turning, question: Question) -> Answer:
     if written != turn.text.strip():
         turn.add_to_story(turn.text)
     return Answer(written[:_LONGEST_ANSWER], Origin.ASKED)
+
+
+def _with_its_spot(text: str, town: str) -> str:
+    """Give all that was told of a place where it was asked for: "salmiya block 10, flat 3, Kuwait"."""
+    spot = spot_in(text)
+    return with_town(spot, town)[:_LONGEST_ANSWER] if spot else town
 
 
 def add_spot(turn: Turning) -> None:
@@ -77,9 +85,17 @@ def place_alone(text: str) -> str:
     text = _DENIED.sub("", _HEAD.sub("", text.strip())) or text
     said = sentences_of(text)
     named = [one for one in said if not _is_beside(one)]
+    if spot_in(text):  # "dekat Kuantan. kbri bayar ndak, polisi sana ..."
+        named = [one for one in named if spot_in(one.written) or _may_be_a_street(one)]
     if not named or len(named) == len(said):
         return text.strip()
     return " ".join(one.written.strip() for one in named).strip(" .!")
+
+
+def _may_be_a_street(said: Sentence) -> bool:
+    """Tell "jl melati no 5" and "Salmiya", beside a spot, from "kbri bayar ndak, polisi sana nangkep"."""
+    is_placed = not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(said.words)
+    return (is_placed or len(said.words) <= _A_NAME) and not asks(said)
 
 
 def _is_beside(said: Sentence) -> bool:

@@ -218,5 +218,5 @@ def test_a_building_told_after_the_town_that_was_asked_for_stands_before_it() ->
 def test_a_town_that_was_asked_for_stays_where_no_building_is_told() -> None:
     captive = ("saya disekap di kamboja, disuruh nipu", "poipet")
 
-    assert told(*captive, "dekat pasar").conversation.value("victim_now") == "poipet, Kamboja"
+    assert told(*captive, "dekat sama bosnya").conversation.value("victim_now") == "poipet, Kamboja"
     assert told(*captive, "takut dipindah ke gedung c").conversation.value("victim_now") == "poipet, Kamboja"
