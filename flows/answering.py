@@ -24,7 +24,7 @@ from flows.sending import WHERE as _WHERE
 from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
-from flows.spots_told import spot_in
+from flows.spots_told import tells_where
 from flows.taking_wishes import take_wishes, wishes_beside
 from flows.tellers import speaks_of_oneself
 from flows.texts import say
@@ -228,15 +228,13 @@ def _may_answer(turn: Turning, question: Question, found: About) -> bool:
         return False  # the caption of a picture
     if OTHERS in turn.reading.found and _READ_AS.get(question.id, OTHERS) not in turn.reading.found:
         return False  # "yg minta tebusan nomornya +95 ..."
-    if tells_of_somebody_beside(turn, question):
+    spares = question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text))  # "jgn telpon nomor yuli 0822 ..."
+    if spares or tells_of_somebody_beside(turn, question):
         return False
-    if question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text)):
-        return False  # "jgn telpon nomor yg dipakai yuli 0822 ..."
-    if (where := question in _WHERE) and spot_in(turn.text):
+    if (where := question in _WHERE) and tells_where(turn.text, turn.reading.found):
         return True
-    if not found.fits(question, turn.conversation) or not could_answer(question, turn.text, turn.reading):
-        return False
-    return not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province)
+    fits = found.fits(question, turn.conversation) and could_answer(question, turn.text, turn.reading)
+    return fits and (not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province))
 
 
 def _only_says_what_is_in_it(turn: Turning, question: Question) -> bool:

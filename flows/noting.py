@@ -10,6 +10,7 @@ from flows.wording import in_words
 
 _SAID_BACK = (
     "victim_now",
+    "vessel",
     "recruiter",
     "company",
     "recruiter_phone",
@@ -30,6 +31,8 @@ def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) 
     told = {key: _told(turn, key) for key in _SAID_BACK if key in keys}
     if told.get("victim_now", "").endswith(told.get("destination", "")):
         told.pop("destination", None)  # "mes, Malaysia" has named the country already
+    if "vessel" in told and told["vessel"] in told.get("victim_now", ""):
+        del told["vessel"]  # "kapal KM Bahari" has named the ship already
     parts = dict.fromkeys([*_victim(turn, keys), *told.values()])
     if parts:
         turn.tell("noted_first" if is_first else "noted_that", noted=", ".join(parts))

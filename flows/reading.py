@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     `found` is keyed by the ids of the report's questions (see flows/report.py) and a few finer ones: what victim
     victim_relation victim_name victim_age victim_sex victim_count victim_now writer recruiter company
     recruiter_phone victim_phone other_phone account destination transit port departure documents payment visa job
-    salary contact anonymous reporter_name origin.
+    vessel salary contact anonymous reporter_name origin.
     Phones are E.164; `departure` is an ISO date or "date time" where it can be computed; `account` is "BANK digits";
     `anonymous` is "yes" or "no".
     """

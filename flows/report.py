@@ -39,6 +39,14 @@ _AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what the
 _OF_FORM: Mapping[str, Question] = {form.value: question for form, question in q.FORM_QUESTIONS.items()}
 _AGE_OF_A_CHILD = q.FORM_QUESTIONS[Category.CHILD]  # any victim's age fits it
 _OF_THE_REPORTER = frozenset({q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.REPORTER_NAME})  # asked as their answers lead
+_SHIP = q.FORM_QUESTIONS[Category.FISHING_VESSEL]
+_AT_SEA = frozenset(fold(
+    "laut lautan perairan samudra samudera kapal kapalnya melaut berlayar sea ocean ship boat aboard arafura natuna"
+    " pasifik pacific hindia atlantik atlantic"
+))  # fmt: skip
+_ASHORE = frozenset(fold("dekat pinggir tepi depan pelabuhan dermaga mess mes kos penampungan rumah near beside"))
+_WAS_AT_SEA = frozenset(fold("dulu dulunya mantan bekas turun pulang was last former used"))
+_BEFORE_SEA = frozenset({"departing", "departing_soon", "departing_later", "escaped", "in_shelter"})
 _AT_HOME = frozenset(fold("rumah kos kost kontrakan home bale balen"))
 _OF_OTHERS = spoken_of_words().bosses | frozenset(fold("agen calo sponsor tekong penampungan mess orang suami istri"))
 _HOLDING = frozenset(
@@ -224,11 +232,26 @@ def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
     # a pin is not taken for the victim's place until the citizen has said so
     if "pin" in ask.conversation.answers:
         ask(q.PIN_WHOSE)
-    where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=_whose_place(ask))
+    where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=asked_at_sea(ask.conversation) or _whose_place(ask))
+    variant = asked_at_sea(ask.conversation)
+    if variant and ask.conversation.knows(_SHIP.id):
+        return  # the ship was told, and whereabouts
     is_short = len(where.value.split()) <= _A_PLACE_NAME and not spot_in(where.value)
     if is_urgent and where.origin in _UNASKED and is_short:
-        variant = "near" if _names_a_building(where.value) else ""
+        variant = variant or ("near" if _names_a_building(where.value) else "")
         ask(q.VICTIM_SPOT, variant=variant, values={"place": _AT.sub("", where.value)})
+
+
+def asked_at_sea(told: Conversation) -> str:
+    """Give the wording of where somebody is who is on a ship: its name and the last port, not streets and shops."""
+    here = frozenset(fold(told.value(q.VICTIM_NOW.id)))
+    if here:
+        is_aboard = not here.isdisjoint(_AT_SEA) and here.isdisjoint(_ASHORE)
+    else:
+        is_fishing = told.value("category") == Category.FISHING_VESSEL
+        is_over = not _WAS_AT_SEA.isdisjoint(fold(told.value(q.WHAT.id)))
+        is_aboard = is_fishing and not is_over and not any(name in _BEFORE_SEA for name, _ in signs_of(told))
+    return ("port" if told.knows(_SHIP.id) else "sea") if is_aboard else ""
 
 
 def _names_a_building(where: str) -> bool:

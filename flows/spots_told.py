@@ -6,6 +6,7 @@ it in its piece of the message may only tell of being there: "bosnya di hotel Me
 
 import itertools
 import re
+from collections.abc import Container
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ _LOOKS = frozenset(
     fold("cat dicat catnya pagar pagarnya warna merah hijau ijo biru kuning putih hitam pink ungu coklat")
 )
 _AFLOAT = frozenset({"kapal", "laut", "perairan"})  # "di atas kapal" is no spot
+_WAYS = frozenset(fold("dari from ke to lewat via"))
 _SHORTEST = 2  # words of a spot
 _MOST = 9  # words of a spot behind its first
 _BEFORE_IT = 5  # words of a town or a house before a spot
@@ -103,6 +105,13 @@ def is_only_a_spot(text: str) -> bool:
     pieces = [piece for piece in _PIECE.split(text[:_LONGEST]) if set(fold(piece)) - _THERE]
     is_whole = bool(spots) and len(spots) == len(pieces) and len(text) < _LONGEST
     return is_whole and all(_ends_its_piece(spot) and not spot.is_the_writers for spot in spots)
+
+
+def tells_where(text: str, found: Container[str]) -> bool:
+    """Say whether a message tells a spot, or the ship that somebody is on: "km mina jaya 12, terakhir di dobo"."""
+    words = fold(text[:_LONGEST])
+    is_of_a_ship = "vessel" in found and len(words) <= _MOST and _WAYS.isdisjoint(words)
+    return is_of_a_ship or spot_in(text) != ""
 
 
 def with_town(spot: str, town: str) -> str:

@@ -25,6 +25,7 @@ from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
 from flows.understanding.places_abroad import goals, read_journey
 from flows.understanding.places_named import DISTRICT, INLAND, KINDS, PORT, named_places
+from flows.understanding.ships_named import read_ship
 from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
@@ -79,6 +80,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
         _read_numbers(mentions, found)
     if mentions.has(*KINDS, DISTRICT) or "kl" in mentions.words.written:
         found |= read_journey(mentions)
+    found |= read_ship(mentions)
     if port := read_port(mentions):
         found["port"] = port
     _read_whereabouts(mentions, found)
