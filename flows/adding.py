@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows import questions as q
 from flows import victim_lines
 from flows.acknowledging import asks_what_nobody_answers
+from flows.advised import advise_after_filing
 from flows.comforting import answer_worry
 from flows.confiding import is_only_to_know
 from flows.contact_limits import with_later
@@ -22,7 +23,7 @@ from flows.oneself_told import is_oneself
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
 from flows.phrases import Words
 from flows.reading import Found
-from flows.report import NO_CALLS, SAID_AGAIN
+from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
 from flows.ticket import TicketView
@@ -32,7 +33,6 @@ from flows.victims_put_right import NAME, as_answers, victim_told_later, words_o
 from flows.volunteering import has_moved, volunteer
 
 _LONGEST = 160  # characters; who names somebody who may know writes little else
-_OFTEN_ENOUGH = 2  # times; who reads the same advice again and again reads none
 _OF_ANOTHER = ("victim_relation", "victim_name", "victim_sex")
 _NOT_ME = frozenset(itertools.product(fold("bukan bkn not"), ("saya", "aku", "me")))
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
@@ -74,7 +74,7 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
     """Let a message of danger complete a ticket; what was read in it is said back, the call for help before it."""
     told = _as_a_first_line(turn, ticket)
     turn.events.append(_added(told, ticket.code))
-    turn.tell("called_again" if was_said_often(turn) else "danger.again")
+    advise_after_filing(turn)
     tell_noted(told, _worth_repeating(told.conversation))
     turn.prefaces += told.prefaces
 
@@ -82,13 +82,6 @@ def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:
 def add_quietly(turn: Turning, ticket: TicketView) -> None:
     """Let a cry complete a ticket; what is said to it is said elsewhere."""
     turn.events.append(_added(_as_a_first_line(turn, ticket), ticket.code))
-
-
-def was_said_often(turn: Turning) -> bool:
-    """Count one more time that advice in danger is read out; say whether it was read out often enough before."""
-    times = int(turn.conversation.value(SAID_AGAIN) or 0)
-    turn.answer({SAID_AGAIN: Answer(str(times + 1), Origin.READ)})
-    return times >= _OFTEN_ENOUGH
 
 
 def _worth_repeating(told: Conversation) -> set[str]:

@@ -1,10 +1,12 @@
 """What is said to a worry before the next question: the line for it that fits where its teller is."""
 
 from flows import questions as q
+from flows.advised import whose_place
 from flows.clearing_a_phone import asks_to_clear_a_phone
-from flows.conversation import Answer, Origin
+from flows.conversation import PLACE, Answer, Origin
 from flows.fears import told_fears
-from flows.report import is_victim
+from flows.folding import fold
+from flows.report import NO_110, is_victim
 from flows.sentences import asks_for_meaning, holds_a_question, sentences_of
 from flows.status import tell_earlier, tell_standing
 from flows.texts import has
@@ -13,8 +15,14 @@ from flows.worries import COMFORTED, accuses_an_official
 
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
-_EVER_ANSWERED = frozenset({"old_report", "lost_code", "delete"})  # who tells these waits for an answer
+_EVER_ANSWERED = frozenset(
+    {"old_report", "lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how"}
+)  # who tells these waits for an answer
 _MEANING, _WHAT_TO_DO = "meaning", "do"
+_TO_VICTIM = "to_victim"
+_WHO_RECRUITS = frozenset(fold("sponsor agen agent calo tekong bos boss majikan pelaku haji mandor madam mami germo"))
+_TOWARDS = frozenset(fold("ke sama to"))
+_LOOKED_AT = 300  # characters
 _WAITING = frozenset({"when", "coming"})
 _OF_OTHERS = frozenset({"follow", "taken", "revenge", "collect"})  # "kalau jumat mereka dateng jemput" is no departure
 _OF_A_JOURNEY = frozenset({q.DEPARTURE.id, q.DESTINATION.id})
@@ -46,10 +54,29 @@ def asks_what_is_meant(turn: Turning) -> bool:
 def _answer(turn: Turning, worry: str) -> None:
     if worry == "old_report" and tell_earlier(turn):
         return
-    turn.tell(f"worry_{worry}{_where(turn, worry)}")
-    _remember(turn, worry)
+    if worry == "sent" and not turn.conversation.flow and turn.facts.open_ticket:
+        tell_standing(turn)
+        return
+    worry = _TO_VICTIM if worry == "reply" and _is_to_the_victim(turn) else worry
+    said = f"{worry}{_where(turn, worry)}"
+    before = turn.conversation.value(COMFORTED).split()
+    turn.tell(f"worry_{said}_again" if said in before and has(f"worry_{said}_again") else f"worry_{said}")
+    _remember(turn, said)
+    if worry == "no_110":
+        turn.answer({NO_110: Answer("yes", Origin.READ)})
     if worry in _WAITING and not turn.conversation.flow:
         tell_standing(turn)
+
+
+def _is_to_the_victim(turn: Turning) -> bool:
+    """Tell "sy hrs blg apa ke ilham", who is the victim, from what to say to who recruits."""
+    words, told = frozenset(fold(turn.text[:_LOOKED_AT])), turn.conversation
+    if not _WHO_RECRUITS.isdisjoint(words) or not words.isdisjoint(fold(told.value(q.RECRUITER.id))):
+        return False
+    if told.flow == "report" and not is_victim(told):
+        theirs = (*fold(told.value("victim_name")), *fold(told.value("victim_relation")))
+        return not words.isdisjoint(theirs)
+    return not told.flow and told.value(PLACE) == "other_abroad" and not _TOWARDS.isdisjoint(words)
 
 
 def _is_only_told(turn: Turning, worry: str) -> bool:
@@ -60,10 +87,10 @@ def _is_only_told(turn: Turning, worry: str) -> bool:
     return worry in before or len(turn.text.split()) > _A_CRY
 
 
-def _remember(turn: Turning, worry: str) -> None:
+def _remember(turn: Turning, said: str) -> None:
     before = turn.conversation.value(COMFORTED).split()
-    if turn.conversation.flow and worry in told_fears() and worry not in before:
-        turn.answer({COMFORTED: Answer(" ".join([*before, worry]), Origin.READ)})
+    if turn.conversation.flow and said not in before and (said in told_fears() or has(f"worry_{said}_again")):
+        turn.answer({COMFORTED: Answer(" ".join([*before, said]), Origin.READ)})
 
 
 def _where(turn: Turning, worry: str) -> str:
@@ -72,18 +99,26 @@ def _where(turn: Turning, worry: str) -> str:
     signs = {name for name, _ in signs_of(told)} | {sign.name for sign in turn.reading.signals}
     ticket = None if told.flow else turn.facts.open_ticket
     wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
+    place = whose_place(told) if told.flow else told.value(PLACE)
     fits = {
         "phone": worry == "delete" and asks_to_clear_a_phone(turn.text),
+        "unread": not told.value("ticket"),
         "check": told.flow == "check",
-        "again": worry in told.value(COMFORTED).split() and worry in _EVER_ANSWERED,
         "official": "official_involved" in signs or accuses_an_official(turn.text),
         "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),
         "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
         "wages": "unpaid" in signs and "fee_paid" not in signs,
-        "gone": "abroad" in signs and signs.isdisjoint(_LEAVING) and told.flow != "check",
+        "sea": place == "sea",
+        "gone": _is_gone(signs, told.flow, place),
+        "leaving": not signs.isdisjoint(_LEAVING) and not is_victim(told) and told.flow != "check",
         "self": is_victim(told),
     }
     return next((f"_{kind}" for kind, is_so in fits.items() if is_so and has(f"worry_{worry}_{kind}")), "")
+
+
+def _is_gone(signs: set[str], flow: str, place: str) -> bool:
+    """Say whether they are abroad already, as far as it was told."""
+    return place.endswith("abroad") or ("abroad" in signs and signs.isdisjoint(_LEAVING) and flow != "check")
 
 
 def _leave_out_days(turn: Turning, worry: str) -> None:

@@ -12,6 +12,8 @@ from flows.labels import Language
 EDITION = 1
 CALLED = "called"
 """The key of the ticket by which an officer was called to a talk in which nothing had been told."""
+PLACE = "place"
+"""The key of who is in danger and where, as `flows.advised` names it: kept after filing, for what is advised then."""
 
 
 class Origin(StrEnum):
@@ -28,6 +30,7 @@ class Origin(StrEnum):
     """Put there by the hotline itself: what it read between the lines, or the code of the ticket it filed."""
 
 
+_KEPT_AT_REST = frozenset({CALLED, PLACE})
 _OPEN = frozenset({Origin.UNKNOWN, Origin.SKIPPED, Origin.REOPENED})
 
 
@@ -106,9 +109,11 @@ class Conversation(NamedTuple):
         return Conversation(self.flow, self.edition, self.answers, language, self.shown)
 
     def at_rest(self) -> "Conversation":
-        """Give the conversation after a flow ended: the language stays, and a call that is no report yet."""
-        call = self.answers.get(CALLED) if self.flow != "report" else None
-        return Conversation(language=self.language, answers={CALLED: call} if call else _NO_ANSWERS)
+        """Give the conversation after a flow ended: the language stays, a call that is no report yet, and the place."""
+        kept = {key: answer for key, answer in self.answers.items() if key in _KEPT_AT_REST}
+        if self.flow == "report":
+            kept.pop(CALLED, None)
+        return Conversation(language=self.language, answers=kept or _NO_ANSWERS)
 
 
 def dump(conversation: Conversation) -> bytes:

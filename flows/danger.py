@@ -1,7 +1,8 @@
 """Danger: what happens at once, in whatever flow and before any question, when a message tells of it."""
 
 from flows import questions as q
-from flows.adding import add_beside_alarm, was_said_often
+from flows.adding import add_beside_alarm
+from flows.advised import advise_again, advise_first, whose_place
 from flows.at_home import is_abroad
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
@@ -9,7 +10,7 @@ from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.folding import fold
 from flows.labels import Urgency
-from flows.report import NO_CALLS, is_victim
+from flows.report import is_victim
 from flows.strangers import PRESS, STRANGER
 from flows.ticket import TicketKind
 from flows.turning import Turning, signs_of
@@ -35,11 +36,11 @@ def raise_alarm(turn: Turning) -> None:
     turn.note_reading()
     turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
     if before is not Urgency.EMERGENCY:
-        turn.tell(f"danger.{_what_to_do(turn, is_own=not is_told_by_press)}")
+        advise_first(turn, _what_to_do(turn, is_own=not is_told_by_press))
         call_officer(turn, is_danger=True)
         return
     is_new = len(signs_of(turn.conversation)) > known
-    _say_it_again(turn, is_new=is_new)
+    advise_again(turn, _place_now(turn), is_new=is_new)
     if is_new:
         call_officer(turn, is_danger=True)
 
@@ -53,10 +54,12 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     is_own = is_own and not _is_told_by_another(turn.text)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
-    if _is_abroad(turn):
+    if is_abroad(turn.conversation, _place_now(turn)):
         return "abroad" if is_own else "other_abroad"
     if is_own:
         return "self"
+    if whose_place(turn.conversation, _place_now(turn)) == "sea":
+        return "other_sea"
     return "other_official" if "official_involved" in signs else "other"
 
 
@@ -70,28 +73,10 @@ def _is_told_by_another(text: str) -> bool:
     return tells and contact_words().selves.isdisjoint(words)
 
 
-def _is_abroad(turn: Turning) -> bool:
+def _place_now(turn: Turning) -> str:
+    """Give where they are by this message, "" where it does not say."""
     found = turn.reading.found.get(q.VICTIM_NOW.id)
-    return is_abroad(turn.conversation, found.value if found else "")
-
-
-def _say_it_again(turn: Turning, *, is_new: bool) -> None:
-    """Say for every new danger that somebody is called, and where to call, but not on every line."""
-    if was_said_often(turn):
-        turn.tell("passed_on" if is_new else "read_now")
-    else:
-        turn.tell(f"danger.{_what_is_said_again(turn)}")
-
-
-def _what_is_said_again(turn: Turning) -> str:
-    """Name the words for danger that was told before: no call is advised to who hides, no 110 to who is abroad."""
-    told = turn.conversation
-    signs = {name for name, _ in signs_of(told)}
-    if not is_victim(told):
-        return "noted_other_abroad" if _is_abroad(turn) else "noted"
-    if "hiding" in signs or told.knows(NO_CALLS):
-        return "noted_quiet_abroad" if _is_abroad(turn) else "noted_quiet"
-    return "noted_abroad" if _is_abroad(turn) else "noted"
+    return found.value if found else ""
 
 
 def call_officer(turn: Turning, *, is_danger: bool) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from flows import questions as q
 from flows.children_beside import as_fact, children_beside
 from flows.contact_limits import with_limit
-from flows.conversation import CALLED, Answer, Conversation
+from flows.conversation import CALLED, PLACE, Answer, Conversation
 from flows.events import Draft
 from flows.facts import Facts
 from flows.labels import Category, Urgency
@@ -13,7 +13,19 @@ from flows.not_paid import with_what_is_not_paid
 from flows.others_numbers import owner_of
 from flows.places import resolve
 from flows.reading import Signal
-from flows.report import HIDDEN, NO_CALLS, PUT_OFF, SAID_AGAIN, SILENCE, SUMMED, UNRUNG, asked_of_a_report, is_kept_back
+from flows.report import (
+    ADVISED,
+    HIDDEN,
+    NO_110,
+    NO_CALLS,
+    PUT_OFF,
+    SAID_AGAIN,
+    SILENCE,
+    SUMMED,
+    UNRUNG,
+    asked_of_a_report,
+    is_kept_back,
+)
 from flows.spoken_of import SPOKEN_OF
 from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
@@ -38,7 +50,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED, ADVISED, NO_110, PLACE}
     | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK}
 )
 

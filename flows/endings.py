@@ -1,8 +1,9 @@
 """What happens when a flow has all its answers: tickets filed, an officer called, a status told, a lesson shown."""
 
 from flows import questions as q
+from flows.advised import whose_place
 from flows.check_endings import end_check
-from flows.conversation import CALLED, Answer, Origin
+from flows.conversation import CALLED, PLACE, Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled, TracesDeleted, Updated
 from flows.labels import Urgency
@@ -62,6 +63,8 @@ def _send(turn: Turning) -> None:
         receipt=spaced(facts.receipt),
         minutes=minutes,
     )
+    place = Answer(whose_place(conversation), Origin.READ)
+    turn.conversation = turn.conversation.with_answers({PLACE: place})
 
 
 def _leave_quietly(turn: Turning) -> None:

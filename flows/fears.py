@@ -11,6 +11,7 @@ from flows.phrases import Words
 from flows.sentences import Sentence, asks_at_the_end
 
 _LONGEST = 100  # words; no sentence that is looked at has as many
+_UNITS = frozenset({"jt", "juta", "rb", "ribu"})  # "2jt" is money
 _ENDINGS = (("nya", 6), ("kah", 6))  # and how long a word is at least that has one: "uangnya", not "hanya"
 
 
@@ -106,6 +107,9 @@ def _phrases(listed: str) -> _Phrases:
 
 
 def _bare(word: str) -> str:
+    if word[0].isdigit():
+        unit = word.lstrip("0123456789")
+        return unit if unit in _UNITS else word
     for ending, shortest in _ENDINGS:
         if len(word) >= shortest and word.endswith(ending):
             return word.removesuffix(ending)

@@ -22,6 +22,8 @@ SPARED = "not_to_call"  # whose phone must be left alone, in the writer's words
 UNRUNG = "unrung"  # that the writer must not be rung, in their words
 SUMMED = "summed"  # how the lines of the summary read when it was last shown
 HIDDEN = "hidden"  # the writer had to put the phone away, and has not written since
+ADVISED = "advised"  # the advice in danger that was read out in this talk
+NO_110 = "no_110"  # 110 is no help to the writer: they cannot call it, or asked why they should
 NO_CALLS = "no_calls"
 """The key under which it is kept that no more than a call was refused: to be written to is asked by itself."""
 PUT_OFF = "put_off"

@@ -29,9 +29,12 @@ _ENGLISH = frozenset(("how", "what", "when", "why", "who", "should"))
 _WHAT = frozenset(("apa", "what"))
 _THAT_IS_WHAT = frozenset({("apa", "itu"), ("itu", "apa"), ("is", "that")})
 _A_TERM = 2  # words; "surat permintaan itu apa"
+_SAYING = frozenset(fold("bilang blg ngomong ngmg jawab balas bales say tell"))
+_WHAT_OR_HOW = frozenset(fold("apa gimana gmn bagaimana what"))
+_MUST = frozenset(fold("harus hrs mesti kudu sebaiknya should"))
 _ADDRESSES, _A_FEW = frozenset(fold("pak bu kak bang mas mbak min nak dok")), 2  # words before "ga kak"
-_WHERE_TO = (["mana"], ["kemana"], ["dimana"])
-_MEANINGS = frozenset(fold("maksudnya maksud mksdnya meaning"))
+_WHERE_TO = (["mana"], ["kemana"], ["dimana"], ["where"])
+_MEANINGS = frozenset(fold("maksudnya maksud mksdnya maksudne maksude artine meaning"))
 
 
 class Sentence(NamedTuple):
@@ -89,9 +92,16 @@ def asks_at_the_end(said: Sentence) -> bool:
         (word == _NOT and after in _IF) or (word == _WHETHER and after in _ASKED_OF)
         for word, after in itertools.pairwise(words[1:])
     ) or any(word == _NOT and after in _ADDRESSES for word, after in itertools.pairwise(words[_A_FEW:]))
+    asked_within = asked_within or _asks_what_to_say(words)
     weighs = words[0] in _RATHER and not _OR_YES.isdisjoint(words)  # "mending mundur aja ya"
     where_to = [word for word in words if word not in worry_words()["idle"]][-1:] in _WHERE_TO
     return asks(said) or asked_within or weighs or where_to or _IS_IT_NOT in words[-2:]
+
+
+def _asks_what_to_say(words: Words) -> bool:
+    """Read "sy hrs blg apa ke ilham", not "dia ga bilang apa2"."""
+    pairs = itertools.pairwise(words)
+    return any(before in _SAYING and after in _WHAT_OR_HOW for before, after in pairs) and not _MUST.isdisjoint(words)
 
 
 def asks_of_us(said: Sentence) -> bool:

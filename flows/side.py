@@ -1,7 +1,7 @@
 """Side questions: they stand beside every flow, and when they are answered the flow goes on where it was."""
 
 from flows import questions as q
-from flows.conversation import CALLED, Conversation, Shown
+from flows.conversation import CALLED, PLACE, Conversation, Shown
 from flows.draft import draft_of
 from flows.events import Filed, TracesDeleted, Withdrawn
 from flows.question import Question
@@ -57,7 +57,7 @@ def _delete(turn: Turning) -> bool:
     turn.events.append(TracesDeleted())
     filed = bool(turn.facts.tickets) or bool(turn.conversation.value("ticket"))
     turn.say_and_rest("delete.done_filed" if filed else "delete.done", channel_hint="")
-    turn.conversation = turn.conversation.without([CALLED])
+    turn.conversation = turn.conversation.without([CALLED, PLACE])
     return False
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from flows.choices import NO_CHOICE, Choice
 from flows.commands import Command
-from flows.conversation import CALLED, Answer, Conversation, Origin, Shown
+from flows.conversation import CALLED, PLACE, Answer, Conversation, Origin, Shown
 from flows.events import Event
 from flows.facts import Facts
 from flows.labels import Urgency
@@ -26,7 +26,7 @@ _LONGEST_HEARD = 300  # characters of fragments kept in mind until they make sen
 _OF_ANOTHER = frozenset({"victim", "victim_relation", "victim_name", "victim_sex"})
 _REOPENED = Origin.REOPENED
 _NOTHING_READ = Reading()
-_CARRIED = frozenset({"files", "heard", "child", SPOKEN_OF})  # what a new flow takes over from the one before
+_CARRIED = frozenset({"files", "heard", "child", SPOKEN_OF, PLACE})  # what a new flow takes over from the one before
 
 
 @dataclass(slots=True)

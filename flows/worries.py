@@ -19,11 +19,13 @@ COMFORTED = "comforted"
 _A_SHORT_CRY = 8  # words; "terus gimana ini pak"
 _NEAR = 5  # words
 _NOT = "tidak"
-_A_SHORT_QUESTION, _LONGEST_PAIR = 4, 24  # words
+_A_SHORT_QUESTION, _LONGEST_PAIR = 5, 24  # words
 _LOOKED_AT = 600  # characters
 _OF_ONESELF = frozenset({"jail", "deport", "blame", "cancel", "angry", "taken", "reply", "secret", "other_police"})
 _WHAT_TO_DO = "do"
 _MOST = 2  # a message that asks more is answered by its last two
+
+_WHAT_TO_SAY = "say_110"
 
 _Test = Callable[[Sentence], bool]
 
@@ -100,6 +102,11 @@ def _asks_leave(said: Sentence, what: str) -> bool:
     return is_of_leave and not _holds("elsewhere", words) and asks(said)
 
 
+def _asks_of_the_number(said: Sentence) -> bool:
+    """Read "110 itu nomor siapa", not "kalo telpon 110 sy hrs ngomong apa", which asks what to say."""
+    return _asks_whose_it_is(said) and fear_in(said) != _WHAT_TO_SAY
+
+
 def _asks_of_oneself(said: Sentence) -> bool:
     """Tell "sy bisa di penjara ga" from "cucu sy ditangkap polisi kah", of whom nobody knows anything."""
     return _holds("jail", said.words) and asks(said) and not any(map(is_somebody, said.words))
@@ -142,12 +149,14 @@ def _begs_silence(said: Sentence) -> bool:
     return not said.is_marked and begs_silence(said.words)
 
 
+_asks_whose_it_is = _asked_with("the_number", "whom_of_it")
+
 # the first that holds is answered; the texts stand under worry_<name>
 _WORRIES: Mapping[str, _Test] = {
     "hush": _begs_silence,
     "photos": _fears_for_photos,
     "visa": _asked_with("visa", "visa_with"),
-    "number": _asked_with("the_number", "whom_of_it"),
+    "number": _asks_of_the_number,
     "evidence": _asked_with("erase", "erase_with"),
     "papers": _asked_with("papers", "papers_back"),
     "embassy": _asked_with("embassy"),

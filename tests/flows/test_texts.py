@@ -21,7 +21,7 @@ _UNASKED = ("breach_notice", "watch.notice")
 _NEVER_FIRST = ("tppo", "polisi", "laporan", "korban", "perdagangan", "kasus", "report", "police", "victim", "case")
 _LONGER = {"filed.may_contact", "filed.no_contact", "check.filed", "lesson.how", "lesson.signs", "lesson.safe_way"}
 _LONGER |= {"lesson.costs", "human.filed", "delete.done_filed"}
-_CAPITALS = {"TPPO", "NTB", "HP", "KTP", "KBRI", "PT", "PDF", "WITA", "P3MI", "ID", "I", "SIP3MI", "CV", "LPK"}
+_CAPITALS = {"TPPO", "NTB", "HP", "KTP", "KBRI", "KJRI", "PT", "PDF", "WITA", "P3MI", "ID", "I", "SIP3MI", "CV", "LPK"}
 _NOT_INDONESIAN = {
     *("the", "and", "you", "your", "please", "report", "officer", "of", "to", "is", "are", "we", "our", "with"),
     *("here", "for", "not", "this", "that", "type"),

@@ -77,7 +77,7 @@ def test_who_is_told_of_in_danger_after_filing_is_said_back() -> None:
         reply.text for reply in desk.hear(Said(text="tolong adik saya disekap di johor, dipukuli")).replies
     )
 
-    assert say("danger.again", Language.INDONESIAN) in heard
+    assert say("again.other_abroad", Language.INDONESIAN) in heard
     assert "Johor" in heard
 
 
@@ -131,7 +131,8 @@ def test_that_an_officer_is_called_is_not_repeated_on_every_line() -> None:
     )
     heard = [desk.hear(Said(text=text)).replies[0].text for text in lines]
 
-    assert sum(say("danger.noted", Language.INDONESIAN) in reply for reply in heard) == 2
+    assert sum("110" in reply for reply in heard) == 1
+    assert len(set(heard[1:])) > 1
 
 
 def test_who_waits_in_a_town_at_home_is_not_sent_to_an_embassy() -> None:
@@ -150,7 +151,7 @@ def test_who_reports_for_others_in_english_is_not_the_victim() -> None:
     assert "hide this chat" not in heard
 
 
-def test_advice_that_was_read_out_twice_is_not_read_out_again() -> None:
+def test_advice_that_was_read_out_is_not_read_out_again() -> None:
     desk = PretendDesk()
     for line in ("adik saya mau ke malaysia", "aman", "cukup", "jangan hubungi", "tanpa nama", "ya", "ya kirim"):
         desk.hear(Said(text=line))
@@ -160,8 +161,8 @@ def test_advice_that_was_read_out_twice_is_not_read_out_again() -> None:
         for line in ("tolong adik saya disekap di johor", "dia dipukuli majikan", "adik saya mau dijual bos")
     ]
 
-    assert [say("danger.again", Language.INDONESIAN) in one for one in heard] == [True, True, False]
-    assert say("called_again", Language.INDONESIAN) in heard[-1]
+    assert [say("again.other_abroad", Language.INDONESIAN) in one for one in heard] == [True, False, False]
+    assert say("called_again", Language.INDONESIAN) in heard[1]
 
 
 def test_what_follows_on_not_knowing_is_told_and_the_question_left_open() -> None:

@@ -1,0 +1,90 @@
+"""What is advised in danger: once, fitting who is in it and where, and no 110 to whoever it does not help."""
+
+import pytest
+
+from flows.labels import Language
+from flows.said import Said
+from flows.texts import catalogue, say
+from tests.flows.pretend_desk import PretendDesk
+
+ID = Language.INDONESIAN
+_TO_THE_END = ("cukup", "chat aja", "tanpa nama", "kirim", "ya kirim")
+_POLICE_THERE = ("polisi setempat", "local police")
+
+
+def hear(desk: PretendDesk, text: str) -> str:
+    return "\n".join(reply.text for reply in desk.hear(Said(text=text)).replies)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nobody_abroad_is_sent_to_the_police_there(language: Language) -> None:
+    assert [key for key, text in catalogue(language).items() if any(one in text for one in _POLICE_THERE)] == []
+
+
+@pytest.mark.parametrize(
+    ("story", "key"),
+    [
+        ("adik sy disekap di myawaddy, dipukul tiap hari", "again.other_abroad"),
+        ("sy disekap majikan di riyadh, dipukul", "again.self_abroad"),
+        ("sy dikurung mandor di kebun sawit ketapang, dipukuli", "again.self"),
+        ("murid saya mau dibawa ke batam besok, umurnya 14", "again.other"),
+        ("suami sy abk kapal ikan di laut arafura disiksa kapten, 5 bulan ga digaji", "again.sea"),
+    ],
+)
+def test_news_of_danger_after_filing_gets_what_fits(story: str, key: str) -> None:
+    desk = PretendDesk()
+    for line in (story, *_TO_THE_END):
+        if line == story or desk.conversation.flow:
+            hear(desk, line)
+
+    first, second = hear(desk, "tolong dia dipukuli lagi sekarang"), hear(desk, "gawat dia dipukuli terus, berdarah")
+
+    assert say(key, ID) in first
+    assert say(key, ID) not in second
+
+
+def test_a_deletion_leaves_nothing_of_where_it_was() -> None:
+    desk = PretendDesk()
+    for line in ("adik sy disekap di myawaddy, dipukul", *_TO_THE_END, "hapus", "ya hapus"):
+        hear(desk, line)
+
+    assert not desk.conversation.answers
+
+
+def test_advice_comes_once_and_then_in_short_words_that_differ() -> None:
+    desk = PretendDesk()
+    lines = ("teman sy disekap di poipet", "dia dipukul", "dia disetrum bosnya", "hpnya disita, dia diancam dibunuh")
+    heard = [hear(desk, line) for line in lines]
+
+    assert ["KBRI" in one for one in heard] == [True, False, False, False]
+    assert len({one.split("\n")[0] for one in heard}) > 2
+
+
+def test_new_advice_comes_where_the_place_turns_out_to_be_abroad() -> None:
+    desk = PretendDesk()
+    heard = [hear(desk, line) for line in ("adik sy disekap, dipukuli", "dia disekap di johor malaysia, berdarah")]
+
+    assert "KBRI" not in heard[0]
+    assert "KBRI" in heard[1]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    ["kok 110 pak, dia di laut", "110 ga nyambung dr sini", "kenapa 110 bu? suami saya kan di kapal"],
+)
+def test_who_has_no_use_for_110_hears_no_more_of_it(refusal: str) -> None:
+    desk = PretendDesk()
+    hear(desk, "suami sy dipukul di kapal ikan, ga digaji")
+    answered, after = hear(desk, refusal), hear(desk, "tolong dia dipukul lagi sampai berdarah")
+
+    assert "petugas membaca yang Anda tulis" in answered
+    assert "110" not in after
+
+
+def test_who_cannot_call_110_is_told_that_writing_is_enough() -> None:
+    desk = PretendDesk()
+    hear(desk, "hello pls help, my employer in kuwait beats me and locks the door")
+    answered, after = hear(desk, "i cant call 110 here"), hear(desk, "she beats me again")
+
+    assert "officers read what you write here" in answered
+    assert "110" not in after

@@ -1,0 +1,130 @@
+"""Questions that are asked outright, each answered as asked, and what only sounds like one."""
+
+import pytest
+
+from flows.labels import Language
+from flows.said import Said
+from flows.texts import say
+from flows.worries import worries_in
+from tests.flows.pretend_desk import PretendDesk, talk, told
+
+ID = Language.INDONESIAN
+TAKEN = ("murid saya wulan 14 th mau dibawa ke batam besok, sy takut", "di rumahnya di desa lenek")
+ABROAD = ("teman sy ilham disekap di myawaddy, dipukul",)
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("calonya kmrn dtg minta 2 juta lagi katanya biar adik sy bisa pulang. sy kasih ndak pak", "pay"),
+        ("agen nagih 3jt katanya biar anak sy bs plg. dikasih ndk", "pay"),
+        ("sponsor minta duit lg. mending sy kasi apa jgn", "pay"),
+        ("they want 2 million more so he can go. should i pay", "pay"),
+        ("kalo telpon 110 nanti bilang apa ya", "say_110"),
+        ("nanti klo nelpon polisi ngomongnya gimana", "say_110"),
+        ("what do i say when i call 110", "say_110"),
+        ("sy telpon 110 skrg ya, bilangnya ada anak mau dibawa gitu?", "say_110"),
+        ("klo temen sy minta tolong sy kasi nomor siapa", "whose_number"),
+        ("nomor darurat di johor brp kak", "whose_number"),
+        ("embassy where", "embassy_where"),
+        ("ada no kbri malaysia ga", "embassy_where"),
+        ("can run?", "flee"),
+        ("boleh ga anaknya tidur di rumah saya dulu", "shelter"),
+        ("mending dia sy titip di rumah nenek aja gimana", "shelter"),
+        ("adik sy overstay, kalo lapor nanti dipenjara ya pak?", "jail"),
+        ("klo tiang lapor suami sy yg ndk ada surat itu ditangkap ndk", "jail"),
+        ("kalian mau nangkep suami saya ya", "jail"),
+        ("langkah biar duit sy balik gimana", "money_how"),
+        ("lapor ke bank dulu apa ke polisi", "money_how"),
+        ("jgn polisi dulu ya sy takut", "police_fear"),
+        ("takut ke polisi sy pak", "police_fear"),
+        ("nanti no sy dijual gak", "number_sold"),
+        ("sudah terkirim blm min", "sent"),
+        ("laporannya udah masuk belum", "sent"),
+        ("sy susah tidur kepikiran terus", "sleepless"),
+    ],
+)
+def test_a_question_is_read(text: str, worry: str) -> None:
+    assert worry in worries_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("dia minta uang 2 juta. sudah sy kasih", "pay"),
+        ("gaji saya 2 juta sebulan. dikasih tiap bulan", "pay"),
+        ("kk sy bayar tebusan 45jt biar sy keluar", "pay"),
+        ("sy sudah telpon 110 bilang suami sy dipukul", "say_110"),
+        ("dia bilang jangan telpon 110", "say_110"),
+        ("sponsor nelpon terus sy bilang apa", "say_110"),
+        ("110 itu apa", "say_110"),
+        ("nomor rekening siapa yg minta tolong itu", "whose_number"),
+        ("paspor sy di kbri", "embassy_where"),
+        ("sy udah ke kbri tapi ga ada jawaban", "embassy_where"),
+        ("she run away last night", "flee"),
+        ("anak saya disuruh tidur di rumah bunda ros", "shelter"),
+        ("dia nginep di rumah saya kemarin", "shelter"),
+        ("polisi mau nangkep calonya kan", "jail"),
+        ("calonya bisa dipenjara ga kalo sy lapor", "jail"),
+        ("adik sy kerja di bank, polisi dulu yg dtg", "money_how"),
+        ("dia ngancam jangan lapor polisi", "police_fear"),
+        ("polisi malaysia sering nangkep orang, takut", "police_fear"),
+        ("adik saya dijual ke bos lain", "number_sold"),
+        ("uangnya sudah masuk belum", "sent"),
+        ("anak saya sudah masuk belum ya ke malaysia", "sent"),
+        ("anak saya ga bisa tidur di lantai", "sleepless"),
+    ],
+)
+def test_what_only_sounds_like_it_is_not(text: str, worry: str) -> None:
+    assert worry not in worries_in(text)
+
+
+def test_the_same_answer_comes_short_the_second_time() -> None:
+    first, again = talk(*ABROAD, "uang sy 10 juta bisa balik ga")[1], ""
+    again = talk(*ABROAD, "uang sy 10 juta bisa balik ga", "jadi uang sy bisa balik ga pak")[1]
+
+    assert say("worry_money", ID) in first
+    assert say("worry_money", ID) not in again
+    assert say("worry_money_again", ID) in again
+
+
+@pytest.mark.parametrize("text", ["sy hrs blg apa ke ilham", "ilham wa, aku harus jawab gimana ya ke dia"])
+def test_what_to_say_to_the_victim_is_not_what_to_say_to_the_recruiter(text: str) -> None:
+    assert say("worry_to_victim_gone", ID) in talk(*ABROAD, text)[1]
+
+
+@pytest.mark.parametrize("text", ["kalo sponsor nanya sy hrs blg apa", "sy harus jawab apa ke bosnya"])
+def test_what_to_say_to_the_recruiter_stays(text: str) -> None:
+    assert say("worry_reply", ID) in talk(*ABROAD, text)[1]
+
+
+def test_who_asks_what_to_do_tonight_for_one_who_leaves_hears_of_that() -> None:
+    assert say("worry_do_leaving", ID) in talk(*TAKEN, "sy harus gimana malam ini pak")[1]
+
+
+def test_whether_it_arrived_is_answered_before_and_after_it_is_sent() -> None:
+    desk = told(*ABROAD, "cukup", "chat aja", "tanpa nama")
+    before = "\n".join(one.text for one in desk.hear(Said(text="udh masuk blm pak")).replies)
+    while desk.conversation.flow:
+        desk.hear(Said(text="kirim"))
+    after = "\n".join(one.text for one in desk.hear(Said(text="udh masuk blm pak")).replies)
+
+    assert say("worry_sent", ID) in before
+    assert "AAA-001" in after
+
+
+def test_a_report_that_nobody_can_read_yet_is_not_said_to_have_arrived() -> None:
+    desk = PretendDesk()
+    for line in ("adik saya ditipu agen uang 5 juta gajadi berangkat", "aman"):
+        desk.hear(Said(text=line))
+
+    assert say("worry_sent_unread", ID) in desk.hear(Said(text="sudah masuk belum pak")).replies[0].text
+
+
+def test_the_place_outlives_a_look_at_the_status() -> None:
+    desk = told(*ABROAD, "cukup", "chat aja", "tanpa nama")
+    while desk.conversation.flow:
+        desk.hear(Said(text="kirim"))
+    desk.hear(Said(text="status"))
+
+    assert say("again.other_abroad", ID) in desk.hear(Said(text="gawat ilham dipukuli berdarah")).replies[0].text
