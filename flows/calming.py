@@ -1,7 +1,7 @@
 """What is said to an insult, to a journalist, to whoever asks who reported, and to an alarm that is taken back."""
 
 from flows import questions as q
-from flows.asked_back import asked_back
+from flows.asked_back import asked_apart, asked_back
 from flows.asking_of_a_name import asks_to_check
 from flows.checking_a_number import checks_a_number
 from flows.comforting import answer_worry, asks_what_is_meant
@@ -16,7 +16,7 @@ from flows.report import PUT_OFF, is_victim
 from flows.safe_by_now import says_it_was_before
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
-from flows.sentences import holds_a_question
+from flows.sentences import asks_at_the_end, holds_a_question, sentences_of
 from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import (
@@ -36,10 +36,12 @@ from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.wishes import NO_WISHES
 from flows.word_tables import courtesy_words, plea_words, thanking_words
+from flows.worries import worry_in
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OF_THE_CASE = frozenset({"pay", "coming", "police", "leave", "photos"})  # "jadi bayar ndak ini" is of no fee of ours
 _TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
+_OF_THE_SERVICE = {"secret": "secret", "who": "police_here"}  # worries that such an answer answers as well
 _THANKFUL = "thanks"
 """What is kept in view of somebody who only thanked or wanted nothing: `flows.strangers.STRANGER`."""
 _FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
@@ -58,6 +60,7 @@ _OF_SOMEBODY_TAKEN = ("victim_name", "documents", "departure")
 _TOLD_IN = frozenset({"report", "check"})
 _A_COURTESY = 80  # characters
 _A_FAREWELL = 8  # words
+_A_WORD_BESIDE = 5  # words; a longer sentence that asks nothing tells something
 _A_WORD_OF_IT = 18  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
 RESTFUL = frozenset({"", "menu", "status", "learn"})
@@ -136,6 +139,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
         ):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
         keep_in_view(turn, stranger)
+    elif (apart := asked_apart(turn.text, turn.reading)) and (_is_being_told(turn) or not _tells_beside(turn)):
+        _answer_each(turn, apart)
     elif (topic := asked_back(turn.text, turn.reading)) and not _is_of_the_case(turn):
         if turn.conversation.flow == "report" and turn.wishes != NO_WISHES:
             volunteer(turn)  # "chat aja ya. ada biaya gak?", "ini polisi ya? jgn sampe ketauan tetangga"
@@ -150,6 +155,29 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
     else:
         return False
     return True
+
+
+def _is_being_told(turn: Turning) -> bool:
+    return turn.conversation.flow == "report"
+
+
+def _tells_beside(turn: Turning) -> bool:
+    """Say whether a sentence of a message tells something: "gratis? saya mau lapor adik saya ditipu agen"."""
+    longer = [said for said in sentences_of(turn.text) if len(said.words) > _A_WORD_BESIDE]
+    return any(not asks_at_the_end(said) and not worry_in(said.written) for said in longer)
+
+
+def _answer_each(turn: Turning, topics: tuple[str, ...]) -> None:
+    """Answer every question of a message about this service, and before them what its writer fears."""
+    turn.leave_out_worries({_OF_THE_SERVICE[topic] for topic in topics if topic in _OF_THE_SERVICE})
+    if turn.conversation.flow == "report":
+        volunteer(turn)
+        turn.add_to_story(turn.text)  # "ini beneran polisi ya? nama saya jgn sampai ketahuan orang kampung"
+    answer_worry(turn)
+    for topic in topics:
+        turn.tell(f"asked_{topic}")
+    if not turn.conversation.flow:
+        turn.begin("menu")
 
 
 def _to_the_press(turn: Turning, saying: Saying | None) -> str:

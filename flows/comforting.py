@@ -21,6 +21,8 @@ _EVER_ANSWERED = frozenset(
 _MEANING, _WHAT_TO_DO = "meaning", "do"
 _TO_VICTIM = "to_victim"
 _WHO_RECRUITS = frozenset(fold("sponsor agen agent calo tekong bos boss majikan pelaku haji mandor madam mami germo"))
+_WHY = frozenset(fold("kenapa knp knpa mengapa ngapain apa kok why maksudne maksudnya"))
+_PRETENDING = frozenset(fold("bohong boong ngibul pura2 nyamar menyamar ngaku ngaku2 mengaku kurir lie pretend"))
 _TOWARDS = frozenset(fold("ke sama to"))
 _LOOKED_AT = 300  # characters
 _WAITING = frozenset({"when", "coming"})
@@ -46,9 +48,17 @@ def answer_worry(turn: Turning) -> str:
 def asks_what_is_meant(turn: Turning) -> bool:
     """Read "maksudnya ngaku gimana kak? hp sy ga ada yg liat" where what was asked can be explained."""
     shown = turn.conversation.shown
-    can_explain = shown is not None and has(f"explain.{shown.prompt}")
+    if shown is None or not has(f"explain.{shown.prompt}"):
+        return False
     tells = bool(turn.reading.found)
-    return can_explain and any(asks_for_meaning(said, tells=tells) for said in sentences_of(turn.text))
+    asks_why = shown.prompt == q.CONTACT_WORDING.id and _asks_why_to_pretend(turn.text)
+    return asks_why or any(asks_for_meaning(said, tells=tells) for said in sentences_of(turn.text))
+
+
+def _asks_why_to_pretend(text: str) -> bool:
+    """Read "knp mesti bohong" and "buat apa ngaku kurir", not "ngaku kurir aja"."""
+    words = frozenset(fold(text[:_LOOKED_AT]))
+    return not (_WHY.isdisjoint(words) or _PRETENDING.isdisjoint(words))
 
 
 def _answer(turn: Turning, worry: str) -> None:

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from flows import questions as q
 from flows.folding import fold
+from flows.labels import Urgency
 from flows.reading import Reading
 from flows.turning import Turning
 from flows.wishes import Wishes
@@ -17,6 +18,7 @@ _WISHED = frozenset({"anonymous"})
 _OF_GIVING = frozenset({"passport_held", "departing_soon", "departing_later", "abroad", "anonymous"})
 _HELD, _DOCUMENTS = "passport_held", "documents"
 _GIVE = "give"
+_SOLD, _OF_A_NUMBER = "sold", "number_sold"
 
 
 def only_wishes_contact(turn: Turning) -> bool:
@@ -33,12 +35,23 @@ def only_asks_whether_to_give(turn: Turning) -> bool:
 
 
 def still_holding(turn: Turning, reading: Reading) -> Reading:
-    """Give the reading without papers that are only asked for: "dia minta paspor saya, kasi ga"."""
-    if _HELD not in {sign.name for sign in reading.signals} or _GIVE not in turn.worries:
+    """Give the reading without papers that are only asked for, "dia minta paspor saya, kasi ga", or a number sold."""
+    names = {sign.name for sign in reading.signals}
+    if _SOLD in names and _OF_A_NUMBER in turn.worries:
+        return _without_a_sale(reading)
+    if _HELD not in names or _GIVE not in turn.worries:
         return reading
     found = {key: value for key, value in reading.found.items() if key != _DOCUMENTS}
     signals = tuple(sign for sign in reading.signals if sign.name != _HELD)
     return reading._replace(signals=signals, found=MappingProxyType(found))
+
+
+def _without_a_sale(reading: Reading) -> Reading:
+    """Take nobody for sold where a number is meant: "knp mesti pake no, nti dijual no tiang"."""
+    signals = tuple(sign for sign in reading.signals if sign.name != _SOLD)
+    found = {key: value for key, value in reading.found.items() if key != q.VICTIM.id}
+    urgency = reading.urgency if any(sign.is_met for sign in signals) else Urgency.NORMAL
+    return reading._replace(signals=signals, urgency=urgency, found=MappingProxyType(found))
 
 
 def _tells_only(turn: Turning, signs: frozenset[str]) -> bool:

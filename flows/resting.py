@@ -56,6 +56,10 @@ _TO_REPORT = frozenset(fold("lapor melapor ngelapor melaporkan laporkan laporin 
 _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
 _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
+_ASKED_FIRST = frozenset({
+    *("jail", "number_sold", "police_fear", "say_110", "whose_number", "embassy_where", "no_110", "money_how"),
+    "secret",
+})  # fmt: skip
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
 
@@ -289,6 +293,8 @@ def _begin_a_story(turn: Turning) -> bool:
         turn.keep_in_mind(said.text)
     if says_little(turn) or not told:
         keep_files(turn)  # "mau ngelapor": there is nothing in it to keep
+        if turn.worry in _ASKED_FIRST:
+            answer_worry(turn)  # "sy takut ke polisi pak"
         return True
     turn.add_to_story(said.text)
     tell_noted(turn, volunteer(turn), is_first=turn.worry != "old_report")  # who complains is not thanked
@@ -372,6 +378,8 @@ def _begin_without_words(turn: Turning) -> bool:
     keep_files(turn)
     if said.location:
         turn.tell("refused.location")
+    elif turn.worry in _ASKED_FIRST:
+        answer_worry(turn)
     elif tells_something(said) and not _only_calls(said.text):
         turn.keep_in_mind(said.text)
         turn.tell("miss.menu")

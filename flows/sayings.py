@@ -48,6 +48,10 @@ _WILLING = frozenset(fold(
 _REPORTED = ("laporin", "laporkan", "aduin", "adukan")
 _WANTED = frozenset(fold("mau perlu ingin pengen harus"))
 _TAGS = frozenset(fold("kan ya tidak"))
+_MENDING = frozenset(fold(
+    "betulin betulkan membetulkan benerin benarkan benahi ganti gantiin mengganti ubah rubah ngubah mengubah koreksi "
+    "mengoreksi ralat meralat perbaiki memperbaiki tambah tambahin nambah nambahin menambah edit correct change add fix"
+))  # fmt: skip
 _A_CONFIRMATION = 7  # words
 _A_NOTE = 200  # characters
 _LONGEST = 30  # words; a longer message tells a story in which these words may stand for anything
@@ -66,6 +70,7 @@ def saying_in(text: str) -> Saying | None:
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
         if meaning is not Saying.WHO_REPORTED or not _tells_the_name(words, place, place + len(phrase))
         if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
+        if meaning is not Saying.WHO_REPORTED or _MENDING.isdisjoint(words)  # "sy cuma mau betulin nama korbannya"
     ]
     if _has_nothing_to_report(words) or _refuses_to_report(words):
         said.append(Saying.NO_REPORT)

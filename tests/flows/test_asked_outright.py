@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.conversation import Shown
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import say
@@ -128,3 +129,74 @@ def test_the_place_outlives_a_look_at_the_status() -> None:
     desk.hear(Said(text="status"))
 
     assert say("again.other_abroad", ID) in desk.hear(Said(text="gawat ilham dipukuli berdarah")).replies[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("polda? ini polisi? side mau nangkep anak sy ya. bayar brp lapor disini", ("jail", "asked_who", "asked_free")),
+        ("ini beneran polisi ya? lapor disini bayar gak", ("asked_who", "asked_free")),
+        ("side siapa namane, petugas ato mesin", ("asked_who",)),
+        ("anda siapa", ("asked_who",)),
+        ("nanti data saya dijual ga", ("number_sold",)),
+        ("sy takut ke polisi pak", ("police_fear",)),
+    ],
+)
+def test_a_first_message_that_asks_gets_every_answer(text: str, keys: tuple[str, ...]) -> None:
+    heard = talk(text)[1]
+
+    assert [key for key in keys if say(key if key.startswith("asked") else f"worry_{key}", ID) not in heard] == []
+
+
+@pytest.mark.parametrize("text", ["dia siapa ya, orang mana", "siapa orangnya yg bawa", "yg bawa orang siapa"])
+def test_who_somebody_is_is_no_question_for_the_machine(text: str) -> None:
+    assert say("asked_who", ID) not in talk(*ABROAD, text)[1]
+
+
+def test_what_stands_beside_a_question_of_this_service_is_kept() -> None:
+    desk = told(*TAKEN, "ini beneran polisi ya? nama saya jgn sampai ketahuan orang kampung")
+
+    assert "ketahuan orang kampung" in desk.conversation.value("what")
+
+
+@pytest.mark.parametrize(
+    "text", ["knp mesti pake no, nti dijual no tiang", "takut data sy disalahgunakan dijual no sy"]
+)
+def test_a_number_that_might_be_sold_is_no_person_sold(text: str) -> None:
+    desk = told("suami sy ga digaji 4 bulan di pahang", "aman", text)
+
+    assert "sold" not in desk.conversation.value("signals")
+
+
+@pytest.mark.parametrize("text", ["adik sy mau dijual ke bos lain", "saya dengar dia mau dijual, no hp nya mati"])
+def test_somebody_sold_still_is(text: str) -> None:
+    assert "sold" in told("adik sy ga digaji 4 bulan di pahang", "aman", text).conversation.value("signals")
+
+
+@pytest.mark.parametrize(
+    "text", ["sy cuma mau betulin nama korbannya", "mau benerin nama korban aja", "aku cuma mau ganti nama pelapornya"]
+)
+def test_who_puts_a_name_right_does_not_fish_for_who_reported(text: str) -> None:
+    assert say("not_told", ID) not in talk(*ABROAD, text)[1]
+
+
+@pytest.mark.parametrize("text", ["siapa nama pelapornya", "mau tau nama korbannya siapa"])
+def test_who_fishes_is_still_refused(text: str) -> None:
+    assert say("not_told", ID) in talk(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["apa maksudne ngaku kurir. knp mesti bohong", "buat apa sih pura2 jd kurir", "maksudnya?"]
+)
+def test_why_an_officer_should_pretend_is_explained(text: str) -> None:
+    lines = ("di kk park", "chat aja jgn telp, takut ketauan suami", "lewati", "lewati", "lewati", "lewati")
+    desk, shown = told(*ABROAD), "contact_wording"
+    for line in lines:
+        if desk.conversation.shown != Shown(shown, ("any",)):
+            desk.hear(Said(text=line))
+    assert desk.conversation.shown == Shown(shown, ("any",))
+
+    heard = desk.hear(Said(text=text)).replies[0].text
+
+    assert say(f"explain.{shown}", ID) in heard
+    assert not desk.conversation.knows(shown)
