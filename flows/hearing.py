@@ -1,4 +1,4 @@
-"""What in a message is worth understanding, together with what it continues, and in which language it is written."""
+"""What in a message is worth understanding, together with what it continues."""
 
 from collections.abc import Iterable
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from flows.folding import fold
 from flows.former_victims import without_former_victims
 from flows.forms_told import NO_FORM, with_form
 from flows.journeys import left_before, promised_for_work
-from flows.labels import Intent, Language, Urgency
+from flows.labels import Intent, Urgency
 from flows.name_wishes import is_leave, without_leave
 from flows.no_alarm import still_holding
 from flows.not_paid import without_wages
@@ -38,17 +38,13 @@ from flows.spoken_of import is_lone_age, meant_by_a_name
 from flows.strangers import UNBEGUN
 from flows.turning import Turning
 from flows.understanding import understand
-from flows.understanding.lexicon import word_set
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.wishes import PHONES, wishes_in, with_wishes
-from flows.word_tables import english_words, name_words, plea_words
+from flows.word_tables import name_words, plea_words
 
 _CHOSEN, _PRESSED = Fit.CHOSEN, Kind.CHOICE  # names of the module: a member of an enum is read far slower
 _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
 _SUMS = frozenset({q.PAYMENT.id, "salary"})
-_SURELY = 2  # English words; "no" and "hp" stand in Indonesian addresses
-_OFTEN = 4  # English words of a story that show who writes English
-_ENOUGH_WORDS = 4  # fewer do not show a change of language: names, places and "ok" are the same in both
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_CALL = 3  # words
 _WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
@@ -111,29 +107,6 @@ def with_heard(turn: Turning) -> str:
 def read_alone(turn: Turning) -> Reading:
     """Read the message without the fragments before it."""
     return _understood(turn, turn.text, asked=None)
-
-
-def language_of(turn: Turning) -> Language:
-    """Give the language to speak from now on: the citizen's own, followed only when enough was written in it."""
-    conversation, heard = turn.conversation, turn.reading.language
-    is_first = not conversation.flow and conversation.shown is None
-    if heard is None or heard is conversation.language:
-        return conversation.language
-    if not is_first and len(turn.text.split()) < _ENOUGH_WORDS:
-        return conversation.language
-    if not is_first and heard is Language.INDONESIAN and _writes_english(turn):
-        return conversation.language
-    surely = len(english_words().intersection(fold(turn.text[:400]))) >= _SURELY
-    return heard if is_first or surely or heard is not Language.ENGLISH else conversation.language
-
-
-def _writes_english(turn: Turning) -> bool:
-    """Say whether a short line in Indonesian comes from who told their story in English: "tolong ah pening kepala"."""
-    if len(turn.text.split()) >= _A_FRAGMENT:
-        return False
-    story = fold(turn.conversation.value("what"))
-    english = sum(word in english_words() for word in story)
-    return english >= _OFTEN and english > 2 * sum(word in word_set("indonesian") for word in story)
 
 
 def tells_something(said: Said) -> bool:

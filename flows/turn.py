@@ -10,11 +10,12 @@ from flows.danger import raise_alarm
 from flows.draft import draft_of
 from flows.events import Event, Filed, Updated
 from flows.facts import Facts
-from flows.hearing import hear, language_of
+from flows.hearing import hear
 from flows.reply import Reply
 from flows.running import run
 from flows.said import Said
 from flows.side import file_half_told
+from flows.speaking import language_of
 from flows.spoken_of import note_who_is_spoken_of
 from flows.turning import Turning
 

@@ -59,3 +59,39 @@ def test_the_line_to_change_is_named_in_either_language(before: tuple[str, ...],
 def shown(*lines: str) -> str:
     question = told(*lines).conversation.shown
     return question.prompt if question else ""
+
+
+MIXED = ("hello pls help", "sy kerja kuwait maid. madam no give salary 5 bulan", "data sy sdikit. pls fast")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "madam lock door. sy no keluar. passport madam take",
+        "makan 1x. tangan kena setrika madam",
+        "jgn tell ibu sy ibu sakit. sumi ok",
+        "promise 90 dinar. 0 give",
+        "abu ali agency say sell me other house. takut",
+        "salary not paid 5 month pls write",
+        "sy mau pulang tidak bisa keluar",
+    ],
+)
+def test_who_mixes_both_is_answered_in_the_language_of_the_beginning(line: str) -> None:
+    assert told(*MIXED, line).conversation.language is Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    "line", ["promise 90 dinar. 0 give", "madam lock door no give food", "only chat. no call. madam dengar ya"]
+)
+def test_a_few_english_words_turn_no_indonesian_talk(line: str) -> None:
+    assert told(*INDONESIAN, line).conversation.language is Language.INDONESIAN
+
+
+def test_who_greeted_in_english_and_tells_in_indonesian_is_answered_so() -> None:
+    lines = ("hello", "saya mau lapor adik saya dibawa orang ke malaysia")
+    assert told(*lines).conversation.language is Language.INDONESIAN
+
+
+def test_a_line_that_is_all_of_the_other_language_turns_it() -> None:
+    line = "please can you write in english, i do not understand what you say to me"
+    assert told(*INDONESIAN, line).conversation.language is Language.ENGLISH
