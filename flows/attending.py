@@ -18,7 +18,7 @@ from flows.check_endings import TOLD_BESIDE
 from flows.checking_a_number import checks_a_number
 from flows.choices import Fit
 from flows.clearing_a_phone import means_only_the_phone
-from flows.comforting import answer_worry
+from flows.comforting import answer_worry, asks_what_is_meant
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
 from flows.disturbed import comes_back, is_disturbed, put_away
@@ -49,6 +49,7 @@ from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
 from flows.word_tables import human_words
+from flows.worried_in_a_check import hears_worry
 
 _CHOSEN, _STARTED = Fit.CHOSEN, Kind.START  # read on every message, and a member of an enum is read slowly
 _LIGHT = frozenset({"menu", "status", "learn"})  # flows that are left as soon as something else is told
@@ -223,6 +224,8 @@ def _only_worries(turn: Turning) -> bool:
     """
     if turn.conversation.flow not in _WITH_A_CASE or not answer_worry(turn):
         return False
+    if asks_what_is_meant(turn) and not turn.reading.is_emergency:
+        return True  # "buat apa pura2 jd kurir" names no work
     if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY or _answers_where(turn):
         return False
     volunteer(turn)
@@ -257,7 +260,9 @@ def _becomes_another(turn: Turning, question: Question) -> bool:
         case "report":
             return turns_into_a_check(turn)
         case "check":
-            return turns_into_a_report(turn, question) or takes_another_name(turn, question)
+            return (
+                turns_into_a_report(turn, question) or takes_another_name(turn, question) or hears_worry(turn, question)
+            )
         case _:
             return False
 

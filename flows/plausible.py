@@ -50,7 +50,7 @@ _DIGITS = 6  # of a phone number, which may be told in pieces
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _WITH = frozenset(fold("sama di ke with at by"))
-_WEEPS = frozenset(fold("nangis menangis pingsan sedih crying cries"))
+_WEEPS = frozenset(fold("nangis menangis pingsan sedih aneh crying cries"))
 _ONLY = fold("cuma hanya just only")
 _WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know ask"))
 _TO_ME = {("told", "me"), ("tells", "me"), ("bilang", "saya"), ("suruh", "saya")}
@@ -339,7 +339,7 @@ def _could_be_of_an_order(words: Words) -> bool:
 def _tells_of_another_matter(words: Words) -> bool:
     """Tell "yang nawarin orang fb", "katanya tiket ditanggung" and "umurnya 19" from "ada kok, di praya"."""
     others = topic_words()[q.PAYMENT.id].anywhere | topic_words()[q.VICTIM.id].anywhere | word_set("recruiting_verbs")
-    others |= _OF_THE_JOURNEY
+    others |= _OF_THE_JOURNEY | _WEEPS
     return len(words) > _TWO and not others.isdisjoint(words)
 
 
