@@ -96,6 +96,8 @@ SENT = (*BEGUN, "cukup", "jangan hubungi saya", "tanpa nama", "sudah benar", "ya
         ("takut dibaca, hapus dulu ya", "delete"),
         ("saya sudah pernah lapor tapi ga ada tanggapan", "old_report"),
         ("laporan saya yg dulu gimana nasibnya", "old_report"),
+        ("laporan ibu sy di amman nomor 0362 gmn? gajinya masih blm jg", "old_report"),
+        ("pak laporan saya kmrn kok blm ada yg datang, dia masih ditahan", "old_report"),
         ("nomor buktinya ga saya simpan", "lost_code"),
         ("plat mobilnya dicatat juga kan?", "noted"),
         ("pertanyaannya masih lama ga?", "questions_left"),
