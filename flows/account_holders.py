@@ -2,10 +2,17 @@
 
 import re
 
+from flows.conversation import Answer, Origin
+from flows.turning import Turning
+from flows.victims_put_right import name_in
+
+ACCOUNT_HOLDER = "account_holder"
+"""The key under which a ticket holds in whose name the account is."""
 _IN_THE_NAME_OF = r"(?:an|a\.n\.?|a/n|atas nama)[\s.:]+"
 _HOLDER = re.compile(rf"\b{_IN_THE_NAME_OF}(?P<first>[^\s,.]+)", re.IGNORECASE)
 _NAMED = re.compile(rf"\d[\d .-]{{6,}}\s*,?\s*{_IN_THE_NAME_OF}(?P<name>[^\W\d]+(?: [^\W\d]+){{0,2}})", re.IGNORECASE)
 _SHORT = 3  # letters
+_NOBLE = frozenset({"lalu", "baiq", "haji", "hj", "h", "raden", "dende"})
 _OF_A_FIRM = frozenset({"pt", "cv", "ud", "pt.", "cv."})
 
 
@@ -15,6 +22,28 @@ def holder_in(text: str) -> str:
     if told is None:
         return ""
     return "company" if told["first"].lower() in _OF_A_FIRM else "person"
+
+
+def holder_of_an_account(text: str) -> str:
+    """Give the name that stands behind an account number: Melani Putri of "bri 4471 0100 223 an melani putri".
+
+    A firm's is given as it stands; what follows the name ("minta tf", "itu") is left out.
+    """
+    told = _NAMED.search(text)
+    if told is None:
+        return ""
+    raws = told["name"].split()
+    if raws[0].lower() in _OF_A_FIRM:
+        return told["name"]
+    titled = raws[0].lower() in _NOBLE and len(raws) > 1
+    name = name_in(raws[titled:], [raw.lower() for raw in raws[titled:]])
+    return f"{raws[0].capitalize()} {name}" if titled and name else name
+
+
+def note_holder(turn: Turning) -> None:
+    """Keep in whose name an account is, where it stands behind the number."""
+    if "account" in turn.reading.found and (holder := holder_of_an_account(turn.text)):
+        turn.answer({ACCOUNT_HOLDER: Answer(holder, Origin.VOLUNTEERED, holder)})
 
 
 def holders_named(text: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ _VICTIM = frozenset(fold("korban korbannya victim victims"))
 _AND = frozenset(fold("sama sm ama dan dengan dgn bareng and with"))
 _BUT = frozenset(fold("tapi tp tetapi sama sm dan dengan but and while sedangkan sdg"))
 _BOTH = frozenset(fold("dua2nya duanya keduanya berdua bedua both dua2 kaduanya"))
+_NAMING = frozenset(fold("nama namanya nm nmnya mereka anaknya muridnya itu yaitu si bernama"))
 _YEARS = frozenset(fold("tahun thn taun th years umur umurnya usia usianya itu"))
 _LATER = frozenset(fold("mau akan bakal depan dpn besok nanti lusa bln bulan minggu calon"))
 _AHEAD = frozenset(fold("akan bakal depan dpn besok nanti lusa"))
@@ -50,6 +51,11 @@ class Companion(NamedTuple):
 def note_both(turn: Turning) -> None:
     """Keep the second of two victims of whom one writes, and count them."""
     told, found, text = turn.conversation, turn.reading.found, turn.text[:_LONGEST]
+    is_open = NAME not in found or not _AND.isdisjoint(fold(text))
+    if turn.conversation.flow == "report" and is_open and (names := names_of_two(text, told)):
+        line = told.answers.get(q.VICTIM.id)
+        new_line = {q.VICTIM.id: line._replace(value=f"{line.value}, {names}")} if line and line.is_known else {}
+        turn.answer({NAME: Answer(names, Origin.VOLUNTEERED, names)} | new_line)
     if turn.conversation.flow != "report" or not _may_tell_of_both(fold(text)):
         return
     victim = found[q.VICTIM.id].value if q.VICTIM.id in found else told.value(q.VICTIM.id)
@@ -180,6 +186,22 @@ def companion_in(text: str) -> Companion | None:
             if name:
                 return Companion(relation, name, age_of(name, text))
     return None
+
+
+def names_of_two(text: str, told: Conversation) -> str:
+    """Give "Ahmad dan Jaelani" of "Ahmad sama Jaelani, sudah dijemput tadi", where two were told of without names."""
+    if told.value(_COUNT) != "2" or told.knows(NAME) or told.value(q.VICTIM.id) == "self":
+        return ""
+    first = re.split(r"[,.;!?\n]", text.strip(), maxsplit=1)[0]
+    pairs = [(raw, one) for raw in first.split() for one in fold(raw)]
+    at = next((at for at, (_, one) in enumerate(pairs) if one not in _NAMING), len(pairs))
+    joint = next((i for i in range(at, len(pairs)) if pairs[i][1] in _AND), 0)
+    if not joint or len(pairs) - at > 2 * _NEAR:
+        return ""
+    one, other = pairs[at:joint], pairs[joint + 1 :]
+    names = [name_in([raw for raw, _ in part], [word for _, word in part]) for part in (one, other)]
+    is_all = all(names) and all(len(fold(name)) == len(part) for name, part in zip(names, (one, other), strict=True))
+    return " dan ".join(names) if is_all else ""
 
 
 def _may_tell_of_both(words: Words) -> bool:

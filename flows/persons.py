@@ -21,6 +21,7 @@ _WENT = frozenset(fold("pergi berangkat brangkat hilang ilang kabur ditahan dise
 _BESIDE_A_NAME = 8  # words; a longer line tells of others as well
 _A_STORY = 2000  # characters
 _BESIDE = frozenset(fold("sama sm ama bareng brg dengan dgn dg dan si teman temen tmn kawan ikut bersama"))
+_OF_A_CHILD = frozenset(fold("inaq amaq inak amak papuq papuk ina ama"))
 _A_NAME = 4  # words; a longer answer is no bare name
 
 
@@ -37,6 +38,8 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
     if key not in _NAMES:
         return key
     known = next((other for other in _NAMES if names_told(found.value) & names_told(told.value(other))), "")
+    if known == q.REPORTER_NAME.id and key == "victim_name" and _is_called_after(told.value(known), found.value):
+        return key
     if known:
         return key if known == key or tells_who_recruits(found.words) else ""
     is_self = told.value(q.VICTIM.id) == "self"
@@ -53,6 +56,12 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
             return key
         return "" if _is_told_of_a_victim(reading) and not is_other else q.RECRUITER.id
     return key
+
+
+def _is_called_after(parent: str, child: str) -> bool:
+    """Say whether a writer is called by a child's name, as in Lombok: Inaq Sarah is Sarah's mother."""
+    words = fold(parent)
+    return len(words) > 1 and words[0] in _OF_A_CHILD and words[1:] == fold(child)
 
 
 def is_named_beside_oneself(told: Conversation, name: Found) -> bool:

@@ -37,6 +37,7 @@ _NO_AGES = frozenset(fold("gaji bulan bln juta jt ribu rb kali hari minggu jam o
 _YEARS = re.compile(r"(?:\d{1,2}|19\d\d|20[0-2]\d)$", re.ASCII)  # of life, or the one of birth
 _A_BARE_PLACE = 4  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
+_BY_RIDE = (("pakai",), ("naik",), ("pesan",), ("pesen",))  # "makan dikirim pake ojek"
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _CAUSES = frozenset(fold("karena sebab gara because"))
 _A_NOTE = 60  # characters
@@ -143,7 +144,8 @@ def _could_be_somebody(words: Words) -> bool:
     roles = (ordinary.roles | topic_words()[q.RECRUITER.id].anywhere) - ordinary.asked_for
     if not _is_who_did_it(words):
         roles -= word_set("recruiting_verbs")
-    if _is_named(words) or (len(words) <= _A_ROLE and not roles.isdisjoint(words)):
+    is_role = any(word in roles and words[max(0, at - 1) : at] not in _BY_RIDE for at, word in enumerate(words))
+    if _is_named(words) or (len(words) <= _A_ROLE and is_role):
         return True
     is_done = any(_IS_DONE.match(word) for word in words)
     return not is_done and not _talks_on(words) and ordinary.persons.isdisjoint(words) and _begins_with_a_name(words)

@@ -3,6 +3,7 @@
 from zlib import crc32
 
 from flows import questions as q
+from flows.account_holders import ACCOUNT_HOLDER
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.draft import summary_lines
@@ -63,6 +64,8 @@ def _lines(turn: Turning) -> dict[str, str]:
             elif age and age not in told:
                 told = f"{told}, {in_years}"
             told += _second(turn)
+        if question_id == "account" and turn.conversation.knows(ACCOUNT_HOLDER):
+            told = say("value.held_by", language, account=told, name=turn.conversation.value(ACCOUNT_HOLDER))
         whose = owner_of(answer.value, turn.conversation) if question_id == q.CONTACT_PHONE.id else ""
         label = say("line.contact_through" if whose else f"line.{question_id}", language)
         lines[question_id] = f"{label}: {told} ({whose})" if whose else f"{label}: {told}"

@@ -7,7 +7,8 @@ from flows.folding import fold
 from flows.persons import tells_who_is_taken
 from flows.phrases import Words
 from flows.reading import Reading
-from flows.word_tables import spoken_of_words, teller_words
+from flows.understanding.lexicon import word_set
+from flows.word_tables import contact_words, spoken_of_words, teller_words
 
 HARMED = frozenset({
     *("locked_up", "passport_held", "unpaid", "violence", "threat", "sexual_violence", "forced_labour", "forced_scam"),
@@ -46,6 +47,10 @@ _OTHERS_IN_ENGLISH = frozenset({
 _THINGS_OF_MINE = frozenset(fold("gaji upah paspor ijazah ktp hp"))
 _REACH = 6  # words before a sign in which its subject stands
 _LOOKED_AT = 600  # characters
+_BETWEEN = frozenset(fold("udah sudah udh sdh yang yg juga jg mau akan pernah dulu kemarin kmrn malah terus"))
+_DONE_TO_ME = frozenset(fold(
+    "disuruh dipaksa ditipu dijanji dijanjiin dijanjikan ditawari ditawarin diiming diiminginin disekap dikurung dijual"
+))  # fmt: skip
 _JUST_BEFORE = 2  # words between "saya" and what is done to them
 
 
@@ -171,4 +176,17 @@ def _stands_before(words: Words, sign: Words, selves: frozenset[str]) -> bool:
                 (at for at in range(place - 1, max(-1, place - 1 - _JUST_BEFORE), -1) if words[at] in selves), -1
             )
             return mine >= 0 and not _is_of_kin_called_short(words, mine)
+    return False
+
+
+def is_done_to_me(words: tuple[str, ...]) -> bool:
+    """Read "sy diajak kerja" and "saya udah disuruh"; "sy dikasih tau" and "saya ditelpon adik" tell of no harm."""
+    mine = contact_words().selves - {"my"}
+    for at, word in enumerate(words):
+        if word in mine:
+            rest = [one for one in words[at + 1 : at + 4] if one not in _BETWEEN]
+            if rest and (rest[0].removeprefix("di") in word_set("taking_verbs") and rest[0].startswith("di")):
+                return True
+            if rest and rest[0] in _DONE_TO_ME:
+                return True
     return False

@@ -26,7 +26,7 @@ from flows.spoken_of import SPOKEN_OF
 from flows.spots_told import spot_in, with_town
 from flows.spouses import sex_by_ones_own_spouse, sex_by_their_spouse
 from flows.sums import is_the_later_total, with_one_more
-from flows.tellers import HARMED, speaks_of_oneself
+from flows.tellers import HARMED, is_done_to_me, speaks_of_oneself
 from flows.told_of_whom import OF_ANOTHER, THE_ONE_HARMED, is_of_somebody_else, says_more_of_them
 from flows.turning import Turning, signs_of
 from flows.understanding.lexicon import word_set
@@ -64,6 +64,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     Another day of the journey, a new place and another wish about contact or name replace the earlier ones.
     """
     _find_the_writer_taken(turn)
+    _find_the_writer_aged(turn)
     _find_another_taken(turn)
     turn.conversation = give_back_the_victims_name(turn.conversation, turn.reading.found)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
@@ -179,6 +180,22 @@ def _find_the_writer_taken(turn: Turning) -> None:
         return  # "aku umur 14 kak", of a child whose mother was taken
     if told.value(q.VICTIM.id) != "self" and not told.knows("victim_name") and not told.knows("victim_age"):
         turn.conversation = told.without(OF_ANOTHER)
+        turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
+
+
+def _find_the_writer_aged(turn: Turning) -> None:
+    """Let an age be the writer's who gave it beside their own name, once they tell what is done to them.
+
+    "nama sy Nurhidayah umur 24 dari sakra", then "sy diajak kerja sama bu Masnah".
+    """
+    told = turn.conversation
+    age = told.answers.get("victim_age")
+    line = told.answers.get(q.VICTIM.id)
+    is_of_an_age = age is not None and line is not None and line.value == f"{age.value} tahun"
+    is_alone = not any(told.knows(key) for key in ("victim_relation", "victim_name", "victim_count"))
+    if not is_of_an_age or not is_alone or not told.knows(q.REPORTER_NAME.id):
+        return
+    if {"victim_relation", "victim_name"}.isdisjoint(turn.reading.found) and is_done_to_me(fold(turn.text[:300])):
         turn.answer({q.VICTIM.id: Answer("self", Origin.VOLUNTEERED, turn.text[:80])})
 
 

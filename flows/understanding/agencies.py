@@ -32,7 +32,8 @@ _CLOSED = re.compile(
 
 # so may one that ends as such firms do: "agency prima bakti resources"
 _SMALL = re.compile(
-    rf"{_KIND}[ ]+((?:[a-z][a-z'-]{{2,}}[ ]){{1,3}}(?:resources|manpower|recruitment|employment|services|"
+    rf"(?:{_KIND}|\b(?i:agent|agen|ejen)(?:nya)?)[ ]+"
+    rf"((?:[a-z][a-z'-]{{2,}}[ ]){{1,3}}(?:resources|manpower|recruitment|employment|services|"
     rf"solutions?|consulting|careers?|education|placement|outsourcing))\b"
 )
 _BY_LAW = re.compile(r"(?:ltd|bhd|llc|co)$", re.IGNORECASE)

@@ -35,13 +35,16 @@ _TOLD = frozenset({"told", "tells", "telling"})
 _TO = frozenset({"ke", "kepada", "pada"})
 _ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
+_TYPING = frozenset({
+    *("ngetik", "ketik", "ngetikin", "ketikin", "mengetik", "diketikin", "nulis", "nulisin", "menulis"),
+})  # fmt: skip
 _FEW, _MINE_ONLY = 4, 2  # terms
 
 
 def did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
-    if any(test(mentions, span) for test in (_takes_others, _offers, _pays_for_it, _was_told_of_it)):
+    if any(test(mentions, span) for test in (_takes_others, _offers, _pays_for_it, _was_told_of_it, _types_it)):
         return True
     if not span.first or mentions.words.sentences[span.first - 1] != mentions.words.sentences[span.first]:
         return False  # "nama saya boleh dicatat. ponakan saya ..."
@@ -96,6 +99,19 @@ def _was_told_of_it(mentions: Mentions, span: Span) -> bool:
     if mentions.words.raw(at).lower() in {"my", "our"}:
         return at > 0 and mentions.words.raw(at - 1).lower() in _TOLD
     return at > 0 and forms[at] in _TO and forms[at - 1] in _TELLING
+
+
+def _types_it(mentions: Mentions, span: Span) -> bool:
+    """Read "ini yg ngetik cucu saya" and "cucu saya yg bantu ketik", of who only holds the phone."""
+    words = mentions.words
+    if words.written.isdisjoint(_TYPING):
+        return False
+    after = span.last + (span.last < len(words.forms) and words.forms[span.last] in MINE)
+    near = (*range(max(0, span.first - _FEW), span.first), *range(after, min(after + _FEW, len(words.forms))))
+    typed = [
+        at for at in near if words.raw(at).lower() in _TYPING and words.sentences[at] == words.sentences[span.first]
+    ]
+    return any("yang" in words.forms[max(0, at - _MINE_ONLY - 1) : at] for at in typed)
 
 
 def _takes_others(mentions: Mentions, span: Span) -> bool:

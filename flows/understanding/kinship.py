@@ -45,13 +45,30 @@ _ALL = (["semua"], ["semuanya"])  # "cowok semua kami" is of a group
 _LAKI = "laki"  # "laki saya" is somebody's husband
 _OTHER_WAY = {"istri": "suami", "suami": "istri"}
 _TENDING = frozenset(
-    {"jaga", "jagain", "menjaga", "asuh", "ngasuh", "mengasuh", "momong", "rawat", "ngerawat", "merawat"}
+    {
+        *("jaga", "jagain", "menjaga", "asuh", "ngasuh", "mengasuh", "momong", "rawat", "ngerawat", "merawat"),
+        # "sy lg nyuapin anak" is what a writer does at home
+        *("nyuapin", "nyuapi", "suapin", "menyuapi", "mandiin", "memandikan", "gendong", "gendongin", "nggendong"),
+        *(
+            "nidurin",
+            "menidurkan",
+            "nyusuin",
+            "nyusui",
+            "menyusui",
+            "netein",
+            "ngempanin",
+            "urus",
+            "ngurus",
+            "ngurusin",
+        ),
+    }
 )
 _EACH = frozenset({"setiap", "tiap", "semua", "every", "each"})
 _LEAVE = frozenset({"izin", "ijin", "persetujuan", "restu"})
 _CALLED_SHORT = frozenset({"mbak", "mba", "mb", "kak", "ka", "bang", "bg", "mas"})
 _GREETS = frozenset({"kalembo", "lembo"})  # "lembo ade", of Bima, asks for patience
 _SIBLINGS_CALLED = frozenset({"mbak", "mas", "kak", "bang", "pak", "bu", "om", "tante"})
+_CALLED = _SIBLINGS_CALLED | {"bapak", "ibu", "ka", "mba"}
 _QUARTERS = frozenset({"karang", "kampung", "desa", "gang", "dusun", "kota", "lingkungan"})  # "karang baru"
 _UNDERAGE = (["dibawah", "umur"], ["bawah", "umur"])
 _PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
@@ -332,6 +349,8 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
     words = mentions.words
     if words.forms[span.last : span.last + 1] != [] and words.forms[span.last] in _OFFICERS:
         return True  # "met malem om tante operator"
+    if "/" in words.text and _is_other_of_two_called(words, span):
+        return True  # "Selamat malam Bapak/Ibu, saya wali kelas"
     if span.first >= _GREETING or words.terms[span.first].form not in _ADDRESSED:
         return False
     if _is_one_of_two_called(words, span):
@@ -346,6 +365,13 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
         return False
     follows = words.terms[span.last].form
     return follows in _AFTER_ADDRESS or words.clauses[span.last] != words.clauses[span.first]
+
+
+def _is_other_of_two_called(words: Words, span: Span) -> bool:
+    start, end = words.spans[span.first][0], words.spans[span.last - 1][1]
+    is_behind = words.text[start - 1 : start] == "/" and words.raw(span.first - 1).lower() in _CALLED
+    is_before = words.text[end : end + 1] == "/" and words.raw(min(span.last, len(words.raws) - 1)).lower() in _CALLED
+    return is_behind or is_before
 
 
 def _is_one_of_two_called(words: Words, span: Span) -> bool:

@@ -30,7 +30,7 @@ from flows.understanding.roles import (
     is_passive,
     role_of,
 )
-from flows.understanding.somebody_there import is_somebody_there
+from flows.understanding.somebody_there import is_cruel_at_home, is_somebody_there
 from flows.understanding.victims_named import IS, names_in_a_row, places_of_victims
 from flows.understanding.words import Words
 from flows.understanding.workers_of_mine import find_worker
@@ -67,6 +67,9 @@ _BROKERS = frozenset(
     {"sponsor", "tekong", "taikong", "calo", "perekrut", "makelar", "broker", "pl", "recruiter", "penyalur"}
 )
 _ADDRESSES = frozenset({"kak", "kakak", "mbak", "mba", "bang", "mas", "dek", "adik", "ka", "si", "bg"})
+_ABOUT_TO = frozenset({"mau", "akan", "sudah", "rencana", "rencananya", "jadi", "besok", "lusa"})
+_LEAVES = (["berangkat"], ["diberangkatkan"], ["terbang"], ["diterbangkan"])  # "sy Yuliana, 26 thn, mau berangkat"
+_REALLY_CALLED = frozenset({"asli", "aslinya", "lengkap", "lengkapnya"})
 _REALLY = frozenset({"aslinya", "lengkapnya"})
 _SAYS = frozenset({"kata", "menurut"})
 _TKW, _BEING = "tkw", frozenset({"jadi", "sebagai", "mantan", "calon", "seorang"})
@@ -154,7 +157,9 @@ def _gives_own_age(mentions: Mentions, told: Sequence[Introduced]) -> bool:
     own = [one.last for one in told if one.key == WRITER]
     ages = [age for age in read_ages(mentions.words) if age.first in own]
     harms = word_set("done_to_victims") | {"disuruh"}
-    return bool(ages) and not harms.isdisjoint(mentions.words.forms[ages[0].last :])
+    after = mentions.words.forms[ages[0].last :] if ages else []
+    leaves = [form for form in after[: _TWO + 1] if form not in _ABOUT_TO][:1]
+    return not harms.isdisjoint(after) or leaves in _LEAVES
 
 
 def _is_the_recruiters(age: Age, told: Sequence[Introduced]) -> bool:
@@ -286,7 +291,7 @@ def _whose(mentions: Mentions, named: Named) -> str:
         and any(0 <= age.first - named.last <= _TWO for age in read_ages(words))
     ):
         return VICTIM  # "namanya Zulkifli dia umur 26"
-    if goes_along(mentions, named) or _is_somebody_elses(words, named):
+    if goes_along(mentions, named) or _is_somebody_elses(words, named) or is_cruel_at_home(words, named):
         return ""
     if _stands_alone_with_an_age(words, named) or is_somebody_there(mentions, named):
         return VICTIM
@@ -334,6 +339,7 @@ def _by_company(mentions: Mentions, named: Named) -> str:
         return RECRUITER
     told = (span for kind in ("RECRUITER", "CHECK", "CHECK_SURE", "PROMISED") for span in mentions.of(kind))
     # "nama aslinya Siti" looks up no licence
+    told = (span for span in told if words.raw(span.first).lower() not in _REALLY_CALLED)
     return RECRUITER if any(not named.lead <= span.first < named.first for span in told) else ""
 
 

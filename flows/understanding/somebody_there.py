@@ -15,6 +15,21 @@ WRITTEN_OF_A_SEX = {
 _LED = frozenset({"ada", "seorang", "satu", "1", "itu", "ini"})
 _MOTHERS = frozenset({"ibu", "perempuan"})  # "ibu hamil"
 _NEEDY = frozenset({"yatim", "piatu", "lansia", "difabel", "bisu", "tuli", "disabilitas"})
+_PLEADING = frozenset({
+    *("nangis", "menangis", "nangis2", "teriak", "teriak2", "merintih", "pingsan", "lemas", "kurus", "lebam"),
+    *("crying", "screaming"),
+})  # fmt: skip
+_MASTERS = frozenset({
+    *("madam", "maam", "mam", "mem", "nyonya", "tuan", "sir", "mr", "mrs", "majikan", "majikannya", "boss", "bos"),
+})  # fmt: skip
+_OFTEN = frozenset({"always", "suka", "sering", "sudah", "yang", "selalu", "sama"})
+_CRUEL = frozenset({
+    *("beat", "hit", "slap", "slapped", "kick", "punch", "lock", "burn", "burnt", "choke", "choked", "drag", "dragged"),
+    *("hurt", "abuse", "abused", "shout", "yell", "curse", "cursed", "threw", "pull", "push", "starve", "starved"),
+    *("mukul", "mukulin", "memukul", "pukul", "pukulin", "nampar", "menampar", "nyiksa", "menyiksa", "ngunci"),
+    *("mengunci", "ngunciin", "ngurung", "nendang", "menendang", "marahin", "memarahi", "jambak"),
+    *("nyiram", "menjambak", "nonjok"),
+})  # fmt: skip
 _HEADS = _NEEDY.union(WRITTEN_OF_A_SEX)
 _DOERS_AS_WELL = frozenset({"abang", "abangku", "pemuda", "pemudi"})
 _MET, _JUST_AFTER = frozenset({"kenal", "kenalan", "ketemu", "chat"}), 3  # terms
@@ -26,7 +41,11 @@ def is_somebody_there(mentions: Mentions, named: Named) -> bool:
     """Tell whose name "ada janda di dusun saya namanya Sri" gives from "janda dibawa orang namanya Sri"."""
     words, lead = mentions.words, named.lead
     is_of_another = lead > 0 and (words.raw(lead - 1).lower().endswith("nya") or mentions.covers(lead - 1, "KIN"))
-    if not named.is_introduced or is_of_another or words.written.isdisjoint(_HEADS):
+    if not named.is_introduced or is_of_another:
+        return False
+    if _pleads(words, lead):
+        return True
+    if words.written.isdisjoint(_HEADS):
         return False
     begins = words.clause_begins(lead)
     if begins == lead and lead and words.sentences[lead - 1] == words.sentences[lead]:
@@ -38,6 +57,32 @@ def is_somebody_there(mentions: Mentions, named: Named) -> bool:
     does = not (word_set("agent_verbs") | _MET).isdisjoint((*between, *after))
     does = does or any(begins <= span.first < named.last + _JUST_AFTER for span in mentions.of("RECRUITER"))
     return not does and _BY.isdisjoint(between) and not any(is_passive(mentions, at) for at in range(head + 1, lead))
+
+
+def _pleads(words: Words, lead: int) -> bool:
+    """Read "ada satu nangis minta pinjam hp, namanya Marwati"; "ada satu orang ngajak, namanya Rudi" takes others."""
+    if words.written.isdisjoint(_PLEADING):
+        return False
+    begins = words.clause_begins(lead)
+    if begins == lead and lead and words.sentences[lead - 1] == words.sentences[lead]:
+        begins = words.clause_begins(lead - 1)
+    said = words.forms[begins:lead]
+    led = next((at for at, form in enumerate(said) if form in _LED), len(said))
+    pleads = not _PLEADING.isdisjoint(raw.lower() for raw in words.raws[begins + led : lead])
+    since = next(at for at in range(lead + 1) if words.sentences[at] == words.sentences[lead])
+    doing = word_set("taking_verbs") | word_set("recruiting_verbs") | _BY - {"lewat"}
+    return pleads and doing.isdisjoint(words.forms[min(begins, since) : lead])
+
+
+def is_cruel_at_home(words: Words, named: Named) -> bool:
+    """Tell "madam lina beat me" and "majikan bu Lina mukulin sy", of who is worked for, from who recruits."""
+    at = named.last
+    heads = {words.raw(named.first).lower(), words.raw(named.first - 1).lower() if named.first else ""}
+    if heads.isdisjoint(_MASTERS) or at >= len(words.raws) or words.sentences[at] != words.sentences[at - 1]:
+        return False
+    at += words.forms[at] in _OFTEN
+    raw = words.raw(at).lower() if at < len(words.raws) else ""
+    return raw in _CRUEL or raw.removesuffix("s") in _CRUEL or raw.removesuffix("ed") in _CRUEL
 
 
 def sex_of_somebody(words: Words) -> tuple[str, int] | None:

@@ -10,6 +10,8 @@ _WORKERS = frozenset({
     *("karyawan", "karyawati", "pegawai", "pembantu", "sopir", "supir", "asisten", "bawahan", "karyawanku"),
     *("pegawaiku", "pembantuku", "sopirku", "art"),
 })  # fmt: skip
+_STAFF = frozenset({"staff", "employee", "employees", "worker", "workers"})
+_FORMER, _OUR = frozenset({"old", "ex", "former", "best", "own", "young", "male", "female"}), frozenset({"my", "our"})
 _MEN_OF = ["anak", "buah"]
 _BEING = MINE | {"jadi", "sebagai", "kerja", "seorang", "rumah", "cari", "butuh", "nyari", "lowongan"}
 _OF_OTHERS = ("EMPLOYER", "RECRUITER", "KIN", "OFFICIAL")
@@ -18,6 +20,8 @@ _OF_OTHERS = ("EMPLOYER", "RECRUITER", "KIN", "OFFICIAL")
 def find_worker(mentions: Mentions) -> tuple[Found, Span] | None:
     """Give what the one is who works for the writer, and where that stands; None where no such person is told of."""
     words = mentions.words
+    if not words.written.isdisjoint(_STAFF) and (staff := _of_my_staff(mentions)):
+        return staff
     if not (words.has_any(_WORKERS) or "buah" in words.vocabulary):
         return None
     for at, form in enumerate(words.forms):
@@ -32,6 +36,19 @@ def find_worker(mentions: Mentions) -> tuple[Found, Span] | None:
         if words.forms[last : last + 2][-1:] == ["sendiri"]:
             continue  # "yg ngajak karyawan saya sendiri"
         return Found("anak buah" if is_man_of else form.removesuffix("ku"), words.said(at, last)), span
+    return None
+
+
+def _of_my_staff(mentions: Mentions) -> tuple[Found, Span] | None:
+    """Read "one of my old staff" and "my former employee"; "I was staff there" and "their staff" are others."""
+    words = mentions.words
+    raws = [raw.lower() for raw in words.raws]
+    for at, raw in enumerate(raws):
+        first = at
+        while first and raws[first - 1] in _FORMER:
+            first -= 1
+        if raw in _STAFF and first and raws[first - 1] in _OUR and not mentions.covers(at, "RECRUITER", "OFFICIAL"):
+            return Found("karyawan", words.said(first - 1, at + 1)), Span(first - 1, at + 1)
     return None
 
 

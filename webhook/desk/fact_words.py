@@ -34,6 +34,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "company": "Perusahaan",
         "recruiter_phone": "Nomor perekrut",
         "account": "Rekening perekrut",
+        "account_holder": "Rekening atas nama",
         "job": "Pekerjaan yang dijanjikan",
         "salary": "Gaji yang dijanjikan",
         "documents": "Dokumen",
