@@ -8,7 +8,7 @@ from flows.folding import fold
 from flows.name_wishes import name_wish
 from flows.phrases import Words, without_particles
 from flows.reading import Reading
-from flows.understanding.everyday import is_everyday
+from flows.understanding.everyday import could_be_a_name, is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.roles import tells_who_recruits
 from flows.word_tables import ordinary_words, spoken_of_words
@@ -35,6 +35,8 @@ _A_NAME = 4  # letters; shorter ones stand in other words
 _A_BARE_NAME = 3  # words
 _BARE_NAMING = frozenset(fold("nama name nm"))
 _ONLY_GIVEN = frozenset({("namanya",), ("nama",), ("name",)})
+_SURELY_NAMED = frozenset(fold("namanya nmnya dipanggil dipanggilnya panggilannya bernama"))
+_MOTHERS = frozenset(fold("mama mamak mami mak emak"))
 _WHO = frozenset(fold("yang sing who"))
 _REACH = 3  # words between "yang" and what somebody does
 _REALLY, _REALLY_NEAR = frozenset(fold("aslinya lengkapnya sebenarnya sebenernya")), 3  # words
@@ -58,6 +60,8 @@ def of_whom(words: Words, told: Conversation) -> str:
     does = ""
     for at, word in enumerate(words):
         single = word.removesuffix("2")
+        if _is_a_title(words, at):
+            continue
         if word in theirs[q.VICTIM.id] or single in known.victim | known.acquaintances:
             return q.RECRUITER.id if _does_it(words[at + 1 : at + 1 + _REACH]) else q.VICTIM.id
         if word in theirs[q.RECRUITER.id] or not known.recruiter.isdisjoint((single, single.removesuffix("nya"))):
@@ -65,6 +69,12 @@ def of_whom(words: Words, told: Conversation) -> str:
                 return q.RECRUITER.id
             does = q.RECRUITER.id  # "tadi nganter cewek" speaks of her
     return does
+
+
+def _is_a_title(words: Words, at: int) -> bool:
+    """Tell "namanya Mama Jul", of anybody, from "namanya mama saya Rina" and "mama Rina hilang"."""
+    is_named = at > 0 and words[at - 1] in _SURELY_NAMED and words[at] in _MOTHERS
+    return is_named and at + 1 < len(words) and could_be_a_name(words[at + 1])
 
 
 def _does_it(words: Words) -> bool:

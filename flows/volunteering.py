@@ -1,6 +1,7 @@
 """What a message tells unasked: every fact that is not known yet, and what replaces an earlier one."""
 
 import itertools
+import re
 
 from flows import questions as q
 from flows.contact_limits import with_limit, without_confided
@@ -54,6 +55,10 @@ _OWNED_UP = _TRULY | frozenset(
 )
 _SPOUSES = frozenset({"suami", "istri"})
 _MEANT = frozenset(fold("maksudnya maksud mksdnya"))
+_OFFERED = frozenset(fold(
+    "diajak ditawari ditawarin dijanji dijanjikan dijanjiin janjinya janji awalnya dikatakan offered promised"
+))  # fmt: skip
+_A_CLAUSE, _NEAR_AN_OFFER = re.compile(r"[,.;!?\n]"), 6  # words
 _MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahkan dipindahin now tonight moved"))
 _STAYED = frozenset(fold("masih msh still"))
 
@@ -133,10 +138,19 @@ def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
             return says_more_of_them(turn, found)
         case "victim_name":
             return _is_a_clearer_name(told, found)
+        case "job":
+            return _was_promised(found, turn.text) and _OFFERED.isdisjoint(fold(told.words))
         case q.RECRUITER.id:
             return gives_way(told, found)
         case _:
             return False
+
+
+def _was_promised(found: Found, text: str) -> bool:
+    """Read "dulu diajak tante Ros jaga toko baju", of who told first of the kafe where she is."""
+    before, at, _ = text.partition(found.words)
+    words = fold(_A_CLAUSE.split(before)[-1])[-_NEAR_AN_OFFER:]
+    return bool(at) and not _OFFERED.isdisjoint((*words, *fold(found.words)))
 
 
 def _was_the_writer(words: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ _DRIVES = frozenset({"sopir", "ojek"})
 """Trades of people met on the way: they are offered only where it says so."""
 _OF_SOMETHING = frozenset({"pabrik", "perkebunan", "ladang", "tambang"})
 """Trades that say more with what is made or grown there: "pabrik sarung tangan", "ladang tebu"."""
+_GOODS = frozenset({"kek", "kue", "roti", "runcit", "baju", "kain", "bunga", "emas", "telefon", "handphone", "gunting"})
+_JOB = frozenset({"job", "jobs"})
 _BESIDE = 4  # terms
 _SAID_RIGHT_BEFORE = 2  # terms before "eh"
 _OWN = " ("  # before the citizen's own word for a trade
@@ -92,6 +94,8 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
         if last > span.last:
             value = words.said(span.first, last).lower()
         first = span.first
+        if words.raw(first).lower() == "kedai" and words.forms[last : last + 1] != [] and words.forms[last] in _GOODS:
+            last, value = last + 1, f"kedai {words.raw(last).lower()}"  # of Malaysia, where no restaurant need be meant
         if value not in _HOUSES and MAGANG in mentions.words.forms[max(0, first - 1) : first]:
             first, value = first - 1, words.said(first - 1, last).lower()  # "magang garmen"
         yield _trade(mentions, Span(first, last), value, is_vague=is_vague)
@@ -99,6 +103,11 @@ def _known(mentions: Mentions) -> Iterator[_Trade]:
 
 def _in_own_words(mentions: Mentions) -> Iterator[_Trade]:
     """Give the trades that show themselves by their form: "jadi tukang ketik", "kerja petik buah"."""
+    words = mentions.words
+    for at in range(1, len(words.raws)) if not words.written.isdisjoint(_JOB) else ():
+        if words.raw(at).lower() in _JOB and words.forms[at - 1] in word_set("workplaces"):
+            said = words.said(at - 1, at + 1).lower()  # "a kitchen job in Thailand"
+            yield _trade(mentions, Span(at - 1, at + 1), said, is_in_own_words=True)
     for span in shown_trades(mentions):
         yield _trade(mentions, span, mentions.words.said(span.first, span.last).lower(), is_in_own_words=True)
 

@@ -72,3 +72,29 @@ def test_a_ride_is_nobody_who_recruits() -> None:
     asked = ("ada 11 orang dikunci di rumah kontrakan mataram", "aman", "jalan lingkar", "ga tau", "boleh chat")
 
     assert "pagar" not in told(*asked, "pagarnya digembok, makan dikirim pake ojek").conversation.value("recruiter")
+
+
+_AT_A_CAFE = ("sy di dobo maluku, di kafe dekat pelabuhan", "sy cewek umur 17")
+
+
+@pytest.mark.parametrize(
+    ("line", "job"),
+    [
+        ("dulu diajak tante Ros jaga toko baju di makassar, kok malah kesini", "jaga toko baju"),
+        ("awalnya ditawarin kerja jaga konter hp", "konter"),
+        ("disini ada yg jaga toko sebelah baik", "kafe"),
+    ],
+)
+def test_the_work_that_was_promised_counts(line: str, job: str) -> None:
+    assert job in told(*_AT_A_CAFE, line).conversation.value("job")
+
+
+def test_a_name_with_mama_is_of_whom_the_talk_is() -> None:
+    lines = (
+        "mau laporkan calo yg dulu kirim saya",
+        "namanya Mama Jul, hp 085253790116, PT yg dia sebut PT Sinar Mandiri",
+    )
+    conversation = told("saya mantan TKW", *lines).conversation
+
+    assert conversation.value("recruiter") == "Mama Jul"
+    assert conversation.value("recruiter_phone") == "+6285253790116"

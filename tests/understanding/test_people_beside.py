@@ -101,3 +101,16 @@ def test_who_gives_their_name_and_age_and_leaves_is_meant(text: str, victim: str
     read = _read(text)
 
     assert (read["victim"] == "self") is (victim == "self")
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("He left us for a kitchen job in Thailand", "kitchen job"),
+        ("a warehouse job in Dubai", "warehouse job"),
+        ("dijanji kerja kedai kek", "kedai kek"),
+        ("dijanji kerja kedai makan", "restoran (kedai)"),
+    ],
+)
+def test_a_shop_or_a_job_is_told_by_its_kind(text: str, job: str) -> None:
+    assert _read(text)["job"] == job
