@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from flows import questions as q
 from flows import victim_lines
-from flows.account_holders import note_holder
 from flows.acknowledging import asks_what_nobody_answers
 from flows.advised import advise_after_filing
 from flows.comforting import answer_worry
@@ -167,7 +166,6 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     nothing = Conversation(flow="report", language=turn.conversation.language)
     alone = Turning(nothing, turn.said, turn.facts, turn.reading, wishes=turn.wishes)
     alone.note_reading()
-    note_holder(alone)
     volunteer(alone)
     alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
     if is_oneself(turn.text):

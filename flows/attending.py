@@ -4,7 +4,7 @@ import itertools
 import re
 
 from flows import questions as q
-from flows.account_holders import holder_in, note_holder
+from flows.account_holders import holder_in
 from flows.agreeing import is_not_yet, wants_it_sent
 from flows.another_name import puts_the_name_right, takes_another_name, takes_next_step
 from flows.answering import answer
@@ -177,7 +177,6 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
     """Take what stands beside a choice in the same message: "aman. korbannya dua orang, Sari 20 th sama Ida 17 th"."""
     turn.note_reading()
     note_both(turn)
-    note_holder(turn)
     volunteer(turn, but=question.id)
     if saying_in(turn.text) is Saying.WHO_REPORTED:
         turn.tell("not_told")
@@ -194,7 +193,6 @@ def _take_content(turn: Turning, question: Question) -> bool:
     if turn.conversation.flow in {"report", "check"}:
         turn.note_reading()
         note_both(turn)
-        note_holder(turn)
         take_the_pins_owner(turn)
     if turn.conversation.flow == "check" and (answer_in_a_check(turn) or checks_a_number(turn, question)):
         _keep_what_is_told(turn)

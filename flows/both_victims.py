@@ -13,7 +13,7 @@ from flows.turning import Turning
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import form_of
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
-from flows.victims_put_right import AGE, NAME, name_in, words_of_a_name
+from flows.victims_put_right import AGE, NAME, name_in, two_aged, words_of_a_name
 from flows.word_tables import contact_words, spoken_of_words
 
 YES = "ya"
@@ -53,6 +53,8 @@ def note_both(turn: Turning) -> None:
     told, found, text = turn.conversation, turn.reading.found, turn.text[:_LONGEST]
     is_open = NAME not in found or not _AND.isdisjoint(fold(text))
     if turn.conversation.flow == "report" and is_open and (names := names_of_two(text, told)):
+        if not told.knows(AGE) and (aged := two_aged(text)):
+            turn.answer({AGE: Answer(aged.age, Origin.VOLUNTEERED, names)})
         line = told.answers.get(q.VICTIM.id)
         new_line = {q.VICTIM.id: line._replace(value=f"{line.value}, {names}")} if line and line.is_known else {}
         turn.answer({NAME: Answer(names, Origin.VOLUNTEERED, names)} | new_line)
@@ -192,6 +194,8 @@ def names_of_two(text: str, told: Conversation) -> str:
     """Give "Ahmad dan Jaelani" of "Ahmad sama Jaelani, sudah dijemput tadi", where two were told of without names."""
     if told.value(_COUNT) != "2" or told.knows(NAME) or told.value(q.VICTIM.id) == "self":
         return ""
+    if aged := two_aged(text):
+        return aged.name
     first = re.split(r"[,.;!?\n]", text.strip(), maxsplit=1)[0]
     pairs = [(raw, one) for raw in first.split() for one in fold(raw)]
     at = next((at for at, (_, one) in enumerate(pairs) if one not in _NAMING), len(pairs))

@@ -82,6 +82,18 @@ def name_in(raws: Sequence[str], words: Sequence[str]) -> str:
     return _one_name([_Word(raw.strip(".,!"), word) for raw, word in zip(raws, words, strict=False)], 0)[0]
 
 
+def two_aged(text: str) -> Renamed | None:
+    """Give the two of "yg sekarang lia safitri 15 thn kelas 9 sama wulan 14 thn", None where no age stands between."""
+    for clause in _clauses(text[:_LONGEST]):
+        at = 0
+        while at < len(clause) and clause[at].folded in _WHICH | _NOW | _NAMING:
+            at += 1
+        named = next(_name_at(clause, at), None)
+        if named and named.age and " dan " in named.name:
+            return named
+    return None
+
+
 def may_name(right: str, wrong: str, told: Conversation) -> bool:
     """Tell "bukan Ayu, Lia" from "23 itu umur sy bukan Ayu", which names nobody."""
     if words_of_a_name(told.value(NAME)).isdisjoint(fold(wrong)):

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from flows import questions as q
+from flows.account_holders import note_holder
 from flows.contact_limits import with_limit, without_confided
 from flows.conversation import Answer, Origin
 from flows.cover_told import cover_in
@@ -43,6 +44,7 @@ _NUMBERS_OF_OTHERS = ("recruiter_phone", "victim_phone")
 _SURELY_THEIRS = frozenset({q.VICTIM_NOW.id, "victim_phone"})  # wherever they are told
 _LATER_WINS = frozenset({"contact", "anonymous", OTHERS})
 _A_TOWN, _A_SPOT = 4, 2  # words
+_A_SHORT_NAME = 4  # letters
 _MINE = frozenset(fold("saya sy aku aq gw gue"))  # "saya masih di sini" is where the writer is
 _SELF, _NOT = "sendiri", frozenset(fold("bukan bkn"))
 _GOES_ON = frozenset(fold("bukan bkn kok yang yg pak bu kak min bang korbannya"))
@@ -103,6 +105,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     new |= _wished(turn, but)
     new |= described(turn.conversation, new)
     turn.answer(new)
+    note_holder(turn)
     return list(new)
 
 
@@ -161,7 +164,9 @@ def _was_the_writer(words: tuple[str, ...]) -> bool:
 
 def _is_a_clearer_name(told: Answer, found: Found) -> bool:
     """Say whether a name is of who went, as "yg pergi Jamil" tells, or holds more of the one told before."""
-    return names_who_went(found) or set(fold(told.value)) < set(fold(found.value))
+    old, new = fold(told.value), fold(found.value)
+    is_longer = len(old) == 1 and len(old[0]) >= _A_SHORT_NAME and new[0] != old[0] and new[0].startswith(old[0])
+    return names_who_went(found) or set(old) < set(new) or is_longer  # "Wulan", then "namanya Wulandari"
 
 
 def _sex_by_a_spouse(turn: Turning, new: dict[str, Answer]) -> dict[str, Answer]:

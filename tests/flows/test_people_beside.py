@@ -49,6 +49,20 @@ def test_a_name_behind_with_is_none_of_them(line: str) -> None:
     assert "dan" not in told(*_TWO, line).conversation.value("victim_name")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lho ayu itu yg taun lalu bu bkn yg ini. yg sekarang ahmad 15 thn kelas 9 sama jaelani 14 thn kelas 8",
+        "namanya ahmad 15 thn dan jaelani umur 14",
+    ],
+)
+def test_two_names_with_their_ages_are_too(line: str) -> None:
+    conversation = told(*_TWO, line).conversation
+
+    assert conversation.value("victim_name") == "Ahmad dan Jaelani"
+    assert conversation.value("victim_age") == "15"
+
+
 def test_a_mother_is_called_by_the_name_of_her_child() -> None:
     conversation = told("saya inaq Sarah dari desa ganti", "aman", "anak saya Sarah 3 tahun gak pulang").conversation
 
