@@ -31,7 +31,24 @@ _LATER = frozenset(fold("mau akan bakal depan dpn besok nanti lusa bln bulan min
 _AHEAD = frozenset(fold("akan bakal depan dpn besok nanti lusa"))
 _OTHERS = frozenset(fold("lagi lg lain baru berikutnya gelombang"))
 _CUT = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)
-_UNITS = (("juta",), ("jt",), ("ribu",), ("rb",), ("hari",), ("bulan",), ("bln",), ("jam",), ("kali",), ("minggu",))
+_MONTHS = fold(
+    "januari jan februari feb maret mar april apr mei juni jun juli jul agustus agst ags september sept sep oktober okt"
+    " november nov desember des"
+)
+_UNITS = (
+    ("juta",),
+    ("jt",),
+    ("ribu",),
+    ("rb",),
+    ("hari",),
+    ("bulan",),
+    ("bln",),
+    ("jam",),
+    ("kali",),
+    ("minggu",),
+    ("menit",),
+    *((month,) for month in _MONTHS),
+)
 _YOUNGEST, _OLDEST = 10, 80
 
 
@@ -233,7 +250,7 @@ def _is_no_count(count: Found, text: str, told: Conversation) -> bool:
 
 
 def _is_an_age(word: str) -> bool:
-    return word.isdecimal() and _YOUNGEST <= int(word[:3]) <= _OLDEST
+    return word.isdecimal() and len(word) == 2 and _YOUNGEST <= int(word) <= _OLDEST
 
 
 def _line_without(told: Conversation, age: str) -> Conversation:

@@ -65,7 +65,11 @@ def victim_put_right(told: Conversation, text: str) -> Renamed | None:
     is_denied = any(_is_denied(clause, old) or _renames(clause) for clause in clauses)
     given = _given(clauses, old, told.value("victim_relation"), is_denied=is_denied)
     if given is None and not is_denied and _may_give_way(told, known):
-        given = next(_named_as_kin(clauses, told.value("victim_relation")), None)
+        given = next(_named_as_kin(clauses[:1], told.value("victim_relation")), None)
+        if given and (not given.age or given.age != (told.value(AGE) or given.age)):
+            return (
+                None  # "anak saya Dewi 5 th nangis terus"; "anak tiang Herman 24 th" is clearer
+            )
     if given is None or words_of_a_name(given.name) <= old:
         return None
     is_beside = not is_denied and (told.value("victim_count") not in {"", "1"} or not _MORE.isdisjoint(words))
@@ -226,7 +230,9 @@ def _named_as_kin(clauses: Sequence[Sequence[_Word]], relation: str) -> Iterator
 def _may_give_way(told: Conversation, known: Answer) -> bool:
     """Say whether a name may have been none: it was told in passing, in small letters; or the summary was read."""
     is_passing = known.origin is Origin.VOLUNTEERED and known.words.islower() and len(known.words.split()) == 1
-    return known.origin is not Origin.CORRECTED and (is_passing or told.knows(SUMMED))
+    is_a_known_name = known.words.lower() in word_set("given_names") | word_set("names_that_are_words")
+    is_open = is_passing and not is_a_known_name
+    return known.origin is not Origin.CORRECTED and (is_open or told.knows(SUMMED))
 
 
 def _places(clauses: Sequence[Sequence[_Word]]) -> Iterator[tuple[Sequence[_Word], int]]:

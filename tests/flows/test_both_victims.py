@@ -90,3 +90,10 @@ def test_who_is_to_leave_later_is_not_counted(line: str) -> None:
 @pytest.mark.parametrize(("line", "count"), [("ada 3 org disana sama ilham", "3"), ("semua 4 orang disekap", "4")])
 def test_who_is_there_is(line: str, count: str) -> None:
     assert told(*_FRIEND, line).conversation.value("victim_count") == count
+
+
+@pytest.mark.parametrize(
+    "line", ["ilham 25 november dijual lagi", "tf ke ilham 50 ribu kmrn", "ilham 20 menit lg nelpon"]
+)
+def test_a_figure_behind_a_name_may_be_no_age(line: str) -> None:
+    assert told(*_FRIEND, line).conversation.value("victim_age") == ""

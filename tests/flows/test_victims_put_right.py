@@ -45,6 +45,8 @@ def test_a_name_told_anew_is_the_victims(line: str) -> None:
         "nama saya herman",
         "anak saya herman jg dibawa",
         "kok anak saya blm pulang",
+        "anak saya dewi 5 th nangis terus nyari kakaknya",
+        "anak saya dewi nangis terus",
         "nama agennya herman",
         "kata herman dia sehat",
         "lueq salah apa kok ditahan",
