@@ -8,6 +8,7 @@ from flows.conversation import Conversation
 from flows.folding import fold
 from flows.reading import Found
 from flows.turning import signs_of
+from flows.understanding.moments import is_weekday
 from flows.understanding.places_abroad import is_inland
 from flows.understanding.words import Words, read_words
 from flows.word_tables import departing_words
@@ -16,6 +17,8 @@ _A_DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
 _LONGEST = 4000  # characters looked at
 _NEAR = 8  # terms
 _GONE = frozenset({"unpaid", "lost_contact", "missing", "escaped", "forced_labour", "forced_scam"})
+_TAKEN = frozenset({"dijemput", "diambil", "dibawa", "diangkut", "jalan"})
+_DAYS = frozenset({"besok", "lusa", "tanggal", "minggu", "tomorrow"})
 _AGAIN, _FROM = "lagi", frozenset({"dari", "from"})
 _OTHERS = frozenset(fold("saya sy aku gue kami kita polisi petugas tuanya bapaknya ibunya ayahnya keluarganya mereka"))
 _OTHERS_LATER = frozenset(fold("lagi lainnya sisanya berikutnya menyusul"))
@@ -27,8 +30,9 @@ def takes_its_place(told: Conversation, found: Found, text: str, today: date) ->
     before, now = _A_DAY.match(told.value(q.DEPARTURE.id)), _A_DAY.match(found.value)
     if before and not now:
         return False  # "awal bulan ini" says less than the day that is known
-    said = _clause_of(read_words(text[:_LONGEST]), found.words)
-    is_put_off = not departing_words()["put_off"].isdisjoint(said)
+    words = read_words(text[:_LONGEST])
+    said = _clause_of(words, found.words)
+    is_put_off = _is_put_off(words, said)
     if before and now and now[1] > before[1] and not is_put_off and not _OTHERS_LATER.isdisjoint(said):
         return False  # "empat orang lagi berangkat 30 november": officers get the earliest
     is_gone = before is not None and date.fromisoformat(before[1]) < today and is_away(told)
@@ -42,14 +46,24 @@ def tells_the_journey(told: Conversation, found: Found, text: str) -> bool:
     said = _clause_of(words, found.words)
     if not known["moving"].isdisjoint(said) or _goes_again(said):
         return False
-    if not known["put_off"].isdisjoint(said) or known["beside"].issuperset(
-        set(said) - set(read_words(found.words).forms)
-    ):
+    if _is_put_off(words, said) or known["beside"].issuperset(set(said) - set(read_words(found.words).forms)):
         return True  # "diundur kamis", "eh kamis pagi"
     leaves = [at for at, form in enumerate(said) if form in known["leaving"]]
     if not leaves:
         return not known["carriers"].isdisjoint(said) and not _FROM.isdisjoint(said)
     return not all(_is_anothers(told, said[:at]) for at in leaves)
+
+
+def _is_put_off(words: Words, said: list[str]) -> bool:
+    """Read "diundur kamis", "malam ini dijemput, ga jadi besok" and "ga jadi besok pak, malam ini dijemput"."""
+    forms = words.forms
+    called_off = (forms[at + 2 : at + 4] for at in range(len(forms)) if forms[at : at + 2] == ["tidak", "jadi"])
+    is_called_off = any(map(_names_a_day, called_off)) and not (_TAKEN | departing_words()["leaving"]).isdisjoint(said)
+    return is_called_off or not departing_words()["put_off"].isdisjoint(said)
+
+
+def _names_a_day(words: list[str]) -> bool:
+    return any(word in _DAYS or is_weekday(word) for word in words)
 
 
 def _goes_again(said: list[str]) -> bool:

@@ -57,6 +57,11 @@ _SETTING_OUT = frozenset(fold("dari berangkat rute rutenya jalur jalurnya from")
 _TRAVELLING = frozenset(fold("terbang naik pesawat bus bis kapal kereta mobil travel flew plane bus boat van"))
 _LONGEST_WAY = 160  # characters
 _PEOPLE = ("orang",)
+_WAITING = frozenset(fold("nunggu menunggu tunggu nungguin waiting"))
+_RIDES = frozenset(
+    fold("mobil kapal bus bis travel pesawat feri ferry speedboat jemputan tekong boat bot kapalnya mobilnya")
+)
+_AT_WORK = frozenset(fold("kerja bekerja jadi work working"))
 _ASKED_FOR_A_FIRM = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
 _BESIDE_A_SPOT = frozenset({_GOAL, "company", "job"})  # "ktv golden star" is read as a firm
 _SAID = frozenset(fold("bilangnya blgnya dibilang dibilangin katanya ngakunya ngomongnya told said"))
@@ -94,6 +99,9 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
     _find_the_building(conversation, fitted)
     _find_the_spot(conversation, fitted, text)
     _find_the_way(conversation, fitted, text)
+    _find_where_they_were_sold(conversation, fitted, text)
+    if _NOW in fitted and is_inland(fitted[_NOW].value) and _waits_to_go_on(conversation, fitted, text):
+        fitted.setdefault(_TRANSIT, fitted[_NOW])
     told, way = conversation.value(_TRANSIT), fitted.get(_TRANSIT)
     if way and told and way.value not in told:
         fitted[_TRANSIT] = Found(f"{told}; {way.value}", way.words)
@@ -104,6 +112,14 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
     elif _NOW not in fitted and _has_come_there(conversation, fitted, text):
         fitted[_NOW] = Found(conversation.value(_GOAL), text[:80])
     return fitted
+
+
+def _waits_to_go_on(conversation: Conversation, fitted: Mapping[str, Found], text: str) -> bool:
+    """Read "masih di nunukan, nunggu mobil", of who is to go abroad: the town lies on the way."""
+    goal = fitted[_GOAL].value if _GOAL in fitted else conversation.value(_GOAL)
+    words = fold(text[:_LONGEST_WAY])
+    waits = any(word in _WAITING and not _RIDES.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words))
+    return waits and bool(goal) and not is_inland(goal)
 
 
 def _has_come_there(conversation: Conversation, fitted: Mapping[str, Found], text: str) -> bool:
@@ -265,6 +281,8 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
     if goal is None or not told or is_inland(told) == is_inland(goal.value):
         return
     way = goal.value if is_inland(goal.value) else told
+    if way == told and _was_where_work_is(conversation):
+        return  # "mau kerja bangunan di kalimantan", of who is taken to Kuching
     if way == goal.value:
         del fitted[_GOAL]
         if _was_promised(text, goal.words):
@@ -274,6 +292,23 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
+
+
+def _was_where_work_is(conversation: Conversation) -> bool:
+    """Say whether a goal was told as where somebody was to work: "mau kerja bangunan di Kalimantan"."""
+    before = fold(conversation.value(q.WHAT.id).partition(conversation.answers[_GOAL].words)[0][-_LINE:])[-_A_PROMISE:]
+    return before[-1:] == ("di",) and not _PLANS.isdisjoint(before) and not _AT_WORK.isdisjoint(before)
+
+
+def _find_where_they_were_sold(conversation: Conversation, fitted: dict[str, Found], text: str) -> None:
+    """Take the town where somebody is for where they were brought: "nyatanya dipekerjakan di tempat karaoke"."""
+    here = conversation.value(_NOW)
+    if not here or _GOAL in fitted or _NOW in fitted or conversation.knows(_GOAL):
+        return
+    words = fold(text[:_LONGEST_WAY])
+    is_away = is_inland(here) and not is_district(here)
+    if is_away and not _HAPPENED.isdisjoint(words) and _came_of_it(words):
+        fitted[_GOAL] = Found(here, text[:80])
 
 
 def _is_of_people(text: str, country: str) -> bool:

@@ -7,6 +7,7 @@ from flows.noting import tell_noted
 from flows.picking import fix_named_line
 from flows.question import Question
 from flows.said import Kind
+from flows.stops_put_right import let_go_of_a_stop
 from flows.turning import Turning
 from flows.volunteering import volunteer
 
@@ -17,6 +18,7 @@ def puts_right(turn: Turning, question: Question) -> bool:
     """Take what a message puts right; say whether it did."""
     if question in {q.SUMMARY, q.FIX} and fix_named_line(turn, is_asked=question is q.FIX):
         return True
+    let_go_of_a_stop(turn)
     changes = edits(turn) if turn.said.kind is Kind.EDIT else corrections(turn)
     if question is q.FIX and turn.text:
         _change_in_words(turn, changes or differing(turn))

@@ -226,8 +226,8 @@ def _read_place(mentions: Mentions, asked: str, found: dict[str, Found]) -> None
         return
     if asked == "victim_now" and mentions.words.has_any(_WANTS) and not mentions.has("NOW"):
         return  # "katanya mau kerja di Saudi" tells where somebody went, or is to go
-    if asked == "victim_now" and "departure" in found and mentions.words.has_any(_FROM):
-        return  # "tanggal 10 desember dari denpasar"
+    if asked == "victim_now" and "departure" in found and mentions.words.has_any(_FROM | _SAYS):
+        return  # "tanggal 10 desember dari denpasar", "brgkt tgl 2 oktober katanya kerja di Thailand"
     named = found.get("destination") or first_value(mentions, "INLAND_PLACE")
     if named:
         found[asked] = named

@@ -80,6 +80,11 @@ _SEXES = frozenset({"laki", "perempuan", "cowok", "cewek"})
 _REACH = 5  # terms
 _NEAR, _A_CROWD = 3, 1000  # terms, people
 _TWO = 2
+_FROM = frozenset({"from", "dari"})
+_ELSEWHERE = frozenset({
+    *(("other", "countries"), ("another", "country"), ("other", "country"), ("different", "countries")),
+    *(("negara", "lain"), ("luar", "negeri"), ("berbagai", "negara"), ("negara", "negara")),
+})  # fmt: skip
 
 
 class Count(NamedTuple):
@@ -120,6 +125,12 @@ def people_counted(number: str, words: str) -> str:
     forms = read_words(words[:80]).forms
     said = (numeral_at(forms, at)[0] if form in NUMERALS else form for at, form in enumerate(forms))
     return f"bersama {others} orang lain" if str(others) in map(str, said) else f"{number} orang"
+
+
+def are_foreigners(words: Words, span: Span) -> bool:
+    """Read "five girls from other countries" and "5 orang dari negara lain": they tell how many, and none of ours."""
+    after = words.forms[span.last : span.last + 3]
+    return after[:1] != [] and after[0] in _FROM and tuple(after[1:]) in _ELSEWHERE
 
 
 def counts_no_victims(mentions: Mentions, span: Span) -> bool:

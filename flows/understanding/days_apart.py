@@ -27,6 +27,7 @@ _MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd"
 _AFTER_A_SUM = frozenset({"lagi", "dulu", "hari", "pada", "tanggal", "on"})
 _SHIPS = frozenset({"kapal", "kapalnya", "ship", "boat"})
 _SAILS, _AGAIN = frozenset({"jalan", "berangkat", "berlayar", "melaut", "layar", "brangkat", "sail"}), "lagi"
+_AFLOAT = frozenset({"berlayar", "melaut"})  # "3 hari lagi berlayar lagi", of who is on a ship already
 _LEAVING = frozenset({"berangkat", "berangkatnya", "terbang", "diberangkatkan", "flight"})
 _GOALS = frozenset({"ke", "to"})
 _BEFORE = "sebelum"
@@ -39,6 +40,7 @@ _OF_PAPER = frozenset({
     *("chat", "chatnya", "rekaman", "data", "nomor", "lokasi", "alamat", "dokumen", "berkas", "surat", "uang", "duit"),
     *("photo", "picture", "proof", "pictures", "photos", "file", "scan", "fotokopi", "barang", "paket", "pesan"),
 })  # fmt: skip
+_CALLED_OFF = (["tidak", "jadi"], ["batal", "yang"], ["not", "on"])
 _CLOSE, _JUST_BEFORE = 4, 2  # terms
 
 
@@ -53,6 +55,16 @@ def is_of_something_else(words: Words, moment: Moment) -> bool:
     )
 
 
+def is_called_off(words: Words, moment: Moment) -> bool:
+    """Read "malam ini dijemput, ga jadi besok" and "bukan kamis": a day on which nothing is to be any more."""
+    if words.clauses[moment.last - 1] != words.clauses[moment.first]:
+        return False  # "ga jadi besok, lusa katanya"
+    before = words.forms[max(0, moment.first - 3) : moment.first]
+    if before[-1:] == ["hari"]:
+        before.pop()
+    return before[-2:] in _CALLED_OFF or before[-1:] in (["batal"], ["bukan"], ["gajadi"], ["gakjadi"])
+
+
 def _is_handed_over(said: list[str]) -> bool:
     """Read "besok sy kirim fotonya" and "buktinya nanti malam saya kirim", not "besok dikirim ke Jakarta"."""
     sent = next((at for at, form in enumerate(said) if form in _HANDED), None)
@@ -65,7 +77,8 @@ def _is_handed_over(said: list[str]) -> bool:
 def _sails_on(said: list[str]) -> bool:
     """Read "kapalnya selasa mau jalan lagi", of a ship on which somebody is."""
     again = any(form in _SAILS and _AGAIN in said[at + 1 : at + 3] for at, form in enumerate(said))
-    return again and not _SHIPS.isdisjoint(said)
+    afloat = any(form in _AFLOAT and said[at + 1 : at + 2] == [_AGAIN] for at, form in enumerate(said))
+    return (afloat and _GOALS.isdisjoint(said)) or (again and not _SHIPS.isdisjoint(said))
 
 
 def _is_a_visit(words: Words, clause: list[int]) -> bool:

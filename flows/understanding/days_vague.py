@@ -36,7 +36,8 @@ _ANOTHER_MATTER = frozenset({
     *("gaji", "gajinya", "digaji", "upah", "bayar", "dibayar", "setor", "transfer", "pulang", "lahir", "kontrak"),
     *("nikah", "menikah", "dinikahkan", "kabur", "potong", "dipotong", "nelpon", "telpon", "kontak", "kabar"),
 })  # fmt: skip
-_ENTERS = frozenset({"masuk", "masuknya", "entered"})
+_ENTERS = frozenset({"masuk", "masuknya", "entered", "came", "arrived"})
+_CAME = frozenset({"came", "arrived"})
 _NO_COUNTRY = frozenset({
     *("kerja", "kerjanya", "sekolah", "kuliah", "kelas", "pt", "uang", "duit", "gaji", "penampungan", "rumah"),
     *("pabrik", "mau", "akan", "bakal", "rencana", "rencananya", "nanti", "belum", "wa", "chat", "pesan", "mess"),
@@ -106,8 +107,9 @@ def _entering(mentions: Mentions) -> Iterator[int]:
     if not words.has_any(_ENTERS) or not mentions.has(*KINDS):
         return
     for at in (at for at, form in enumerate(words.forms) if form in _ENTERS):
-        clause = words.clauses[at]
-        goes = any(p.span.first > at and words.clauses[p.span.first] == clause for p in _passed_or_reached(mentions))
+        # "I came on a tourist visa in September, from Lombok to Dubai"
+        parts = words.sentences if words.forms[at] in _CAME else words.clauses
+        goes = any(p.span.first > at and parts[p.span.first] == parts[at] for p in _passed_or_reached(mentions))
         if goes and at not in mentions.negated and _NO_COUNTRY.isdisjoint(words.forms[max(0, at - 2) : at + 2]):
             yield at
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from flows.reading import Found
 from flows.understanding.businesses import find_business, is_only_where
-from flows.understanding.days_apart import is_of_something_else
+from flows.understanding.days_apart import is_called_off, is_of_something_else
 from flows.understanding.days_gone import day_of_leaving, left_on
 from flows.understanding.days_gone import leaving as left_at
 from flows.understanding.days_vague import time_of_leaving
@@ -62,6 +62,7 @@ _LEAVES = frozenset({
     *("jemput", "dijemput", "menjemput", "taken", "leaving", "leave", "leaves", "flying", "fly", "sent", "depart"),
     *("departing", "jadwal", "jadwalnya", "diundur", "dimundurkan", "ditunda", "dimajukan", "keberangkatan"),
 })  # fmt: skip
+_MOVES, _TO_A_DAY = frozenset({"mundur", "molor", "maju"}), frozenset({"jadi", "ke", "sampai", "to"})
 _SETS_OUT = "jalan"
 _HOURS = frozenset({"jam", "pukul"})
 _BEFORE_A_STREET = frozenset({"di", "ke", "lewat", "dekat", "depan", "pinggir", "dari", _SETS_OUT})
@@ -150,6 +151,7 @@ def _read_departure(
     mentions: Mentions, moments: Sequence[Moment], today: date | datetime, found: dict[str, Found]
 ) -> None:
     now = today.date() if isinstance(today, datetime) else today
+    moments = [m for m in moments if not is_called_off(mentions.words, m)]
     ahead = [m for m in moments if m.day >= now and not is_of_something_else(mentions.words, m)]
     gone = [m for m in moments if m.day < now]
     leaving = [*mentions.of("DEPART"), *mentions.of("TRANSIT")]
@@ -209,6 +211,7 @@ def _leaving_otherwise(mentions: Mentions) -> list[Span]:
         Span(at, at + 1)
         for at, term in enumerate(terms)
         if term.form in _LEAVES
+        or (term.form in _MOVES and not _TO_A_DAY.isdisjoint(mentions.words.forms[at + 1 : at + 4]))
         or (at and term.form == _SETS_OUT and at + 1 in ends and terms[at - 1].form != _SETS_OUT)
     ]
 

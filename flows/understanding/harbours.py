@@ -13,6 +13,7 @@ _SAILS = frozenset(
     {"berangkat", "terbang", "berlayar", "nyebrang", "menyeberang", "nyeberang", "flew", "fly", "flying"}
 )
 _VESSELS = frozenset({"kapal", "pesawat", "feri", "ferry", "boat", "bot", "speed", "speedboat", "perahu", "plane"})
+_ITS_VESSEL = frozenset({"kapalnya", "pesawatnya", "ferinya", "botnya"})
 _CARRIERS = _VESSELS - {"speed"}
 _AT = frozenset({"di", "at"})
 _NEAR = frozenset({"dekat", "sebelah", "belakang", "depan", "seberang", "samping", "sekitar", "near", "behind"})
@@ -23,6 +24,8 @@ _BEFORE_A_NAME = frozenset({"internasional", "international", "tanjung", "teluk"
 _STREETS = frozenset({"jalan", "jl", "jln", "jalanan", "gang", "street"})  # "jalan Soekarno-Hatta" is in many towns
 _LONGEST = 3  # terms of a harbour's name
 _REACH = 7  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
+_STOPS = frozenset({"mampir", "singgah", "transit", "numpang", "stopover"})
+_BETWEEN_LEGS = 2  # terms
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
 # towns from which people are taken over the water to another country: nobody of this province begins there
@@ -85,7 +88,12 @@ def _leads_to_here(mentions: Mentions, place: Place) -> bool:
 def _known(mentions: Mentions) -> Iterator[Place]:
     for place in named_places(mentions):
         is_street = place.span.first > 0 and mentions.words.forms[place.span.first - 1] in _STREETS
-        is_elsewhere = is_street or _is_border(place) or (place.kind == PORT and _is_beside(mentions, place))
+        is_elsewhere = (
+            is_street
+            or _is_said_to_be_a_stop(mentions, place)
+            or _is_border(place)
+            or (place.kind == PORT and _is_beside(mentions, place))
+        )
         if place.kind == PORT and not is_elsewhere and _is_travelled_from(mentions, place):
             yield place
 
@@ -133,19 +141,22 @@ def _left(mentions: Mentions) -> Iterator[Place]:
     for place in named_places(mentions):
         if is_port(mentions, place) and words.forms[place.span.first - 1] not in HARBOURS:
             yield place
-    if not words.has_any(_VESSELS | _SAILS):
+    if not words.has_any(_VESSELS | _SAILS | _GATES_HERE):
         return
     for at, form in enumerate(words.forms[:-1]):
         if (
             form in _FROM
             and words.forms[at + 1] in _GATES_HERE
             and _goes_far(mentions, at + 2)
-            and _is_left(mentions, at)
+            and (_is_left(mentions, at) or _goes_on_and_on(mentions, at + 2))
         ):
             yield Place(_titled(words.said(at + 1, at + 2)), PORT, "from", Span(at + 1, at + 2))
             continue
         boards = form in _AT and _boards_at(mentions, at)
         end = _end_of_name(mentions, at + 1) if form in _FROM or boards else 0
+        if end > at + 1 and _its_ship_is_from(mentions, at, end):
+            yield Place(_titled(words.said(at + 1, end)), PORT, "from", Span(at + 1, end))
+            continue  # "kapalnya dari muara baru"
         if boards and end > at + 1:
             yield Place(_titled(words.said(at + 1, end)), PORT, "at", Span(at + 1, end))
             continue
@@ -168,6 +179,27 @@ def _goes_far(mentions: Mentions, at: int) -> bool:
     """Read "berangkat dari lombok ke jakarta trus dubai", by air or by sea whatever is said; not "ke lembar"."""
     is_on = not (_ONWARDS.isdisjoint(mentions.words.forms[at : at + 1]))
     return is_on and any(place.span.first == at + 1 and place.kind != PORT for place in named_places(mentions))
+
+
+def _its_ship_is_from(mentions: Mentions, at: int, end: int) -> bool:
+    """Read "kapalnya dari muara baru", not "kapalnya dari fiber"."""
+    words = mentions.words
+    if not at or words.forms[at] not in _FROM or words.raw(at - 1).lower() not in _ITS_VESSEL:
+        return False
+    return words.forms[at + 1] in _BEFORE_A_NAME or any(
+        p.span.first in range(at + 1, end) for p in named_places(mentions)
+    )
+
+
+def _is_said_to_be_a_stop(mentions: Mentions, place: Place) -> bool:
+    """Read "benoa cuma mampir" and "batam itu transit aja"."""
+    return not _STOPS.isdisjoint(mentions.words.forms[place.span.last : place.span.last + 3])
+
+
+def _goes_on_and_on(mentions: Mentions, at: int) -> bool:
+    """Read "from Lombok to Jakarta to Dubai": so many places one after another are a journey, whatever it is by."""
+    legs = [place for place in named_places(mentions) if place.span.first > at and place.lead == "to"]
+    return len(legs) > 1 and legs[1].span.first - legs[0].span.last <= _BETWEEN_LEGS
 
 
 def _is_left(mentions: Mentions, at: int, *, by_vessel: bool = False) -> bool:

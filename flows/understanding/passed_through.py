@@ -18,6 +18,8 @@ _CROSSING = frozenset({
     *("nyebrang", "nyeberang", "menyeberang", "menyebrang", "seberang", "diseberangkan", "diseberangin", "disebrangin"),
     *("crossed", "across", "nerobos", "menerobos"),
 })  # fmt: skip
+# "sampai jakarta dialihkan tiketnya": where it went on to is another place
+_TURNED = frozenset({"dialihkan", "dialihin", "dibelokin", "dibelokkan", "diganti", "dioper", "dipindah", "dipindahin"})
 _RIVER, _ONWARDS = frozenset({"sungai", "perbatasan", "border", "river", "kali"}), 8  # terms
 _AT = frozenset({"di", "at", "in"})
 
@@ -43,7 +45,9 @@ def is_crossed_from(mentions: Mentions, span: Span) -> bool:
     ]
     after = after[:_ONWARDS]
     return after[:1] != [] and (
-        after[0] in _CROSSING or not (_MOVED_ON.isdisjoint(after[:2]) or (_CROSSING | _RIVER).isdisjoint(after))
+        after[0] in _CROSSING
+        or after[0] in _TURNED
+        or not (_MOVED_ON.isdisjoint(after[:2]) or (_CROSSING | _RIVER).isdisjoint(after))
     )
 
 

@@ -7,7 +7,7 @@ from flows.reading import Found
 from flows.understanding.ages import Age, read_ages
 from flows.understanding.apposition import appositions
 from flows.understanding.businesses import find_business
-from flows.understanding.counting import count_people
+from flows.understanding.counting import are_foreigners, count_people
 from flows.understanding.describing import describe, summary
 from flows.understanding.firms import terms_of_a_firm
 from flows.understanding.introduced import WRITER, Introduced
@@ -107,7 +107,7 @@ def read_people(mentions: Mentions) -> dict[str, Found]:
         found["victim_relation"] = other
     elif told_as := what_the_writer_is(mentions.words):
         found["victim_relation"] = Found(told_as[0], mentions.words.said(told_as[1], told_as[2]))
-    if count:
+    if count and not are_foreigners(mentions.words, count[1]):
         found["victim_count"] = count[0]
     is_of_kin = kin is not None or "victim_relation" in found
     is_oneself = tells_of_oneself(mentions, kin[1] if kin else None) or (not kin and _gives_own_age(mentions, told))

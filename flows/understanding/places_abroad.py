@@ -11,11 +11,20 @@ from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
 from flows.understanding.parents_homes import without_parents_homes
 from flows.understanding.passed_through import THEN
 from flows.understanding.pattern import Span
-from flows.understanding.places_named import DISTRICT, INLAND, PORT, Place, districts, named_places, values_of
+from flows.understanding.places_named import DISTRICT, INLAND, KINDS, PORT, Place, districts, named_places, values_of
 from flows.understanding.recruiters_homes import without_recruiters_homes
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _GOAL = frozenset({"tujuan", "tujuannya"})
+_OFTEN = frozenset({"selalu", "sering", "kadang", "biasa", "biasanya", "suka", "tiap", "setiap", "always", "often"})
+_STAYED_A_WHILE = frozenset({"dulu", "kata", "katanya", "sebentar", "bentar", "first"})
+_HEARD, _WORKS_AS = frozenset({"kata", "katanya"}), frozenset({"kerja", "bekerja", "jadi"})
+_BUT = frozenset({"tapi", "tetapi", "padahal", "ternyata", "taunya", "but", "however"})
+_PICKS_UP = frozenset({
+    *("ambil", "ngambil", "mengambil", "ambik", "jemput", "menjemput", "ngejemput", "njemput", "dijemput", "nyamperin"),
+    *("picked", "met", "nemuin", "menemui"),
+})  # fmt: skip
+_PICKED = frozenset({"saya", "aku", "kami", "kita", "dia", "mereka", "me", "us", "her", "him", "them"})
 _NEAR = 3  # terms
 _TWO = 2
 _CLOSE = 5  # terms
@@ -50,6 +59,8 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     named = [place for place in named_places(mentions) if not is_port(mentions, place)]
     named = [place for place in named if not _is_the_writers(mentions, place.span)]
     named = without_parents_homes(mentions, named)
+    picked = [place for place in named if _is_picked_up(mentions, place)]
+    named = [place for place in named if place not in picked]
     others = without_recruiters_homes(mentions, named)
     # of who recruits abroad it is told where they take people
     goal = _goal(mentions, [place for place in named if place.is_abroad or place in others])
@@ -58,7 +69,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
         found["destination"] = _found(mentions, goal)
     elif near := _goal_in_the_province(mentions):
         found["destination"] = _found(mentions, near)
-    via = _on_the_way(mentions, named, goal)
+    via = _on_the_way(mentions, named, goal) or picked
     if via:
         said = mentions.words.said(via[0].span.first, via[-1].span.last)
         found["transit"] = Found("; ".join(dict.fromkeys(p.value for p in via)), said)
@@ -157,12 +168,36 @@ def _on_the_way(mentions: Mentions, named: list[Place], goal: Place | None) -> l
     rest = [p for p in named if p.kind != PORT and (goal is None or p.value != goal.value)]
     if goal:
         rest = [p for p in rest if not goal.value.endswith(f", {p.value}")]
+    rest = [p for p in rest if not _is_a_habit(mentions, p)]
     via = [p for p in rest if p.lead == "via" or (p.lead == "from" and goal and goal.lead != "from")]
     if goal:
-        first = [p for p in rest if p.lead == "to" and p.span < goal.span]
+        first = [p for p in rest if p.lead == "to" and p.span < goal.span and not _is_told_otherwise(mentions, p, goal)]
         via += [p for p in first if (goal.is_abroad and not p.is_abroad) or _goes_on_to(mentions, p.span, goal.span)]
     ways = [p for p in via if p.lead != "from"] or via
     return sorted(ways, key=lambda p: p.span)
+
+
+def _is_a_habit(mentions: Mentions, place: Place) -> bool:
+    """Read "kapalnya selalu singgah di Semporna": where a ship calls again and again lies on no way."""
+    return not _OFTEN.isdisjoint(mentions.words.forms[max(0, place.span.first - _NEAR) : place.span.first])
+
+
+def _is_told_otherwise(mentions: Mentions, place: Place, goal: Place) -> bool:
+    """Tell two accounts of a journey, "tujuannya Riau katanya, tapi mau ke Malaysia", from "ke Riau lalu Malaysia"."""
+    between = mentions.words.forms[place.span.last : goal.span.first]
+    return not _BUT.isdisjoint(between) and THEN.isdisjoint(between)
+
+
+def _is_picked_up(mentions: Mentions, place: Place) -> bool:
+    """Read "dia yang ambil saya kat Tanjung Pinang" and "dijemput di Surabaya sama calo": nobody stayed there."""
+    words, first = mentions.words, place.span.first
+    if place.kind != INLAND or place.lead != "at" or mentions.has("OFFICIAL"):
+        return False
+    before = words.forms[max(words.clause_begins(first), first - _NEAR - 1) : first]
+    picks = next((at for at, form in enumerate(before) if form in _PICKS_UP), None)
+    if picks is None:
+        return False
+    return before[picks].startswith("di") or not _PICKED.isdisjoint(before[picks + 1 :])
 
 
 def _is_the_writers(mentions: Mentions, span: Span) -> bool:
@@ -187,6 +222,8 @@ def _is_there(mentions: Mentions, span: Span) -> bool:
         form = words.terms[at].form
         if form in _NOW:
             return True
+        if form in _HEARD and words.forms[at + 1] in _WORKS_AS and any(s.last <= at for s in mentions.of("DEPART")):
+            return False  # "brgkt tgl 2 oktober katanya kerja di restoran di Thailand"
         if at in planned or form in plans or (form == "kerja" and at and words.terms[at - 1].form == "ada"):
             return False
         if words.raw(at).lower() in _OF_THE_JOB and not _is_somebodys_job(mentions, at):
@@ -218,8 +255,10 @@ def is_only_a_goal(mentions: Mentions) -> bool:
 
 def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
     """Tell the way in "terbang ke jakarta trus ke riyadh"."""
-    between = mentions.words.terms[span.last : goal.first]
-    return 0 < len(between) <= _NEAR and between[0].form in THEN
+    between = list(mentions.words.forms[span.last : goal.first])
+    while between and (between[0] in _STAYED_A_WHILE or mentions.covers(goal.first - len(between), *KINDS)):
+        del between[0]  # "ke benoa bali dulu katanya trus dibawa ke jakarta"
+    return 0 < len(between) <= _NEAR and between[0] in THEN
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:

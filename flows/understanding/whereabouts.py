@@ -153,7 +153,7 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     is_nameless, end = is_nameless and town == end, town
     named = words.said(_without_article(mentions, start), end)
     if start > at and words.spans[start] == words.spans[at]:
-        named = named[len(_AT_JOINED) :]  # "dirumah tekong"
+        named = named[1 + (named[1:2].lower() == "i") :]  # "dirumah tekong", "drumah tekong"
     said = Found(named, words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
 

@@ -118,3 +118,24 @@ def test_a_day_denied_takes_no_part_of_the_next() -> None:
         _departure(_LEAVES, "aman", "eh maaf bukan kamis, bsk subuh jam 4 dia naik avanza ke lembar")
         == "2026-11-22 04:00"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("barusan dia wa saya katanya malem ini jg mau dijemput bunda Wati gak jadi besok", "2026-11-21"),
+        ("ga jadi besok pak, malam ini mereka dijemput", "2026-11-21"),
+        ("katanya dijemput malam ini ga jadi besok malam", "2026-11-21"),
+        ("tadi dikabari mundur jadi tgl 28", "2026-11-28"),
+        ("gak jadi besok", "2026-11-22"),
+        ("malam ini ibunya mau jemput dia pulang", "2026-11-22"),
+        ("malam ini dia dijemput bapaknya ke sekolah", "2026-11-22"),
+    ],
+)
+def test_another_day_told_after_filing_holds_where_the_first_is_called_off(line: str, day: str) -> None:
+    desk = PretendDesk()
+    filed = ("murid saya Wulan 14 th mau dibawa bunda Wati ke batam, berangkat besok", "aman", "cukup")
+    for said in (*filed, "jangan hubungi", "tanpa nama", "sudah benar", "ya kirim", line):
+        desk.hear(said_in({"text": said}))
+
+    assert desk.tickets[desk.mine[0]].draft.facts["departure"].value == day

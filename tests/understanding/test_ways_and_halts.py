@@ -1,0 +1,121 @@
+"""Which places are the way and which the goal: halts, pick-ups, two accounts of one journey, and days beside them."""
+
+import pytest
+
+from flows.understanding import understand
+from tests.flows.pretend_desk import told
+from tests.understanding.score import TODAY
+
+
+def _read(text: str) -> dict[str, str]:
+    return {key: found.value for key, found in understand(text, today=TODAY).found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "transit"),
+    [
+        ("agennya Kak Ida, dia yang ambil saya kat Tanjung Pinang", "Tanjung Pinang"),
+        ("dijemput di surabaya sama calo trus dibawa ke dubai", "Surabaya"),
+        ("sampai jakarta dialihkan tiketnya, turun2 di kamboja", "Jakarta"),
+        ("dari lombok ke benoa bali dulu katanya trus dibawa ke jakarta", "Benoa; Bali"),
+        ("ke batam tapi terus ke malaysia", "Batam"),
+    ],
+)
+def test_what_lies_on_the_way(text: str, transit: str) -> None:
+    assert _read(text)["transit"] == transit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bot tu selalu singgah di Semporna, dari situ dia telefon",
+        "Tujuannya sawit di Riau katanya, tapi ada yg bilang mau disebrangkan ke Malaysia",
+        "saya dijemput majikan di Dubai",
+        "sekarang saya di Tanjung Pinang",
+    ],
+)
+def test_what_lies_on_no_way(text: str) -> None:
+    assert "transit" not in _read(text)
+
+
+def test_where_somebody_was_fetched_is_not_where_they_are() -> None:
+    now = told(
+        "saya sekarang di Johor Bahru, passport dipegang majikan", "agen Kak Ida yang ambil saya kat Tanjung Pinang"
+    )
+
+    assert "Johor" in now.conversation.value("victim_now")
+    assert now.conversation.value("transit") == "Tanjung Pinang"
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        (("anak saya dibawa ke malaysia", "dia bilang masih di nunukan, nunggu mobil"), "transit", "Nunukan"),
+        (("anak saya dibawa ke malaysia", "dia bilang masih di nunukan, nunggu saya telpon"), "transit", ""),
+        (("8 orang mau kerja bangunan di kalimantan", "tapi dia ngomong soal kuching"), "transit", ""),
+        (("adik saya mau dibawa ke batam dulu", "trus ke malaysia"), "transit", "Batam"),
+        (("murid saya sudah di Surabaya", "nyatanya dipekerjakan di karaoke"), "destination", "Surabaya"),
+        (("murid saya masih di Surabaya", "ternyata ibunya belum tau"), "destination", ""),
+    ],
+)
+def test_the_way_in_the_light_of_what_was_told(lines: tuple[str, ...], key: str, value: str) -> None:
+    assert told(*lines).conversation.value(key) == value
+
+
+def test_a_promise_behind_the_day_is_not_where_somebody_is() -> None:
+    lines = ("suami sy disekap", "brgkt tgl 2 oktober katanya kerja di restoran di thailand", "katanya udah di myanmar")
+
+    assert told(*lines).conversation.value("victim_now") == "Myanmar"
+    assert "thailand" in _read("katanya skrg kerja di restoran di thailand")["victim_now"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I came on tourist visa in September, from Lombok to Jakarta to Dubai", "in September"),
+        ("tadi siang dikabari mundur lagi jadi 12 desember, disuruh tambah 10 juta", "2026-12-12"),
+        ("keberangkatan molor sampai tgl 30", "2026-11-30"),
+        ("berangkatnya gajadi besok, lusa katanya", "2026-11-26"),
+        ("anak saya berlayar lagi besok ke taiwan jadi abk", "2026-11-25"),
+    ],
+)
+def test_a_day_of_leaving(text: str, day: str) -> None:
+    assert _read(text)["departure"] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sekarang kapal sandar di durban, 3 hari lagi berlayar lagi",
+        "saya mau mundur tgl 12",
+        "berangkatnya ga jadi besok",
+        "he came to our village in September",
+    ],
+)
+def test_no_day_of_leaving(text: str) -> None:
+    assert "departure" not in _read(text)
+
+
+def test_people_from_elsewhere_are_not_counted() -> None:
+    assert "victim_count" not in _read("in an apartment with five girls from other countries")
+    assert _read("here with 5 other girls")["victim_count"] == "6"
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [
+        ("from Lombok to Jakarta to Dubai", "Lombok"),
+        ("kapalnya dari muara baru jakarta", "Muara Baru Jakarta"),
+        ("kapalnya dari fiber", ""),
+        ("saya dari lombok ke jakarta mau cari kerja", ""),
+    ],
+)
+def test_where_a_journey_begins(text: str, port: str) -> None:
+    assert _read(text).get("port", "") == port
+
+
+@pytest.mark.parametrize(
+    ("text", "here"), [("dia dikurung drumah tekong", "rumah tekong"), ("dia dikurung dirumah tekong", "rumah tekong")]
+)
+def test_a_house_with_its_word_joined_keeps_its_first_letter(text: str, here: str) -> None:
+    assert _read(text)["victim_now"] == here
