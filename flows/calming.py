@@ -11,6 +11,7 @@ from flows.fears import fears
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
+from flows.reading import Reading
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
 from flows.report import PUT_OFF, is_victim
 from flows.safe_by_now import says_it_was_before
@@ -60,6 +61,7 @@ _OF_SOMEBODY_TAKEN = ("victim_name", "documents", "departure")
 _TOLD_IN = frozenset({"report", "check"})
 _A_COURTESY = 80  # characters
 _A_FAREWELL = 8  # words
+_UNREAD = Reading()
 _A_WORD_BESIDE = 5  # words; a longer sentence that asks nothing tells something
 _A_WORD_OF_IT = 18  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
@@ -161,10 +163,12 @@ def _is_being_told(turn: Turning) -> bool:
     return turn.conversation.flow == "report"
 
 
-def _tells_beside(turn: Turning) -> bool:
+def _tells_beside(turn: Turning, at_least: int = _A_WORD_BESIDE) -> bool:
     """Say whether a sentence of a message tells something: "gratis? saya mau lapor adik saya ditipu agen"."""
-    longer = [said for said in sentences_of(turn.text) if len(said.words) > _A_WORD_BESIDE]
-    return any(not asks_at_the_end(said) and not worry_in(said.written) for said in longer)
+    longer = [said for said in sentences_of(turn.text) if len(said.words) > at_least]
+    return any(
+        not (asks_at_the_end(said) or worry_in(said.written) or asked_back(said.written, _UNREAD)) for said in longer
+    )
 
 
 def _answer_each(turn: Turning, topics: tuple[str, ...]) -> None:
@@ -173,6 +177,8 @@ def _answer_each(turn: Turning, topics: tuple[str, ...]) -> None:
     if turn.conversation.flow == "report":
         volunteer(turn)
         turn.add_to_story(turn.text)  # "ini beneran polisi ya? nama saya jgn sampai ketahuan orang kampung"
+        if turn.conversation.shown and turn.conversation.shown.prompt == q.SAFE.id and _tells_beside(turn, at_least=0):
+            turn.leave_open(q.SAFE.id)  # "ndk ada org. side siapa namane"
     answer_worry(turn)
     for topic in topics:
         turn.tell(f"asked_{topic}")

@@ -41,7 +41,7 @@ def summary(turn: Turning, asked: str) -> str:
 
 def what_waits(turn: Turning) -> str:
     """Say how to send; and that officers read it already, where it is so and was not said just now."""
-    is_said = bool(turn.prefaces) and turn.reading.is_emergency
+    is_said = bool(turn.prefaces) and (turn.reading.is_emergency or turn.worry == "sent")
     told = turn.conversation
     is_read = bool(told.value("ticket")) and not is_said and told.value(q.WHAT.id).endswith(turn.text.strip())
     return say("summary.waits_read" if is_read else "summary.waits", turn.conversation.language)

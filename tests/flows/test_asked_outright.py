@@ -200,3 +200,12 @@ def test_why_an_officer_should_pretend_is_explained(text: str) -> None:
 
     assert say(f"explain.{shown}", ID) in heard
     assert not desk.conversation.knows(shown)
+
+
+def test_what_answers_beside_a_question_of_this_service_is_taken() -> None:
+    desk = told("anak sy diajak haji somad ke malesia ndk ada surat")
+    assert desk.conversation.shown
+    assert desk.conversation.shown.prompt == "safe"
+    desk.hear(Said(text="ndk ada org. side siapa namane, petugas ato mesin"))
+
+    assert desk.conversation.shown.prompt != "safe"
