@@ -16,7 +16,7 @@ from flows.worries import COMFORTED, accuses_an_official
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
 _EVER_ANSWERED = frozenset(
-    {"old_report", "lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how"}
+    {"old_report", "lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
 )  # who tells these waits for an answer
 _MEANING, _WHAT_TO_DO = "meaning", "do"
 _TO_VICTIM = "to_victim"

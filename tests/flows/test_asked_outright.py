@@ -43,6 +43,15 @@ ABROAD = ("teman sy ilham disekap di myawaddy, dipukul",)
         ("sudah terkirim blm min", "sent"),
         ("laporannya udah masuk belum", "sent"),
         ("sy susah tidur kepikiran terus", "sleepless"),
+        ("lapor 110 nya gmn caranya bilangnya", "say_110"),
+        ("calo nya nelpon minta 5jt lg. bayar aja apa gimana", "pay"),
+        ("sebaiknya ank nya sy ajak nginap dirumah sy kah", "shelter"),
+        ("aku dulu ikut jadi admin judi, takut ditangkap", "jail"),
+        ("embassy number pls", "embassy_where"),
+        ("minta nmr yg bisa dihubungi buat minta tolong", "whose_number"),
+        ("nanti nomorku kalian jual ya", "number_sold"),
+        ("no police pls", "police_fear"),
+        ("knp suruh 110, anak sy di kapal", "no_110"),
     ],
 )
 def test_a_question_is_read(text: str, worry: str) -> None:
@@ -74,6 +83,12 @@ def test_a_question_is_read(text: str, worry: str) -> None:
         ("uangnya sudah masuk belum", "sent"),
         ("anak saya sudah masuk belum ya ke malaysia", "sent"),
         ("anak saya ga bisa tidur di lantai", "sleepless"),
+        ("suami sy ditahan polisi malaysia, kalau lapor bisa dipulangkan kah", "jail"),
+        ("takut dia ditangkap agen", "jail"),
+        ("dia minta nomor saya buat minta tolong", "whose_number"),
+        ("paspor ditahan kbri nomor sekian", "embassy_where"),
+        ("video sy mau disebar", "number_sold"),
+        ("dia sudah masuk kan", "sent"),
     ],
 )
 def test_what_only_sounds_like_it_is_not(text: str, worry: str) -> None:
