@@ -67,9 +67,7 @@ def victim_put_right(told: Conversation, text: str) -> Renamed | None:
     if given is None and not is_denied and _may_give_way(told, known):
         given = next(_named_as_kin(clauses[:1], told.value("victim_relation")), None)
         if given and (not given.age or given.age != (told.value(AGE) or given.age)):
-            return (
-                None  # "anak saya Dewi 5 th nangis terus"; "anak tiang Herman 24 th" is clearer
-            )
+            return None  # "anak saya Dewi 5 th nangis terus"; "anak tiang Herman 24 th" is clearer
     if given is None or words_of_a_name(given.name) <= old:
         return None
     is_beside = not is_denied and (told.value("victim_count") not in {"", "1"} or not _MORE.isdisjoint(words))
