@@ -1,5 +1,7 @@
 """What is said to a worry before the next question: the line for it that fits where its teller is."""
 
+import itertools
+
 from flows import questions as q
 from flows.advised import whose_place
 from flows.clearing_a_phone import asks_to_clear_a_phone
@@ -24,6 +26,7 @@ _WHO_RECRUITS = frozenset(fold("sponsor agen agent calo tekong bos boss majikan 
 _WHY = frozenset(fold("kenapa knp knpa mengapa ngapain apa kok why maksudne maksudnya"))
 _PRETENDING = frozenset(fold("bohong boong ngibul pura2 nyamar menyamar ngaku ngaku2 mengaku kurir lie pretend"))
 _TOWARDS = frozenset(fold("ke sama to"))
+_NOBODY = frozenset(fold("dia die mereka orang orangnya saya mana siapa him her them"))
 _LOOKED_AT = 300  # characters
 _WAITING = frozenset({"when", "coming"})
 _OF_OTHERS = frozenset({"follow", "taken", "revenge", "collect"})  # "kalau jumat mereka dateng jemput" is no departure
@@ -80,13 +83,15 @@ def _answer(turn: Turning, worry: str) -> None:
 
 def _is_to_the_victim(turn: Turning) -> bool:
     """Tell "sy hrs blg apa ke ilham", who is the victim, from what to say to who recruits."""
-    words, told = frozenset(fold(turn.text[:_LOOKED_AT])), turn.conversation
+    said, told = fold(turn.text[:_LOOKED_AT]), turn.conversation
+    words = frozenset(said)
     if not _WHO_RECRUITS.isdisjoint(words) or not words.isdisjoint(fold(told.value(q.RECRUITER.id))):
         return False
     if told.flow == "report" and not is_victim(told):
         theirs = (*fold(told.value("victim_name")), *fold(told.value("victim_relation")))
         return not words.isdisjoint(theirs)
-    return not told.flow and told.value(PLACE) == "other_abroad" and not _TOWARDS.isdisjoint(words)
+    is_named = any(one in _TOWARDS and other not in _NOBODY for one, other in itertools.pairwise(said))
+    return not told.flow and told.value(PLACE).endswith("abroad") and is_named
 
 
 def _is_only_told(turn: Turning, worry: str) -> bool:

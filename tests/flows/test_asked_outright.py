@@ -43,6 +43,8 @@ ABROAD = ("teman sy ilham disekap di myawaddy, dipukul",)
         ("sudah terkirim blm min", "sent"),
         ("laporannya udah masuk belum", "sent"),
         ("sy susah tidur kepikiran terus", "sleepless"),
+        ("sy cuma mau betulin nama korbannya", "mend"),
+        ("mau ubah tanggal nya pak", "mend"),
         ("lapor 110 nya gmn caranya bilangnya", "say_110"),
         ("calo nya nelpon minta 5jt lg. bayar aja apa gimana", "pay"),
         ("sebaiknya ank nya sy ajak nginap dirumah sy kah", "shelter"),
@@ -89,6 +91,8 @@ def test_a_question_is_read(text: str, worry: str) -> None:
         ("paspor ditahan kbri nomor sekian", "embassy_where"),
         ("video sy mau disebar", "number_sold"),
         ("dia sudah masuk kan", "sent"),
+        ("mau ganti nama korbannya jadi Herman", "mend"),
+        ("calonya mau ganti nama di paspor", "mend"),
     ],
 )
 def test_what_only_sounds_like_it_is_not(text: str, worry: str) -> None:
@@ -224,3 +228,15 @@ def test_what_answers_beside_a_question_of_this_service_is_taken() -> None:
     desk.hear(Said(text="ndk ada org. side siapa namane, petugas ato mesin"))
 
     assert desk.conversation.shown.prompt != "safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("sy hrs blg apa ke ilham", "to_victim_gone"), ("kalo dia nanya sy harus bilang apa ke dia", "reply")],
+)
+def test_after_filing_who_it_is_said_to_still_counts(text: str, key: str) -> None:
+    desk = told(*ABROAD, "cukup", "chat aja", "tanpa nama")
+    while desk.conversation.flow:
+        desk.hear(Said(text="kirim"))
+
+    assert say(f"worry_{key}", ID) in desk.hear(Said(text=text)).replies[0].text
