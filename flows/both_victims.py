@@ -7,6 +7,7 @@ from typing import NamedTuple
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
+from flows.oneself_told import is_oneself
 from flows.phrases import Words
 from flows.reading import Found, Reading
 from flows.turning import Turning
@@ -25,6 +26,10 @@ _VICTIM = frozenset(fold("korban korbannya victim victims"))
 _AND = frozenset(fold("sama sm ama dan dengan dgn bareng and with"))
 _BUT = frozenset(fold("tapi tp tetapi sama sm dan dengan but and while sedangkan sdg"))
 _BOTH = frozenset(fold("dua2nya duanya keduanya berdua bedua both dua2 kaduanya"))
+_STILL = frozenset(fold("baru masih br msh ini itu kan sudah udah juga jg"))
+_BEFORE_ME = frozenset(fold(
+    "kalau kalo klo pak bu kak bang min mas mba mbak halo oh ya iya eh itu ini maaf soalnya karena cuma"
+))  # fmt: skip
 _NAMING = frozenset(fold("nama namanya nm nmnya mereka anaknya muridnya itu yaitu si bernama"))
 _YEARS = frozenset(fold("tahun thn taun th years umur umurnya usia usianya itu"))
 _LATER = frozenset(fold("mau akan bakal depan dpn besok nanti lusa bln bulan minggu calon"))
@@ -141,15 +146,22 @@ def own_age(text: str) -> str:
         for at, word in enumerate(words):
             if not _is_an_age(word):
                 continue
-            before, after = words[max(0, at - _NEAR) : at], words[at + 1 : at + 1 + _NEAR]
-            kin = spoken_of_words().victim | spoken_of_words().acquaintances
-            mine = next((i for i in range(len(before) - 1, -1, -1) if before[i] in selves), None)
-            is_aged = not _YEARS.isdisjoint((*before, *after[:1]))
-            if mine is not None and is_aged and kin.isdisjoint(before):
-                return word
+            after = words[at + 1 : at + 1 + _NEAR]
+            mine = next((i for i in range(at - 1, max(-1, at - 1 - _NEAR), -1) if words[i] in selves), None)
+            if mine is not None and _is_subject(words, mine):
+                between = [one for one in words[mine + 1 : at] if one not in _YEARS | _ALONE | _STILL]
+                is_named = len(between) <= 1 and not _ALONE.isdisjoint(words[mine + 1 : at])  # "saya sendiri rizal 23"
+                is_aged = not _YEARS.isdisjoint((*words[max(0, mine - 1) : at], *after[:1]))
+                if is_aged and (not between or is_named):
+                    return word
             if after[:2] in (("itu", "umur"), ("itu", "umurnya")) and not selves.isdisjoint(after[2:3]):
                 return word
     return ""
+
+
+def _is_subject(words: Words, at: int) -> bool:
+    """Tell "sy sendiri" and "umur sy" from "anak saya sendiri", "alumni kami sendiri" and "dusun kami"."""
+    return not at or words[at - 1] in _BEFORE_ME or words[at - 1] in _YEARS | _BUT | _VICTIM
 
 
 def age_of(name: str, text: str) -> str:
@@ -162,7 +174,8 @@ def age_of(name: str, text: str) -> str:
             end = at + 1
             while end < len(words) and words[end] in names | _YEARS:
                 end += 1
-            if end < len(words) and _is_an_age(words[end]) and words[end + 1 : end + 2] not in _UNITS:
+            is_long = any(one.isdecimal() for one in words[end + 1 : end + 2])  # "nomor Tiara +63 917 ..."
+            if end < len(words) and _is_an_age(words[end]) and words[end + 1 : end + 2] not in _UNITS and not is_long:
                 return words[end]
     return ""
 
@@ -171,15 +184,22 @@ def tells_of_oneself_too(text: str, told: Conversation) -> bool:
     """Say whether the writer tells to be a victim as well: "korbannya sy sm Ilham", "sy sendiri 23 thn. tapi ..."."""
     selves, names = contact_words().selves, words_of_a_name(told.value(NAME))
     clauses = [fold(part) for part in _CUT.split(text[:_LONGEST])]
+    people = spoken_of_words().victim | spoken_of_words().acquaintances | {"dia"}
+    if is_oneself(text):
+        return False
     for words in clauses:
         is_of_victims = not (_VICTIM | _BOTH).isdisjoint(words)
         for at, word in enumerate(words):
             after = words[at + 1 : at + 3]
             if word not in selves or word == "my":
                 continue
-            joined = (after[:1] != () and after[0] in _AND) or (at and words[at - 1] in _AND)
-            if is_of_victims and (joined or not _ALSO.isdisjoint(after)):
+            other = after[1:2] if after[:1] != () and after[0] in _AND else words[max(0, at - 2) : at - 1]
+            is_and = (after[:1] != () and after[0] in _AND) or (at > 1 and words[at - 1] in _AND)
+            joined = is_and and any(one in names | people for one in other)
+            if is_of_victims and (joined or (_is_subject(words, at) and not _ALSO.isdisjoint(after))):
                 return True
+            if not _is_subject(words, at):
+                continue
             # "sy sendiri 23 thn", beside a friend; "sy sendiri yg lapor" is of who reports
             if (
                 after[:1] != ()

@@ -18,7 +18,7 @@ _OF_THEM = frozenset({*_WHO, "victim_sex", q.VICTIM.id, q.DEPARTURE.id})
 _ONCE = frozenset(fold("dulu dahulu pernah sebelumnya sblmnya laek laeq before earlier"))
 _AGO = frozenset(fold("lalu kemarin kemaren kmrn silam last ago"))
 _SPANS = frozenset(fold("tahun taun thn bulan bln year month"))
-_ALSO = frozenset(fold("juga jg jga pernah also too sempat"))
+_ALSO = frozenset(fold("juga jg jga also too"))
 _SENTENCE = re.compile(r"(?<=[!?\n])|(?<=\.)(?=\s)|;")
 _LONGEST = 600  # characters
 

@@ -15,6 +15,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment, is_weekday
 from flows.understanding.money import find_sums
+from flows.understanding.names_right import real_one
 from flows.understanding.naming import find_names, is_of_an_account, name_after, tells_of_a_holder
 from flows.understanding.oneself import own_name
 from flows.understanding.places_abroad import is_only_a_goal
@@ -265,7 +266,7 @@ def _read_name(mentions: Mentions, asked: str, found: dict[str, Found]) -> None:
     begins = int(key == "recruiter" and words.raw(0).endswith("nya") and len(words.terms) > 1)
     begins = begins or int(words.forms[0] in _AGREES and len(words.terms) > 1)  # "boleh, Hasan 19"
     own = own_name(words) if key == "reporter_name" else None  # "nama saya boleh ditulis, Junaidi"
-    name = names[0] if names else own or name_after(words, begins)
+    name = real_one(words, names) if names else own or name_after(words, begins)
     if name and (
         names
         or (ends := _after_laughs(words, name[2])) == len(words.terms)
@@ -325,7 +326,7 @@ def _read_lone_name(mentions: Mentions, found: dict[str, Found]) -> None:
     introduced = [named for named in find_names(words) if named.is_introduced and not is_of_an_account(words, named)]
     introduced = [named for named in introduced if words.forms[max(0, named.lead - 1)] not in _SAYS]
     if introduced:
-        named = introduced[0]
+        named = real_one(words, introduced)
         # a story's "Pak" and "Haji" is more often who takes others along
         title = mentions.words.raw(named.first).lower()
         is_grand = title in word_set("grand_titles") and "victim_age" not in found

@@ -1,11 +1,12 @@
 """A name that is put right in the same line: "adik saya Mawar... eh bukan, Melati"."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from flows.reading import Found
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import is_capital
+from flows.understanding.naming import Named, is_capital
 from flows.understanding.places_named import DISTRICT, KINDS
 from flows.understanding.putting_right import may_put_right, puts_right
 from flows.understanding.words import Words
@@ -35,6 +36,16 @@ _CALLED = _REALLY | {
 _REACH, _LONGEST = 6, 3  # terms
 _LINE = "victim"
 """The line that holds who the victim is, with their name."""
+
+
+def real_one(words: Words, names: Sequence[Named]) -> Named:
+    """Give the real name among several, else the first: "namanya Salsa, eh itu nama panggilan, aslinya Nurul Aini"."""
+    real = (
+        one
+        for one in names
+        if not _REALLY.isdisjoint(words.raw(at).lower() for at in range(max(0, one.lead - 1), one.first))
+    )
+    return next(real, names[0])
 
 
 def with_real_names(words: Words, names: dict[str, Found]) -> dict[str, Found]:

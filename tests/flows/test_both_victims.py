@@ -97,3 +97,20 @@ def test_who_is_there_is(line: str, count: str) -> None:
 )
 def test_a_figure_behind_a_name_may_be_no_age(line: str) -> None:
     assert told(*_FRIEND, line).conversation.value("victim_age") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lah kan sudah saya bilang, ILHAM. temen saya sendiri",
+        "yang merekrut alumni kami sendiri, lewat instagram",
+        "korbannya 6 orang satu dusun sama saya",
+        "ada teman kami umur 15 juga disana",
+        "nomor ilham +63 917 402 8856",
+    ],
+)
+def test_what_is_the_writers_makes_no_victim_of_them(line: str) -> None:
+    conversation = told(*_FRIEND, line).conversation
+
+    assert conversation.value("writer_too") == ""
+    assert conversation.value("victim_age") in {"", "15"}

@@ -114,3 +114,15 @@ def test_who_gives_their_name_and_age_and_leaves_is_meant(text: str, victim: str
 )
 def test_a_shop_or_a_job_is_told_by_its_kind(text: str, job: str) -> None:
     assert _read(text)["job"] == job
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("namanya Bagas eh salah itu nama ig nya, nama aslinya Muhammad Zulkifli", "Muhammad Zulkifli"),
+        ("namanya Salsa, eh itu nama panggilan di sana, aslinya Nurul Aini", "Nurul Aini"),
+        ("namanya Salsa, orangnya baik", "Salsa"),
+    ],
+)
+def test_the_real_name_counts_where_the_victim_was_asked_for(text: str, name: str) -> None:
+    assert understand(text, today=TODAY, asked="victim").found["victim_name"].value == name
