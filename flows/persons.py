@@ -37,7 +37,7 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
     """
     if key not in _NAMES:
         return key
-    known = next((other for other in _NAMES if names_told(found.value) & names_told(told.value(other))), "")
+    known = next((other for other in _NAMES if _is_one(found.value, told.value(other))), "")
     if known == q.REPORTER_NAME.id and key == "victim_name" and _is_called_after(told.value(known), found.value):
         return key
     if known:
@@ -56,6 +56,11 @@ def place_of_a_name(told: Conversation, key: str, found: Found, reading: Reading
             return key
         return "" if _is_told_of_a_victim(reading) and not is_other else q.RECRUITER.id
     return key
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Say whether two names call one person; short ones, as Lia, are compared whole."""
+    return bool(names_told(name) & names_told(other)) or (other != "" and fold(name) == fold(other))
 
 
 def _is_called_after(parent: str, child: str) -> bool:

@@ -29,7 +29,12 @@ _VICTIM = frozenset(fold("korban korbannya victim"))
 _WHICH = frozenset(fold("yang yg itu tu ini adalah ialah yaitu yakni is si sih ya"))
 _RIGHT = frozenset(fold("benar bener betul asli aslinya lengkap lengkapnya sebenarnya sebenernya harusnya seharusnya"))
 _OTHERWISE = frozenset(fold("tapi tp melainkan maksudnya maksud harusnya seharusnya jadi jd ganti diganti but"))
-_NOW = frozenset(fold("sekarang skrg skrang skr ini"))
+_NOW = frozenset(fold("sekarang skrg skrang skr ini baru"))
+_WRONG = frozenset(fold("salah keliru"))
+_WHO, _FORMER = (["yang"], ["yg"]), (["yang", "lama"], ["yg", "lama"])
+_MEANT = frozenset(
+    fold("ini itu tadi lama dulu pergi hilang dibawa ditahan diajak ditipu jadi korban dijual disekap tahun taun thn")
+)
 _AND = frozenset(fold("dan sama sm ama and"))
 _MORE = frozenset(fold("juga jg lagi lg satunya kedua ketiga dua tiga empat dan sama sm ama temannya lain too another"))
 _YEARS = frozenset(fold("tahun taun thn th umur umurnya usia usianya baru masih kelas kls years old"))
@@ -153,16 +158,21 @@ def _is_denied(clause: Sequence[_Word], old: frozenset[str]) -> bool:
         after = [one.folded for one in clause[at + 1 : at + 1 + _NEAR]]
         if word.folded not in old or not spoken_of_words().recruiter.isdisjoint(after):
             continue  # "bukan Rohana yg bawa"
+        if after[:1] in _WHO and after[1:2] != [] and after[1] not in _MEANT:
+            continue  # "bukan Ayu yg nelpon tapi Lia"
+        if after[:3][-2:] in _FORMER or after[:2] in _FORMER:
+            return True  # "Ayu itu yg lama"
         if not _BEFORE.isdisjoint(before) or not _BEHIND.isdisjoint(after):
             return True
     return False
 
 
 def _renames(clause: Sequence[_Word]) -> bool:
-    """Read "ganti namanya jadi Herman"; "ganti nama saya" and "ganti nomornya" rename no victim."""
+    """Read "ganti namanya jadi Herman" and "salah nama itu"; "ganti nama saya" renames no victim."""
     words = [word.folded for word in clause]
     known, at = spoken_of_words(), next((at for at, word in enumerate(words) if word in _NAMING), None)
-    if at is None or _CHANGING.isdisjoint(words):
+    is_wrong = at is not None and not _WRONG.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 3]))
+    if at is None or (_CHANGING.isdisjoint(words) and not is_wrong):
         return False
     others = contact_words().selves | known.recruiter | known.bosses
     return others.isdisjoint(words[at + 1 : at + 3])
@@ -206,7 +216,8 @@ def _instead(clauses: Sequence[Sequence[_Word]], old: frozenset[str]) -> Iterato
         is_lead = word in _NAMING | _OTHERWISE | _RIGHT or (
             word in _NOW and (not at or clause[at - 1].folded in _WHICH)
         )
-        while is_lead and after < len(clause) and clause[after].folded in _WHICH | _RIGHT | _OTHERWISE | _NAMING:
+        skipped = _WHICH | _RIGHT | _OTHERWISE | _NAMING | (contact_words().selves if word == "maksud" else frozenset())
+        while is_lead and after < len(clause) and clause[after].folded in skipped:
             after += 1
         if is_lead:
             yield from _name_at(clause, after)

@@ -102,3 +102,29 @@ def test_it_wins_after_the_report_was_filed_too(line: str, name: str) -> None:
 @pytest.mark.parametrize("line", ["anak saya laek bln 2 brgkt ke malaysia", "murid saya si ayu smp dibawa ke batam"])
 def test_words_for_the_past_and_for_schools_are_no_names(line: str) -> None:
     assert told(line).conversation.value("victim_name") in {"", "Ayu"}
+
+
+_PUPIL = ("murid saya si ayu 15 thn mau dibawa ke batam besok", "aman", "di rumahnya")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("bukan ayu bu tp lia", "Lia"),
+        ("salah nama itu, yg bener lia safitri", "Lia Safitri"),
+        ("maksud saya lia bukan ayu", "Lia"),
+        ("lia namanya bukan ayu", "Lia"),
+        ("ayu itu yg lama, yg baru lia", "Lia"),
+        ("not ayu, her name is lia", "Lia"),
+        ("ibunya ayu namanya lia", "Ayu"),
+        ("adiknya ayu namanya lia jg mau dibawa", "Ayu"),
+        ("bukan ayu yg nelpon tapi lia", "Ayu"),
+        ("salah satu temannya lia", "Ayu"),
+        ("ayu lama ga pulang, lia nangis", "Ayu"),
+    ],
+)
+def test_a_short_name_is_put_right_and_recruits_nobody(line: str, name: str) -> None:
+    conversation = told(*_PUPIL, line).conversation
+
+    assert conversation.value("victim_name") == name
+    assert conversation.value("recruiter") in {"", "Lia"} - ({"Lia"} if name.startswith("Lia") else set())
