@@ -1,5 +1,6 @@
 """A writer who is a victim beside a friend: "sy sendiri 23 thn, tapi temen sy Ilham masih di sana" tells of two."""
 
+import itertools
 import re
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from flows.folding import fold
 from flows.oneself_told import is_oneself
 from flows.phrases import Words
 from flows.reading import Found, Reading
+from flows.tellers import is_done_to_me
 from flows.turning import Turning
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import form_of
@@ -26,6 +28,7 @@ _VICTIM = frozenset(fold("korban korbannya victim victims"))
 _AND = frozenset(fold("sama sm ama dan dengan dgn bareng and with"))
 _BUT = frozenset(fold("tapi tp tetapi sama sm dan dengan but and while sedangkan sdg"))
 _BOTH = frozenset(fold("dua2nya duanya keduanya berdua bedua both dua2 kaduanya"))
+_OUT = frozenset(fold("pulang plg lolos kabur bebas keluar selamat"))
 _STILL = frozenset(fold("baru masih br msh ini itu kan sudah udah juga jg"))
 _BEFORE_ME = frozenset(fold(
     "kalau kalo klo pak bu kak bang min mas mba mbak halo oh ya iya eh itu ini maaf soalnya karena cuma"
@@ -200,6 +203,11 @@ def tells_of_oneself_too(text: str, told: Conversation) -> bool:
                 return True
             if not _is_subject(words, at):
                 continue
+            is_home = not _OUT.isdisjoint(words[at + 2 :]) and after[1:2] != () and after[1] in _STILL
+            if after[:1] != () and after[0] in _ALONE and is_home:
+                return True  # "saya sendiri udah pulang"
+            if after[:1] != () and after[0] in _ALSO and is_done_to_me(words[at:]):
+                return True  # "saya juga ditipu"
             # "sy sendiri 23 thn", beside a friend; "sy sendiri yg lapor" is of who reports
             if (
                 after[:1] != ()
@@ -249,7 +257,11 @@ def _may_tell_of_both(words: Words) -> bool:
     selves = contact_words().selves
     if selves.isdisjoint(words):
         return False
-    return not (_ALONE | _VICTIM | _BOTH).isdisjoint(words)
+    if not (_ALONE | _VICTIM | _BOTH | _ALSO).isdisjoint(words):
+        return True
+    # "saya dan adik saya Rina dibawa ke Malaysia"
+    is_joined = any(one in selves and other in _AND for one, other in itertools.pairwise(words[:_NEAR]))
+    return is_joined and any(one.startswith("di") and one[2:] in word_set("taking_verbs") for one in words)
 
 
 def _is_no_count(count: Found, text: str, told: Conversation) -> bool:

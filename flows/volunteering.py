@@ -5,6 +5,7 @@ import re
 
 from flows import questions as q
 from flows.account_holders import note_holder
+from flows.both_victims import note_both
 from flows.contact_limits import with_limit, without_confided
 from flows.conversation import Answer, Origin
 from flows.cover_told import cover_in
@@ -70,6 +71,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
 
     Another day of the journey, a new place and another wish about contact or name replace the earlier ones.
     """
+    note_both(turn)
     _find_the_writer_taken(turn)
     _find_the_writer_aged(turn)
     _find_another_taken(turn)

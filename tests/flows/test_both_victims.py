@@ -30,6 +30,7 @@ def test_a_friend_who_is_still_there_and_the_writer_are_both_kept(line: str) -> 
         "23 itu umur sy bang bkn ilham. ilham 21 org taliwang. korbannya sy sm ilham dua2nya",
         "korbannya sy sama ilham, ilham 21 thn. umur sy 23",
         "ilham 21 thn. sy juga korban, umur sy 23",
+        "ilham 21 thn, saya juga ditipu",
     ],
 )
 def test_each_has_their_own_age(line: str) -> None:
@@ -114,3 +115,15 @@ def test_what_is_the_writers_makes_no_victim_of_them(line: str) -> None:
 
     assert conversation.value("writer_too") == ""
     assert conversation.value("victim_age") in {"", "15"}
+
+
+def test_a_sister_taken_with_the_writer_is_kept() -> None:
+    conversation = told("saya dan adik saya rina dibawa ke malaysia, saya berhasil kabur", "aman").conversation
+
+    assert conversation.value("victim") == "self"
+    assert conversation.value("other_victim") == "adik, Rina"
+
+
+@pytest.mark.parametrize("line", ["saya juga dikasih tau ilham", "saya juga takut", "saya sendiri udah cape nyari"])
+def test_what_the_writer_also_does_is_no_harm(line: str) -> None:
+    assert told(*_FRIEND, line).conversation.value("writer_too") == ""
