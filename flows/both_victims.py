@@ -99,7 +99,7 @@ def note_both(turn: Turning) -> None:
         if age and told.value(AGE) == age:
             turn.conversation = turn.conversation.without({AGE})
             turn.conversation = _line_without(turn.conversation, age)
-    if new and not told.knows(_COUNT):
+    if new and not told.knows(_COUNT) and _COUNT not in found:
         new[_COUNT] = Answer("2", Origin.VOLUNTEERED, _ONE_MORE)
     turn.answer(new)
 

@@ -127,3 +127,11 @@ def test_a_sister_taken_with_the_writer_is_kept() -> None:
 @pytest.mark.parametrize("line", ["saya juga dikasih tau ilham", "saya juga takut", "saya sendiri udah cape nyari"])
 def test_what_the_writer_also_does_is_no_harm(line: str) -> None:
     assert told(*_FRIEND, line).conversation.value("writer_too") == ""
+
+
+def test_a_number_that_is_told_counts() -> None:
+    line = "Pagi kak, saya mewakili 14 siswa LPK di Cakranegara, sy sendiri juga korban. Kami sudah bayar 28 juta"
+    conversation = told(line).conversation
+
+    assert conversation.value("victim_count") == "14"
+    assert conversation.value("writer_too").startswith("ya")
