@@ -45,15 +45,24 @@ def reporter_of(reporter: Json, messages: Sequence[MessageRow], *, is_anonymous:
     return known
 
 
-def of_oneself(facts: Mapping[str, str], name: str) -> dict[str, str]:
-    """Give what is known of a victim who writes: their relation to the writer, and the name they gave as their own.
+def of_oneself(facts: Mapping[str, str], reporter: Mapping[str, str]) -> dict[str, str]:
+    """Give what is known of a victim who writes: their relation to the writer, and the name and number told as theirs.
 
     It is kept once, with the reporter, and only shown here: an identity has no place in the story.
     """
     if facts.get(VICTIM.id) != "self":
         return {}
-    known = {"victim_relation": "saya sendiri"}
-    return known | {"victim_name": name} if name and not facts.get("victim_name") else known
+    own = {"victim_name": reporter.get("name", "")}
+    number = reporter.get("phone", "")
+    if number.startswith("+") and not reporter.get("phone_of"):
+        own["victim_phone"] = number
+    return {"victim_relation": "saya sendiri"} | {key: told for key, told in own.items() if told and not facts.get(key)}
+
+
+def way_to(reporter: Mapping[str, str]) -> str:
+    """Give how the writer is reached: their number, with "chat" before it where they are to be written to."""
+    way, number = reporter.get("contact", ""), reporter.get("phone", "")
+    return f"{way}, {number}" if number and way == "chat" else number or way
 
 
 def _later(messages: Sequence[MessageRow], what: str) -> Iterable[object]:

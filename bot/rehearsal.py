@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from bot.hotline import Hotline, Parts, running
 from bot.inbound import Inbound
-from bot.known_facts import facts_of, of_oneself, reporter_of
+from bot.known_facts import facts_of, of_oneself, reporter_of, way_to
 from bot.rules import Rules
 from bot.silence import TIMER as SILENCE
 from flows.labels import Language
@@ -172,10 +172,10 @@ def _told(conn: Connection, cipher: Cipher, row: Sequence[object]) -> TicketTold
     if "recruiter" not in facts and "company" in facts:
         facts["recruiter"] = facts["company"]
     if reporter:
-        facts["contact"] = reporter.get("phone") or reporter.get("contact", "")
+        facts["contact"] = way_to(reporter)
         facts |= {key: reporter[key] for key in ("name", "phone_of", "when", "wording") if key in reporter}
     facts["anonymous"] = is_anonymous
-    facts |= of_oneself(known, str(facts.get("name", "")))
+    facts |= of_oneself(known, reporter)
     signals = cast("list[dict[str, str]]", report["signals"])
     return TicketTold(
         code=str(row[1]),

@@ -76,12 +76,19 @@ def _is_refused(before: str) -> bool:
 def _begins(raw: str, times: frozenset[str]) -> int | None:
     """Give where the words of time begin: "at 1 am", "jam 3 sampe 5"."""
     pieces = list(_A_WORD.finditer(raw))
-    first = next((at for at, piece in enumerate(pieces) if not times.isdisjoint(fold(piece[0]))), None)
+    words = [fold(piece[0]) for piece in pieces]
+    first = next((at for at, said in enumerate(words) if not times.isdisjoint(said) or _is_sunday(words, at)), None)
     if first is None:
         return None
     while first and (pieces[first - 1][0].lower() in _BEFORE_A_TIME or _is_an_hour(pieces[first - 1][0])):
         first -= 1
     return pieces[first].start()
+
+
+def _is_sunday(words: Sequence[Words], at: int) -> bool:
+    """Read "wa minggu aja"; "2 minggu ga dibales" and "minggu lalu" count weeks."""
+    follows = words[at + 1] if at + 1 < len(words) else ()
+    return words[at] == ("minggu",) and not contact_words().only.isdisjoint(follows)
 
 
 def _is_an_hour(word: str) -> bool:

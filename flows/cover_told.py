@@ -12,8 +12,8 @@ _SEEING = frozenset(fold(
     "liat lihat ngeliat diliat dilihat melihat baca dibaca kebaca buka dibuka ngecek cek dicek tanya nanya ditanya"
     " nanyain tau tahu ketauan ketahuan see sees saw ask asks read reads look looks angkat diangkat pegang"
 ))  # fmt: skip
-_SAYING = frozenset(fold("bilang bilangin blg ngaku mengaku ngakunya say tell pura2 sebut bilangnya"))
-_POSING = frozenset(fold("ngaku mengaku ngakunya pura2"))
+_SAYING = frozenset(fold("bilang bilangin blg ngaku mengaku say tell pura2 sebut"))
+_POSING = frozenset(fold("ngaku mengaku pura2"))
 _TOLD_BY_ANOTHER = frozenset(fold(
     "kata katanya disuruh suruh nyuruh menyuruh pesan disuruhnya ktnya dipaksa diajarin ajarin ngajarin said told"
     " imigrasi imigration immigration polisi police bandara petugas dia mereka they he she"
@@ -42,7 +42,7 @@ def cover_in(text: str) -> str:
         if at is None:
             continue
         before, after = said[:at], said[at + 1 :]
-        is_for_us = (is_if and is_seen) or (said[at] in _POSING and _leads_nothing(before))
+        is_for_us = (is_if and is_seen) or (said[at] in _POSING and _is_asked_for(before, after))
         if is_for_us and _is_bidden(before, after, said[at]):
             return _wording(raw, said[at])
     return ""
@@ -61,10 +61,11 @@ def _is_bidden(before: Words, after: Words, verb: str) -> bool:
     return verb not in _POSING or bool(_LINKED.intersection(after[:1])) or bool(_AT_THE_END.intersection(after[-1:]))
 
 
-def _leads_nothing(before: Words) -> bool:
-    """Say whether nothing stands before "ngaku jadi kurir ya" but what begins a request."""
+def _is_asked_for(before: Words, after: Words) -> bool:
+    """Tell "ngaku jadi kurir ya" and "pura2 temen aja" from "ngaku dari PT ...", told of who recruits."""
     ways = contact_words()
-    return (ways.leads | ways.may | _AT_THE_END | ways.agreements).issuperset(before)
+    leads_nothing = (ways.leads | ways.may | _AT_THE_END | ways.agreements).issuperset(before)
+    return leads_nothing and (after[:1] == ("saja",) or not _AT_THE_END.isdisjoint(after[-1:]))
 
 
 def _wording(raw: str, verb: str) -> str:

@@ -63,6 +63,7 @@ from tests.flows.pretend_desk import PretendDesk, told
         ("hubunginya lewat wa jgn telp", "chat"),
         ("i can't call here, text only", "chat"),
         ("NO TELEPON. chat only!!", "chat"),
+        ("just message me in this chat, no need to call", "chat"),
         ("WhatsApp is best, you can use my name", "chat"),
         ("kalau butuh telpon saya sore jam 4 setelah posyandu", "phone"),
         ("telp hari minggu aja", "phone"),

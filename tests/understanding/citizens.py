@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from bot.known_facts import of_oneself
+from bot.known_facts import of_oneself, way_to
 from flows.events import OfficerCalled
 from flows.labels import Language
 from flows.questions import QUESTIONS
@@ -127,6 +127,7 @@ def mark(citizen: Citizen, talk: Talk) -> Marks:
             wrong.append(f"{key}: {talk.facts.get(key)!r}, not {expected!r}")
     for key, value in talk.facts.items():
         of_the_writer = value == "saya sendiri" or (key == "victim_name" and value == talk.facts.get("name"))
+        of_the_writer |= key == "victim_phone" and str(value) in str(talk.facts.get("contact"))
         told = (
             of_the_writer
             or key in citizen.facts
@@ -244,11 +245,11 @@ def _look_at_ticket(desk: PretendDesk, talk: Talk) -> None:
     if "recruiter" not in facts and "company" in facts:
         facts["recruiter"] = facts["company"]
     reporter = draft.reporter
-    way = reporter.get("contact", "")
-    facts["contact"] = reporter.get("phone") or _SHOWN_AS.get(way, way)
+    way = way_to(reporter)
+    facts["contact"] = _SHOWN_AS.get(way, way)
     facts |= {key: reporter[key] for key in ("name", "phone_of", "when", "wording") if key in reporter}
     facts["anonymous"] = draft.is_anonymous
-    facts |= of_oneself({key: answer.value for key, answer in draft.facts.items()}, str(facts.get("name", "")))
+    facts |= of_oneself({key: answer.value for key, answer in draft.facts.items()}, reporter)
     talk.facts = {key: value for key, value in facts.items() if value != ""}
     talk.lines.append("  = " + ", ".join(f"{key}={value!r}" for key, value in talk.facts.items() if key != "what"))
 
@@ -263,6 +264,6 @@ def _fits(value: object, expected: object) -> bool:
         return value is expected
     said = str(value).casefold()
     return any(
-        one[1:] in said if one.startswith("~") else one == said
+        one[1:] in said if one.startswith("~") else one in {said, said.removeprefix("chat, ")}
         for one in str(cast("str", expected)).casefold().split("|")
     )
