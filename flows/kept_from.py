@@ -27,6 +27,7 @@ _AT_THE_END = frozenset(fold("ya pak bu kak min bang dulu deh dong mas mbak tolo
 _LEADS = frozenset(fold("asal asalkan tapi tp tpi yang kalau kalo klo cuma but"))
 _PLACES = frozenset(fold("rumah kantor sekolah warung malaysia sana sini"))
 _PEOPLE, _WHICH = "orang", frozenset(fold("tua tuanya tuaku kampung desa dusun lain rumah tuanye"))
+_POLICE = frozenset(fold("polisi polis police polda polres polsek"))  # "jgn ke polisi dulu" is a fear of its own
 _A_SOMEBODY = 3  # words; "pak haji munir"
 _NEAR = 3  # words
 
@@ -105,7 +106,7 @@ def before_a_reason(words: Words) -> Words:
 
 def _names_somebody(words: Words) -> bool:
     first = words[0]
-    if first in _PLACES or (first == _PEOPLE and _WHICH.isdisjoint(words[1:2])):
+    if first in _PLACES | _POLICE or (first == _PEOPLE and _WHICH.isdisjoint(words[1:2])):
         return False  # "jgn ke orang itu lagi"
     if first in word_set("titles") and words[1:2] != () and could_be_a_name(words[1]):
         return True

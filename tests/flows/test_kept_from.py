@@ -27,6 +27,7 @@ _ASKED_FOR_LEAVE = (
         ("dia bilang jgn ke kades", ""),
         ("jgn ke malaysia dulu kata ibu", ""),
         ("jgn ke sana", ""),
+        ("jgn ke polisi dulu, takut", ""),
         ("jgn ke orang itu lagi", ""),
         ("jgn ke rumah", ""),
         ("kades jangan ditanya dulu", ""),
