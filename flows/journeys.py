@@ -58,9 +58,7 @@ _TRAVELLING = frozenset(fold("terbang naik pesawat bus bis kapal kereta mobil tr
 _LONGEST_WAY = 160  # characters
 _PEOPLE = ("orang",)
 _WAITING = frozenset(fold("nunggu menunggu tunggu nungguin waiting"))
-_RIDES = frozenset(
-    fold("mobil kapal bus bis travel pesawat feri ferry speedboat jemputan tekong boat bot kapalnya mobilnya")
-)
+_RIDES = frozenset(fold("mobil mobilnya bus bis travel jemputan tekong car van"))
 _AT_WORK = frozenset(fold("kerja bekerja jadi work working"))
 _ASKED_FOR_A_FIRM = frozenset({q.RECRUITER.id, q.RECRUITER_PHONE.id})
 _BESIDE_A_SPOT = frozenset({_GOAL, "company", "job"})  # "ktv golden star" is read as a firm
@@ -199,14 +197,12 @@ def _find_the_spot(conversation: Conversation, fitted: dict[str, Found], text: s
         spot = spot_around(text, here.words or here.value)
         fitted[_NOW] = Found(with_town(spot, here.value), here.words) if spot else here
     elif (
-        not (asked in _ASKED_FOR_A_FIRM and "company" in fitted)
+        conversation.knows(_NOW)
+        and not (asked in _ASKED_FOR_A_FIRM and "company" in fitted)
         and fitted.keys() <= _BESIDE_A_SPOT
         and is_only_a_spot(text)
     ):
-        if conversation.knows(_NOW):
-            fitted[_NOW] = Found(spot_in(text), text[:80])
-        if conversation.knows(_NOW) or asked == _NOW:
-            fitted.pop("company", None)
+        fitted[_NOW] = Found(spot_in(text), text[:80])
 
 
 def promised_for_work(conversation: Conversation, reading: Reading, text: str) -> Reading:
@@ -296,7 +292,10 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
 
 def _was_where_work_is(conversation: Conversation) -> bool:
     """Say whether a goal was told as where somebody was to work: "mau kerja bangunan di Kalimantan"."""
-    before = fold(conversation.value(q.WHAT.id).partition(conversation.answers[_GOAL].words)[0][-_LINE:])[-_A_PROMISE:]
+    said = conversation.answers[_GOAL].words
+    if not said:
+        return False  # a goal that was asked for has no words of its own
+    before = fold(conversation.value(q.WHAT.id).partition(said)[0][-_LINE:])[-_A_PROMISE:]
     return before[-1:] == ("di",) and not _PLANS.isdisjoint(before) and not _AT_WORK.isdisjoint(before)
 
 

@@ -11,7 +11,7 @@ from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.labels import Category, Urgency
 from flows.question import Question
-from flows.spots_told import spot_in
+from flows.spots_told import tells_a_house
 from flows.turning import signs_of
 from flows.victim_lines import has_several
 from flows.word_tables import spoken_of_words, topic_words
@@ -238,7 +238,7 @@ def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
     variant = asked_at_sea(ask.conversation)
     if variant and ask.conversation.knows(_SHIP.id):
         return  # the ship was told, and whereabouts
-    is_short = len(where.value.split()) <= _A_PLACE_NAME and not spot_in(where.value)
+    is_short = len(where.value.split()) <= _A_PLACE_NAME and not tells_a_house(where.value)
     if is_urgent and where.origin in _UNASKED and is_short:
         variant = variant or ("near" if _names_a_building(where.value) else "")
         ask(q.VICTIM_SPOT, variant=variant, values={"place": _AT.sub("", where.value)})

@@ -16,6 +16,7 @@ from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import read_mentions
 from flows.understanding.places_named import DISTRICT, KINDS
+from flows.understanding.rules import known_rules
 from flows.understanding.words import read_words
 
 _LONGEST = 400  # characters looked at
@@ -60,6 +61,7 @@ _WAYS = frozenset(fold("dari from ke to lewat via"))
 _SHORTEST = 2  # words of a spot
 _MOST = 9  # words of a spot behind its first
 _BEFORE_IT = 5  # words of a town or a house before a spot
+_A_TOWN_BESIDE = 3  # words; "dekat lahad datu", "near kuala lumpur"
 _AT = frozenset({"di", "at", "in"})
 _PARTS_OF_A_TOWN = frozenset(fold("bukit taman kota pusat pantai teluk tanjung"))
 
@@ -87,6 +89,11 @@ def spots_in(text: str) -> list[Spot]:
 def spot_in(text: str) -> str:
     """Give the words of all spots of a message, "" for none: "salmiya block 10, flat lt 3"."""
     return ", ".join(spot.words for spot in spots_in(text))
+
+
+def tells_a_house(text: str) -> bool:
+    """Say whether a spot is told by more than the town near which it is: "dekat lahad datu" finds no house."""
+    return any(_is_of_a_house(fold(spot.words)) for spot in spots_in(text))
 
 
 def spot_around(text: str, here: str) -> str:
@@ -195,6 +202,12 @@ def _is_numbered(words: Words, at: int) -> bool:
     return bool(after) and bool(_FIGURE.match(after[0])) and _COUNTED.isdisjoint(after[1:2])
 
 
+def _is_of_a_house(words: Words) -> bool:
+    beside = words[1:] if words[0] in _BESIDE else ()
+    is_beside_a_town = 0 < len(beside) <= _A_TOWN_BESIDE and len(_towns(" ".join(beside))) == len(beside)
+    return not is_beside_a_town
+
+
 def _is_named(words: Words, at: int, piece: str) -> bool:
     """Read "ktv golden star", "karaokenya namanya Bintang" and "KTV Mekar Indah", not "hotel dia" and "toko baju"."""
     if words[at] not in _kinds() and words[at].removesuffix("nya") not in _kinds():
@@ -259,4 +272,5 @@ def _is_a_house(word: str) -> bool:
 @lru_cache(maxsize=1024)
 def _towns(text: str) -> frozenset[int]:
     """Give the words of a short text at which the name of a place stands."""
+    known_rules()  # patterns name words of their own: all must be known before the first is read
     return frozenset(read_mentions(read_words(text)).terms_of(*KINDS, DISTRICT))

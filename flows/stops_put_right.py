@@ -1,5 +1,7 @@
 """A place that was taken for the goal and was only a stop: "benoa cuma mampir pak bukan tujuan"."""
 
+import itertools
+
 from flows import questions as q
 from flows.clauses import clauses_of
 from flows.conversation import Answer, Origin
@@ -8,8 +10,9 @@ from flows.phrases import Words
 from flows.turning import Turning
 
 _TRANSIT, _PORT = "transit", "port"
-_STOPPING = frozenset(fold("mampir mampirnya singgah transit lewat numpang berhenti passing stop stopover layover"))
-_ONLY = frozenset(fold("cuma cuman hanya sekedar sekadar doang saja aja only just"))
+_STOPPING = frozenset(fold("mampir singgah transit numpang a passing stop stopover layover"))
+_ONLY = frozenset(fold("cuma cuman hanya sekedar sekadar only just"))
+_AND_NO_MORE = frozenset(fold("doang saja aja"))
 _GOALS = frozenset(fold("tujuan tujuannya tujuanya tujuan2nya destination"))
 _NOT = frozenset(fold("bukan bkn not"))
 _OF_A_PLACE = 3  # letters; a shorter word of a place may be any word
@@ -36,6 +39,7 @@ def _is_only_a_stop(text: str, goal: Answer) -> bool:
 
 
 def _denies(words: Words) -> bool:
-    stops = not _STOPPING.isdisjoint(words) and not _ONLY.isdisjoint(words)
+    pairs = tuple(itertools.pairwise(words))
+    stops = any((one in _ONLY and two in _STOPPING) or (one in _STOPPING and two in _AND_NO_MORE) for one, two in pairs)
     no_goal = any(word in _NOT and not _GOALS.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words))
     return stops or (no_goal and words[0] not in _GOALS)

@@ -52,6 +52,7 @@ _NEEDS_ITS_WORDS = frozenset({q.RECRUITER_PHONE.id})
 _PRONOUNS = {("dia",), ("mereka",), ("ia",), ("they",), ("he",), ("she",)}  # "dia ngajak orang ke Laos" names nobody
 _THEN = frozenset(fold("terus trs lalu katanya kata then and"))
 _NO_TOPICS: frozenset[str] = frozenset()
+_CHILD, _MEN = "anak", (("buah",), ("buahnya",))
 _A_NUMBER = 7  # digits
 _FIGURES = 5  # digits; "ga brgkt2" is no number
 _A_BARE_PLACE = 4  # words
@@ -102,6 +103,8 @@ class About(NamedTuple):
 def about(text: str, reading: Reading) -> About:
     """Find the topics of a text."""
     words = fold(text[:200])
+    if _CHILD in words:  # "anak buahnya" are their men
+        words = tuple(word for at, word in enumerate(words) if word != _CHILD or words[at + 1 : at + 2] not in _MEN)
     anywhere, leading = _topics_by_word()
     first = leading.get(words[0], _NO_TOPICS) if words else _NO_TOPICS
     named = first.union(*[anywhere[word] for word in words if word in anywhere])

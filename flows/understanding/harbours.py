@@ -25,6 +25,7 @@ _STREETS = frozenset({"jalan", "jl", "jln", "jalanan", "gang", "street"})  # "ja
 _LONGEST = 3  # terms of a harbour's name
 _REACH = 7  # terms; "berangkat hari jumat tanggal 27 november dari jakarta"
 _STOPS = frozenset({"mampir", "singgah", "transit", "numpang", "stopover"})
+_ONLY = frozenset({"cuma", "hanya", "cuman", "itu", "just", "only"})
 _BETWEEN_LEGS = 2  # terms
 _CODE = 3  # letters
 _CROSSINGS = frozenset({"Entikong", "Nunukan"})
@@ -193,7 +194,8 @@ def _its_ship_is_from(mentions: Mentions, at: int, end: int) -> bool:
 
 def _is_said_to_be_a_stop(mentions: Mentions, place: Place) -> bool:
     """Read "benoa cuma mampir" and "batam itu transit aja"."""
-    return not _STOPS.isdisjoint(mentions.words.forms[place.span.last : place.span.last + 3])
+    after = mentions.words.forms[place.span.last : place.span.last + 3]
+    return after[:1] != [] and after[0] in _ONLY and not _STOPS.isdisjoint(after[1:])
 
 
 def _goes_on_and_on(mentions: Mentions, at: int) -> bool:

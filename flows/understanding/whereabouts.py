@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.reading import Found
+from flows.understanding.everyday import could_be_a_name
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import last_move
@@ -72,6 +73,7 @@ _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
 _RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekrut"})
 _DATED = "tanggal"
 _MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "rupiah", "dirham", "dinar", "yen"})
+_IS = frozenset({"ada", "lagi", "sedang", "masih", "sekarang", "tinggal", "nginap"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 11  # terms
 _REACH = 4  # terms after "ada"
@@ -145,7 +147,7 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     is_nameless = is_kept or _is_a_home(mentions, at, start, end)
     how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
     how = SURELY if how and not is_nameless and _somebody_is_there(mentions, end) else how
-    if not how or (is_nameless and how != SURELY) or tells_of_papers(mentions, at):
+    if not how or (is_nameless and (how != SURELY or _is_at_home(words, at))) or tells_of_papers(mentions, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
@@ -156,6 +158,14 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
         named = named[1 + (named[1:2].lower() == "i") :]  # "dirumah tekong", "drumah tekong"
     said = Found(named, words.said(at, end))
     return _Spot(said, any(term.form in nouns for term in words.terms[start:end]), is_sure, is_nameless)
+
+
+def _is_at_home(words: Words, at: int) -> bool:
+    """Tell "pak Wir lagi ada di rumah mertua", of somebody with a title, from "dia dikurung di rumah mertua"."""
+    before = words.forms[words.clause_begins(at) : at]
+    titled = next((i for i, form in enumerate(before[:-2]) if form in word_set("sure_titles")), None)
+    is_named = titled is not None and could_be_a_name(before[titled + 1])  # not "tolong pak dia ada di ..."
+    return titled is not None and is_named and _IS.issuperset(before[titled + 2 :])
 
 
 def _somebody_is_there(mentions: Mentions, at: int) -> bool:

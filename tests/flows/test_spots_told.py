@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.spots_told import is_only_a_spot, spot_in
+from flows.spots_told import is_only_a_spot, spot_in, tells_a_house
 from tests.flows.pretend_desk import PretendDesk, told
 from tests.flows.transcript import said_in
 
@@ -116,3 +116,9 @@ def test_the_place_of_somebody_else_is_not_put_before_it(line: str) -> None:
     answers = told(_TAKEN, "di johor bahru", "ga tau", "ya, chat aja", line).conversation.answers
 
     assert answers["victim_now"].value == "Johor, Malaysia"
+
+
+def test_near_a_town_is_no_house_yet() -> None:
+    assert not tells_a_house("dekat lahad datu, Malaysia")
+    assert tells_a_house("gang belakang SPBU")
+    assert tells_a_house("lantai 3")

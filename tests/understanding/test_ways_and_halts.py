@@ -119,3 +119,22 @@ def test_where_a_journey_begins(text: str, port: str) -> None:
 )
 def test_a_house_with_its_word_joined_keeps_its_first_letter(text: str, here: str) -> None:
     assert _read(text)["victim_now"] == here
+
+
+def test_the_house_of_somebody_with_a_title_is_not_the_victims() -> None:
+    assert "victim_now" not in _read("jgn malam ini ya pak Wir lagi ada drumah mertua")
+    assert _read("tolong pak dia ada di rumah tekong")["victim_now"] == "rumah tekong"
+
+
+def test_a_goal_that_was_asked_for_may_be_one_on_the_way_too() -> None:
+    lines = (
+        "adik saya 17 th mau dibawa orang kerja",
+        "aman",
+        "ga tau",
+        "ga tau",
+        "ga tau",
+        "Batam",
+        "katanya trus ke malaysia",
+    )
+
+    assert told(*lines).conversation.flow == "report"
