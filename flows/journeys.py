@@ -134,8 +134,9 @@ def _has_come_there(conversation: Conversation, fitted: Mapping[str, Found], tex
     if conversation.value(q.VICTIM.id) in {"", "self"} or not (_BACK | _PLANS | _DEMANDED).isdisjoint(words):
         return False
     story = conversation.value(q.WHAT.id)
-    before = fold(story.partition(goal.words)[0][-_LINE:])[-_A_PROMISE:]
-    is_planned = _was_promised(story, goal.words) or not _PLANS.isdisjoint(before)
+    words_of_goal = goal.words or goal.value  # one that was asked for has no words beside it
+    before = fold(story.partition(words_of_goal)[0][-_LINE:])[-_A_PROMISE:]
+    is_planned = _was_promised(story, words_of_goal) or not _PLANS.isdisjoint(before)
     if is_planned or "escaped" in dict(signs_of(conversation)):
         return False
     return _came_of_it(words) or _writes_from_there(words)
