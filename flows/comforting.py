@@ -17,8 +17,10 @@ from flows.worries import COMFORTED, accuses_an_official
 
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
-_EVER_ANSWERED = frozenset(
-    {"old_report", "lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
+OF_A_REPORT = frozenset({"old_report", "own_report"})
+"""What is asked of a report that was made."""
+_EVER_ANSWERED = OF_A_REPORT | frozenset(
+    {"lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
 )  # who tells these waits for an answer
 _MEANING, _WHAT_TO_DO = "meaning", "do"
 _TO_VICTIM = "to_victim"
@@ -65,8 +67,11 @@ def _asks_why_to_pretend(text: str) -> bool:
 
 
 def _answer(turn: Turning, worry: str) -> None:
-    if worry == "old_report" and tell_earlier(turn):
+    if worry in OF_A_REPORT and tell_earlier(turn):
         return
+    if worry == "own_report":
+        is_this_one = turn.conversation.shown is not None or turn.facts.open_ticket is not None
+        worry = "sent" if is_this_one else "old_report"
     if worry == "sent" and not turn.conversation.flow and turn.facts.open_ticket:
         tell_standing(turn)
         return

@@ -9,7 +9,7 @@ from flows.asking_of_a_name import LISTED, STANDING, asks_of_a_name, asks_to_che
 from flows.asking_of_money import only_asks_of_money_back
 from flows.calming import calm
 from flows.choices import Fit, choose
-from flows.comforting import answer_worry
+from flows.comforting import OF_A_REPORT, answer_worry
 from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.folding import fold
@@ -180,7 +180,7 @@ def _begin_what_is_asked(turn: Turning, intent: Intent) -> None:
     topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
     if intent is Intent.EDUCATION and not topic and asks(turn.text):
         turn.tell("miss.lesson")
-    if intent is Intent.STATUS and turn.worry == "old_report":
+    if intent is Intent.STATUS and turn.worry in OF_A_REPORT:
         turn.tell("sorry_to_wait")
     turn.begin(_FLOW_OF[intent], {q.LEARN.id: Answer(topic, Origin.ASKED)} if topic else None)
     if intent is Intent.GREETING and q.REPORTER_NAME.id in turn.reading.found:
@@ -297,7 +297,7 @@ def _begin_a_story(turn: Turning) -> bool:
             answer_worry(turn)  # "sy takut ke polisi pak"
         return True
     turn.add_to_story(said.text)
-    tell_noted(turn, volunteer(turn), is_first=turn.worry != "old_report")  # who complains is not thanked
+    tell_noted(turn, volunteer(turn), is_first=turn.worry not in OF_A_REPORT)  # who complains is not thanked
     answer_worry(turn)
     keep_files(turn)
     return True

@@ -57,7 +57,6 @@ def test_what_happens_this_minute_is_an_emergency(text: str, sign: str) -> None:
     "text",
     [
         "anak saya tadi dibawa neneknya ke pasar",
-        "besok bayinya diambil darah di posyandu, bayar ga bu",
         "resmi ga pt ini? jam 3 pagi nanti jemput 9 org dr kampung sy, semua pegang visa kerja",
         "tadi anak saya main culik culikan sama temannya",
         "berita anak diculik tadi pagi di selong itu benar?",
