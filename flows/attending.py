@@ -45,6 +45,7 @@ from flows.side import SIDE_QUESTIONS, settle
 from flows.spots_told import spot_in
 from flows.steering import steer
 from flows.taking_back import take_back
+from flows.this_number import means_this_number
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
 from flows.watching import hear_of_watches
@@ -226,7 +227,7 @@ def _only_worries(turn: Turning) -> bool:
         return False
     if asks_what_is_meant(turn) and not turn.reading.is_emergency:
         return True  # "buat apa pura2 jd kurir" names no work
-    if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY or _answers_where(turn):
+    if turn.reading.is_emergency or turn.reading.found.keys() - _BESIDE_A_WORRY or _answers_beside(turn):
         return False
     volunteer(turn)
     if turn.conversation.flow == "report":
@@ -234,9 +235,10 @@ def _only_worries(turn: Turning) -> bool:
     return True
 
 
-def _answers_where(turn: Turning) -> bool:
-    """Say whether a spot stands in what was written where a place was asked: "dekat Kuantan. kbri bayar ndak"."""
-    return _asked(turn) in WHERE and spot_in(turn.text) != ""
+def _answers_beside(turn: Turning) -> bool:
+    """Say whether what was asked is answered beside a worry: "dekat Kuantan. kbri bayar ndak", "no ini dah. knp"."""
+    asked = _asked(turn)
+    return (asked in WHERE and spot_in(turn.text) != "") or (asked is q.CONTACT_PHONE and means_this_number(turn.text))
 
 
 def _command_in_other_words(turn: Turning, question: Question) -> Command | None:
