@@ -87,10 +87,13 @@ class Weighed:
         total = sum(odds.values())
         return {label: chance / total for label, chance in odds.items()}
 
+    def hears(self, idea: str) -> bool:
+        """Say whether a concept or word of the message has any weight."""
+        return idea in self._ideas and idea in self._evidence.rows
+
     def without(self, idea: str) -> "Weighed":
         """Weigh the message as if it did not say one concept or word, to tell how much that one speaks for."""
-        row = self._evidence.rows.get(idea, 0)
-        return Weighed(self._evidence, self._total - row, self._ideas - {idea}) if idea in self._ideas else self
+        return Weighed(self._evidence, self._total - self._evidence.rows[idea], self._ideas - {idea})
 
     def _scores(self, kind: str) -> dict[str, float]:
         hidden = self._hidden
@@ -110,11 +113,13 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
 def loudest_for(kind: str, label: str, mentions: Mentions, weighed: Weighed) -> Span:
     """Give the place of the concept or word that speaks most for a label, people aside; all words where none does."""
     people = {span.first for name in _PEOPLE for span in mentions.of(name)}
-    places = [(name, spans[0]) for name, spans in mentions.spans.items() if name.isupper()]
-    places += [(form, Span(at, at + 1)) for at, form in enumerate(mentions.words.forms)]
+    places = {name: spans[0] for name, spans in mentions.spans.items() if name.isupper()}
+    places |= {form: Span(at, at + 1) for at, form in enumerate(mentions.words.forms)}
     chance = weighed.chances(kind)[label]
     heard = [
-        (chance - weighed.without(idea).chances(kind)[label], span) for idea, span in places if span.first not in people
+        (chance - weighed.without(idea).chances(kind)[label], span)
+        for idea, span in places.items()
+        if span.first not in people and weighed.hears(idea)
     ]
     everything = Span(0, len(mentions.words.terms))  # only groups of letters spoke
     return max((one for one in heard if one[0] > 0), default=(0.0, everything))[1]

@@ -17,6 +17,7 @@ _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these, at a digit or at the word for a number beside one of these
 _OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKDAYS.keys() | MONTHS.keys()
 _WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal"}
+_BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight"}  # or a digit
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
 _WRITTEN = 3
 _WRITTEN_TOGETHER = 2
@@ -47,6 +48,9 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
     found: list[Moment] = []
     at = 0
     while at < len(forms):
+        if forms[at] not in _BEGINS and not forms[at][0].isdigit():
+            at += 1
+            continue
         day, used = _day_at(forms, at, base, today)
         if day is None and found and forms[at].isdecimal():
             day, used = _said_anew(words, found[-1], at), 1
