@@ -2,13 +2,18 @@
 
 from flows.at_home import is_abroad
 from flows.conversation import PLACE, Answer, Conversation, Origin
+from flows.folding import fold
 from flows.labels import Category
 from flows.report import ADVISED, NO_110, NO_CALLS, SAID_AGAIN, is_victim
 from flows.turning import Turning, signs_of
+from flows.word_tables import contact_words
 
-_OF_THE_FIRST = {"abroad": "noted_abroad", "other_abroad": "noted_other_abroad"}
+_OF_THE_FIRST = {"despair": "despair", "abroad": "noted_abroad", "other_abroad": "noted_other_abroad"}
 """What the first words of an alarm say already."""
 _NOTED = "noted"
+DESPAIR = "despair"
+"""The advice for who does not want to live."""
+_DESPAIRS = "suicide_risk"
 _SHORT = {True: ("passed_on", "read_at_once"), False: ("read_now", "read_at_once")}
 _CALLED_AGAIN = ("called_again", "called_again_more")
 _ASHORE = frozenset({"departing_soon", "departing_later", "in_shelter", "locked_up"})
@@ -43,8 +48,23 @@ def advise_again(turn: Turning, now: str, *, is_new: bool) -> None:
     _keep(turn, advice)
 
 
+def comfort_in_despair(turn: Turning) -> bool:
+    """Answer who writes, in an alarm or after it, that they do not want to live; say whether this message does."""
+    text, told = turn.text.casefold(), turn.conversation
+    said = [sign.words for sign in turn.reading.signals if sign.name == _DESPAIRS and sign.words.casefold() in text]
+    is_the_writers = is_victim(told) or told.value(PLACE).startswith("self")
+    if not said or not (is_the_writers or any(not contact_words().selves.isdisjoint(fold(one)) for one in said)):
+        return False
+    is_said = DESPAIR in told.value(ADVISED).split()
+    turn.tell("danger.despair_again" if is_said else "danger.despair")
+    _keep(turn, DESPAIR)
+    return True
+
+
 def advise_after_filing(turn: Turning) -> None:
     """Say that an officer is called again, once with what fits who is in danger and where."""
+    if comfort_in_despair(turn):
+        return
     told, place = turn.conversation, turn.conversation.value(PLACE)
     times = _times(turn)
     if times or told.knows(NO_110):

@@ -9,7 +9,7 @@ from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.oneself_told import is_oneself
-from flows.phrases import Words
+from flows.phrases import Words, without_particles
 from flows.reading import Found, Reading
 from flows.tellers import is_done_to_me
 from flows.turning import Turning
@@ -139,6 +139,8 @@ def with_ages_apart(reading: Reading, text: str, told: Conversation) -> Reading:
                 found[AGE] = Found(theirs, theirs)
     if AGE not in found and told.knows(NAME) and (theirs := age_of(told.value(NAME), text)):
         found[AGE] = Found(theirs, theirs)
+    if AGE not in found and told.value(q.VICTIM.id) == "self" and not told.knows(AGE) and (mine := _bare_age(text)):
+        found[AGE] = Found(mine, mine)
     return reading if found == dict(reading.found) else reading._replace(found=MappingProxyType(found))
 
 
@@ -159,6 +161,16 @@ def own_age(text: str) -> str:
                     return word
             if after[:2] in (("itu", "umur"), ("itu", "umurnya")) and not selves.isdisjoint(after[2:3]):
                 return word
+    return ""
+
+
+def _bare_age(text: str) -> str:
+    """Read the age of "di chat aja jgn tlp. aku 17", of a writer who is the victim: not "aku 17 hari di sini"."""
+    selves = contact_words().selves
+    for words in map(fold, _CUT.split(text[:_LONGEST])):
+        bare = without_particles(words)
+        if len(bare) == 2 and bare[0] in selves and _is_an_age(bare[1]):
+            return bare[1]
     return ""
 
 

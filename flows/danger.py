@@ -2,7 +2,7 @@
 
 from flows import questions as q
 from flows.adding import add_beside_alarm
-from flows.advised import advise_again, advise_first, whose_place
+from flows.advised import DESPAIR, advise_again, advise_first, comfort_in_despair, whose_place
 from flows.at_home import is_abroad
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
@@ -40,8 +40,10 @@ def raise_alarm(turn: Turning) -> None:
         call_officer(turn, is_danger=True)
         return
     is_new = len(signs_of(turn.conversation)) > known
-    advise_again(turn, _place_now(turn), is_new=is_new)
-    if is_new:
+    despairs = comfort_in_despair(turn)
+    if not despairs:
+        advise_again(turn, _place_now(turn), is_new=is_new)
+    if is_new or despairs:
         call_officer(turn, is_danger=True)
 
 
@@ -53,7 +55,7 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     is_own = is_own and (named in {"", "self"} or is_victim(turn.conversation))
     is_own = is_own and not _is_told_by_another(turn.text)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
-        return "despair"  # "istri gw mau mati di sono" is no despair of the writer's
+        return DESPAIR  # "istri gw mau mati di sono" is no despair of the writer's
     if is_abroad(turn.conversation, _place_now(turn)):
         return "abroad" if is_own else "other_abroad"
     if is_own:

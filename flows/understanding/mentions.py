@@ -12,6 +12,7 @@ from flows.understanding.words import Term, Words, read_word
 
 # "tidak pernah ada yang dipukul": how far a refusal looks for the word that it refuses
 _NEGATION_REACH = 4
+_TAGS = frozenset({"sih", "ya", "yah"})
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ def _compose(found: Mentions) -> set[int]:
 def _mark_negated(found: Mentions, used: set[int]) -> None:
     terms, sentences = found.words.terms, found.words.sentences
     for span in found.of("NEG"):
-        if span.first in used:
+        if span.first in used or _only_asks(terms, span.last):
             continue
         for at in range(span.last, min(span.last + _NEGATION_REACH, len(terms))):
             if sentences[at] != sentences[span.first]:
@@ -137,6 +138,11 @@ def _mark_negated(found: Mentions, used: set[int]) -> None:
             if "LIGHT" not in terms[at].ids:
                 found.negated.add(at)
                 break
+
+
+def _only_asks(terms: Sequence[Term], at: int) -> bool:
+    """Tell "petugasnya ada ga sih aku pengen mati aja" from "ga sih dipukul"."""
+    return at + 1 < len(terms) and terms[at].form in _TAGS and "SELF" in terms[at + 1].ids
 
 
 _Rest = tuple[tuple[str, ...], str]

@@ -2,10 +2,11 @@
 
 import pytest
 
+from flows.events import OfficerCalled
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import catalogue, say
-from tests.flows.pretend_desk import PretendDesk
+from tests.flows.pretend_desk import PretendDesk, told
 
 ID = Language.INDONESIAN
 _TO_THE_END = ("cukup", "chat aja", "tanpa nama", "kirim", "ya kirim")
@@ -88,3 +89,33 @@ def test_who_cannot_call_110_is_told_that_writing_is_enough() -> None:
 
     assert "officers read what you write here" in answered
     assert "110" not in after
+
+
+@pytest.mark.parametrize(
+    ("despair", "again"),
+    [
+        ("aku takut bgt. pengen ilang aja rasanya min", "aku bilang pengen ilang aja"),
+        ("kalo kesebar aku gamau hidup lagi", "kok cm gitu doang. petugasnya ada ga sih aku pengen mati aja"),
+        ("rasanya aku mau mati aja kak", "aku gamau hidup lagi"),
+    ],
+)
+def test_who_despairs_in_an_alarm_is_not_answered_with_a_form(despair: str, again: str) -> None:
+    desk = PretendDesk()
+    hear(desk, "aku diancam, foto casting yg ga pake baju mau disebar kalo aku ga ke jakarta selasa ini")
+
+    first = desk.hear(Said(text=despair))
+    second = desk.hear(Said(text=again))
+
+    assert first.replies[0].text.startswith("Saya di sini, dan Anda tidak sendiri.")
+    assert second.replies[0].text.startswith("Saya membaca ini, dan ini penting.")
+    assert all(any(isinstance(event, OfficerCalled) for event in turn.events) for turn in (first, second))
+
+
+def test_who_despairs_after_filing_is_answered_and_somebody_is_called() -> None:
+    desk = told("aku diancam, foto aku mau disebar kalo ga ke jakarta", "aman", *_TO_THE_END)
+
+    taken = desk.hear(Said(text="petugasnya ada ga sih aku pengen mati aja"))
+
+    assert "Anda tidak sendiri" in taken.replies[0].text
+    assert any(isinstance(event, OfficerCalled) for event in taken.events)
+    assert len(desk.tickets) == 1

@@ -135,3 +135,13 @@ def test_a_number_that_is_told_counts() -> None:
 
     assert conversation.value("victim_count") == "14"
     assert conversation.value("writer_too").startswith("ya")
+
+
+@pytest.mark.parametrize(
+    ("line", "age"),
+    [("di chat aja jgn tlp. aku 17", "17"), ("sy 23 pak", "23"), ("aku 17 hari di sini", "")],
+)
+def test_the_bare_age_of_a_writer_who_is_the_victim_is_read(line: str, age: str) -> None:
+    desk = told("aku ditipu agen, paspor aku ditahan di batam", "aman", line)
+
+    assert desk.conversation.value("victim_age") == age

@@ -15,6 +15,10 @@ def read(text: str, asked: str | None = None) -> Reading:
 @pytest.mark.parametrize(
     "text",
     [
+        # no wish to be there
+        "aku takut bgt. pengen ilang aja rasanya min",
+        "rasanya pengen lenyap aja dari bumi, malu bgt",
+        "sy udah gak mau hidup lagi pak",
         # a means within reach
         "silet sudah di tangan, darah sudah keluar dikit",
         "racun tikus udah di tangan sy pak",
