@@ -20,10 +20,11 @@ _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga"
 OF_A_REPORT = frozenset({"old_report", "own_report"})
 """What is asked of a report that was made."""
 _EVER_ANSWERED = OF_A_REPORT | frozenset(
-    {"lost_code", "delete", "jail", "no_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
+    {"lost_code", "delete", "jail", "no_110", "why_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
 )  # who tells these waits for an answer
 _MEANING, _WHAT_TO_DO = "meaning", "do"
 _TO_VICTIM = "to_victim"
+_NO_110, _WHY_110 = "no_110", "why_110"
 _WHO_RECRUITS = frozenset(fold("sponsor agen agent calo tekong bos boss majikan pelaku haji mandor madam mami germo"))
 _WHY = frozenset(fold("kenapa knp knpa mengapa ngapain apa kok why maksudne maksudnya"))
 _PRETENDING = frozenset(fold("bohong boong ngibul pura2 nyamar menyamar ngaku ngaku2 mengaku kurir lie pretend"))
@@ -76,11 +77,13 @@ def _answer(turn: Turning, worry: str) -> None:
         tell_standing(turn)
         return
     worry = _TO_VICTIM if worry == "reply" and _is_to_the_victim(turn) else worry
+    if worry == _WHY_110 and _where(turn, _NO_110):
+        worry = _NO_110  # where it is no help at all
     said = f"{worry}{_where(turn, worry)}"
     before = turn.conversation.value(COMFORTED).split()
     turn.tell(f"worry_{said}_again" if said in before and has(f"worry_{said}_again") else f"worry_{said}")
     _remember(turn, said)
-    if worry == "no_110":
+    if worry in {_NO_110, _WHY_110}:
         turn.answer({NO_110: Answer("yes", Origin.READ)})
     if worry in _WAITING and not turn.conversation.flow:
         tell_standing(turn)

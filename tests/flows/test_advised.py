@@ -119,3 +119,15 @@ def test_who_despairs_after_filing_is_answered_and_somebody_is_called() -> None:
     assert "Anda tidak sendiri" in taken.replies[0].text
     assert any(isinstance(event, OfficerCalled) for event in taken.events)
     assert len(desk.tickets) == 1
+
+
+def test_who_is_at_home_and_asks_why_110_need_not_call() -> None:
+    desk = PretendDesk()
+    hear(desk, "aku diancam, foto casting yg ga pake baju mau disebar kalo aku ga ke jakarta selasa ini")
+
+    answered = hear(
+        desk, "kok tlp 110 aku di rumah min di praya. jgn smpe polisi dateng kerumah plis mama blm tau apa2"
+    )
+
+    assert "Anda tidak harus menelepon" in answered
+    assert "polisi terdekat" not in answered
