@@ -29,6 +29,7 @@ from flows.report import (
 from flows.spoken_of import SPOKEN_OF
 from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
+from flows.understanding.babies import age_in_words, is_a_babys
 from flows.victim_lines import WRITER_TOO, has_several
 from flows.worries import COMFORTED
 
@@ -118,11 +119,11 @@ def _is_grown_up(conversation: Conversation) -> bool:
 def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
     """Let the age that was told say whether the victim is a child; of several victims it is that of one."""
     age = conversation.value("victim_age")
-    if not age.isdecimal():
+    if not age.isdecimal() and not is_a_babys(age):
         return signals
     is_shown = any(signal.name == _CHILD for signal in signals)
-    if int(age) < _GROWN_UP and not is_shown:
-        return (*signals, Signal(_CHILD, f"{age} tahun"))
+    if not is_shown and (is_a_babys(age) or int(age) < _GROWN_UP):
+        return (*signals, Signal(_CHILD, age_in_words(age)))
     if is_shown and _is_grown_up(conversation):
         return tuple(signal for signal in signals if signal.name != _CHILD)
     return signals

@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 from flows.labels import Language
 from flows.others_numbers import OTHERS
-from flows.texts import say
 from flows.turning import Turning
-from flows.wording import in_words
+from flows.wording import age_told, in_words
 
 _SAID_BACK = (
     "victim_now",
@@ -51,7 +50,7 @@ def _victim(turn: Turning, keys: Collection[str]) -> list[str]:
         who.append(name)
     said = [" ".join(who)] if who else []
     if "victim_age" in keys and age:
-        said.append(say("value.years", turn.conversation.language, age=age))
+        said.append(age_told(age, turn.conversation.language))
     return said
 
 

@@ -12,7 +12,7 @@ from flows.report import SUMMED, is_read_already
 from flows.texts import say
 from flows.turning import Turning
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
-from flows.wording import in_words
+from flows.wording import age_told, in_words
 
 _MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
 
@@ -58,7 +58,7 @@ def _lines(turn: Turning) -> dict[str, str]:
         told = in_words(question_id, answer, language)
         if question_id == q.VICTIM.id:
             age = turn.conversation.value("victim_age")
-            in_years = say("value.years", language, age=age)
+            in_years = age_told(age, language)
             if age and told == age:
                 told = in_years  # nothing else was told of them
             elif age and age not in told:
@@ -80,7 +80,7 @@ def _second(turn: Turning) -> str:
     age = told.value(WRITER_TOO).partition(", ")[2].partition(" ")[0]
     if not told.knows(WRITER_TOO):
         return ""
-    return say("value.and_you", language) + (f", {say('value.years', language, age=age)}" if age else "")
+    return say("value.and_you", language) + (f", {age_told(age, language)}" if age else "")
 
 
 def _left_out(turn: Turning, question_id: str) -> str:

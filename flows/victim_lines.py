@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin
+from flows.understanding.babies import age_in_words
 from flows.understanding.counting import people_counted
 
 PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relation"})
 WRITER_TOO, OTHER_VICTIM = "writer_too", "other_victim"
 """The keys of a writer who is a victim beside the one told of, and of a friend beside a writer who is the victim."""
 _COUNTED = re.compile(r"(?:, )?(?:bersama )?\b\d+ orang(?: lain)?\b")
-_YEARS = re.compile(r"(?:, )?\b\d+ tahun\b")
+_AGED = re.compile(r"(?:, )?\b\d+ (?:tahun|bulan|minggu|hari)\b")
 
 
 def described(conversation: Conversation, new: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -34,7 +35,7 @@ def with_pieces(line: str, answers: Mapping[str, Answer]) -> str:
         line = _COUNTED.sub("", line).removeprefix(", ")
     parts = (
         "" if beside else counted,
-        f"{age.value} tahun" if age.value else "",
+        age_in_words(age.value) if age.value else "",
         name.value,
         counted if beside else "",
     )
@@ -53,7 +54,7 @@ def put_right(line: str, key: str, old: str, new: str, answers: Mapping[str, Ans
     if key == "victim_age" and not old:
         return with_pieces(line, answers)
     if key == "victim_age":
-        return _YEARS.sub(lambda told: told[0].replace(old, new), line)
+        return _AGED.sub(lambda told: told[0].replace(age_in_words(old), age_in_words(new)), line)
     return line if new in line else line.replace(old, new)  # "Sri Wahyuni" stands in "Sri Wahyuningsih"
 
 

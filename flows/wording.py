@@ -9,6 +9,8 @@ from flows.labels import Language
 from flows.others_numbers import OTHERS
 from flows.questions import QUESTIONS
 from flows.showing import option_title
+from flows.texts import say
+from flows.understanding.babies import is_a_babys
 
 _LONGEST = 160  # characters
 _A_PHONE = re.compile(r"\+\d{8,}")
@@ -72,3 +74,9 @@ def without_last_particles(said: str) -> str:
     while len(words) > 1 and words[-1].lower() in _PARTICLES:
         words.pop()
     return " ".join(words)
+
+
+def age_told(age: str, language: Language) -> str:
+    """Give "19" and "2 bulan" as read aloud: "19 tahun", "2 months old"."""
+    number, _, unit = age.partition(" ")
+    return say(f"value.{unit if is_a_babys(age) else 'years'}", language, age=number if is_a_babys(age) else age)

@@ -18,6 +18,7 @@ from flows.understanding.ages_apart import (
     may_name,
     name_begins,
 )
+from flows.understanding.babies import is_of_the_unborn, stands_behind_a_baby, unit_of_a_baby
 from flows.understanding.introduced import SELVES
 from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.putting_right import may_put_right, puts_right
@@ -122,11 +123,17 @@ _BIRTHDAY, _SOON_AFTER = frozenset({"ulang", "ultah", "milad", "genap"}), 4  # t
 
 
 class Age(NamedTuple):
-    """An age in years and the terms it was read from."""
+    """An age in years, 0 for a baby's, and the terms it was read from; `told` is how it is written down."""
 
     years: int
     first: int
     last: int
+    of_a_baby: str = ""
+
+    @property
+    def told(self) -> str:
+        """Give "19", or "2 bulan" of a baby."""
+        return self.of_a_baby or str(self.years)
 
 
 def read_ages(words: Words) -> Sequence[Age]:
@@ -172,6 +179,11 @@ def _age_at(words: Words, at: int, done: int, years: int) -> Age | None:
     """Give the age whose number stands at the terms from `at` to before `done`."""
     forms = words.forms
     first = _after_age_word(forms, at)
+    if unit := unit_of_a_baby(words, done, years):
+        is_told = first is not None or _before_age_word(words, at, done + 1) or stands_behind_a_baby(words, at, done)
+        is_unborn = is_told and is_of_the_unborn(words, at)
+        began = at if first is None else first
+        return Age(0, began, done + 1, f"{years} {unit}") if is_told and not is_unborn else None
     if first is None and _UNITS.isdisjoint(forms[done : done + 1]):
         first = _after_an_unsure_age_word(forms, at)
         first = _after_an_age_word_and_a_name(words, at) if first is None else first

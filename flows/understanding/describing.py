@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from flows.reading import Found
 from flows.understanding.ages import Age
 from flows.understanding.ages_apart import ADDRESSED
+from flows.understanding.babies import age_in_words
 from flows.understanding.counting import people_counted
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
@@ -86,7 +87,7 @@ def describe(
     """
     words = mentions.words
     if ages:
-        found["victim_age"] = Found(str(ages[0].years), words.said(ages[0].first, ages[0].last))
+        found["victim_age"] = Found(ages[0].told, words.said(ages[0].first, ages[0].last))
     told: Sequence[int] = _terms_of_kin(words, kin) if kin else range(0)
     if not kin and ages:
         told = range(max(0, ages[0].first - 3), min(ages[0].last + 2, len(words.terms)))
@@ -267,7 +268,7 @@ def summary(found: dict[str, Found]) -> Found:
     if counted and not is_beside:
         parts.append(f"{found['victim_count'].value} orang")
     if "victim_age" in found:
-        parts.append(f"{found['victim_age'].value} tahun")
+        parts.append(age_in_words(found["victim_age"].value))
     if "victim_name" in found:
         parts.append(found["victim_name"].value)
     if is_beside:
