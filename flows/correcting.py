@@ -12,6 +12,7 @@ from flows import victim_lines
 from flows.ages_put_right import age_said_again
 from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
+from flows.departures_put_right import departure_put_right
 from flows.folding import fold
 from flows.oneself_told import is_oneself
 from flows.own_name_put_right import own_name_put_right
@@ -47,7 +48,7 @@ _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
 _CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
 _PIECES = _THE_VICTIM - {"victim"}
-_SUM = q.PAYMENT.id
+_SUM, _DAY = q.PAYMENT.id, q.DEPARTURE.id
 _COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
 _COUNTED = frozenset({"victim_count", "victim_age", "payment"})
 _PLACES = frozenset({"destination", "victim_now", "transit"})
@@ -117,6 +118,9 @@ def corrections(turn: Turning) -> list[Correction]:
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
+    if day := departure_put_right(turn.conversation, turn.text, turn.facts.local_now):
+        others = [change for change in changes if change.question_id != _DAY]
+        changes = [Correction(_DAY, turn.conversation.value(_DAY), day), *others]
     if count := count_put_right(turn.conversation, turn.text):
         others = [change for change in changes if change.question_id not in _OF_THE_COUNT]
         return [Correction(_COUNT, turn.conversation.value(_COUNT), count), *others]

@@ -31,10 +31,14 @@ MONTHS = {
 _ALSO_A_VERB = frozenset({"may"})  # "no one may leave"
 _FROM_NOW = (["lagi"], ["dari", "sekarang"], ["from", "now"])
 _DIGITS = 2  # of a day
+_A_MONTH = "bulan"
+_OF_WHICH_YEAR = frozenset({"kemarin", "lalu", "ini"})  # "agustus kemarin tgl 12"
 
 
 def written_day(forms: list[str], at: int, base: date, now: date | datetime) -> tuple[date | None, int]:
     """Read the day whose number stands at term `at` or after it; gives also how many terms it takes."""
+    if forms[at] == _A_MONTH:
+        return _after_its_month(forms, at + 1, base, at)
     start = at + (forms[at] == "tanggal")
     if start >= len(forms):
         return None, 0
@@ -66,10 +70,20 @@ def _figure_at(forms: Sequence[str], at: int) -> tuple[int, int]:
 
 
 def _after_its_month(forms: list[str], start: int, base: date, at: int) -> tuple[date | None, int]:
-    """Read "nov 26"."""
-    if start + 1 < len(forms) and forms[start + 1].isdigit():
-        return _dated(base, int(forms[start + 1]), MONTHS[forms[start]], None), start + 2 - at
-    return None, 0
+    """Read "nov 26", "agustus tgl 12" and "bulan 8 tgl 12", not "bulan 8 12 orang" and "2 agustus tgl merah"."""
+    month, used = (MONTHS[forms[start]], 1) if forms[start : start + 1] and forms[start] in MONTHS else (0, 0)
+    if not used and forms[at] == _A_MONTH:
+        month, used = _figure_at(forms, start)
+    end = start + used
+    end += used > 0 and end < len(forms) and forms[end] in _OF_WHICH_YEAR and forms[end + 1 : end + 2] == ["tanggal"]
+    is_told = forms[end : end + 1] == ["tanggal"]
+    is_plain = forms[start : start + 1] != [] and forms[start] in MONTHS and end < len(forms) and forms[end].isdigit()
+    day, more = _figure_at(forms, end + is_told) if used and (is_told or is_plain) else (0, 0)
+    if not more:
+        return None, 0
+    after = end + is_told + more
+    year = _year_at(forms, after)
+    return _dated(base, day, month, year), after + (year is not None) - at
 
 
 def _in_a_month(forms: list[str], at: int, end: int, number: int, base: date) -> tuple[date | None, int]:

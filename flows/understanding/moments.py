@@ -16,7 +16,7 @@ _TODAY = frozenset({"ini", "nanti", "today", "tonight"})
 _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these, at a digit or at the word for a number beside one of these
 _OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKDAYS.keys() | MONTHS.keys()
-_WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal"}
+_WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal", "bulan"}
 _BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight"}  # or a digit
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
 _WRITTEN = 3

@@ -139,3 +139,42 @@ def test_another_day_told_after_filing_holds_where_the_first_is_called_off(line:
         desk.hear(said_in({"text": said}))
 
     assert desk.tickets[desk.mine[0]].draft.facts["departure"].value == day
+
+
+_UNPAID = "adik saya di malaysia tidak digaji, berangkat tgl 14 desember"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lho kok desember. agustus tgl 14 tadi saya bilang, sudah berangkat sudah 3 bulan",
+        "bukan desember kak, agustus tgl 14, udah 3 bulan lebih dia di sana",
+        "masih salah tanggalnya. berangkatnya bln 8 tgl 14",
+        "salah, 14 agustus berangkatnya",
+        "bukan bulan desember, bulan agustus tgl 14",
+        "kan tadi sy bilang agustus tgl 14 berangkatnya",
+    ],
+)
+def test_a_day_said_again_with_its_month_wins(line: str) -> None:
+    assert _departure(_UNPAID, line) == "2026-08-14"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("bukan mei, bulan 3 tgl 3", "2026-03-03"), ("salah, januari tgl 20 berangkatnya", "2026-01-20")],
+)
+def test_a_day_without_a_year_is_over_for_who_is_there(line: str, day: str) -> None:
+    assert _departure("adik saya di malaysia tidak digaji, berangkat bulan mei", line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("lho bukan desember, januari tgl 14", "2027-01-14"),
+        ("tadi saya bilang januari tgl 3 berangkatnya bukan desember", "2027-01-03"),
+        ("kok dia bayar lagi agustus tgl 12, 5 juta", "2026-12-14"),
+        ("kok belum ada kabar dari polisi", "2026-12-14"),
+    ],
+)
+def test_a_day_of_who_is_to_leave_stays_ahead(line: str, day: str) -> None:
+    assert _departure("adik saya mau dibawa ke malaysia, berangkat desember tgl 14", line) == day

@@ -280,3 +280,20 @@ def test_the_day_on_which_a_picture_comes_is_no_departure(text: str) -> None:
 )
 def test_the_day_on_which_somebody_is_sent_is_a_departure(text: str) -> None:
     assert departure(text) == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("dia berangkat agustus tgl 12", "2026-08-12"),
+        ("brgkt bulan 8 tgl 12", "2026-08-12"),
+        ("sudah berangkat agustus kemarin tgl dua belas", "2026-08-12"),
+        ("berangkat bln maret tanggal 2 2025", "2025-03-02"),
+        ("mau berangkat bulan 12 tgl 3", "2026-12-03"),
+        ("berangkat bulan depan tgl 5", "2026-12-05"),
+        ("berangkat bulan agustus", "bulan agustus"),
+        ("berangkat 5 bulan lagi", None),
+    ],
+)
+def test_a_month_before_the_day_is_its_month(text: str, day: str | None) -> None:
+    assert departure(text) == day
