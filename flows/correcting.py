@@ -41,8 +41,8 @@ from flows.understanding import understand
 from flows.understanding.trades import is_the_same_trade
 from flows.understanding.words import read_word
 from flows.victims_put_right import may_name, name_put_right
-from flows.volunteering import has_moved
-from flows.wording import value_in_words, without_last_particles
+from flows.volunteering import as_choice, has_moved
+from flows.wording import can_be_said, in_words, without_last_particles
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
@@ -211,9 +211,9 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
     if "contact" in found and turn.conversation.knows(q.CONTACT_PHONE.id):
         found = {q.CONTACT_PHONE.id if key == "contact" else key: item for key, item in found.items()}
     return [
-        Correction(key, told[key].value, _with_bank(told[key].value, item.value) if key == "account" else item.value)
+        Correction(key, told[key].value, _as_kept(key, told[key].value, item.value))
         for key, item in found.items()
-        if turn.conversation.knows(key) and told[key].value not in {item.value, "self"}
+        if turn.conversation.knows(key) and told[key].value not in {item.value, as_choice(key, item.value), "self"}
         if key not in _PLACES or not holds(item.value, told[key].value, turn.text)
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
         if key != "job" or not is_the_same_trade(told[key].value, item.value)
@@ -233,8 +233,10 @@ def _is_mentioned(turn: Turning, change: Correction, wrong: str) -> bool:
     return is_told or (change.question_id in _PLACES and names_the_same_country(fold(wrong), change.old))
 
 
-def _with_bank(old: str, new: str) -> str:
-    # who puts digits right keeps the bank
+def _as_kept(key: str, old: str, new: str) -> str:
+    """Give what was read as it is kept: "hide" for a "yes"; who puts digits right keeps the bank."""
+    if key != "account":
+        return as_choice(key, new)
     return new if " " in new or " " not in old else f"{old.rpartition(' ')[0]} {new}"
 
 
@@ -309,8 +311,12 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
         if not change.old:
             continue  # an age told beside a name that is put right
         language = turn.conversation.language
-        new, old = value_in_words(change.new, language), value_in_words(change.old, language)
-        turn.tell("corrected", label=_label(turn, change.question_id), new=new, old=old)
+        key = change.question_id
+        if not (can_be_said(key, change.new) and can_be_said(key, change.old)):
+            turn.tell("noted")
+            continue
+        new, old = (in_words(key, Answer(said, Origin.CORRECTED), language) for said in (change.new, change.old))
+        turn.tell("corrected", label=_label(turn, key), new=new, old=old)
 
 
 def _put_victim_right(turn: Turning, change: Correction) -> None:

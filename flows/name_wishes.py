@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from flows.clauses import Clause, clauses_of
 from flows.folding import fold
 from flows.kept_from import is_kept, is_kept_from_one
+from flows.not_anonymous import leaves_it_to_officers, refuses_to_be_nameless
 from flows.phrases import Words, without_fillers
 from flows.understanding.everyday import could_be_a_name
 from flows.understanding.lexicon import word_set
@@ -37,6 +38,8 @@ def name_wish(text: str, *, is_asked: bool = False, is_of_oneself: bool = False)
     if (known.names | known.secret | known.reporting | known.noting | {_THEIR_NAME}).isdisjoint(words):
         return ""
     if "?" not in text and _lets_officers_know(words):
+        return "name"
+    if leaves_it_to_officers(text) or refuses_to_be_nameless(text):
         return "name"
     clauses = [clause for clause in clauses_of(text) if not clause.asks and len(clause.words) <= _LONGEST]
     if is_asked and clauses and _gives_the_name(clauses[0].words):

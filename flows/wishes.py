@@ -7,6 +7,7 @@ from flows.contact_wishes import NO_CONTACT_WISH, ContactWish, contact_wish
 from flows.folding import fold
 from flows.kept_from import is_kept_from_one
 from flows.name_wishes import name_wish
+from flows.not_anonymous import name_given_instead
 from flows.reading import Found, Reading
 
 PHONES = ("contact", "recruiter_phone", "victim_phone")
@@ -41,6 +42,8 @@ def with_wishes(reading: Reading, wishes: Wishes, text: str) -> Reading:
         found["anonymous"] = Found("yes" if wishes.name == "hide" else "no", text[:_LONGEST])
     elif wishes.contact.silence and is_kept_from_one(fold(wishes.contact.silence)):
         found.pop("anonymous", None)  # "nama sy jgn sampe ketauan pak wir": whether officers may read it is asked
+    if wishes.name == "name" and "reporter_name" not in found and (name := name_given_instead(text)):
+        found["reporter_name"] = Found(name, text[:_LONGEST])
     if wishes.name == "hide":
         found.pop("reporter_name", None)  # "jangan sebut nama saya, Nurjanah itu ipar"
     numbers = [key for key in PHONES if key in found]

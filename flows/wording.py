@@ -7,6 +7,7 @@ from flows.conversation import Answer
 from flows.dates import day
 from flows.labels import Language
 from flows.others_numbers import OTHERS
+from flows.question import Expects
 from flows.questions import QUESTIONS
 from flows.showing import option_title
 from flows.texts import say
@@ -29,6 +30,12 @@ def in_words(question_id: str, answer: Answer, language: Language) -> str:
     if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words:
         return _shortened(answer.words.replace(_APART, ", "))
     return value_in_words(answer.value, language)
+
+
+def can_be_said(question_id: str, value: str) -> bool:
+    """Say whether people can read a value: of a question with nothing but choices, only one of them."""
+    question = QUESTIONS.get(question_id)
+    return question is None or question.expects is not Expects.CHOICE or value in question.choices
 
 
 def value_in_words(value: str, language: Language) -> str:
