@@ -160,7 +160,8 @@ def _by_a_title(words: Words, found: Mapping[str, Found]) -> Found | None:
     is_told_of = "victim_relation" in found or "victim_age" in found  # a name alone may be anybody's
     name = found.get("victim_name") if is_told_of else None
     title = name.value.partition(" ")[0].lower().rstrip(".") if name else ""
-    if name and title not in _OF_WOMEN | _OF_MEN and int(found.get("victim_age", _AGELESS).value) >= _GROWN_UP:
+    age = found.get("victim_age", _AGELESS).value  # a baby's is told in months
+    if name and title not in _OF_WOMEN | _OF_MEN and age.isdecimal() and int(age) >= _GROWN_UP:
         title = _title_before(words, name.words)
     if title in word_set("grand_titles") and "anak" in (
         found["victim_relation"].value if "victim_relation" in found else ""
