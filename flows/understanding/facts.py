@@ -13,6 +13,7 @@ from flows.understanding.days_vague import time_of_leaving
 from flows.understanding.firms import find_firm
 from flows.understanding.firms_marked import Firm
 from flows.understanding.harbours import boards_at, read_port
+from flows.understanding.hours_of_leaving import boarded, hour_of_leaving
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import Moment
 from flows.understanding.money import find_accounts
@@ -159,6 +160,7 @@ def _read_departure(
         leaving = [
             *_leaving_otherwise(mentions),
             *_rides(mentions, ahead),
+            *boarded(mentions),
             *_from_there(mentions, ahead),
             *goals(mentions),
         ]
@@ -171,7 +173,7 @@ def _read_departure(
         found["departure"] = Found(str(best), mentions.words.said(best.first, best.last))
     elif gone and (left := _beside(leaving, gone) or _on_the_day(mentions, gone) or left_on(mentions, gone)):
         found["departure"] = Found(str(left), mentions.words.said(left.first, left.last))
-    elif over := day_of_leaving(mentions, today):
+    elif over := day_of_leaving(mentions, today) or (None if moments else hour_of_leaving(mentions, today)):
         found["departure"] = Found(str(over), mentions.words.said(over.first, over.last))
     elif when := time_of_leaving(mentions):
         found["departure"] = when

@@ -1,5 +1,6 @@
 """Days and hours in a message, against the citizen's own clock: "besok subuh", "rabu depan tgl 26", "2 jam lagi"."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,6 +20,7 @@ _OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKD
 _WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal", "bulan"}
 _BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight"}  # or a digit
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
+_NIGHT_ENDS = 4  # o'clock; "jam 4 malam" is said of no hour
 _WRITTEN = 3
 _WRITTEN_TOGETHER = 2
 
@@ -60,6 +62,7 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         clock, reach = ("", at + used) if isinstance(day, datetime) else _clock_near(forms, at, at + used)
         if isinstance(day, datetime):
             clock, day = f"{day:%H:%M}", day.date()
+        day = _coming_night(day, clock, forms[at : at + used], today)
         last = at + used
         rank = _WRITTEN if forms[at] in WEEKDAYS and forms[last - 1].isdigit() else _rank(forms[at])
         if rank == _WRITTEN:
@@ -75,9 +78,22 @@ def is_weekday(word: str) -> bool:
     return word in WEEKDAYS
 
 
+def is_after_midnight(hour: int, around: Collection[str]) -> bool:
+    """Tell "jam 1 malam", which is one at night, from "jam 8 malam" and "jam 2 sore"."""
+    return hour < _NIGHT_ENDS and "malam" in around and {"sore", "petang", "pm"}.isdisjoint(around)
+
+
 def weekday_number(word: str) -> int:
     """Give 0 for Monday to 6 for Sunday."""
     return WEEKDAYS[word]
+
+
+def _coming_night(day: date, clock: str, said: list[str], now: date | datetime) -> date:
+    """Take "malam ini jam 1" to the night that comes, which is tomorrow's by the calendar."""
+    is_night = "malam" in said and bool(clock) and int(clock[:2]) < _NIGHT_ENDS
+    today = now.date() if isinstance(now, datetime) else now
+    is_past = not isinstance(now, datetime) or f"{now:%H:%M}" > clock
+    return day + timedelta(1) if is_night and day == today and is_past else day
 
 
 def _rank(word: str) -> int:
@@ -207,8 +223,11 @@ def _clock_near(forms: list[str], first: int, last: int) -> tuple[str, int]:
                 continue
             hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
             around = set(forms[max(0, first - 2) : min(len(forms), at + 4)])
-            if (hour < 12 and around & _LATE and not around & _EARLY) or (hour < 5 and "siang" in around):
+            is_late = bool(around & _LATE and not around & _EARLY) and not is_after_midnight(hour, around)
+            if (hour < 12 and is_late) or (hour < 5 and "siang" in around):
                 hour += 12
+            if hour == 12 and "malam" in around:
+                hour = 0
             if hour < 24 and minute < 60:
                 return f"{hour:02d}:{minute:02d}", at + 2
     return "", last

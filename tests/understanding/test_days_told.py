@@ -297,3 +297,25 @@ def test_the_day_on_which_somebody_is_sent_is_a_departure(text: str) -> None:
 )
 def test_a_month_before_the_day_is_its_month(text: str, day: str | None) -> None:
     assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("jam 1 mlm berangkat ke johor", "2026-11-23 01:00"),
+        ("jam 3 pagi kami brangkat ke tawau", "2026-11-23 03:00"),
+        ("pukul 23.30 kami naik speedboat", "2026-11-22 23:30"),
+        ("jam 12 mlm kami mau nyebrang", "2026-11-23 00:00"),
+        ("malam ini jam 1 kami diberangkatkan", "2026-11-23 01:00"),
+        ("malam ini jam 10 naik kapal", "2026-11-22 22:00"),
+        ("mlm ini mau dinaikkan kapal", "2026-11-22"),
+        ("nanti malam kami dinaikin ke boat", "2026-11-22"),
+        ("tiap hari jam 5 pagi berangkat kerja", None),
+        ("jam 9 malam saya telpon dia", None),
+        ("malam ini motornya dinaikkan kapal", None),
+        ("kalau jam 1 malam berangkat dia biasanya telpon", None),
+        ("kapalnya naik dok jam 8 pagi", None),
+    ],
+)
+def test_an_hour_of_leaving_is_the_one_that_comes(text: str, day: str | None) -> None:
+    assert departure(text) == day

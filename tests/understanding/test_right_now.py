@@ -29,6 +29,8 @@ from tests.understanding.score import TODAY
         ("laporan NTB0999 kok blm ada yg bergerak? mereka lagi nyebrang skrg", "in_transit"),
         ("teman sy di mess karaoke, jam 10 nanti dia mau dipindahin ke kalimantan", "departing_soon"),
         ("jam 3 nanti kami diangkut ke perbatasan", "departing_soon"),
+        ("mlm ini mau dinaikkan kapal", "departing_soon"),
+        ("ntar malam kami dinaikin ke boat", "departing_soon"),
         ("sambungin ke polisi skrg, sy dibuntuti mobil dr tadi, dia ngancam mau bunuh sy", "threat"),
         ("laporan sy NTB0222 gimana, travelnya sdh di depan jemput istri sy", "in_transit"),
         ("sopirnya udah dateng jemput adik saya bu, laporan yg kmrn blm ada kabar", "in_transit"),
