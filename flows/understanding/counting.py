@@ -102,7 +102,7 @@ def count_people(mentions: Mentions) -> tuple[Found, Span] | None:
     counts = list(_counts(mentions)) if words.has_digits or words.has_any(_COUNTING) else []
     if not counts:
         return None
-    best = min(counts, key=lambda count: count.rank)
+    best = min(_without_parts(words, counts), key=lambda count: count.rank)
     for at in range(best.last, len(words.forms) - 1):
         number, used = _figure(words.forms, at + 1) if words.forms[at] in _BECAME else (0, 0)
         if number > 1:
@@ -181,6 +181,18 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
                 yield Count(counted, at, at + 1 + with_me * _TWO, _WHOLE if with_me else _PLAIN)
 
 
+def _without_parts(words: Words, counts: list[Count]) -> list[Count]:
+    """Leave out "2 cewek" behind "sama 5 org lain", of whom they are two; "5 cowok lain, 2 cewek" counts apart."""
+    others = [one for one in counts if one.rank == _BESIDE and _SEXES.isdisjoint(words.forms[one.first : one.last])]
+    return [
+        one
+        for one in counts
+        if one.rank != _PLAIN
+        or _SEXES.isdisjoint(words.forms[one.first : one.last])
+        or not any(whole.last <= one.first and one.number < whole.number for whole in others)
+    ]
+
+
 def _is_denied(forms: list[str], at: int) -> bool:
     """Tell "bukan 22 orang" and "apaan 7 orang" from "bukan 5 orang saja"."""
     is_all = not _ONLY.isdisjoint(forms[at + 1 : at + _NEAR])
@@ -207,7 +219,8 @@ def _ranked(words: Words, number: int, first: int, last: int) -> Count:
     if before in _EVERYBODY or (not goes_on and not _EVERYBODY.isdisjoint(inside)):
         begins = first - (before in _EVERYBODY)
         return Count(number, begins, min(last + _NEAR, len(forms)), _WHOLE)
-    beside = not _OTHERS.isdisjoint(inside) or (before in _WITH and _follows_one(words, first - 1))
+    is_of_others = before in _OTHERS and forms[max(0, first - 2)] in _COUNTED  # "korban lain 4 orang perempuan"
+    beside = is_of_others or not _OTHERS.isdisjoint(inside) or (before in _WITH and _follows_one(words, first - 1))
     return Count(number + 1, first, last, _BESIDE) if beside else Count(number, first, last, _PLAIN)
 
 

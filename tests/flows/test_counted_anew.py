@@ -2,7 +2,9 @@
 
 import pytest
 
+from flows.understanding import understand
 from tests.flows.pretend_desk import told
+from tests.understanding.score import TODAY
 
 _BEFORE = "ada 5 orang dari desa kami dibawa ke kalimantan"
 
@@ -39,3 +41,20 @@ def test_how_many_are_counted_anew(line: str, count: str) -> None:
 )
 def test_who_had_a_birthday_is_older(lines: tuple[str, ...], age: str) -> None:
     assert told("anak saya Udin dibawa ke batam", *lines).conversation.value("victim_age") == age
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("sama 5 org lain 2 cewek satunya kyknya msh 16", "6"),
+        ("saya sama 4 teman lain, 3 laki 1 perempuan", "5"),
+        ("saya dan 6 orang lain disini, 2 cewek", "7"),
+        ("korban lain 4 orang perempuan", "5"),
+        ("perempuan lainnya 3 orang", "4"),
+        ("ada 4 perempuan lain dari kampung", "5"),
+        ("di sini ada 7 orang, 3 cewek", "7"),
+        ("korban 4 orang perempuan", "4"),
+    ],
+)
+def test_some_of_the_others_are_counted_once(line: str, number: str) -> None:
+    assert understand(line, today=TODAY).found["victim_count"].value == number
