@@ -21,13 +21,24 @@ def _facts(desk: PretendDesk) -> dict[str, str]:
         ("tf ke BCA 2310098871 a.n. Siti Maesarah ya pak", "Siti Maesarah"),
         ("rek mandiri 1610004478812 atas nama lalu suhardi", "Lalu Suhardi"),
         ("rek bni 0561010277 an PT Sinar Jaya", "PT Sinar Jaya"),
+        ("sy bayar 6,5 jt ke udin lewat bri an sahrudin", "Sahrudin (BRI)"),
+        ("uangnya masuk rekening bca atas nama sri wahyuni", "Sri Wahyuni (BCA)"),
+        ("tf mandiri a.n. lalu suhardi", "Lalu Suhardi (MANDIRI)"),
     ],
 )
 def test_the_holder_of_an_account_stands_beside_it(line: str, holder: str) -> None:
     assert _facts(told(*_CHECKED, line))["account_holder"] == holder
 
 
-@pytest.mark.parametrize("line", ["rekeningnya bri 447101002233508", "rek bri 447101002233508 an dia sendiri"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rekeningnya bri 447101002233508",
+        "bayar lewat bri kemarin",
+        "paspor atas nama kakak saya",
+        "rek bri 447101002233508 an dia sendiri",
+    ],
+)
 def test_nobody_is_made_its_holder(line: str) -> None:
     assert "account_holder" not in _facts(told(*_CHECKED, line))
 
