@@ -1,5 +1,6 @@
 """The ways of contact that a message names, each at its place, and what refuses one: "telp", "dihubungi lewat wa"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,8 +17,13 @@ _CALLS_ALONE = frozenset(
 )
 _UNABLE = frozenset(fold("cant cannot gabisa takleh susah sulit belum"))
 _ABLE = frozenset(fold("bisa boleh berani sempat can could able dikasih dibolehin"))
+_OF_THE_LINE = frozenset(fold("sinyal signal sinyalnya jaringan jaringannya network pulsa kuota"))
+_ONLY_POSSIBLE = frozenset(
+    {*itertools.product(("cuma", "cm", "cuman", "hanya", "only", "just"), ("bisa", "can")), ("bisanya",)}
+)
+_MINE = frozenset(fold("di nya i"))
 _NEAR = 3  # words between "dihubungi" and the way that it names
-BY = frozenset({"lewat", "via", "melalui", "pakai", "pake", "by", "through", "per"})
+BY = frozenset({"lewat", "lwt", "lewt", "via", "melalui", "pakai", "pake", "by", "through", "per"})
 """Words before a way that say by what somebody is reached."""
 
 
@@ -30,7 +36,7 @@ class Said(NamedTuple):
 
 
 def ways_said(clauses: Sequence[Clause]) -> Iterator[Said]:
-    """Give every way that is named, wished or not; "jgn lama balasnya" and "pesan 2 galon" name none."""
+    """Give every way that is named, wished or not; "jgn lama balasnya" and "sinyal telpon jelek" name none."""
     ways = contact_words()
     tables = (("chat", ways.writing), ("phone", ways.calling), ("any", ways.reaching))
     for clause in clauses:
@@ -38,6 +44,7 @@ def ways_said(clauses: Sequence[Clause]) -> Iterator[Said]:
             for way, listed in tables:
                 if (
                     word in listed
+                    and _OF_THE_LINE.isdisjoint(clause.words[max(0, at - 1) : at])
                     and not _is_about_haste(clause.words, at)
                     and not (word in ways.ordered and _is_an_order(clause.words, at))
                     and erase_words()[0].isdisjoint(clause.words[max(0, at - _NEAR) : at])  # "hapus semua chat ini"
@@ -90,6 +97,13 @@ def cannot(before: Words) -> bool:
     if near[-1:] != () and near[-1] in _UNABLE:
         return True
     return len(near) > 1 and near[0] in ways.denials | {"t", "don"} and near[1] in _ABLE
+
+
+def is_the_only_one(before: Words, after: Words) -> bool:
+    """Read "saya cuma bisa di wa" and "bisanya lewat chat"; "cuma bisa wa sebulan sekali" and "wa dia" tell a tale."""
+    ways = contact_words()
+    said = tuple(word for word in before if word not in BY | ways.selves | ways.leads | _MINE)
+    return said in _ONLY_POSSIBLE and not without_fillers(tuple(word for word in after if word not in ways.here))
 
 
 def is_refusal(words: Words, at: int) -> bool:

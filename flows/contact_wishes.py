@@ -18,7 +18,7 @@ from flows.contact_limits import (
     spares_a_phone,
 )
 from flows.contact_others import is_of_another, tells_of_another_number
-from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, says_this_number, ways_said
+from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, is_the_only_one, says_this_number, ways_said
 from flows.folding import fold
 from flows.kept_from import may_keep
 from flows.phrases import Words, without_fillers
@@ -186,6 +186,8 @@ def _is_wanted(said: Said, *, is_asked: bool) -> bool:
     if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before) or cannot(before):
         return False
     if _is_only(ways, before, after) or _is_the_other_way(ways, before, after):
+        return True
+    if not said.clause.asks and said.way == "chat" and is_the_only_one(before, after):
         return True
     if not said.clause.asks and (_is_either(words, at) or _is_the_contact(ways, before, after)):
         return True

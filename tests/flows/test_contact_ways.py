@@ -74,3 +74,27 @@ def test_the_english_no_still_refuses(text: str) -> None:
     wish = contact_wish(text)
 
     assert wish.way == "no" or wish.when == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya cuma bisa di wa, sinyal telpon jelek di kampung",
+        "sy cm bs lwt chat, sinyal tlp jelek",
+        "bisanya lewat wa",
+        "kami hanya bisa lewat whatsapp, telpon ga masuk",
+        "aku hanya bisa chat di sini",
+        "sinyal telpon jelek disini, cuma bisa wa",
+    ],
+)
+def test_the_only_way_that_works_is_the_one_wished_for(text: str) -> None:
+    assert contact_wish(text).way == "chat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dia cuma bisa wa", "saya cuma bisa wa sebulan sekali", "cuma bisa chat dia", "sinyal telpon jelek disini",
+     "saya cuma bisa wa ibu saya", "ibu cuma bisa wa"],
+)  # fmt: skip
+def test_a_bad_line_and_how_a_victim_writes_are_no_wish(text: str) -> None:
+    assert not contact_wish(text).way
