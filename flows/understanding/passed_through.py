@@ -22,6 +22,16 @@ _CROSSING = frozenset({
 _TURNED = frozenset({"dialihkan", "dialihin", "dibelokin", "dibelokkan", "diganti", "dioper", "dipindah", "dipindahin"})
 _RIVER, _ONWARDS = frozenset({"sungai", "perbatasan", "border", "river", "kali"}), 8  # terms
 _AT = frozenset({"di", "at", "in"})
+_JOINED = frozenset(
+    {"sambung", "disambung", "nyambung", "menyambung", "dilanjut", "dilanjutkan", "lanjutin", "melanjutkan"}
+)
+_RIDES = frozenset({
+    *("naik", "pake", "pakai", "jalan", "darat", "laut", "jalur", "bus", "bis", "mobil", "travel", "kapal", "ferry"),
+    *("feri", "perahu", "boat", "speedboat", "pesawat", "kereta", "motor", "van", "minibus", "taksi", "truk"),
+    *("dengan", "terbang", "nyebrang", "nyeberang", "dibawa", "dijemput", "lagi", "langsung", "by", "via"),
+    *("kaki", "lewat", "penerbangan", "udara", "road", "land", "sea", "train", "flight", "nya", "dan", "perjalanan"),
+})  # fmt: skip
+_TO, _A_TOWN, _RIDE = frozenset({"ke", "to", "menuju"}), 1, 7  # terms
 
 
 def goes_on_here(mentions: Mentions, span: Span) -> bool:
@@ -55,3 +65,11 @@ def goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
     """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
     words, last = mentions.words, span.last
     return not ON.isdisjoint(words.forms[last : last + 1]) and _UNSAID.issuperset(words.forms[last + 1 : last + 2])
+
+
+def rides_on(between: list[str]) -> bool:
+    """Read the "lanjut jalan darat ke" between two places, one town's name at most before the second."""
+    if not 0 < len(between) <= _RIDE or between[0] not in THEN | _JOINED:
+        return False
+    to = next((at for at, form in enumerate(between) if form in _TO), None)
+    return to is not None and (_RIDES | _JOINED).issuperset(between[1:to]) and len(between) - to - 1 <= _A_TOWN

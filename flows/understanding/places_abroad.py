@@ -9,7 +9,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
 from flows.understanding.parents_homes import without_parents_homes
-from flows.understanding.passed_through import THEN
+from flows.understanding.passed_through import THEN, rides_on
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import DISTRICT, INLAND, KINDS, PORT, Place, districts, named_places, values_of
 from flows.understanding.recruiters_homes import without_recruiters_homes
@@ -258,7 +258,7 @@ def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
     between = list(mentions.words.forms[span.last : goal.first])
     while between and (between[0] in _STAYED_A_WHILE or mentions.covers(goal.first - len(between), *KINDS)):
         del between[0]  # "ke benoa bali dulu katanya trus dibawa ke jakarta"
-    return 0 < len(between) <= _NEAR and between[0] in THEN
+    return (0 < len(between) <= _NEAR and between[0] in THEN) or rides_on(between)
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:

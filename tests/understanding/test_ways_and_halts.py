@@ -138,3 +138,25 @@ def test_a_goal_that_was_asked_for_may_be_one_on_the_way_too() -> None:
     )
 
     assert told(*lines).conversation.flow == "report"
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "way"),
+    [
+        ("tiketnya ke ho chi minh lanjut jalan darat ke bavet kamboja", "Bavet, Kamboja", "Ho Chi Minh, Vietnam"),
+        ("tiketnya ke bangkok terus naik bus ke poipet kamboja", "Poipet, Kamboja", "Bangkok, Thailand"),
+        ("ke kuala lumpur lanjut naik kapal laut ke thailand", "Thailand", "Kuala Lumpur, Malaysia"),
+        ("brgkt ke bangkok trs disambung mobil ke myawaddy", "Myawaddy, Myanmar", "Bangkok, Thailand"),
+    ],
+)
+def test_a_ride_goes_on_from_the_first_place(text: str, goal: str, way: str) -> None:
+    found = understand(text, today=TODAY).found
+    assert (found["destination"].value, found["transit"].value) == (goal, way)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dia ke malaysia terus minta uang buat pindah ke singapura", "dulu ke taiwan lalu 2 tahun kemudian ke hongkong"],
+)
+def test_what_is_no_ride_makes_no_way_of_the_first_place(text: str) -> None:
+    assert "transit" not in understand(text, today=TODAY).found
