@@ -41,6 +41,7 @@ _THINGS = frozenset({
 })  # fmt: skip
 MINE = frozenset({"saya", "aku", "kami", "kita"})
 """Words for the writer, and for what is theirs."""
+_SAUDARA = frozenset({"saudara", "saudari"})  # kin, and a title before a name
 _OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
 _ON_BEHALF = frozenset({"an", "atas"})
 _LONGEST_NAME = 3
@@ -90,7 +91,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
         is_new = parts and words.clauses[at] != words.clauses[at - 1] and words.sentences[at] == words.sentences[at - 1]
         if is_new and titled == len(parts) and raw.islower():
             break  # "saya ikut pak, dosa saya", but "h. saepul"
-        if raw.lower() in titles and len(parts) == titled and titled <= 1:
+        is_title = raw.lower() in titles or (not parts and _is_called_saudara(words, at))
+        if is_title and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
             titled += 1
         elif (
@@ -146,7 +148,7 @@ def _is_short_for_something(words: Words, part: str) -> bool:
 def find_names(words: Words) -> list[Named]:
     """Find names introduced by "nama" or by a title, in order."""
     found: list[Named] = []
-    known = forms_of("name_words", "titles")
+    known = forms_of("name_words", "titles") | _SAUDARA
     if not words.has_any(known):
         return found
     at = 0
@@ -166,7 +168,7 @@ def find_names(words: Words) -> list[Named]:
             got = _named_before(words, at)
             if got is None and ahead < len(words.terms):
                 got = name_after(words, ahead, introduced=True)
-        elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)):
+        elif lower in sure_titles or (lower in titles and is_capital(words, at + 1)) or _is_called_saudara(words, at):
             got = name_after(words, at)
         if got and _is_a_houses_name(words, got):
             got = None
@@ -176,6 +178,11 @@ def find_names(words: Words) -> list[Named]:
         else:
             at += 1
     return found
+
+
+def _is_called_saudara(words: Words, at: int) -> bool:
+    """Read the title of "calonya Saudara Imran"; "saudara saya Imran" is kin."""
+    return words.forms[at] in _SAUDARA and is_capital(words, at + 1)
 
 
 def _is_a_houses_name(words: Words, named: tuple[str, int, int]) -> bool:

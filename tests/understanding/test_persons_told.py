@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from flows.understanding import understand
+from tests.understanding.score import TODAY
 
 NOW = datetime(2026, 11, 22, 7, 0)  # noqa: DTZ001 - a Sunday morning on the citizen's wall clock
 
@@ -1158,3 +1159,25 @@ def test_who_recruits_keeps_the_whole_name(text: str, name: str) -> None:
 def test_a_sasak_possessive_is_no_part_of_a_name() -> None:
     assert told("aran ne Mirna, umur 18", "victim_name") == "Mirna"
     assert not told("a man took her", "recruiter")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Calo lapangannya Saudara Imran, HP 0812-3744-9056", "Saudara Imran"),
+        ("Direkrut oleh saudara Imran", "Saudara Imran"),
+        ("yg ngajak Saudari Wati", "Saudari Wati"),
+        ("calonya sdr Imran", "Sdr Imran"),
+    ],
+)
+def test_saudara_is_a_title_before_a_name(text: str, name: str) -> None:
+    assert understand(text, today=TODAY).found["recruiter"].value == name
+
+
+@pytest.mark.parametrize("text", ["perekrutnya saudara saya", "yg ngajak saudara sepupu saya", "ada saudara yg ngajak"])
+def test_saudara_is_kin_where_no_name_follows(text: str) -> None:
+    assert "recruiter" not in understand(text, today=TODAY).found
+
+
+def test_the_name_of_a_saudara_of_mine_is_the_victims() -> None:
+    assert understand("saudara saya Imran dibawa ke malaysia", today=TODAY).found["victim_name"].value == "Imran"
