@@ -131,6 +131,7 @@ def test_the_money_of_a_country_is_no_journey_to_it() -> None:
     ("text", "visa"),
     [
         ("visanya pelawat aja", "kunjungan"),
+        ("masuk guna pas pelawat je", "kunjungan"),
         ("masuk pakai pas lawatan sosial", "kunjungan"),
         ("the visa he got is only tourist", "turis"),
         ("my visa is a visit visa", "kunjungan"),
