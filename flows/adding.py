@@ -19,7 +19,7 @@ from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.noting import tell_noted
-from flows.oneself_told import is_oneself
+from flows.oneself_told import another_instead, is_not_oneself, is_oneself
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
 from flows.phrases import Words
 from flows.reading import Found
@@ -35,6 +35,7 @@ from flows.volunteering import has_moved, volunteer
 _LONGEST = 160  # characters; who names somebody who may know writes little else
 _OF_ANOTHER = ("victim_relation", "victim_name", "victim_sex")
 _NOT_ME = frozenset(itertools.product(fold("bukan bkn not"), ("saya", "aku", "me")))
+_SELF = "self"
 _OF_THE_CASE = (q.RECRUITER_PHONE.id, "victim_phone")
 _WAYS = {"chat": True, "phone": True, "no": False}
 _NAMED = {"hide": True, "name": False}
@@ -107,6 +108,8 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     who = told.get(q.VICTIM.id)
     if who is not None and who.value == "self" and who.origin is Origin.CORRECTED:
         facts.pop("victim_relation", None)  # "korban nya aku" of who was taken for a friend
+    if who is not None and who.was == _SELF and who.origin is Origin.CORRECTED:
+        told = _of_another(facts, told)
     told = _of_the_writer(facts, told)
     for key, later in told.items():
         before = facts.get(key)
@@ -122,6 +125,17 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
             line = victim_lines.put_right(victim.value, key, old, later.value, facts)
             facts[q.VICTIM.id] = victim._replace(value=line)
     return facts
+
+
+def _of_another(facts: Mapping[str, Answer], told: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Let the line of "I'm not the victim" hold what is known of the victim; leave it out where it says nothing new."""
+    known = facts.get(q.VICTIM.id)
+    if known is None or known.value != _SELF:
+        return {key: later for key, later in told.items() if key != q.VICTIM.id}
+    pieces = {**facts, **told}
+    relation = pieces["victim_relation"].value if "victim_relation" in pieces else ""
+    line = victim_lines.with_pieces(relation, pieces) or told[q.VICTIM.id].value
+    return {**told, q.VICTIM.id: told[q.VICTIM.id]._replace(value=line)}
 
 
 def _of_the_writer(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> Mapping[str, Answer]:
@@ -173,6 +187,12 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
             {q.VICTIM.id: Answer("self", Origin.CORRECTED, turn.text[:80])}
         )
         alone.tell("victim_is_you")
+    elif is_not_oneself(turn.text):
+        another = another_instead(alone.conversation, turn.reading.found, turn.text)
+        alone.conversation = alone.conversation.with_answers(
+            {key: Answer(new, Origin.CORRECTED, turn.text[:80], "self") for key, new in another.items()}
+        )
+        alone.tell("victim_is_other")
     if renamed := victim_told_later(turn.text):
         alone.conversation = alone.conversation.with_answers(as_answers(renamed, Answer(), turn.text[:80]))
     words = fold(turn.text[:_LONGEST])

@@ -14,7 +14,7 @@ from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.departures_put_right import departure_put_right
 from flows.folding import fold
-from flows.oneself_told import is_oneself
+from flows.oneself_told import another_instead, is_not_oneself, is_oneself
 from flows.own_name_put_right import own_name_put_right
 from flows.persons import is_only_the_boss
 from flows.places_put_right import (
@@ -130,6 +130,9 @@ def corrections(turn: Turning) -> list[Correction]:
 def _oneself(turn: Turning) -> list[Correction]:
     """Take "korban nya aku" for who the victim is, whoever was taken for them before."""
     told = turn.conversation.value(q.VICTIM.id)
+    if told == "self" and is_not_oneself(turn.text):
+        another = another_instead(turn.conversation, turn.reading.found, turn.text)
+        return [Correction(key, turn.conversation.value(key), new) for key, new in another.items()]
     return [Correction(q.VICTIM.id, told, "self")] if told not in {"", "self"} and is_oneself(turn.text) else []
 
 
@@ -304,7 +307,9 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
         right = {change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)}
         turn.answer(right | spot_put_right(turn.conversation, right))
         _put_victim_right(turn, change)
-        if change.question_id.startswith("victim_") and corrected_line:
+        if change.old == "self":
+            turn.tell("victim_is_other")
+        if change.old == "self" or (change.question_id.startswith("victim_") and corrected_line):
             continue  # the victim's line says it
         if change.new == "self" and "victim_age" in corrected:
             continue  # the age says whose it is

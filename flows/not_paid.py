@@ -22,6 +22,13 @@ _THEY = frozenset(
     fold("majikan majikannya bos bosnya boss mandor mandornya mereka perusahaan agen agennya calonya toke he she they")
 )
 _WAGE = frozenset(fold("gaji gajinya digaji upah upahnya salary wage kerja"))
+_MAY = "(?:do|should|shall|must|can|may|could|have to|need to|i|we)"
+_WHETHER = re.compile(
+    rf"\b{_MAY}\s+(?:i\s+|we\s+|just\s+|have to\s+|really\s+)*pay\b(?:\s+\w+){{0,3}}\s+or\s+not\b|"
+    r"\b(?:bayar|dibayar|transfer|tf|dikasih|kasih)\w*(?:\s+\w+){0,2}\s+(?:atau|ato|apa)\s+"
+    r"(?:tidak|tdk|nggak|ngga|gak|ga|jangan|jgn)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)  # "ga jadi bayar" is one clause
 _NEAR, _A_LINE = 4, 200  # words, characters
 
@@ -62,9 +69,11 @@ def nothing_was_paid(story: str) -> bool:
 
 
 def without_wages(reading: Reading, text: str) -> Reading:
-    """Take "aku blm bayar apa2" for no wage that is owed."""
+    """Take "aku blm bayar apa2" for no wage that is owed, nor "do I pay or not?", which asks of a sum demanded."""
     if not any(sign.name == UNPAID for sign in reading.signals) or len(text) > _A_LINE:
         return reading
+    if _WHETHER.search(text) and (_WAGE | _DONE).isdisjoint(fold(text)):
+        return reading._replace(signals=tuple(sign for sign in reading.signals if sign.name != UNPAID))
     clauses = [fold(part) for part in _CUT.split(text)]
     is_of_fee = any(map(says_nothing_was_paid, clauses))
     if not is_of_fee or any(not (_WAGE | _THEY).isdisjoint(words) for words in clauses):

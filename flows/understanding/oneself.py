@@ -14,6 +14,7 @@ from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
 from flows.understanding.words import Words
+from flows.understanding.workers_of_mine import WORKERS
 
 _NEAR = 6
 _OF_ONESELF = frozenset({"dari", "warga", "asal", "ketua", "kepala", "mau", "ingin", "kadus", "kades"})
@@ -116,7 +117,7 @@ def _is_owned(mentions: Mentions, at: int) -> bool:
         return at > 1 and words.raw(at - 2).lower() in _GREETED  # "min kk sy disekap"
     near = [i for i in (at - 1, at - 2) if i >= 0 and words.clauses[i] == words.clauses[at]]  # "temen SMA sy disekap"
     is_theirs = any(mentions.covers(i, "KIN", "PERSON", "EMPLOYER", "OTHERS") for i in near)
-    return is_theirs or words.forms[at - 1] in _PLACES_OF_MINE
+    return is_theirs or words.forms[at - 1] in _PLACES_OF_MINE | WORKERS
 
 
 def is_there_with(words: Words, kin: Span) -> bool:

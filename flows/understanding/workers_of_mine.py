@@ -6,12 +6,19 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
 
-_WORKERS = frozenset({
+WORKERS = frozenset({
     *("karyawan", "karyawati", "pegawai", "pembantu", "sopir", "supir", "asisten", "bawahan", "karyawanku"),
     *("pegawaiku", "pembantuku", "sopirku", "art"),
 })  # fmt: skip
-_STAFF = frozenset({"staff", "employee", "employees", "worker", "workers"})
-_FORMER, _OUR = frozenset({"old", "ex", "former", "best", "own", "young", "male", "female"}), frozenset({"my", "our"})
+"""Who works for whoever names them as theirs: "karyawan saya disekap" tells nothing of the writer."""
+_STAFF = frozenset({
+    *("staff", "employee", "employees", "worker", "workers", "crew", "crewman", "crewmen", "deckhand", "deckhands"),
+    *("trainee", "trainees", "apprentice", "apprentices", "waiter", "waiters", "waitress", "gardener", "bartender"),
+})  # fmt: skip
+_FORMER, _OUR = (
+    frozenset({"old", "ex", "former", "best", "own", "young", "male", "female", "dive", "boat", "kitchen", "bar"}),
+    frozenset({"my", "our"}),
+)
 _MEN_OF = ["anak", "buah"]
 _BEING = MINE | {"jadi", "sebagai", "kerja", "seorang", "rumah", "cari", "butuh", "nyari", "lowongan"}
 _OF_OTHERS = ("EMPLOYER", "RECRUITER", "KIN", "OFFICIAL")
@@ -22,11 +29,11 @@ def find_worker(mentions: Mentions) -> tuple[Found, Span] | None:
     words = mentions.words
     if not words.written.isdisjoint(_STAFF) and (staff := _of_my_staff(mentions)):
         return staff
-    if not (words.has_any(_WORKERS) or "buah" in words.vocabulary):
+    if not (words.has_any(WORKERS) or "buah" in words.vocabulary):
         return None
     for at, form in enumerate(words.forms):
         is_man_of = words.forms[at : at + 2] == _MEN_OF
-        if not (form in _WORKERS or is_man_of) or (at and _goes_before(mentions, at)):
+        if not (form in WORKERS or is_man_of) or (at and _goes_before(mentions, at)):
             continue
         end = at + 1 + is_man_of
         last = end if _is_mine(mentions, at, end) else end + 1
