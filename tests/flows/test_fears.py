@@ -6,7 +6,7 @@ from flows.fears import fears
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import has, say
-from flows.worries import worry_in
+from flows.worries import worries_in, worry_in
 from tests.flows.pretend_desk import talk, told
 
 ID = Language.INDONESIAN
@@ -359,3 +359,24 @@ def test_what_was_asked_in_live_talks_is_answered(text: str, worry: str) -> None
 )
 def test_what_a_family_asks_of_costs_and_blame_is_answered(text: str, worry: str) -> None:
     assert worry_in(text) == worry
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("they want 5000 US dollars each to let them go. I could pay it honestly. should I?", ("pay",)),
+        ("you didnt answer me. do I pay or not?", ("pay",)),
+        ("is it better to pay the ransom?", ("pay",)),
+        ("is he really safe if I keep answering him? he writes about 2am on telegram", ("write_back",)),
+        ("is it safe to message her?", ("write_back",)),
+        ("sy mau kirim pesan ke dia lewat hp temennya aman gak", ("write_back",)),
+        ("aman ga kirim wa ke adik sy", ("write_back",)),
+        ("do i have to pay for this service?", ()),
+        ("will they pay me or not", ()),
+        ("is it safe to write here?", ()),
+        ("tawaran dia aman gak", ("fake",)),
+        ("is she safe?", ()),
+    ],
+)
+def test_a_ransom_and_messages_to_a_watched_phone_are_asked_about(text: str, worry: tuple[str, ...]) -> None:
+    assert worries_in(text) == worry
