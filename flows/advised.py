@@ -3,6 +3,7 @@
 from flows.at_home import is_abroad
 from flows.conversation import PLACE, Answer, Conversation, Origin
 from flows.folding import fold
+from flows.held import HELD, is_held
 from flows.labels import Category
 from flows.report import ADVISED, NO_110, NO_CALLS, SAID_AGAIN, is_victim
 from flows.turning import Turning, signs_of
@@ -21,10 +22,12 @@ _LAST_KEPT = 4  # kinds of advice
 
 
 def whose_place(told: Conversation, now: str = "") -> str:
-    """Name who is in danger and where: "self", "other", each "_abroad" as well, or "sea" for another on a ship."""
+    """Name who is in danger and where: "self", "other", each "_abroad" as well, "self_held", or "sea" for another."""
     who = "self" if is_victim(told) else "other"
     if is_abroad(told, now):
         return f"{who}_abroad"
+    if is_held(told):
+        return HELD
     at_sea = told.value("category") == Category.FISHING_VESSEL
     is_aboard = at_sea and _ASHORE.isdisjoint(name for name, _ in signs_of(told))
     return "sea" if is_aboard and who == "other" else who
@@ -70,7 +73,7 @@ def advise_after_filing(turn: Turning) -> None:
     if times or told.knows(NO_110):
         turn.tell(_CALLED_AGAIN[max(times - 1, 0) % 2])
         return
-    is_hidden = place.startswith("self") and "hiding" in {sign.name for sign in turn.reading.signals}
+    is_hidden = place in {"self", "self_abroad"} and "hiding" in {sign.name for sign in turn.reading.signals}
     turn.tell(f"again.{place}{'_quiet' * is_hidden}" if place else "danger.again")
 
 

@@ -17,8 +17,13 @@ def is_abroad(told: Conversation, now: str = "") -> bool:
     `now` is where they are by the message that was just read, "" where it does not say.
     """
     signs = {name for name, _ in signs_of(told)}
+    return "abroad" in signs and "departing_soon" not in signs and not is_at_home(told, now)
+
+
+def is_at_home(told: Conversation, now: str = "") -> bool:
+    """Say whether it was told that they are at a place in Indonesia: "saya masih di batam"."""
     here = now or (told.value(q.VICTIM_NOW.id) if told.knows(q.VICTIM_NOW.id) else "")
-    return "abroad" in signs and "departing_soon" not in signs and not _is_in_indonesia(here[:_LONGEST])
+    return _is_in_indonesia(here[:_LONGEST])
 
 
 def _is_in_indonesia(now: str) -> bool:

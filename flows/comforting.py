@@ -4,10 +4,12 @@ import itertools
 
 from flows import questions as q
 from flows.advised import whose_place
+from flows.at_home import is_at_home
 from flows.clearing_a_phone import asks_to_clear_a_phone
 from flows.conversation import PLACE, Answer, Origin
 from flows.fears import told_fears
 from flows.folding import fold
+from flows.held import HELD
 from flows.report import NO_110, is_victim
 from flows.sentences import asks_for_meaning, holds_a_question, sentences_of
 from flows.status import tell_earlier, tell_standing
@@ -123,16 +125,19 @@ def _where(turn: Turning, worry: str) -> str:
     ticket = None if told.flow else turn.facts.open_ticket
     wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
     place = whose_place(told) if told.flow else told.value(PLACE)
+    is_home = is_at_home(told) or place == HELD
     fits = {
+        "held": place == HELD,
         "phone": worry == "delete" and asks_to_clear_a_phone(turn.text),
         "unread": not told.value("ticket"),
         "check": told.flow == "check",
         "official": "official_involved" in signs or accuses_an_official(turn.text),
-        "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING),
+        "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING) and not is_home,
         "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
         "wages": "unpaid" in signs and "fee_paid" not in signs,
         "sea": place == "sea",
-        "gone": _is_gone(signs, told.flow, place),
+        "gone": not is_home and _is_gone(signs, told.flow, place),
+        "home": is_home,
         "leaving": not signs.isdisjoint(_LEAVING) and not is_victim(told) and told.flow != "check",
         "self": is_victim(told),
     }

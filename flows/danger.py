@@ -9,6 +9,7 @@ from flows.conversation import Answer, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.folding import fold
+from flows.held import is_held, tells_of_a_move
 from flows.labels import Urgency
 from flows.report import is_victim
 from flows.strangers import PRESS, STRANGER
@@ -39,9 +40,12 @@ def raise_alarm(turn: Turning) -> None:
         advise_first(turn, _what_to_do(turn, is_own=not is_told_by_press))
         call_officer(turn, is_danger=True)
         return
-    is_new = len(signs_of(turn.conversation)) > known
+    is_moved = is_held(turn.conversation) and tells_of_a_move(turn.text)
+    is_new = is_moved or len(signs_of(turn.conversation)) > known
     despairs = comfort_in_despair(turn)
-    if not despairs:
+    if is_moved:
+        turn.tell("danger.moved")
+    elif not despairs:
         advise_again(turn, _place_now(turn), is_new=is_new)
     if is_new or despairs:
         call_officer(turn, is_danger=True)

@@ -18,6 +18,7 @@ from flows.false_alarms import asks_to_forget, is_calm, is_last_step, is_only_an
 from flows.folding import fold
 from flows.former_victims import without_former_victims
 from flows.forms_told import NO_FORM, with_form
+from flows.held import is_held, tells_of_a_move
 from flows.journeys import left_before, promised_for_work
 from flows.labels import Intent, Urgency
 from flows.name_wishes import is_leave, without_leave
@@ -67,11 +68,7 @@ def hear(turn: Turning) -> None:
     turn.reading = still_holding(turn, _read(turn))
     if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
         turn.reading = Reading(turn.text, turn.reading.language)
-    if turn.reading.is_emergency and is_calm(turn):
-        met = tuple(sign for sign in turn.reading.signals if sign.is_met)  # the word that alarmed says nothing then
-        turn.reading = turn.reading._replace(urgency=Urgency.HIGH, signals=met)
-    if is_only_an_answer(turn) or asks_to_forget(turn):
-        turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+    _weigh(turn)
     if (
         not turn.choice.is_whole
         and not is_last_step(turn)
@@ -81,6 +78,18 @@ def hear(turn: Turning) -> None:
     if not turn.command and not turn.reading.is_emergency and wants_peace(turn.text):
         turn.command = Command.STOP
     if turn.command:
+        turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
+
+
+def _weigh(turn: Turning) -> None:
+    """Take the urgency out of what only sounds like danger, and put it into "mobilnya sdh dtg" of who is held."""
+    if is_held(turn.conversation) and tells_of_a_move(turn.text):
+        turn.reading = turn.reading._replace(urgency=Urgency.EMERGENCY)
+        return
+    if turn.reading.is_emergency and is_calm(turn):
+        met = tuple(sign for sign in turn.reading.signals if sign.is_met)  # the word that alarmed says nothing then
+        turn.reading = turn.reading._replace(urgency=Urgency.HIGH, signals=met)
+    if is_only_an_answer(turn) or asks_to_forget(turn):
         turn.reading = turn.reading._replace(urgency=Urgency.NORMAL)
 
 

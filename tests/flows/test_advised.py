@@ -27,7 +27,7 @@ def test_nobody_abroad_is_sent_to_the_police_there(language: Language) -> None:
     [
         ("adik sy disekap di myawaddy, dipukul tiap hari", "again.other_abroad"),
         ("sy disekap majikan di riyadh, dipukul", "again.self_abroad"),
-        ("sy dikurung mandor di kebun sawit ketapang, dipukuli", "again.self"),
+        ("sy dikurung mandor di kebun sawit ketapang, dipukuli", "again.self_held"),
         ("murid saya mau dibawa ke batam besok, umurnya 14", "again.other"),
         ("suami sy abk kapal ikan di laut arafura disiksa kapten, 5 bulan ga digaji", "again.sea"),
     ],
