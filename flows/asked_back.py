@@ -24,6 +24,7 @@ _THIS_ONE = frozenset(("ini", "this"))
 _NOTHING_READ = Reading()
 _WHO_WE_ARE = frozenset(itertools.chain(itertools.product(_YOU, ("siapa",)), itertools.product(("siapa",), _YOU)))
 _THIS = frozenset(fold("ini kamu kok apa are is"))
+_WHO_RECRUITS = frozenset({"recruiter"})  # "ini polisi beneran kan? bang udin ndak tau kan"
 _BESIDE = frozenset({"anonymous", "reporter_name", "contact", "victim", "victim_relation", "victim_sex"})
 
 
@@ -43,7 +44,7 @@ def asked_back(text: str, reading: Reading) -> str:
 
 def asked_apart(text: str, reading: Reading) -> tuple[str, ...]:
     """Give what the sentences of a message ask of this service, each by itself: "ini polisi? bayar brp disini"."""
-    if len(text) > _LOOKED_AT or not _BESIDE.issuperset(reading.found):
+    if len(text) > _LOOKED_AT or not (_BESIDE | _WHO_RECRUITS).issuperset(reading.found):
         return ()
     sentences = sentences_of(text)
     if len(sentences) <= 1:
