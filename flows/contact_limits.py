@@ -23,6 +23,14 @@ _PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone",
 _ORDINARY = frozenset(fold("biasa pulsa reguler gsm seluler regular normal"))
 _HELD = frozenset(fold("dipegang diperiksa dibaca disadap dicek dipantau diawasi dilihat held read checked watched by"))
 _A_NUMBER = re.compile(r"[\s,:]*\+?\d[\d\s.-]{6,}\d")
+# "nobody ring or message Agus", "please dont call him"; not "dont call me" and "don't message at night"
+_RING = "(?i:ring|call|message|contact|text|phone)"
+_SPARED_IN_ENGLISH = re.compile(
+    r"^(?i:(?:and|but|so|please|pls|plz|ok|also)\s+)*(?i:nobody|no one|noone|don['\u2019]?t|do not|never)\s+"
+    rf"(?i:should |must |may |is to |try to |ever )?{_RING}(?:\s+(?i:or|and)\s+{_RING})*\s+"
+    r"(?:(?!(?:I|Me|My|After|Before|At|On|In|Until|When|If)\b)[A-Z][a-z]+|"
+    r"(?i:him|her|them|(?:his|their|my) (?:mum|mom|mother|father|dad|brother|sister|wife|husband|family|friend|son)))\b"
+)
 _LEAD = re.compile(r"^(?:tapi|tp|tpi|tetapi|dan|terus|trs|but|and)\s+", re.IGNORECASE)
 _WITHOUT = frozenset(fold("jangan tidak"))
 _MAY = frozenset(fold("boleh"))
@@ -59,7 +67,8 @@ def spared_in(clauses: Sequence[Clause]) -> str:
     told: list[str] = []
     for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
         is_held = following is not None and _is_held_by_another(following.words)
-        if clause.asks or not (_spares_somebody(clause.words) or spares_a_phone(clause, is_held=is_held)):
+        is_spared = _SPARED_IN_ENGLISH.search(clause.raw) or _spares_somebody(clause.words)
+        if clause.asks or not (is_spared or spares_a_phone(clause, is_held=is_held)):
             continue
         told.append(_LEAD.sub("", _A_NUMBER.sub("", clause.raw)))
         if following and is_held:
