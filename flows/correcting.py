@@ -12,6 +12,7 @@ from flows import victim_lines
 from flows.ages_put_right import age_said_again
 from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
+from flows.correction_cues import CUE_PHRASES, CUES, LEAD, SENTENCE_END, has_cue, parts
 from flows.departures_put_right import departure_put_right
 from flows.folding import fold
 from flows.oneself_told import another_instead, is_not_oneself, is_oneself
@@ -46,7 +47,6 @@ from flows.wording import can_be_said, in_words, without_last_particles
 
 _SAME_MESSAGE = 60  # of 100: an edit changes a word or two and keeps the rest
 _THE_VICTIM = frozenset({"victim", "victim_name", "victim_age", "victim_relation"})
-_CUES = frozenset(["salah", "ralat", "koreksi", "keliru", "typo", "maksudnya", "correction", "wrong", "mistake"])
 _PIECES = _THE_VICTIM - {"victim"}
 _SUM, _DAY = q.PAYMENT.id, q.DEPARTURE.id
 _COUNT, _OF_THE_COUNT = "victim_count", frozenset({"victim_count", "victim"})
@@ -63,37 +63,8 @@ _NOW = frozenset(fold("sekarang skrg skr skarang masih msh posisi posisinya"))
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
 _A_NAME, _AN_ANSWER = 3, 12  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
-_SENTENCE_END = re.compile(r"[.!?]\s")
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
 _NAMED = re.compile(r"^(?:namanya|nama(?: nya)?|yang benar|yg bener|yang betul|yg betul)\s+", re.IGNORECASE)
-_NO_CUES = frozenset(("salah", what) for what in ("paham", "sangka", "pencet", "sambung"))
-_NOT_WRONG = frozenset(fold("tidak takut takutnya khawatir"))  # "kl gak salah", "takut salah"
-_CUE_PHRASES = (
-    *itertools.product(("yang", "yg"), ("benar", "bener", "betul")),
-    ("bkn",),
-    ("maksud", "saya"),
-    ("i", "mean"),
-    ("eh", "bukan"),
-    ("bukan",),
-    ("saya", "salah"),
-)
-_NOT_THIS_FIGURE = re.compile(r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})\s*,\s*(?P<right>\d{1,3})\b", re.IGNORECASE)
-_NOT_BUT = re.compile(
-    r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
-    r"(?:tapi|tp|tetapi|melainkan|but|yang benar|yg bener|maksudnya)\s+(?P<right>.{2,200})",
-    re.IGNORECASE,
-)
-_NOT_THIS_THAT = re.compile(
-    r"^(?:\w+\s+)?(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,30}),\s*(?P<right>[^,.]{2,60})$", re.IGNORECASE
-)
-_THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
-_WRONG_THEN = re.compile(
-    r"^(?P<wrong>[^,.]{2,40}?)\s+(?:itu|tuh)\s+(?:salah|keliru)\b[\s,.]+(?P<right>[^.]{2,100})", re.IGNORECASE
-)
-_LEAD = re.compile(
-    r"^(?:(?:eh+|oh+|o|iya|ya|min|maaf|sori|sorry|aduh|ralat|koreksi|salah|maksud(?:nya)?|saya|i mean)[\s,.:]+)+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +116,7 @@ def _own_name(turn: Turning) -> list[Correction]:
 def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction]:
     """Give the changes with the other line in which the same place stood, or with a country that is named anew."""
     told, shown = turn.conversation, turn.conversation.shown
-    wrong = _parts(turn.text)[2]
+    wrong = parts(turn.text)[2]
     changes = [
         replace(one, new=with_the_spot(one.old, one.new, wrong))
         if one.question_id in {q.VICTIM_NOW.id, q.VICTIM_SPOT.id}
@@ -155,23 +126,23 @@ def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction
     made = {change.question_id: (change.old, change.new) for change in changes}
     if _PLACES.isdisjoint(made):
         is_shown = shown is not None and shown.prompt in {q.SUMMARY.id, q.FIX.id}
-        places = country_said_again(told, turn.text, is_shown=is_shown, is_denied=_has_cue(turn.text))
+        places = country_said_again(told, turn.text, is_shown=is_shown, is_denied=has_cue(turn.text))
     else:
         places = wherever_it_stands(told, turn.text, made)
     return [*changes, *(Correction(key, old, new) for key, (old, new) in places.items())]
 
 
 def _by_cue(turn: Turning) -> list[Correction]:
-    if not _has_cue(turn.text):
+    if not has_cue(turn.text):
         return _looked_again(turn) or _age_again(turn)
-    whole, right, wrong = _parts(turn.text)
+    whole, right, wrong = parts(turn.text)
     reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
     if not reading.found and turn.conversation.knows("departure"):
         reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language, asked="departure")
     found = _differing(turn, reading.found) or _differing(
         turn, turn.reading.found if len(whole) < len(turn.text) else {}
     )
-    if _CUES.isdisjoint(fold(turn.text[:400])):
+    if CUES.isdisjoint(fold(turn.text[:400])):
         if not wrong and _only_denies(turn.text):
             return _age_again(turn)  # "bukan anak-anak saja, tambah pagar hijau" adds to what was told
         found = [change for change in found if not wrong or _is_mentioned(turn, change, wrong)]
@@ -181,7 +152,7 @@ def _by_cue(turn: Turning) -> list[Correction]:
 
 def _of_the_sentence(turn: Turning, found: list[Correction]) -> list[Correction]:
     """Keep what is told in the sentence that puts right: "tempatnya keliru, di Aikmel. Ada empat orang lagi" adds."""
-    said = next((part for part in _SENTENCE_END.split(turn.text[:400]) if _has_cue(part)), "")
+    said = next((part for part in SENTENCE_END.split(turn.text[:400]) if has_cue(part)), "")
     if len(found) <= 1 or not said or said == turn.text:
         return found
     told = understand(said, today=turn.facts.local_now, language=turn.conversation.language).found
@@ -196,15 +167,15 @@ def differing(turn: Turning) -> list[Correction]:
 def _only_denies(text: str) -> bool:
     """Say whether nothing but a "bukan" sounds like a correction."""
     words = fold(text[:400])
-    return not any(phrase in set(itertools.pairwise(words)) for phrase in _CUE_PHRASES if len(phrase) > 1)
+    return not any(phrase in set(itertools.pairwise(words)) for phrase in CUE_PHRASES if len(phrase) > 1)
 
 
 def put_right_in(turn: Turning) -> Mapping[str, Found]:
     """Give what a message puts right, as it should have been; empty where it puts nothing right."""
-    if not _has_cue(turn.text):
+    if not has_cue(turn.text):
         return {}
-    whole, _, wrong = _parts(turn.text)
-    if not wrong and _CUES.isdisjoint(fold(turn.text[:400])):
+    whole, _, wrong = parts(turn.text)
+    if not wrong and CUES.isdisjoint(fold(turn.text[:400])):
         return {}
     return understand(whole, today=turn.facts.local_now, language=turn.conversation.language).found
 
@@ -338,31 +309,6 @@ def _label(turn: Turning, question_id: str) -> str:
     return say(key if has(key) else "line.what", turn.conversation.language)
 
 
-def _has_cue(text: str) -> bool:
-    words = fold(text[:400])
-    pairs = set(itertools.pairwise(words))
-    words = tuple(word for at, word in enumerate(words) if not (word == "salah" and _NOT_WRONG & {*words[at - 1 : at]}))
-    is_one_of = "salah" in words and any(word.startswith("satu") for word in words)  # "salah satunya masih SMP"
-    if is_one_of or not _NO_CUES.isdisjoint(pairs):
-        return False
-    return bool(_CUES & set(words)) or any(
-        (phrase[0] in words if len(phrase) == 1 else phrase in pairs) for phrase in _CUE_PHRASES
-    )
-
-
-def _parts(text: str) -> tuple[str, str, str]:
-    """Give the sentence as it should have been, its new words and the wrong ones."""
-    plain = _LEAD.sub("", text[:400])
-    for pattern in (_WRONG_THEN, _NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
-        match = pattern.search(plain)
-        if match:
-            # what stands before "bukan" is the last sentence before it
-            right = _SENTENCE_END.split(match["right"])[-1 if pattern is _THIS_NOT_THAT else 0].strip()
-            # what stood before tells what it is about: "berangkatnya bukan besok tapi lusa"
-            return f"{plain[: match.start()]}{right}".strip(), right, match["wrong"].strip()
-    return plain, plain, ""
-
-
 def _names_a_place(right: str, key: str) -> bool:
     """Say whether the words can stand for that place; "bukan jakarta, dia skrg di bekasi" tells of no destination."""
     is_of_now = key == q.VICTIM_NOW.id or _NOW.isdisjoint(fold(right))
@@ -387,7 +333,7 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         return _denied(turn, wrong, (q.DESTINATION.id, q.VICTIM_NOW.id))
     if (OF_A_LINE | _OF_WHO_RECRUITS).issuperset(fold(right)):
         return _denied(turn, wrong, (q.RECRUITER.id,))
-    right = _NAMED.sub("", _LEAD.sub("", right.rpartition(",")[2].strip()))
+    right = _NAMED.sub("", LEAD.sub("", right.rpartition(",")[2].strip()))
     wrong = without_last_particles(wrong)
     figure = _FIGURE.match(right) if wrong.isdecimal() else None
     right = figure[1] if figure else right

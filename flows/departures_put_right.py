@@ -22,6 +22,7 @@ _ALREADY, _LONG = frozenset({"sudah", "baru"}), frozenset({"bulan", "tahun", "mi
 _YEAR = 4  # digits
 _NEAR = 4  # terms
 _LEAP_DAY = (2, 29)
+_FAR = 60  # days
 
 
 def departure_put_right(told: Conversation, text: str, now: datetime) -> str:
@@ -88,4 +89,5 @@ def _over(told: Conversation, words: Words, right: Moment, today: date) -> date:
     is_long = any(
         form in _ALREADY and not _LONG.isdisjoint(forms[at + 1 : at + _NEAR]) for at, form in enumerate(forms)
     )
-    return day.replace(year=day.year - 1) if is_long or is_away(told) else day
+    is_far = (day - today).days > _FAR  # "terbangnya 3 desember, bukan tgl 1" of who waits in a holding house is ahead
+    return day.replace(year=day.year - 1) if is_long or (is_far and is_away(told)) else day

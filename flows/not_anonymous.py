@@ -1,6 +1,7 @@
 """Who wants to be named after all, or by officers alone: "bukan tanpa nama, zulkifli", "tapi ke petugas boleh"."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from flows.clauses import Clause, clauses_of
@@ -20,6 +21,8 @@ _KNOWING = frozenset(fold("tahu tau lihat liat baca know see read"))
 _LEADS = frozenset(fold(
     "nama namanya saya sy aku tulis tulisin ditulis catat dicatat pakai pake itu yang yg benar bener is my name"
 ))  # fmt: skip
+_PIECE = re.compile(r"[,.;!\n]+")
+_JUST = frozenset({"aja", "saja", "just"})
 _A_NAME = 3  # words
 _NEAR = 2  # words
 
@@ -29,7 +32,8 @@ def refuses_to_be_nameless(text: str) -> bool:
     words = fold(text[:400])
     if "?" in text or (_NAMELESS.isdisjoint(words) and _WITHOUT.isdisjoint(words)):
         return False
-    return any(_denies_at(words, at) for at in range(len(words)))
+    pieces = map(fold, _PIECE.split(text[:400]))  # "eh gak jadi, tanpa nama aja" wishes it
+    return any(_denies_at(piece, at) for piece in pieces for at in range(len(piece)))
 
 
 def leaves_it_to_officers(text: str) -> bool:
@@ -60,7 +64,8 @@ _LONG = 12  # words of a clause that are looked at
 def _denies_at(words: Words, at: int) -> bool:
     nameless = words[at : at + 1] != () and words[at] in _NAMELESS
     if words[at : at + 1] != () and words[at] in _WITHOUT:
-        nameless = not _OF_A_NAME.isdisjoint(words[at + 1 : at + 2])
+        # "gak jadi tanpa nama aja" wishes it after all
+        nameless = not _OF_A_NAME.isdisjoint(words[at + 1 : at + 2]) and _JUST.isdisjoint(words[at + 2 : at + 3])
     before = tuple(itertools.dropwhile(_WANTED.__contains__, reversed(words[max(0, at - _A_NAME) : at])))
     return nameless and before[:1] != () and before[0] in _DENIED
 

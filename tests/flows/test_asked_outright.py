@@ -53,7 +53,7 @@ ABROAD = ("teman sy ilham disekap di myawaddy, dipukul",)
         ("minta nmr yg bisa dihubungi buat minta tolong", "whose_number"),
         ("nanti nomorku kalian jual ya", "number_sold"),
         ("no police pls", "police_fear"),
-        ("knp suruh 110, anak sy di kapal", "no_110"),
+        ("knp suruh 110, anak sy di kapal", "why_110"),
     ],
 )
 def test_a_question_is_read(text: str, worry: str) -> None:
