@@ -61,8 +61,10 @@ _STRANGERS = {
     "fortieth-even": (95, 97, 1),
     "fortyfirst-odd": (93, 97, 1),
     "fortyfirst-even": (96, 97, 1),
-    "fortysecond-odd": (88, 92, 1),
-    "fortysecond-even": (91, 93, 1),
+    "fortysecond-odd": (96, 98, 1),
+    "fortysecond-even": (96, 98, 1),
+    "fortythird-odd": (95, 98, 1),
+    "fortythird-even": (94, 99, 1),
 }
 
 
