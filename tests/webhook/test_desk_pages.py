@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from html.parser import HTMLParser
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -300,3 +302,15 @@ async def test_who_writes_after_the_end_is_seen(room: DeskRoom, siti: Visitor) -
     assert "Pelapor menulis lagi" in page
     assert (await siti.act(CODE, "settle")).status_code == 303
     assert f'data-row="{CODE}"' not in (await siti.get("/")).text
+
+
+async def test_who_leaves_today_at_an_unknown_hour_is_not_gone(room: DeskRoom, siti: Visitor) -> None:
+    now = room.clock().astimezone(ZoneInfo("Asia/Makassar"))
+    since_midnight = (now - now.replace(hour=0, minute=0, second=0, microsecond=0)) / timedelta(hours=1)
+    room.file(Told(CODE, 4, "emergency", departs_in_hours=-since_midnight))
+
+    queue = " ".join(Words((await siti.get("/")).text).text.split())
+    page = " ".join(Words((await siti.get(f"/tickets/{CODE}")).text).text.split())
+
+    assert "hari ini" in queue
+    assert "hari ini berangkat, jamnya belum jelas" in page

@@ -94,6 +94,7 @@ class Pages:
             "millis": lambda moment: int(moment.timestamp() * 1000),
             "age": lambda moment, now: clock.span(now - moment),
             "countdown": clock.countdown,
+            "leaves_today": lambda moment, now: clock.leaves_today(moment, zone, now),
             "clock": lambda moment: clock.clock_time(moment, zone),
             "day": lambda moment: clock.day(moment, zone),
             "moment": lambda moment, now: clock.moment_words(moment, zone, now),
