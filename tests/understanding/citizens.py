@@ -264,6 +264,6 @@ def _fits(value: object, expected: object) -> bool:
         return value is expected
     said = str(value).casefold()
     return any(
-        one[1:] in said if one.startswith("~") else one in {said, said.removeprefix("chat, ")}
+        one[1:] in said if one.startswith("~") else one == said
         for one in str(cast("str", expected)).casefold().split("|")
     )
