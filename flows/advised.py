@@ -9,11 +9,11 @@ from flows.report import ADVISED, NO_110, NO_CALLS, SAID_AGAIN, is_victim
 from flows.turning import Turning, signs_of
 from flows.word_tables import contact_words
 
-_OF_THE_FIRST = {"despair": "despair", "abroad": "noted_abroad", "other_abroad": "noted_other_abroad"}
-"""What the first words of an alarm say already."""
-_NOTED = "noted"
 DESPAIR = "despair"
 """The advice for who does not want to live."""
+_OF_THE_FIRST = {DESPAIR: DESPAIR, "abroad": "noted_abroad", "other_abroad": "noted_other_abroad"}
+"""What the first words of an alarm say already."""
+_NOTED = "noted"
 _DESPAIRS = "suicide_risk"
 _SHORT = {True: ("passed_on", "read_at_once"), False: ("read_now", "read_at_once")}
 _CALLED_AGAIN = ("called_again", "called_again_more")

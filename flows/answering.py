@@ -20,8 +20,7 @@ from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.report import SUMMED
 from flows.sayings import Saying, saying_in
-from flows.sending import WHERE as _WHERE
-from flows.sending import answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
+from flows.sending import WHERE, answer_with_card, answer_with_place, answer_with_sound, is_voice, keep_files
 from flows.sentences import sentences_of
 from flows.spoken_of import gives_a_name
 from flows.spots_told import tells_where
@@ -231,7 +230,7 @@ def _may_answer(turn: Turning, question: Question, found: About) -> bool:
     spares = question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text))  # "jgn telpon nomor yuli 0822 ..."
     if spares or tells_of_somebody_beside(turn, question):
         return False
-    if (where := question in _WHERE) and tells_where(turn.text, turn.reading.found):
+    if (where := question in WHERE) and tells_where(turn.text, turn.reading.found):
         return True
     fits = found.fits(question, turn.conversation) and could_answer(question, turn.text, turn.reading)
     return fits and (not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province))

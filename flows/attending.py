@@ -177,7 +177,6 @@ def _answer(turn: Turning, question: Question) -> bool:
 def _take_beside_choice(turn: Turning, question: Question) -> None:
     """Take what stands beside a choice in the same message: "aman. korbannya dua orang, Sari 20 th sama Ida 17 th"."""
     turn.note_reading()
-    note_both(turn)
     volunteer(turn, but=question.id)
     if saying_in(turn.text) is Saying.WHO_REPORTED:
         turn.tell("not_told")

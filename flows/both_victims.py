@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from flows import questions as q
+from flows.clauses import pieces_of
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
 from flows.oneself_told import is_oneself
@@ -13,6 +14,7 @@ from flows.phrases import Words, without_particles
 from flows.reading import Found, Reading
 from flows.tellers import is_done_to_me
 from flows.turning import Turning
+from flows.understanding.days_written import MONTHS
 from flows.understanding.lexicon import word_set
 from flows.understanding.words import form_of
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
@@ -38,25 +40,8 @@ _YEARS = frozenset(fold("tahun thn taun th years umur umurnya usia usianya itu")
 _LATER = frozenset(fold("mau akan bakal depan dpn besok nanti lusa bln bulan minggu calon"))
 _AHEAD = frozenset(fold("akan bakal depan dpn besok nanti lusa"))
 _OTHERS = frozenset(fold("lagi lg lain baru berikutnya gelombang"))
-_CUT = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)
-_MONTHS = fold(
-    "januari jan februari feb maret mar april apr mei juni jun juli jul agustus agst ags september sept sep oktober okt"
-    " november nov desember des"
-)
-_UNITS = (
-    ("juta",),
-    ("jt",),
-    ("ribu",),
-    ("rb",),
-    ("hari",),
-    ("bulan",),
-    ("bln",),
-    ("jam",),
-    ("kali",),
-    ("minggu",),
-    ("menit",),
-    *((month,) for month in _MONTHS),
-)
+# "Ilham 21 juta", "Ilham 21 agustus"
+_UNITS = MONTHS.keys() | fold("juta jt ribu rb hari bulan bln jam kali minggu menit")
 _YOUNGEST, _OLDEST = 10, 80
 
 
@@ -147,7 +132,7 @@ def with_ages_apart(reading: Reading, text: str, told: Conversation) -> Reading:
 def own_age(text: str) -> str:
     """Give the writer's own age: "sy sendiri 23 thn", "umur sy 23", "23 itu umur sy"; "" for none."""
     selves = contact_words().selves
-    for words in map(fold, _CUT.split(text[:_LONGEST])):
+    for words in map(fold, pieces_of(text[:_LONGEST])):
         for at, word in enumerate(words):
             if not _is_an_age(word):
                 continue
@@ -167,7 +152,7 @@ def own_age(text: str) -> str:
 def _bare_age(text: str) -> str:
     """Read the age of "di chat aja jgn tlp. aku 17", of a writer who is the victim: not "aku 17 hari di sini"."""
     selves = contact_words().selves
-    for words in map(fold, _CUT.split(text[:_LONGEST])):
+    for words in map(fold, pieces_of(text[:_LONGEST])):
         bare = without_particles(words)
         if len(bare) == 2 and bare[0] in selves and _is_an_age(bare[1]):
             return bare[1]
@@ -190,51 +175,56 @@ def age_of(name: str, text: str) -> str:
             while end < len(words) and words[end] in names | _YEARS:
                 end += 1
             is_long = any(one.isdecimal() for one in words[end + 1 : end + 2])  # "nomor Tiara +63 917 ..."
-            if end < len(words) and _is_an_age(words[end]) and words[end + 1 : end + 2] not in _UNITS and not is_long:
+            if (
+                end < len(words)
+                and _is_an_age(words[end])
+                and _UNITS.isdisjoint(words[end + 1 : end + 2])
+                and not is_long
+            ):
                 return words[end]
     return ""
 
 
 def tells_of_oneself_too(text: str, told: Conversation) -> bool:
     """Say whether the writer tells to be a victim as well: "korbannya sy sm Ilham", "sy sendiri 23 thn. tapi ..."."""
-    selves, names = contact_words().selves, words_of_a_name(told.value(NAME))
-    clauses = [fold(part) for part in _CUT.split(text[:_LONGEST])]
-    people = spoken_of_words().victim | spoken_of_words().acquaintances | {"dia"}
     if is_oneself(text):
         return False
-    for words in clauses:
-        is_of_victims = not (_VICTIM | _BOTH).isdisjoint(words)
-        for at, word in enumerate(words):
-            after = words[at + 1 : at + 3]
-            if word not in selves or word == "my":
-                continue
-            other = after[1:2] if after[:1] != () and after[0] in _AND else words[max(0, at - 2) : at - 1]
-            is_and = (after[:1] != () and after[0] in _AND) or (at > 1 and words[at - 1] in _AND)
-            joined = is_and and any(one in names | people for one in other)
-            if is_of_victims and (joined or (_is_subject(words, at) and not _ALSO.isdisjoint(after))):
-                return True
-            if not _is_subject(words, at):
-                continue
-            is_home = not _OUT.isdisjoint(words[at + 2 :]) and after[1:2] != () and after[1] in _STILL
-            if after[:1] != () and after[0] in _ALONE and is_home:
-                return True  # "saya sendiri udah pulang"
-            if after[:1] != () and after[0] in _ALSO and is_done_to_me(words[at:]):
-                return True  # "saya juga ditipu"
-            # "sy sendiri 23 thn", beside a friend; "sy sendiri yg lapor" is of who reports
-            if (
-                after[:1] != ()
-                and after[0] in _ALONE
-                and (after[1:2] == () or _is_an_age(after[1]) or after[1] in names | _YEARS)
-            ):
-                return True
-    return False
+    selves, names = contact_words().selves - {"my"}, words_of_a_name(told.value(NAME))
+    return any(
+        word in selves and _is_meant_too(words, at, names)
+        for words in map(fold, pieces_of(text[:_LONGEST]))
+        for at, word in enumerate(words)
+    )
+
+
+def _is_meant_too(words: Words, at: int, names: frozenset[str]) -> bool:
+    """Say whether the writer of word `at` is a victim beside somebody: "korbannya sy juga", "sy sendiri 23 thn"."""
+    after, follows, is_subject = words[at + 1 : at + 3], words[at + 2 : at + 3], _is_subject(words, at)
+    is_of_victims = not (_VICTIM | _BOTH).isdisjoint(words)
+    if is_of_victims and (_is_joined(words, at, names) or (is_subject and not _ALSO.isdisjoint(after))):
+        return True
+    if is_subject and not _ALSO.isdisjoint(after[:1]):
+        return is_done_to_me(words[at:])  # "saya juga ditipu"
+    if not is_subject or _ALONE.isdisjoint(after[:1]):
+        return False
+    is_home = not _STILL.isdisjoint(follows) and not _OUT.isdisjoint(words[at + 2 :])
+    # "saya sendiri udah pulang", "sy sendiri 23 thn"; "sy sendiri yg lapor" is of who reports
+    return is_home or all(_is_an_age(word) or word in names | _YEARS for word in follows)
+
+
+def _is_joined(words: Words, at: int, names: frozenset[str]) -> bool:
+    """Read "sy sm Ilham" and "temen sy sama sy"."""
+    people = names | spoken_of_words().victim | spoken_of_words().acquaintances | {"dia"}
+    if not _AND.isdisjoint(words[at + 1 : at + 2]):
+        return not people.isdisjoint(words[at + 2 : at + 3])
+    return at > 1 and words[at - 1] in _AND and words[at - 2] in people
 
 
 def companion_in(text: str) -> Companion | None:
     """Give the friend of "saya sendiri rizal 23 thn, sama temen saya ilham 21 thn"."""
     known, selves = spoken_of_words(), contact_words().selves
     kin = (known.victim | known.acquaintances) - _VICTIM
-    for part in _CUT.split(text):
+    for part in pieces_of(text):
         raws = [raw for raw in part.split() for _ in fold(raw)]
         words = fold(part)
         for at in range(1, len(words) - 1):

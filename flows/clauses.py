@@ -13,6 +13,7 @@ _CUT = re.compile(
     r"asal|asalkan|but|because|so|since|when|if)\b)|(?=\b(?:dan|and) (?:nama|name|my name)\b)",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)
 _A_NUMBER = 8  # digits
 
 
@@ -37,3 +38,8 @@ def clauses_of(text: str) -> list[Clause]:
     """Cut a message into its clauses, in their order."""
     pieces = (piece.strip() for piece in _CUT.split(text[:_LONGEST]))
     return [Clause(piece, words) for piece in pieces if (words := fold(piece))]
+
+
+def pieces_of(text: str) -> list[str]:
+    """Cut a text only at stops and before "tapi": of clauses "ga jadi bayar" would be two."""
+    return _PIECE.split(text)

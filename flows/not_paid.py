@@ -3,6 +3,7 @@
 import re
 
 from flows import questions as q
+from flows.clauses import pieces_of
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.phrases import Words
@@ -29,7 +30,6 @@ _WHETHER = re.compile(
     r"(?:tidak|tdk|nggak|ngga|gak|ga|jangan|jgn)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;!?\n]|[.,](?!\d)|\b(?:tapi|tp|but)\b", re.IGNORECASE)  # "ga jadi bayar" is one clause
 _NEAR, _A_LINE = 4, 200  # words, characters
 
 
@@ -60,7 +60,7 @@ def nothing_was_paid(story: str) -> bool:
     for line in story.splitlines():
         if _PAY.isdisjoint(fold(line)):
             continue
-        for words in map(fold, _CUT.split(line)):
+        for words in map(fold, pieces_of(line)):
             if says_nothing_was_paid(words):
                 is_unpaid = True
             elif tells_of_paying(words):
@@ -74,7 +74,7 @@ def without_wages(reading: Reading, text: str) -> Reading:
         return reading
     if _WHETHER.search(text) and (_WAGE | _DONE).isdisjoint(fold(text)):
         return reading._replace(signals=tuple(sign for sign in reading.signals if sign.name != UNPAID))
-    clauses = [fold(part) for part in _CUT.split(text)]
+    clauses = [fold(part) for part in pieces_of(text)]
     is_of_fee = any(map(says_nothing_was_paid, clauses))
     if not is_of_fee or any(not (_WAGE | _THEY).isdisjoint(words) for words in clauses):
         return reading

@@ -41,6 +41,7 @@ FORM_QUESTIONS = {
     Category.FISHING_VESSEL: Question("vessel"),
     Category.DOMESTIC_WORK: Question("house"),
 }
+SHIP = FORM_QUESTIONS[Category.FISHING_VESSEL]
 
 # --- report: the reporter, and the end ---
 CONTACT = Question("contact", CHOICE, ("chat", "phone", "no"), sensitive=True)

@@ -41,7 +41,6 @@ _AT_WORK = frozenset({Category.FORCED_SCAM, Category.DOMESTIC_WORK})  # what the
 _OF_FORM: Mapping[str, Question] = {form.value: question for form, question in q.FORM_QUESTIONS.items()}
 _AGE_OF_A_CHILD = q.FORM_QUESTIONS[Category.CHILD]  # any victim's age fits it
 _OF_THE_REPORTER = frozenset({q.CONTACT, q.CONTACT_PHONE, q.ANONYMOUS, q.REPORTER_NAME})  # asked as their answers lead
-_SHIP = q.FORM_QUESTIONS[Category.FISHING_VESSEL]
 _AT_SEA = frozenset(fold(
     "laut lautan perairan samudra samudera kapal kapalnya melaut berlayar sea ocean ship boat aboard arafura natuna"
     " pasifik pacific hindia atlantik atlantic"
@@ -236,7 +235,7 @@ def _ask_where(ask: Ask, *, is_urgent: bool) -> None:
         ask(q.PIN_WHOSE)
     where = ask.known(q.VICTIM_NOW) or ask(q.VICTIM_NOW, variant=asked_at_sea(ask.conversation) or _whose_place(ask))
     variant = asked_at_sea(ask.conversation)
-    if variant and ask.conversation.knows(_SHIP.id):
+    if variant and ask.conversation.knows(q.SHIP.id):
         return  # the ship was told, and whereabouts
     is_short = len(where.value.split()) <= _A_PLACE_NAME and not tells_a_house(where.value)
     if is_urgent and where.origin in _UNASKED and is_short:
@@ -253,7 +252,7 @@ def asked_at_sea(told: Conversation) -> str:
         is_fishing = told.value("category") == Category.FISHING_VESSEL
         is_over = not _WAS_AT_SEA.isdisjoint(fold(told.value(q.WHAT.id)))
         is_aboard = is_fishing and not is_over and not any(name in _BEFORE_SEA for name, _ in signs_of(told))
-    return ("port" if told.knows(_SHIP.id) else "sea") if is_aboard else ""
+    return ("port" if told.knows(q.SHIP.id) else "sea") if is_aboard else ""
 
 
 def _names_a_building(where: str) -> bool:

@@ -57,8 +57,8 @@ _OF_A_JOURNEY = frozenset({"destination", "job", "company", "recruiter"})
 _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa sudah"))
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _ASKED_FIRST = frozenset({
-    *("jail", "number_sold"), "secret",
-    *("police_fear", "say_110", "whose_number", "embassy_where", "no_110", "why_110", "money_how"),
+    *("jail", "number_sold", "secret", "police_fear", "say_110", "whose_number", "embassy_where"),
+    *("no_110", "why_110", "money_how"),
 })  # fmt: skip
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 

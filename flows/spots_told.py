@@ -79,11 +79,12 @@ class Spot(NamedTuple):
         return not _MINE.isdisjoint(self.lead)
 
 
-def spots_in(text: str) -> list[Spot]:
-    """Give the spots that a message tells, in their order."""
+@lru_cache(maxsize=32)
+def spots_in(text: str) -> tuple[Spot, ...]:
+    """Give the spots that a message tells, in their order; one message is asked for them by several rooms."""
     if not _may_tell_one(text):
-        return []
-    return [spot for piece in _PIECE.split(text[:_LONGEST]) if (spot := _spot_of(piece))]
+        return ()
+    return tuple(spot for piece in _PIECE.split(text[:_LONGEST]) if (spot := _spot_of(piece)))
 
 
 def spot_in(text: str) -> str:

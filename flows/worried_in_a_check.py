@@ -7,6 +7,7 @@ from flows.answers_of_a_check import meant_in_a_check
 from flows.check_endings import TOLD_BESIDE
 from flows.conversation import Answer, Origin
 from flows.folding import fold
+from flows.phrases import Words
 from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED
 from flows.sentences import holds_a_question
@@ -58,7 +59,7 @@ def hears_worry(turn: Turning, question: Question) -> bool:
     return True
 
 
-def _is_of_somebody(turn: Turning, words: tuple[str, ...]) -> bool:
+def _is_of_somebody(turn: Turning, words: Words) -> bool:
     """Say whether somebody is spoken of who is neither the writer nor who recruits: by name, as kin, as a friend."""
     known, told = spoken_of_words(), turn.conversation
     named = frozenset(fold(told.value("victim_name")))

@@ -4,7 +4,6 @@ import re
 
 from flows import questions as q
 from flows.conversation import Answer, Origin
-from flows.labels import Category
 from flows.plausible import knows_nothing
 from flows.question import Question
 from flows.sayings import Saying, saying_in
@@ -16,7 +15,6 @@ from flows.turning import Turning
 from flows.volunteering import as_choice
 from flows.word_tables import having_words, topic_words
 
-_SHIP = q.FORM_QUESTIONS[Category.FISHING_VESSEL]  # "KM Bahari di laut arafura" says more than its name
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 MORE_THAN_ASKED = 8
 """Words; so long an answer tells more than what was asked."""
@@ -37,7 +35,8 @@ def worded(turn: Turning, question: Question) -> Answer:
     if question is q.CONTACT_PHONE:
         told = turn.reading.found
         found = told.get("contact") or told.get("recruiter_phone") or told.get("victim_phone")
-    in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, _SHIP}
+    # "KM Bahari di laut arafura" says more than its name
+    in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.SHIP}
     # "di kos di Praya, bebas kok ga dikurung ..." goes on after the place; all of it stays with the story
     goes_on = question is q.VICTIM_NOW and len(turn.text.split()) >= MORE_THAN_ASKED
     if found and (goes_on or not in_own_words):

@@ -1,15 +1,13 @@
 """The age of a baby, told in months, weeks or days: "bayi umur 2 bulan", "umurnya baru 3 minggu"."""
 
+from flows.understanding.days_numbered import WEEKDAYS
+from flows.understanding.days_written import MONTHS
 from flows.understanding.words import Words
 
 _MOST = {"bulan": 30, "minggu": 40, "hari": 60}  # so many are told of a baby; later ages are told in years
-_MONTHS = frozenset({
-    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"),
-    *("desember", "puasa", "ramadan", "syawal", "haji"),
-})  # fmt: skip
+_MONTHS = MONTHS.keys() | {"puasa", "ramadan", "syawal", "haji"}
 # "umurnya 17 bulan depan", "umur 17 hari ini": when the birthday is
 _WHEN = _MONTHS | {"depan", "ini", "lagi", "lalu", "kemarin", "nanti", "besok", "terakhir", "kerja", "bekerja", "h"}
-_DAYS_OF_A_WEEK = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 _UNBORN = frozenset({
     *("hamil", "kandungan", "kandungannya", "kehamilan", "kehamilannya", "janin", "janinnya", "mengandung", "pregnant"),
 })  # fmt: skip
@@ -28,7 +26,7 @@ def unit_of_a_baby(words: Words, at: int, number: int) -> str:
     if number > _MOST.get(unit, 0) or words.clauses[at] != words.clauses[at - 1]:
         return ""
     follows = words.forms[at + 1] if words.clauses[at + 1 : at + 2] == words.clauses[at : at + 1] else ""
-    return "" if follows in _WHEN or (unit == "hari" and follows in _DAYS_OF_A_WEEK) else unit
+    return "" if follows in _WHEN or (unit == "hari" and follows in WEEKDAYS) else unit
 
 
 def is_of_the_unborn(words: Words, at: int) -> bool:
