@@ -115,7 +115,7 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
     words, known = fold(text[:200]), spoken_of_words()
     if plainly := _plainly_meant(text, words, told, asked):
         return plainly
-    is_aged = not known.aged.isdisjoint(words)
+    is_aged = not known.aged.isdisjoint(words) or _ends_with_an_age(words)
     is_named = gives_a_name(words) or (words[:1] != () and words[0] in _place_in_the_story(told.value("recruiter")))
     if len(words) > _A_LINE or not (is_named or is_aged or _is_a_bare_name(text)):
         return ""
@@ -133,7 +133,8 @@ def meant_by_a_name(text: str, told: Conversation, asked: str) -> str:
         return q.VICTIM.id
     if is_named and not known.bosses.isdisjoint(words):
         return q.RECRUITER.id
-    if asked in _ASKS_FOR_A_NAME and heeds_questions(told) and not _is_of_the_victim_just_told_of(told):
+    heeds = heeds_questions(told) or _came_back_to_the_question(told, words)
+    if asked in _ASKS_FOR_A_NAME and heeds and not _is_of_the_victim_just_told_of(told):
         return ""
     if is_named and _is_an_elder(words):
         return q.RECRUITER.id
@@ -157,6 +158,19 @@ def _is_surely_the_victims(words: Words, told: Conversation) -> bool:
     is_known = told.knows("victim_name") or told.knows("victim_age") or told.value(q.VICTIM.id) == "self"
     is_about = any(word.endswith("an") and word[:-2].isdecimal() for word in words)
     return not (is_known or is_about) and spoken_of_words().elders.isdisjoint(words)
+
+
+def _ends_with_an_age(words: Words) -> bool:
+    """Say whether "namanya lalu hendra 24" ends with an age."""
+    last = words[-1] if words else ""
+    return last.isdecimal() and _YOUNGEST <= int(last[:4]) <= _OLDEST and gives_a_name(words)
+
+
+def _came_back_to_the_question(told: Conversation, words: Words) -> bool:
+    """Say whether the line before spoke of nobody, as "aman" does, so that a name answers what was asked since."""
+    before = told.answers.get(SPOKEN_OF)
+    is_stale = before is not None and before.value == q.RECRUITER.id and before.words == ""
+    return is_stale and told.knows(q.SAFE.id) and spoken_of_words().elders.isdisjoint(words)
 
 
 def _is_of_the_victim_just_told_of(told: Conversation) -> bool:

@@ -120,3 +120,12 @@ def test_any_child_is_called_so() -> None:
 
     assert conversation.value("victim_relation") == "keponakan"
     assert conversation.value("victim_sex") == "perempuan"
+
+
+@pytest.mark.parametrize("line", ["namanya lalu hendra", "namanya lalu hendra 24", "lalu hendra 24"])
+def test_a_name_after_a_line_about_nobody_answers_what_was_asked(line: str) -> None:
+    talk = told("agen bawa sepupu sy ke malaysia, paspornya ditahan", "aman", line).conversation
+
+    assert talk.value("victim_name") == "Lalu Hendra"
+    assert not talk.knows("recruiter")
+    assert talk.value("urgency") == "high"
