@@ -152,8 +152,8 @@ def _find_ages(words: Words) -> list[Age]:
     before: Age | None = None
     refused = False
     is_put_right = may_put_right(words)
-    for at, form in enumerate(forms):
-        if at < done or not (form[0].isdigit() or form in NUMERALS):
+    for at in words.figures:
+        if at < done:
             continue
         years, used = _number(forms, at)
         done = at + max(used, 1)

@@ -31,6 +31,7 @@ _COUNT_WORDS = {
     "berduabelas": "12",
 }
 _COUNTING = NUMERALS | _COUNT_WORDS.keys()
+_SAID_TO_COUNT = frozenset({*_COUNT_WORDS, "ber"})  # beside figures
 _NUMBER_WORDS = frozenset({"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"})
 _TO_BE = frozenset({"calon", "prospective"})  # "12 calon pekerja"
 _WANTED = frozenset({"butuh", "dibutuhkan", "cari", "dicari", "lowongan", "kuota", "perlu"})
@@ -162,9 +163,9 @@ def _counts(mentions: Mentions) -> Iterator[Count]:
     words = mentions.words
     forms = words.forms
     aged = {at for age in read_ages(words) for at in range(age.first, age.last)}
-    for at, form in enumerate(forms):
-        is_figure = form[0].isdigit() or form in NUMERALS or form == "ber" or form in _COUNT_WORDS
-        if not is_figure or at in aged or (at and _is_of_others(mentions, at)) or _is_denied(forms, at):
+    for at in sorted({*words.figures, *words.places_of(_SAID_TO_COUNT)}):
+        form = forms[at]
+        if at in aged or (at and _is_of_others(mentions, at)) or _is_denied(forms, at):
             continue  # "umur 20 cowok"
         if form in _COUNT_WORDS:
             yield Count(int(_COUNT_WORDS[form]), at, at + 1, _WHOLE)

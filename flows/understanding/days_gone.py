@@ -32,6 +32,7 @@ _ON_THE_WAY = frozenset({"on", "in", "for", "from", "to", "di", "ke", "dari", "u
 _HOMES = frozenset({"home", "lombok", "sumbawa", "indonesia", "village", "the", "Lombok", "Sumbawa", "Indonesia"})
 _RIDE = "naik"
 _FERRIES = frozenset({"ferry", "feri", "fery", "speedboat", "speed", "boat", "kapal", "pesawat", "bus", "bis"})
+_LEFT_OR_RIDES = _LEFT | {_RIDE}
 _NOT_LEFT = frozenset({
     *("takut", "takutnya", "khawatir", "kalau", "mungkin"),
     *("belum", "gagal", "batal", "tidak", "jadi", "mau", "rencana", "rencananya", "harus", "harusnya", "seharusnya"),
@@ -82,8 +83,8 @@ def _gone_so_long(mentions: Mentions, today: date | datetime) -> Moment | None:
     if not words.has_any(_HOW_LONG) or not words.has_any(_IN_DAYS):
         return None
     base, left = today.date() if isinstance(today, datetime) else today, set(leaving(mentions))
-    for at, form in enumerate(words.forms):
-        days, end = _so_many_days(words.forms, at + 1) if form in _HOW_LONG else (0, at)
+    for at in words.places_of(_HOW_LONG):
+        days, end = _so_many_days(words.forms, at + 1)
         if not days or words.clauses[end - 1] != words.clauses[at]:
             continue
         ends = end >= len(words.forms) or words.clauses[end] != words.clauses[at] or words.forms[end] in _GOES_ON
@@ -153,7 +154,8 @@ def leaving(mentions: Mentions) -> Iterator[int]:
     """Give the terms that tell that somebody left: "dijemput", and "naik" before what carries them."""
     words = mentions.words
     carriers = {span.first for kind in ("VEHICLE", "SHIP") for span in mentions.of(kind)}
-    for at, form in enumerate(words.forms):
+    for at in words.places_of(_LEFT_OR_RIDES):
+        form = words.forms[at]
         is_ride = form == _RIDE and (at + 1 in carriers or not _FERRIES.isdisjoint(words.forms[at + 1 : at + 2]))
         if not is_ride and form not in _LEFT:
             continue

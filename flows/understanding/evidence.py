@@ -12,6 +12,7 @@ from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nlargest
 from itertools import combinations, repeat
 from operator import mul
 from pathlib import Path
@@ -32,6 +33,7 @@ PAIR, PAIRS_COUNT = " ", 0.4
 _PEOPLE = ("SELF", "MINE", "KIN", "PERSON", "OTHERS")
 _SHORT, _VERY_SHORT, _LONG = 4, 2, 25
 _GRAMS = (3, 4)
+_LOUD = 8  # ideas that are weighed out one by one
 # 4,000 characters of text make some 8,000 rows, whose sum fits into four bytes a place
 _PLACE_BYTES = 4
 
@@ -46,8 +48,8 @@ class Evidence:
     """
 
     rows: Mapping[str, int]
-    pairs: Mapping[tuple[str, ...], int]
-    """The rows of pairs of concepts, each pair in the order of its names."""
+    pairs: Mapping[str, Mapping[str, int]]
+    """The rows of pairs of concepts: by the concept whose name comes first, then by the other."""
     steps: Sequence[float]
     """How much one step of a weight is, for each hidden unit."""
     hidden_bias: Sequence[float]
@@ -66,10 +68,11 @@ class Evidence:
 class Weighed:
     """What all words of a message say together, told for one kind of label at a time: seldom are all asked for."""
 
-    __slots__ = ("_evidence", "_hidden", "_ideas", "_total")
+    __slots__ = ("_chances", "_evidence", "_hidden", "_ideas", "_total")
 
     def __init__(self, evidence: Evidence, total: int, ideas: set[str]) -> None:
         self._evidence, self._total, self._ideas = evidence, total, ideas
+        self._chances: dict[str, dict[str, float]] = {}
         lanes = evidence.lanes.unpack(total.to_bytes(evidence.lanes.size, "little"))
         share = 1 / math.sqrt(max(len(ideas) + LETTERS_COUNT**2 * lanes[-1], 1))
         above = lanes[-2] * ABOVE
@@ -83,13 +86,28 @@ class Weighed:
 
     def chances(self, kind: str) -> dict[str, float]:
         """Tell how probable each label of a kind is."""
-        odds = {label: 1 / (1 + math.exp(-score)) for label, score in self._scores(kind).items()}
-        total = sum(odds.values())
-        return {label: chance / total for label, chance in odds.items()}
+        if kind not in self._chances:
+            odds = {label: 1 / (1 + math.exp(-score)) for label, score in self._scores(kind).items()}
+            total = sum(odds.values())
+            self._chances[kind] = {label: chance / total for label, chance in odds.items()}
+        return self._chances[kind]
 
     def hears(self, idea: str) -> bool:
         """Say whether a concept or word of the message has any weight."""
         return idea in self._ideas and idea in self._evidence.rows
+
+    def leanings(self, kind: str, label: str) -> list[float]:
+        """Give how much a step of each hidden unit that is heard speaks for a label against the others of its kind."""
+        outputs = self._evidence.outputs[kind]
+        mine = next(weights for one, _, weights in outputs if one == label)
+        all_of = [sum(units) / len(outputs) for units in zip(*(weights for *_, weights in outputs), strict=True)]
+        units = zip(self._evidence.steps, mine, all_of, self._hidden, strict=True)
+        return [step * (weight - other) if heard else 0.0 for step, weight, other, heard in units]
+
+    def leans(self, idea: str, leanings: Sequence[float]) -> float:
+        """Tell how much a concept or word speaks for what the leanings are of."""
+        lanes = self._evidence.lanes.unpack(self._evidence.rows[idea].to_bytes(self._evidence.lanes.size, "little"))
+        return math.fsum(lean * (lane - ABOVE) for lean, lane in zip(leanings, lanes, strict=False))
 
     def without(self, idea: str) -> "Weighed":
         """Weigh the message as if it did not say one concept or word, to tell how much that one speaks for."""
@@ -106,7 +124,9 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
     concepts = _concepts(mentions)
     ideas = _ideas(mentions, signs, concepts)
     total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
-    total += sum(map(evidence.pairs.get, combinations(sorted(concepts), 2), repeat(0)))
+    for others in map(evidence.pairs.get, concepts):
+        if others:
+            total += sum([others[other] for other in concepts.intersection(others)])
     return Weighed(evidence, total, ideas)
 
 
@@ -115,14 +135,13 @@ def loudest_for(kind: str, label: str, mentions: Mentions, weighed: Weighed) -> 
     people = {span.first for name in _PEOPLE for span in mentions.of(name)}
     places = {name: spans[0] for name, spans in mentions.spans.items() if name.isupper()}
     places |= {form: Span(at, at + 1) for at, form in enumerate(mentions.words.forms)}
+    heard = [idea for idea, span in places.items() if span.first not in people and weighed.hears(idea)]
+    leanings = weighed.leanings(kind, label)
+    likely = nlargest(_LOUD, heard, key=lambda idea: weighed.leans(idea, leanings))
     chance = weighed.chances(kind)[label]
-    heard = [
-        (chance - weighed.without(idea).chances(kind)[label], span)
-        for idea, span in places.items()
-        if span.first not in people and weighed.hears(idea)
-    ]
+    told = [(chance - weighed.without(idea).chances(kind)[label], places[idea]) for idea in likely]
     everything = Span(0, len(mentions.words.terms))  # only groups of letters spoke
-    return max((one for one in heard if one[0] > 0), default=(0.0, everything))[1]
+    return max((one for one in told if one[0] > 0), default=(0.0, everything))[1]
 
 
 def features(mentions: Mentions, signs: Iterable[str]) -> list[str]:
@@ -211,9 +230,10 @@ def _evidence() -> Evidence:
     lanes = struct.Struct(f"<{len(told['hidden_bias']) + 2}I")
     rows = {feature: _packed(b64decode(row), lanes.size) for feature, row in told["weights"].items()}
     # names shared with the lexicon are compared at a glance, in some two hundred pairs a message
-    pairs = {
-        tuple(map(sys.intern, feature.split(PAIR))): rows.pop(feature) for feature in list(rows) if is_pair(feature)
-    }
+    pairs: dict[str, dict[str, int]] = {}
+    for pair in filter(is_pair, list(rows)):
+        first, second = map(sys.intern, pair.split(PAIR))
+        pairs.setdefault(first, {})[second] = rows.pop(pair)
     outputs: dict[str, list[tuple[str, float, list[float]]]] = {kind: [] for kind in KINDS}
     for (kind, label), bias, weights in zip(told["labels"], told["output_bias"], told["outputs"], strict=True):
         outputs[kind].append((label, bias, weights))

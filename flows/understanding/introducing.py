@@ -79,9 +79,9 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
 def _who_went(mentions: Mentions) -> Iterator[Introduced]:
     """Read "yg pergi Jamil" and "yang hilang itu Rina"; "yg pergi sama Jamil" tells of another."""
     words = mentions.words
-    for at, form in enumerate(words.forms[:-_TWO]):
+    for at in words.places_of(_WHO):
         after = at + _TWO
-        if form not in _WHO or words.forms[at + 1] not in _WENT:
+        if after >= len(words.forms) or words.forms[at + 1] not in _WENT:
             continue
         after += words.forms[after] in LINKS
         is_one = is_capital(words, after) and words.raw(after).lower() not in word_set("titles")
@@ -135,9 +135,7 @@ def _who_is_told(words: Words, at: int) -> int:
 
 def _personas(words: Words) -> Iterator[Introduced]:
     """Read "kenal dari akun tele namanya Koko Steven": as whom somebody writes, and no more is known of them."""
-    for at, form in enumerate(words.forms):
-        if form not in _PERSONA:
-            continue
+    for at in words.places_of(_PERSONA):
         after = at + 1
         while after < len(words.forms) and (words.forms[after] == "nama" or words.forms[after] in word_set("online")):
             after += 1
@@ -185,13 +183,13 @@ def _kin_of_theirs(mentions: Mentions) -> Iterator[Introduced]:
 def _recruiting(mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Give where somebody is told of as the one who recruits, and the term after it."""
     words = mentions.words
-    nouns = forms_with_nya("recruiters")
+    nouns, taking = forms_with_nya("recruiters"), word_set("taking_verbs")
     for at, form in enumerate(words.forms):
         if form in nouns:
             yield at, at + 1
         elif form in _BY and at and is_passive(mentions, at - 1) and _is_an_acquaintance(words, at + 1):
             yield at, at + 1  # "diajak sama temennya si Rian"
-        elif form.startswith("di") and _is_their_kin(words, at + 1) and form[2:] in word_set("taking_verbs"):
+        elif form.startswith("di") and form[2:] in taking and _is_their_kin(words, at + 1):
             yield at, at + 1  # "dibawa pamannya Sapri"
         elif (form in _WHO or words.raws[at] in _WHO_AS_WRITTEN) and (end := _after_the_deed(words, at)):
             yield at, end

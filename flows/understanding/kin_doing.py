@@ -44,7 +44,7 @@ _FEW, _MINE_ONLY = 4, 2  # terms
 def did_it(mentions: Mentions, span: Span) -> bool:
     """Tell "dijual teman", "sama om saya" and the writer's own "saya ibunya" from who is meant."""
     terms = mentions.words.terms
-    if any(test(mentions, span) for test in (_takes_others, _offers, _pays_for_it, _was_told_of_it, _types_it)):
+    if _does_something(mentions, span):
         return True
     if not span.first or mentions.words.sentences[span.first - 1] != mentions.words.sentences[span.first]:
         return False  # "nama saya boleh dicatat. ponakan saya ..."
@@ -71,6 +71,13 @@ def did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "saya Mahnan suaminya"
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
+
+
+def _does_something(mentions: Mentions, span: Span) -> bool:
+    """Say whether a relative takes others, offers work, pays, was told of it or only types."""
+    if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
+        return True
+    return _was_told_of_it(mentions, span) or _types_it(mentions, span)
 
 
 def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:

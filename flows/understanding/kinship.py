@@ -215,14 +215,11 @@ def near_ones(mentions: Mentions) -> frozenset[int]:
 def _own_parent(mentions: Mentions) -> tuple[bool, int, int, Span, str] | None:
     """Read "mamaku di Abu Dhabi", whose plain form elsewhere only addresses somebody."""
     words = mentions.words
-    if not words.has_any(_OWN_PARENTS):
-        return None
-    for at, form in enumerate(words.forms):
+    for at in words.places_of(_OWN_PARENTS):
         begins = not at or words.clauses[at] != words.clauses[at - 1] or words.forms[at - 1] == "nama"
         span = Span(at, at + 1)
-        own = form in _OWN_PARENTS and words.raw(at).lower().endswith("ku") and begins
-        if own and not did_it(mentions, span):
-            return False, 1, at, span, form
+        if begins and words.raw(at).lower().endswith("ku") and not did_it(mentions, span):
+            return False, 1, at, span, words.forms[at]
     return None
 
 

@@ -1,9 +1,8 @@
 """Which concepts a text mentions and where: words, phrases, compositions, and what stands under a "tidak"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.pattern import Span, find_all
@@ -24,6 +23,8 @@ class Mentions:
     negated: set[int]
     met: int = 0
     """What the sieve of all rules knows the concepts by."""
+    _terms: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
+    """The terms of concepts that were asked for together: many rooms ask for the same."""
 
     def of(self, name: str) -> Sequence[Span]:
         """Give the places of a concept."""
@@ -35,11 +36,14 @@ class Mentions:
 
     def covers(self, at: int, *names: str) -> bool:
         """Tell whether term `at` lies in a mention of any of these concepts."""
-        return any(span.first <= at < span.last for name in names for span in self.of(name))
+        return at in self.terms_of(*names)
 
-    def terms_of(self, *names: str) -> set[int]:
+    def terms_of(self, *names: str) -> frozenset[int]:
         """Give the terms at which any of these concepts stands."""
-        return {at for name in names for span in self.of(name) for at in range(span.first, span.last)}
+        if names not in self._terms:
+            spans = [span for name in names if name in self.spans for span in self.spans[name]]
+            self._terms[names] = frozenset([at for span in spans for at in range(span.first, span.last)])
+        return self._terms[names]
 
     def add(self, name: str, span: Span) -> None:
         """Note one more mention."""
@@ -76,17 +80,13 @@ def _alone(at: int) -> Span:
 
 
 def _add_phrases(found: Mentions) -> None:
-    phrases = _phrases()
-    for at, (term, after) in enumerate(pairwise(found.words.terms)):
-        pair = (term.form, after.form)
-        if term.form == term.base and after.form == after.base:
-            if pair in phrases:
-                _add_phrases_from(found, at, phrases[pair])
-            continue
-        others = ((term.form, after.base), (term.base, after.form), (term.base, after.base))
-        for one in dict.fromkeys((pair, *others)):
-            if one in phrases:
-                _add_phrases_from(found, at, phrases[one])
+    phrases, terms = _phrases(), found.words.terms
+    for at, term in enumerate(terms[:-1]):
+        for first in (term.form,) if term.form == term.base else (term.form, term.base):
+            if first in phrases:
+                seconds, after = phrases[first], terms[at + 1]
+                for second in (after.form,) if after.form == after.base else (after.form, after.base):
+                    _add_phrases_from(found, at, seconds.get(second, ()))
 
 
 def _add_phrases_from(found: Mentions, at: int, rests: Iterable["_Rest"]) -> None:
@@ -149,11 +149,12 @@ _Rest = tuple[tuple[str, ...], str]
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], list[_Rest]]:
-    """Give the phrases by their first two words, in the plain words that texts are read in."""
-    made: dict[tuple[str, ...], list[_Rest]] = {}
+def _phrases() -> dict[str, dict[str, list[_Rest]]]:
+    """Give the phrases by their first word and then their second, in the plain words that texts are read in."""
+    made: dict[str, dict[str, list[_Rest]]] = {}
     for first, rows in lexicon().phrases.items():
         for rest, name in rows:
             words = tuple(term.form for word in (first, *rest) for term in read_word(word))
-            made.setdefault(words[:2], []).append((words[2:], name))
+            if len(words) > 1:
+                made.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], name))
     return made

@@ -8,7 +8,7 @@ _GROUPS = re.compile(r"(?:\+|\b00)?\(?\d[\d()\s.\-–]{6,30}\d")
 # the fewest digits that to_e164 takes; most texts with a number in them hold no such run
 _ENOUGH = re.compile(r"\d(?:[()\s.\-–]*\d){7}")
 _GROUP = re.compile(r"\d+")
-_TOO_MANY = 15
+_TOO_FEW, _TOO_MANY = 8, 15  # digits
 # Country code -> digits that may follow it (national significant number). Source: ITU E.164 numbering plans.
 _ABROAD: dict[str, tuple[int, int]] = {
     "60": (8, 10), "65": (8, 8), "66": (8, 9), "63": (9, 10), "84": (9, 10), "81": (9, 10), "82": (8, 10),
@@ -83,10 +83,14 @@ def _split(run: str, offset: int) -> Iterator[Phone]:
     while at < len(groups):
         best: tuple[str, int] | None = None
         start = groups[at].start() - (1 if run[: groups[at].start()].endswith("+") else 0)
+        size = 0
         for to in range(at, len(groups)):
-            written = run[start : groups[to].end()]
-            if sum(g.end() - g.start() for g in groups[at : to + 1]) > _TOO_MANY:
+            size += groups[to].end() - groups[to].start()
+            if size > _TOO_MANY:
                 break
+            if size < _TOO_FEW:
+                continue
+            written = run[start : groups[to].end()]
             if best and to > at and groups[to].group().startswith(("08", "62")) and len(groups[to].group()) > 4:
                 break
             number = to_e164(written)

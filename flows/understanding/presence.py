@@ -57,7 +57,7 @@ def presence(mentions: Mentions, at: int) -> str:
     words = mentions.words
     if _is_where_one_is_from(words, at):
         return ""
-    clause = [i for i in range(len(words.terms)) if words.clauses[i] == words.clauses[at]]
+    clause = words.clause_of(at)
     near = [i for i in clause if at - _WINDOW <= i < at and words.raw(i).lower() not in _SITES]
     before = _without_site(words, near)
     plans = mentions.terms_of("PROMISED", "CHECK_SURE") | {i for i in before if words.terms[i].form in _PLANS}
@@ -109,14 +109,15 @@ def _without_site(words: Words, before: list[int]) -> list[int]:
 def _is_planned_before(mentions: Mentions, at: int) -> bool:
     """Say whether the sentence so far is of an offer or a plan: "ditawarin kerja di Bali, di Seminyak"."""
     words, offering = mentions.words, word_set("offering") | word_set("meeting")
-    earlier = [i for i in range(at) if words.sentences[i] == words.sentences[at]]
-    return any(words.terms[i].form in offering or _is_to_come(mentions, i) for i in earlier)
+    begins = words.sentences.index(words.sentences[at])
+    return any(words.forms[i] in offering or _is_to_come(mentions, i) for i in range(begins, at))
 
 
-def _held(mentions: Mentions, at: int, clause: list[int]) -> set[int]:
+def _held(mentions: Mentions, at: int, clause: range) -> set[int]:
     """Give the terms that tell of staying or being kept somewhere."""
     terms = mentions.words.terms
-    held = mentions.terms_of(*_HELD) | {i for i in clause if terms[i].form in word_set("staying")}
+    staying = word_set("staying")
+    held = {*mentions.terms_of(*_HELD), *(i for i in clause if terms[i].form in staying)}
     before = terms[at - 1].form if at else ""
     # "sudah dua minggu di jakarta", "ada di", "kapalnya di laut"
     earlier = terms[at - 2].form if at > 1 else ""

@@ -26,6 +26,7 @@ _SHORT = 3
 _MANY = "multiple_victims"
 _LEVELS = {"sure": 0, "emergency": 0, "high": 1}
 _OLDEST_YEAR = 1980
+_ONCE = frozenset({"dulu"})
 _TAGS = frozenset({"tidak", "belum", "bukan", "ya", "kah", "kan"})
 _PARTICLES = frozenset(
     {
@@ -119,11 +120,10 @@ def _unnamed_alarm(judged: Judgement, signs: Iterable[Sign], mentions: Mentions)
 
 def _years_gone(words: Words, this_year: int) -> Iterable[tuple[str, Span]]:
     """Tell "tahun 2019" and "dulu" at the head of a sentence: it was long ago."""
-    if "dulu" not in words.vocabulary and not words.has_digits:
-        return
-    for at, form in enumerate(words.forms):
+    for at in sorted({*words.places_of(_ONCE), *words.figures}):
+        form = words.forms[at]
         begins = not at or words.sentences[at] != words.sentences[at - 1]
-        if form == "dulu" and begins and at + 2 < len(words.forms):
+        if form in _ONCE and begins and at + 2 < len(words.forms):
             yield "PAST", Span(at, at + 1)
         if len(form) == 4 and form.isdecimal() and _OLDEST_YEAR <= int(form) < this_year:
             if at and words.forms[at - 1] in {"dari", "sejak", "since", "mulai"}:
@@ -136,9 +136,8 @@ def _shape(words: Words) -> Iterable[tuple[str, Span]]:
     size = len(words.terms)
     if 0 < size <= _SHORT:
         yield "SHORT", Span(0, size)
-    if not words.has_any(_SHAPING):
-        return
-    for at, form in enumerate(words.forms):
+    for at in words.places_of(_SHAPING):
+        form = words.forms[at]
         if form in _TAGS and at and _ends_sentence(words, at + 1):
             yield "TAGQ", Span(at, at + 1)
         elif form in _FIRM_MARKS and at + 1 < size and _is_a_name(words, at + 1):

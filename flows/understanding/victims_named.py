@@ -86,7 +86,9 @@ def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
             yield at + 1 + (terms[at + 1].form in IS)  # "Korban: Siti Aminah"
     if counted is not None and is_capital(words, counted.last) and words.raw(counted.last - 1).islower():
         yield counted.last  # "dua orang, Ani dan Budi"
-    for at in range(len(terms) - 2) if words.has_any(_SHOWING) else ():
+    for at in words.places_of(_SHOWING):
+        if at + 2 >= len(terms):
+            break
         named = _after_a_quote(words, at) or _after_a_sex(words, at)
         if named and is_capital(words, named):
             yield named

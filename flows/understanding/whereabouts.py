@@ -1,6 +1,6 @@
 """Where somebody is now, in the writer's own words: "sembunyi di rumah teman dekat Chow Kit", "ruko batam"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
     is_shown = mentions.has("NOW") or words.has_any(_signposts()) or words.has_any(_NEXT_DOOR)
     if not is_shown and not words.has_any(_PERHAPS_THERE):
         return None
-    named = [spot for spot in _spots(mentions) if is_shown or spot.is_sure]
+    named = _until_surely_told(spot for spot in _spots(mentions) if is_shown or spot.is_sure)
     if not named:
         return None
     # where it is said that somebody is kept counts before where they may only be from
@@ -105,6 +105,16 @@ def read_whereabouts(mentions: Mentions) -> Found | None:
     buildings = [spot for spot in (*addressed, *surely) if spot.is_a_building]
     here, town = (buildings or surely)[0].found, addressed[0].found.value
     return here if town in here.value or here.value in town else Found(f"{here.value}, {town}", here.words)
+
+
+def _until_surely_told(spots: Iterable[_Spot]) -> list[_Spot]:
+    """Give the places up to a building with an address in which somebody surely is: no later one counts beside it."""
+    named: list[_Spot] = []
+    for spot in spots:
+        named.append(spot)
+        if spot.is_sure and spot.is_a_building and not spot.is_nameless:
+            break
+    return named
 
 
 def is_nameless_building(words: Sequence[str]) -> bool:

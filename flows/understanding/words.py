@@ -1,14 +1,16 @@
 """A text cut into terms: each word folded, its slang resolved, its misspelling mended, its concepts known."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from flows.understanding.affixes import possible_roots, without_clitic
 from flows.understanding.folding import fold, squeeze, unleet
 from flows.understanding.lexicon import Lexicon, lexicon, word_set
+from flows.understanding.numerals import NUMERALS
 from flows.understanding.spelling import Spelling
 
 READ_AT_MOST = 4000
@@ -58,13 +60,10 @@ class Words(NamedTuple):
     written: frozenset[str]
     """Every word as it was written, folded."""
     has_digits: bool
+    is_small: bool
+    """True where nothing is written large."""
     found: dict[str, object]
     """What a room found in this text and several ask for, by the room's name: it is looked for once."""
-
-    @property
-    def is_small(self) -> bool:
-        """True where nothing is written large."""
-        return self.text.islower()
 
     @property
     def is_english(self) -> bool:
@@ -82,6 +81,27 @@ class Words(NamedTuple):
         """Tell whether any term has one of these plain forms."""
         return not self.vocabulary.isdisjoint(forms)
 
+    def places_of(self, forms: frozenset[str]) -> Sequence[int]:
+        """Give the terms that have one of these plain forms, in order."""
+        said = self.vocabulary & forms
+        if not said:
+            return ()
+        if "forms" not in self.found:
+            places: dict[str, list[int]] = {}
+            for at, form in enumerate(self.forms):
+                places.setdefault(form, []).append(at)
+            self.found["forms"] = places
+        places = cast("dict[str, list[int]]", self.found["forms"])
+        return sorted([at for form in said for at in places[form]])
+
+    @property
+    def figures(self) -> Sequence[int]:
+        """The terms that are numbers, in digits or in words, in order."""
+        if "figures" not in self.found:
+            is_figure = NUMERALS.__contains__
+            self.found["figures"] = [at for at, form in enumerate(self.forms) if form[0].isdigit() or is_figure(form)]
+        return cast("list[int]", self.found["figures"])
+
     def raw(self, at: int) -> str:
         """Give the word that term `at` was read from, as it was written."""
         return self.raws[at]
@@ -90,15 +110,17 @@ class Words(NamedTuple):
         """Give the first term of the clause in which term `at` stands."""
         return self.clauses.index(self.clauses[at])
 
+    def clause_of(self, at: int) -> range:
+        """Give the terms of the clause in which term `at` stands."""
+        return range(bisect_left(self.clauses, self.clauses[at]), bisect_right(self.clauses, self.clauses[at]))
+
 
 def read_words(text: str) -> Words:
     """Cut `text` (its first 4000 characters) into terms."""
     text = text[:READ_AT_MOST]
     terms: list[Term] = []
-    spans: list[tuple[int, int]] = []
-    sentences: list[int] = []
-    clauses: list[int] = []
     raws: list[str] = []
+    stood: list[tuple[tuple[int, int], int, int]] = []
     sentence = clause = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
@@ -112,12 +134,11 @@ def read_words(text: str) -> Words:
         if raw[0].isdigit() and raws and raws[-1].lower() == "the" and (day := _ORDINAL.match(raw)):
             raw = day[1]  # "on the 28th", which is no age
             terms[-1], raws[-1] = read_word("tanggal")[0], "tanggal"
-        for term in read_word(raw):
-            terms.append(term)
-            raws.append(raw)
-            spans.append(match.span())
-            sentences.append(sentence - (raw == "?"))
-            clauses.append(clause)
+        read, here = read_word(raw), (match.span(), sentence - (raw == "?"), clause)
+        terms += read
+        raws += [raw] * len(read)
+        stood += [here] * len(read)
+    spans, sentences, clauses = map(list, zip(*stood, strict=True)) if stood else ([], [], [])
     _tell_the_time(terms)
     written = frozenset([term.written for term in terms])
     if not written.isdisjoint(_YOUNGER):
@@ -128,7 +149,8 @@ def read_words(text: str) -> Words:
         _leave_names_unmended(terms)
     forms = [term.form for term in terms]
     has_digits = _DIGIT.search(text) is not None
-    return Words(text, terms, spans, sentences, clauses, raws, forms, frozenset(forms), written, has_digits, {})
+    said = frozenset(forms)
+    return Words(text, terms, spans, sentences, clauses, raws, forms, said, written, has_digits, text.islower(), {})
 
 
 def _tell_the_time(terms: list[Term]) -> None:
