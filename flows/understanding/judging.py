@@ -19,9 +19,9 @@ _CALL_SOMEBODY = 0.12
 # nearly sure in few words, of which the weights have met few
 _EVEN, _EVEN_OF_FEW_WORDS = 0.35, 0.85
 _SURELY, _NEVER = 0.9, math.inf  # of a bare answer, and only where it names a danger
-# Chances too great to call normal, too small to call somebody. An emergency that is missed must at least be high, and
-# most that are missed were still heard as a report: of a report the smallest chance is enough.
-_NOT_NORMAL, _NOT_NORMAL_REPORT, _REPORTS = 0.02, 0.01, 0.5
+# Chances too great to call normal, too small to call somebody, by what somebody seems to want. An emergency that is
+# missed must at least be high, and most that are missed were still heard as a report: there the smallest is enough.
+_NOT_NORMAL, _NOT_NORMAL_TALK, _NOT_NORMAL_REPORT = 0.005, 0.01, 0.003
 # a bare answer says little and alarms a little in every form that is filled in; so do a film, what has come right
 # again, and danger that is denied
 _NOT_NORMAL_ANSWER = _NOT_NORMAL_CALM = 0.1
@@ -30,6 +30,7 @@ _RISKY = 0.4
 # such messages of strangers none was in danger. Of few words, of the writer's own people and of what is reported they
 # may be wrong.
 _NEXT_TO_NONE, _HEARD_WELL = 0.005, 6
+_TALK = frozenset({Intent.OTHER, Intent.ABUSE, Intent.STATUS})
 _IDLE = frozenset({Intent.OTHER, Intent.EDUCATION, Intent.ABUSE, Intent.STATUS})
 # below these an intent is a guess: nothing is begun for it, least of all is the talk handed over
 _NO_GUESS, _NO_GUESS_OF_HUMAN = 0.4, 0.5
@@ -178,7 +179,10 @@ def _is_doubtful(alarming: float, weighed: Weighed, mentions: Mentions) -> bool:
         return alarming >= _NOT_NORMAL_CALM
     if mentions.has("FICTION", "RESOLVED") or _denies_all_danger(mentions):
         return False
-    return alarming >= _NOT_NORMAL or weighed.chances("intent")[Intent.REPORT] >= _REPORTS
+    wanted = weighed.likeliest("intent")
+    if wanted == Intent.REPORT:
+        return True
+    return alarming >= (_NOT_NORMAL_TALK if wanted in _TALK else _NOT_NORMAL)
 
 
 def _is_idle(alarming: float, weighed: Weighed, mentions: Mentions) -> bool:

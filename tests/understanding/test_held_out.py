@@ -11,7 +11,7 @@ from tests.understanding.score import HELD_OUT, TODAY, Message, figures, read, s
 
 SETS = sets()
 # intent, category, urgency in percent: two authors who label what somebody wants first, whatever is told beside it
-_FLOORS = {"stranger_zzi": (84, 87, 87), "stranger_zzj": (87, 89, 93)}
+_FLOORS = {"stranger_zzi": (84, 87, 87), "stranger_zzj": (87, 89, 92)}
 
 
 def test_the_halves_are_of_like_size() -> None:
