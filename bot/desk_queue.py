@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from bot.departing import time_left
 from bot.desk_store import DeskStore
 from bot.officers import roster
 from flows.labels import Urgency
@@ -75,9 +76,9 @@ def is_waiting(ticket: TicketRow) -> bool:
     return ticket.waiting_since is not None
 
 
-def in_order(tickets: Iterable[TicketRow], now: datetime) -> list[TicketRow]:
+def in_order(tickets: Iterable[TicketRow], now: datetime, zone: tzinfo) -> list[TicketRow]:
     """Sort as the desk works: emergency first, then time left to departure, then what asks for an act, then age."""
-    return sorted(tickets, key=lambda one: _place(one, now))
+    return sorted(tickets, key=lambda one: _place(one, now, zone))
 
 
 async def look(store: DeskStore, *, show: Show, me: int, query: str = "", before: int | None = None) -> Queue:
@@ -96,11 +97,10 @@ async def look(store: DeskStore, *, show: Show, me: int, query: str = "", before
 def _look(  # noqa: PLR0917, PLR0913 - the arguments of `look`, in the reader's thread
     conn: Connection, store: DeskStore, show: Show, me: int, query: str, before: int | None
 ) -> Queue:
-    now = store.clock()
     everyone = officers.everyone(conn, store.cipher)
     names = {one.id: one.name for one in everyone}
     opened = desk_queue.open_tickets(conn)
-    found, older = _chosen(conn, opened, show, me, query, before, now)
+    found, older = _chosen(conn, opened, show, me, query, before, store)
     failing = desk_queue.undelivered(conn, [one.id for one in found if one.state != State.CLOSED])
     rows = tuple(QueueRow(one, names.get(one.owner_id or 0, ""), one.id in failing) for one in found)
     return Queue(rows, count(opened, me), tuple(roster(everyone)), older)
@@ -120,10 +120,10 @@ def count(opened: Sequence[TicketRow], me: int) -> Counts:
 
 
 def _chosen(  # noqa: PLR0917, PLR0913 - the arguments of `look`, in the reader's thread
-    conn: Connection, opened: list[TicketRow], show: Show, me: int, query: str, before: int | None, now: datetime
+    conn: Connection, opened: list[TicketRow], show: Show, me: int, query: str, before: int | None, store: DeskStore
 ) -> tuple[list[TicketRow], int | None]:
     if query:
-        return in_order(desk_queue.by_part_of_code(conn, query, PAGE), now), None
+        return in_order(desk_queue.by_part_of_code(conn, query, PAGE), store.clock(), store.zone), None
     if show is Show.CLOSED:
         closed = desk_queue.closed_tickets(conn, before=before, limit=PAGE + 1)
         return closed[:PAGE], closed[PAGE - 1].id if len(closed) > PAGE else None
@@ -133,12 +133,10 @@ def _chosen(  # noqa: PLR0917, PLR0913 - the arguments of `look`, in the reader'
         Show.WAITING: is_waiting,
         Show.MINE: lambda one: one.owner_id == me,
     }[show]
-    return in_order(filter(wanted, opened), now), None
+    return in_order(filter(wanted, opened), store.clock(), store.zone), None
 
 
-def _place(ticket: TicketRow, now: datetime) -> tuple[int, timedelta, bool, datetime]:
-    departure = ticket.departure_at
-    # a departure that is over no longer counts down; the ticket stands by its age again
-    left = departure - now if departure is not None and departure > now else _FAR
+def _place(ticket: TicketRow, now: datetime, zone: tzinfo) -> tuple[int, timedelta, bool, datetime]:
+    left = None if ticket.departure_at is None else time_left(ticket.departure_at, now, zone)
     is_calm = ticket.state != State.NEW and not is_waiting(ticket)
-    return Urgency(ticket.urgency).rank, left, is_calm, ticket.filed_at
+    return Urgency(ticket.urgency).rank, _FAR if left is None else left, is_calm, ticket.filed_at

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -32,6 +32,8 @@ class DeskStore:
     reader: Callable[[], AbstractContextManager[Connection]]
     writer: Transactions
     cipher: Cipher
+    zone: tzinfo
+    """The zone of the people who write: what day it is, and when it ends."""
     clock: Callable[[], datetime] = _now
 
     async def read(self, look: Callable[[Connection], X]) -> X:

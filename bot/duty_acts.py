@@ -132,7 +132,7 @@ class DutyActs:
         opened = [one for one in desk_queue.open_tickets(conn) if one.state != State.CLOSED and not one.names_official]
         if not opened:
             return "Tidak ada laporan yang terbuka."
-        lines = [_line(one, now) for one in in_order(opened, now)[:_MOST_LISTED]]
+        lines = [_line(one, now) for one in in_order(opened, now, self._store.zone)[:_MOST_LISTED]]
         more = len(opened) - len(lines)
         return "\n".join(
             [f"{len(opened)} laporan terbuka:", *lines, *([f"dan {more} lagi di meja piket"] if more else [])]

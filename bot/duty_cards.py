@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, tzinfo
 from typing import Final
 
 from sqlalchemy import Connection
 
+from bot.departing import day_words, is_day_alone, time_left
 from bot.ticket_words import CATEGORY, KIND, STATE, URGENCY
 from flows.labels import Category, Urgency
 from flows.places.areas import units
@@ -30,10 +31,11 @@ _HIDDEN_PART: Final = "•••"
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """How cards look here: `style` is "full" or "minimal"."""
+    """How cards look here: `style` is "full" or "minimal", days are those of `zone`."""
 
     style: str
     province: str
+    zone: tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,14 @@ def masked(story: str, reporter: Mapping[str, object]) -> str:
     return _LONG_NUMBER.sub(_HIDDEN_PART, text)
 
 
-def span_words(left: timedelta) -> str:
-    """Say how long until a departure: "3 jam lagi", or that it is over."""
-    minutes = int(left.total_seconds() // 60)
-    if minutes < 0:
+def _until(departure: datetime, now: datetime, zone: tzinfo) -> str:
+    """Say how long until a departure: "3 jam lagi", "besok, jamnya belum jelas", or that it is over."""
+    left = time_left(departure, now, zone)
+    if left is None:
         return "sudah lewat"
+    if is_day_alone(departure, zone):
+        return f"{day_words(departure, now, zone)}, jamnya belum jelas"
+    minutes = int(left.total_seconds() // 60)
     if minutes < 60:
         return f"{minutes} menit lagi"
     return f"{minutes // 60} jam lagi" if minutes < 48 * 60 else f"{minutes // (24 * 60)} hari lagi"
@@ -99,7 +104,7 @@ def _head(ticket: TicketRow, look: CardLook, now: datetime) -> list[str]:
         f"{_CATEGORY[ticket.category]} · {place.full_name if place else 'tempat belum jelas'}",
     ]
     if ticket.departure_at is not None:
-        lines.append(f"Berangkat: {span_words(ticket.departure_at - now)}")
+        lines.append(f"Berangkat: {_until(ticket.departure_at, now, look.zone)}")
     if ticket.is_incomplete:
         lines.append("Ceritanya belum selesai.")
     return lines

@@ -83,7 +83,7 @@ class Hotline:
             Intake(parts.cipher, parts.rules, parts.clock, registry=lambda: self.registry.current),
             after_commit=self._committed,
         )
-        self.desk_store = DeskStore(parts.database.reader, self.writer, parts.cipher, parts.clock)
+        self.desk_store = DeskStore(parts.database.reader, self.writer, parts.cipher, parts.rules.zone, parts.clock)
         self.registry = RegistryKeeper(
             self.desk_store, parts.rules, lambda language: say("watch.notice", Language(language))
         )

@@ -146,7 +146,7 @@ def desk_room(
     writer: Writer[object, object] = Writer(database.engine, lambda _conn, items: items)
     writer.start()
     rules, bell = Rules(), Bell()
-    store = DeskStore(database.reader, writer, cipher, clock)
+    store = DeskStore(database.reader, writer, cipher, rules.zone, clock)
     door, desk = Door(store, Passwords(QUICK)), Desk(store, bell, rules)
     parts = Parts(store, bell, door, desk, evidence, AREAS, rules.zone)
     app = create_desk_app(parts, origin="http://desk")

@@ -30,7 +30,7 @@ class TelegramSide:
         self._settings = settings
         self._line = line_of(settings)
         self._bot = self._line.open_bot()
-        self._look = CardLook(settings.duty_card, settings.province)
+        self._look = CardLook(settings.duty_card, settings.province, settings.rules().zone)
 
     def channels(self, store: DeskStore) -> Sequence[Channel]:
         """Give the lane."""

@@ -39,7 +39,7 @@ class WhatsAppSide:
         self._access = access_of(settings)
         self._client = make_client()
         self._rest = TwilioRest(self._access, self._client)
-        self._look = CardLook(settings.duty_card, settings.province)
+        self._look = CardLook(settings.duty_card, settings.province, settings.rules().zone)
         self._door: WhatsAppDoor | None = None
         self._clock = utc_now
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, text
@@ -17,7 +18,8 @@ from storage.evidence import EvidenceFolder
 from storage.story import REPORTER, REPORTERS
 from tests.conftest import FrozenClock
 
-FULL, MINIMAL = CardLook("full", "52"), CardLook("minimal", "52")
+WITA = ZoneInfo("Asia/Makassar")
+FULL, MINIMAL = CardLook("full", "52", WITA), CardLook("minimal", "52", WITA)
 STORY = "tolong, nama saya Baiq Sahnim, adik saya disekap di ruko di kamboja, paspor ditahan, hp 0819 0000 0001"
 
 
@@ -88,6 +90,16 @@ def test_hours_to_departure_stand_on_the_card(
         conn.execute(text("UPDATE ticket SET departure_at = :at"), {"at": int(at.timestamp() * 1_000_000)})
 
     assert "Berangkat: 5 jam lagi" in make(database, cipher, ticket_id, FULL, clock).text
+
+
+def test_who_leaves_today_at_an_unknown_hour_is_not_gone_on_the_card(
+    database: Database, cipher: Cipher, ticket_id: int, clock: FrozenClock
+) -> None:
+    midnight = clock().astimezone(WITA).replace(hour=0, minute=0, second=0, microsecond=0)
+    with database.engine.begin() as conn:
+        conn.execute(text("UPDATE ticket SET departure_at = :at"), {"at": int(midnight.timestamp() * 1_000_000)})
+
+    assert "Berangkat: hari ini, jamnya belum jelas" in make(database, cipher, ticket_id, FULL, clock).text
 
 
 def test_the_name_a_reporter_gave_is_masked_wherever_it_stands(

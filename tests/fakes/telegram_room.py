@@ -204,7 +204,7 @@ async def telegram_room(
         made: list[TelegramChannel] = []
 
         def outlets(store):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-            board = DutyBoard(bot, store, str(GROUP) if has_group else "", CardLook(duty_card, "52"))
+            board = DutyBoard(bot, store, str(GROUP) if has_group else "", CardLook(duty_card, "52", rules.zone))
             made.append(TelegramChannel(bot, board, store, citizen_gap_s=citizen_gap_s))
             return made
 
@@ -214,7 +214,7 @@ async def telegram_room(
         )
         async with running(parts) as hotline:
             desk = Desk(hotline.desk_store, hotline.bell, rules)
-            acts = DutyActs(desk, hotline.desk_store, CardLook(duty_card, "52"))
+            acts = DutyActs(desk, hotline.desk_store, CardLook(duty_card, "52", rules.zone))
             duty = DutyGroup(hotline.desk_store, desk, acts, str(BOT_ID))
             door = TelegramDoor(hotline, hotline.desk_store, duty, str(GROUP) if has_group else "")
             yield Room(server, world, hotline, door, desk, cipher, database, clock, made[0])

@@ -12,7 +12,7 @@ from flows.labels import Category, Urgency
 from flows.questions import QUESTIONS
 from flows.ticket import Outcome, State, TicketKind
 from webhook.desk import fact_words, words
-from webhook.desk.clock import countdown, leaves_today, moment_words, short_moment, span
+from webhook.desk.clock import countdown, moment_words, short_moment, span
 from webhook.desk.row_ids import row_id
 from webhook.desk.visible import visible, without_hidden
 
@@ -95,14 +95,6 @@ def test_moments_are_said_in_wita() -> None:
         "Kamis 26 November, ", ""
     )
     assert short_moment(NOW - timedelta(days=1), WITA, NOW) == "24 Nov 23.10"
-
-
-def test_a_departure_of_today_without_an_hour_is_not_over() -> None:
-    midnight = NOW.astimezone(WITA).replace(hour=0, minute=0, second=0, microsecond=0)
-
-    assert leaves_today(midnight, WITA, NOW)
-    assert not leaves_today(midnight + timedelta(hours=5), WITA, NOW)
-    assert not leaves_today(midnight - timedelta(days=1), WITA, NOW)
 
 
 def test_departures_count_down_and_then_up() -> None:

@@ -1,6 +1,6 @@
 """Moments and spans as officers read them: WITA on the wall, plain Indonesian, no seconds."""
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from flows import dates
 from flows.labels import Language
@@ -61,15 +61,6 @@ def short_moment(moment: datetime, zone: tzinfo, now: datetime) -> str:
     if local.date() == now.astimezone(zone).date():
         return clock_time(moment, zone)
     return f"{local.day} {dates.MONTHS[Language.INDONESIAN][local.month - 1][:3]} {clock_time(moment, zone)}"
-
-
-def leaves_today(departure: datetime, zone: tzinfo, now: datetime) -> bool:
-    """Say whether somebody leaves some time today: a day without an hour is kept as its first minute.
-
-    Counted up from there, who leaves tonight would be read as gone since midnight.
-    """
-    local = departure.astimezone(zone)
-    return local.time() == time(0, 0) and local.date() == now.astimezone(zone).date()
 
 
 def countdown(departure: datetime, now: datetime) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot import ticket_words
+from bot import departing, ticket_words
 from flows.ticket import State, TicketKind
 from storage.tickets import TicketRow
 from webhook.desk import clock, fact_words, words
@@ -94,7 +94,8 @@ class Pages:
             "millis": lambda moment: int(moment.timestamp() * 1000),
             "age": lambda moment, now: clock.span(now - moment),
             "countdown": clock.countdown,
-            "leaves_today": lambda moment, now: clock.leaves_today(moment, zone, now),
+            "is_day_alone": lambda departure: departing.is_day_alone(departure, zone),
+            "day_left": lambda departure, now: departing.day_words(departure, now, zone),
             "clock": lambda moment: clock.clock_time(moment, zone),
             "day": lambda moment: clock.day(moment, zone),
             "moment": lambda moment, now: clock.moment_words(moment, zone, now),
