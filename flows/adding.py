@@ -18,6 +18,7 @@ from flows.draft import draft_of
 from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
+from flows.next_steps import REPORT, step_wished
 from flows.noting import tell_noted
 from flows.oneself_told import another_instead, is_not_oneself, is_oneself
 from flows.others_numbers import OTHERS, numbers_of_others, with_more_of_others
@@ -26,7 +27,7 @@ from flows.reading import Found
 from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
-from flows.ticket import TicketView
+from flows.ticket import TicketKind, TicketView
 from flows.told_of_whom import THE_ONE_HARMED
 from flows.turning import Turning
 from flows.victims_put_right import NAME, as_answers, victim_told_later, words_of_a_name
@@ -67,8 +68,13 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
     if not turn.prefaces and not turn.said.attachments and asks_what_nobody_answers(turn):
         turn.say_and_rest("asked")
         return False
-    turn.say_and_rest(_closing(added), code=ticket.code)
+    turn.say_and_rest(_closing(added) if not _reports_the_check(turn, ticket) else "check_reported", code=ticket.code)
     return False
+
+
+def _reports_the_check(turn: Turning, ticket: TicketView) -> bool:
+    """Read "yaudah saya laporkan aja" of somebody whose check officers have: nothing of it need be told again."""
+    return ticket.kind is TicketKind.VERIFICATION and step_wished(turn.text) == REPORT
 
 
 def add_beside_alarm(turn: Turning, ticket: TicketView) -> None:

@@ -110,3 +110,17 @@ def test_who_reminds_of_the_officer_begins_no_other_check() -> None:
 
     assert len(desk.tickets) == 1
     assert desk.conversation.flow == ""
+
+
+def test_who_reports_a_check_that_was_sent_need_not_tell_it_again() -> None:
+    desk = told(
+        "mau cek pt sinar bulan jaya, agennya bu sumi minta 7 juta", "lanjut", "lewati", "petugas tolong periksa"
+    )
+    replies = [
+        "\n".join(reply.text for reply in desk.hear(Said(text=line)).replies)
+        for line in ("yaudah saya laporkan aja", "adik saya katanya berangkat bulan depan")
+    ]
+
+    assert len(desk.tickets) == 1
+    assert "Tidak perlu diulang" in replies[0]
+    assert "Sudah saya tambahkan" in replies[1]
