@@ -19,6 +19,7 @@ _PLACES = frozenset(fold("rumah rmh kos kost kontrakan kantor sekolah warung tok
 _NOT_THEN = frozenset({("tidak", "bisa"), ("tidak", "boleh"), ("tidak", "usah"), ("gabisa",), ("bahaya",)})
 _NEAR = 4  # words; "jgn diatas jam 9", "tolong jgn ada yg datang"
 _FAR = 6  # words; "jangan sampai tetangga sebelah rumah saya tau"
+_RATHER = (("aja",), ("saja",), ("ja",), ("only",))
 _PHONES = frozenset(("hp", "hape", "nomor", "nomer", "nmr", "no", "wa", "phone", "number"))
 _ORDINARY = frozenset(fold("biasa pulsa reguler gsm seluler regular normal"))
 _HELD = frozenset(fold("dipegang diperiksa dibaca disadap dicek dipantau diawasi dilihat held read checked watched by"))
@@ -258,8 +259,8 @@ def spares_a_number(clauses: Sequence[Clause]) -> bool:
     words = numbered[0]
     verbs = {at for at, word in enumerate(words) if word in contact_verbs()}
     refused = {at for at in verbs if is_refused_before(words, at, _TWO)}
-    # "TELPON SAYA 0817 ... JANGAN CHAT CHAT" asks to be called at it
-    asked = {at for at in verbs - refused if words[at] not in _PHONES}
+    # "TELPON SAYA 0817 ... JANGAN CHAT CHAT" asks to be called at it, "wa aja 0812 ... jgn telpon" to be written to
+    asked = {at for at in verbs - refused if words[at] not in _PHONES or words[at + 1 : at + 2] in _RATHER}
     return bool(refused) and not asked
 
 

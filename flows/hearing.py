@@ -40,6 +40,7 @@ from flows.strangers import UNBEGUN
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
+from flows.understanding.numbers_owned import gives_ones_own
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import name_words, plea_words
 
@@ -245,6 +246,8 @@ def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, na
     if told.flow != "report" and not begins:
         return reading
     read = next(key for key in PHONES if key in reading.found)
+    if read == "contact" and gives_ones_own(text):
+        return reading  # "by whatsapp yes, +31 ... Not calling Putri"
     whose = meant_by_a_number(text, told, asked, named)
     if not whose or whose == read or (whose == "contact" and spares_a_number(clauses_of(text))):
         return reading

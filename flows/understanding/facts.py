@@ -19,6 +19,7 @@ from flows.understanding.moments import Moment
 from flows.understanding.money import find_accounts
 from flows.understanding.money_told import read_sums
 from flows.understanding.names_right import put_names_right
+from flows.understanding.numbers_owned import whose_phone
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.papers import read_documents, read_visa
 from flows.understanding.pattern import Span
@@ -31,24 +32,6 @@ from flows.understanding.trades import read_job
 from flows.understanding.whereabouts import is_nameless_building, read_whereabouts
 from flows.understanding.words import Words
 
-# these look through lowered text: a pattern that need not fold letters costs a fifth
-_OWN_NUMBER = re.compile(
-    r"(?:hubungi|kontak|telp(?:on)?|telepon|wa|hp|no(?:mor|mer)?|nope|call|contact|reach|balas)\s*"
-    r"(?:hp|wa|nya|ke|di|at)?\s*(?:saya|sy|aku|kami|me|my|us|i)\b|\bmy (?:number|phone)|"
-    r"\b(?:no(?:mor|mer)?|hp|wa) (?:saya|sy|aku|ku)\b|nomorku|hpku|noku",
-)
-_CALL_HERE = re.compile(
-    r"\b(?:telp(?:on)?|tlp|telepon|hubungi|wa|chat|call)\s+(?:aja|saja|langsung|me)\s*(?:ke|di|at|on)?\s*(?:nomor|no)?\s*(?:ini)?\s*$",
-)
-_OWN_AFTER = re.compile(
-    r"[ \t]*(?:\((?:no(?:mor)?|wa|hp)? ?(?:saya|sy|aku)\b|"
-    r"(?:itu |ini )?(?:no(?:mor|mer)?|wa|hp) ?(?:hp |wa )?(?:saya|sy|aku)\b(?!\W*[+\d])|"
-    r"(?:itu |ini )?(?:saya|sy)\s*(?:[,.)\n]|$))",
-)
-_VICTIM_NUMBER = re.compile(
-    r"(?:no(?:mor|mer)?|hp|wa|nope)\s*(?:hp|wa|nya)?\s*"
-    r"(?:adik|adek|kakak|anak|istri|suami|korban|ibu|bapak|ponakan|sepupu|dia di)",
-)
 _MONTH = re.compile(
     r"\b(?:awal|akhir|pertengahan|habis|abis|sehabis|setelah|bulan)\s+(?:bulan\s+)?"
     r"(?:jan\w*|feb\w*|maret|april|mei|juni|juli|agustus|sept?\w*|okt\w*|nov\w*|des\w*|lebaran|puasa|natal|tahun baru)",
@@ -118,7 +101,7 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
     for phone in (*(find_phones(text) if mentions.words.has_digits else ()), *_spoken_phones(mentions)):
         if any(a.start < phone.end and phone.start < a.end for a in accounts):
             continue
-        whose = _whose_phone(text, phone, max(before, phone.start - 45))
+        whose = whose_phone(text, phone, max(before, phone.start - 45))
         found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
         before = phone.end
     read_sums(mentions, found)
@@ -138,14 +121,6 @@ def _spoken_phones(mentions: Mentions) -> Iterator[Phone]:
         number = to_e164(digits)
         if number:
             yield Phone(number, words.spans[at][0], words.spans[end - 1][1])
-
-
-def _whose_phone(text: str, phone: Phone, since: int) -> str:
-    # "nomor calo 081... nomor saya 087...": what stands before the next number belongs to that one
-    before, after = text[since : phone.start].lower(), text[phone.end : phone.end + 40].lower()
-    if _OWN_NUMBER.search(before) or _CALL_HERE.search(before) or _OWN_AFTER.match(after):
-        return "contact"
-    return "victim_phone" if _VICTIM_NUMBER.search(before) else "recruiter_phone"
 
 
 def _read_departure(
