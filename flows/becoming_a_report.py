@@ -31,6 +31,7 @@ _OF_A_VICTIM = frozenset({"victim_name", "victim_age"})
 _ASKED_TO_CHECK = frozenset(fold("cek ngecek check periksa tanya nanya pastiin mastiin"))
 _OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
 _OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
+_GROWN_UP = 18  # years
 _A_TELLING = 8  # words; fewer may be part of a name
 
 
@@ -59,7 +60,7 @@ def _tells_on(turn: Turning, question: Question) -> bool:
         tells = turn.reading.intent is Intent.REPORT and bool(signs_told(turn.text, turn.reading))
         is_asked = holds_a_question(turn.text)
         return (tells or not _OF_A_JOURNEY.isdisjoint(turn.reading.found)) and not is_asked
-    if _tells_of_one_taken(turn):
+    if _tells_of_one_taken(turn) or _tells_of_a_child_away(turn):
         return True
     if question not in _OF_WHOM:
         return _tells_of_a_group(turn)
@@ -79,6 +80,14 @@ def _tells_of_a_group(turn: Turning) -> bool:
     is_moved = "in_shelter" in signs or not _OF_A_JOURNEY.isdisjoint(found)
     tells = turn.reading.intent is Intent.REPORT and "multiple_victims" in signs and is_moved
     return tells and "victim_relation" not in found and "?" not in turn.text
+
+
+def _tells_of_a_child_away(turn: Turning) -> bool:
+    """Read "jd anak sy sdh di batam. dia baru 17 taun" of who was only to go, as far as the check knew."""
+    found = turn.reading.found
+    age = found["victim_age"].value if "victim_age" in found else ""
+    is_away = q.VICTIM_NOW.id in found and not _BY_NOW.isdisjoint(fold(turn.text[:200]))
+    return is_away and "victim_relation" in found and age.isdecimal() and int(age) < _GROWN_UP
 
 
 def _tells_of_one_taken(turn: Turning) -> bool:

@@ -41,7 +41,12 @@ def _is_only_checked(turn: Turning) -> bool:
     """Say whether an alarm in a check rests on no sign of danger: "dia minta dp 5 juta ke bca 2310 ...", of a fee."""
     shown = turn.conversation.shown
     is_asked = turn.conversation.flow == "check" and shown is not None
-    return is_asked and not _harm_is_told(turn)
+    return is_asked and not _harm_is_told(turn) and not _is_on_the_way(turn)
+
+
+def _is_on_the_way(turn: Turning) -> bool:
+    """Read "mak aku sudah di batam besok nyebrang": where somebody is already and when they go on was told at once."""
+    return {q.VICTIM_NOW.id, q.DEPARTURE.id} <= turn.reading.found.keys()
 
 
 def _is_told_already(turn: Turning) -> bool:

@@ -41,7 +41,7 @@ _BY_RIDE = (("pakai",), ("naik",), ("pesan",), ("pesen",))  # "makan dikirim pak
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
 _CAUSES = frozenset(fold("karena sebab gara because"))
 _A_NOTE = 60  # characters
-_A_CLAUSE = fold("yang")
+_A_CLAUSE, _CRIES = ("yang",), frozenset({("ya", "allah"), ("ya", "tuhan"), ("astaga",), ("oh", "god"), ("ampun",)})
 _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAME, q.DOCUMENTS, q.PAYMENT})
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
 _A_ROLE = 8  # words; "orang yang dulu kerja di sana" is somebody, a longer line tells what happened
@@ -195,8 +195,8 @@ def _could_be_the_victim(words: Words) -> bool:
 
 def _could_be_where(words: Words) -> bool:
     """Say whether the words may say where somebody is: a place has no time, goes nowhere and is done to nobody."""
-    if words[:1] == _A_CLAUSE:
-        return False  # "yg punya rumah merantau"
+    if words[:1] == _A_CLAUSE or words[:2] in _CRIES or words[:1] in _CRIES:
+        return False  # "yg punya rumah merantau", "ya allah bu jd anak sy sdh di batam"
     if words[:1] and words[0] in _SAYING and not _WORK_SAID.isdisjoint(words[1:2]):
         return False  # "bilangnya jaga toko oleh2"
     if words[:1] and (words[0] in _NO_PLACE or not _OFFERED.isdisjoint((*words, "".join(words[:2])))):

@@ -66,26 +66,10 @@ _NOT_AN_AGE_BEFORE = frozenset(
         "baru",
     }
 )
-_NOT_AN_AGE_AFTER = frozenset(
-    {
-        "lalu",
-        "lagi",
-        "yang",
-        "kerja",
-        "kontrak",
-        "ago",
-        "tidak",
-        "belum",
-        "di",
-        "terakhir",
-        "kemudian",
-        "tanpa",
-        "penjara",
-        "sudah",
-        "bekerja",
-        "jadi",
-    }
-)
+_NOT_AN_AGE_AFTER = frozenset({
+    *("lalu", "lagi", "yang", "kerja", "kontrak", "ago", "tidak", "belum", "di", "terakhir", "kemudian", "tanpa"),
+    *("penjara", "sudah", "bekerja", "jadi"),
+})  # fmt: skip
 # what nobody under twelve is told of: work, wages, and news that stopped coming
 _GOES_ON_SO_LONG = (
     *(("gaji",), ("gajinya",), ("upah",), ("kerja",), ("bekerja",), ("kontrak",), ("merantau",), ("digaji",)),
@@ -94,6 +78,7 @@ _GOES_ON_SO_LONG = (
     *(("tidak", "ngirim"), ("belum", "gajian"), ("di", "negeri"), ("di", "luar")),
 )
 _AT_WORK = frozenset({"di", "jadi", "kerja", "bekerja"})
+_YOUNG_KIN = frozenset({"adik", "anak", "keponakan", "sepupu", "teman", "murid", "siswa", "cucu", "pacar", "kawan"})
 _CAN_WRITE = 8  # years
 _GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
@@ -300,7 +285,7 @@ def _is_of_a_person(words: Words, forms: list[str], at: int, unit: int, years: i
         return not told_on or forms[unit + 2] not in _NOT_AN_AGE_AFTER  # "baru 16 tahun dia pak"
     if before in _YET and not after and years >= SURELY_AN_AGE and _is_young_yet(words, at - 1):
         return True
-    named = (_goes_with_a_name, _follows_a_told_name, _is_of_one_pointed_at, _is_young_behind_a_name)
+    named = (_goes_with_a_name, _follows_a_told_name, _is_of_one_pointed_at, _is_young_behind_a_name, _is_of_young_kin)
     if years >= SURELY_AN_AGE and any(test(words, at, after) for test in named):
         return True
     if years >= _GROWING and after in _AT_WORK and at and is_a_name(words, at - 1) and _is_beside_kin(forms, at):
@@ -347,6 +332,17 @@ def _begins_with_a_name(words: Words, said: range, after: str) -> bool:
     is_large = all(is_a_name(words, one) for one in said)
     ends = not after or after in _WHERE_FROM | _SEXES
     return is_large or (ends and not any(words.terms[one].ids for one in said))
+
+
+def _is_of_young_kin(words: Words, at: int, after: str) -> bool:
+    """Tell "tmn sy 14 th di medsos ditawar2in" from "bibi sy 15 th di malaysia" and "adik sudah 15 th di malaysia".
+
+    Of a child is told sooner than of so many years away.
+    """
+    forms = words.forms
+    whose = at - (at > 0 and forms[at - 1] in SELVES)
+    is_minors = after == "di" and forms[at].isdecimal() and int(forms[at]) < _ADULT
+    return is_minors and whose > 0 and forms[whose - 1] in _YOUNG_KIN
 
 
 def _is_beside_kin(forms: list[str], at: int) -> bool:

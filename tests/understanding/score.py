@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 TODAY = datetime(2026, 11, 24, 20, 0)  # noqa: DTZ001 - the citizen's wall clock, a Tuesday evening
 
 HELD_OUT = frozenset(
-    {"first/judge"} | {f"stranger_{name}" for name in ("zw", "zz", "zze", "zzf", "zzg", "zzh", "zzi", "zzj")}
+    {"first/judge"} | {f"stranger_{name}" for name in ("zw", "zz", "zze", "zzf", "zzg", "zzh", "zzi", "zzj", "zzk")}
 )
 """Sets that no rule and no weight was made from."""
 

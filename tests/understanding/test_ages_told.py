@@ -412,3 +412,19 @@ def test_how_young_somebody_is_whatever_a_false_paper_says(text: str, years: str
 )
 def test_a_false_papers_age_and_other_numbers_of_oneself_are_no_age(text: str) -> None:
     assert "victim_age" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("tmn sy 14 th di medsos di tawar2in sama kakak kelasnya", "14"),
+        ("adik 15 thn di bali kerja di kafe", "15"),
+        ("adik sy sudah 15 th di malaysia", None),
+        ("bibi saya 14 th di arab", None),
+        ("paman 30 th di sabah", None),
+    ],
+)
+def test_a_child_is_told_of_sooner_than_many_years_away(text: str, age: str | None) -> None:
+    found = understand(text, today=NOW).found.get("victim_age")
+
+    assert (found.value if found else None) == age
