@@ -5,12 +5,13 @@ import itertools
 from flows import questions as q
 from flows.advised import whose_place
 from flows.at_home import is_at_home
+from flows.at_sea import says_aboard
 from flows.clearing_a_phone import asks_to_clear_a_phone
 from flows.conversation import PLACE, Answer, Origin
 from flows.fears import told_fears
 from flows.folding import fold
 from flows.held import HELD
-from flows.report import NO_110, is_victim
+from flows.report import NO_110, asked_at_sea, is_victim
 from flows.sentences import asks_for_meaning, holds_a_question, sentences_of
 from flows.status import tell_earlier, tell_standing
 from flows.texts import has
@@ -135,7 +136,7 @@ def _where(turn: Turning, worry: str) -> str:
         "abroad": is_victim(told) and "abroad" in signs and signs.isdisjoint(_LEAVING) and not is_home,
         "no_contact": not wishes and (told.value(q.CONTACT.id) == "no" or (ticket and not ticket.may_contact)),
         "wages": "unpaid" in signs and "fee_paid" not in signs,
-        "sea": place == "sea",
+        "sea": place == "sea" or says_aboard(turn.text) or asked_at_sea(told) != "",
         "gone": not is_home and _is_gone(signs, told.flow, place),
         "home": is_home,
         "leaving": not signs.isdisjoint(_LEAVING) and not is_victim(told) and told.flow != "check",

@@ -4,6 +4,7 @@ from flows import questions as q
 from flows.adding import add_beside_alarm
 from flows.advised import DESPAIR, advise_again, advise_first, comfort_in_despair, whose_place
 from flows.at_home import is_abroad
+from flows.at_sea import says_aboard
 from flows.check_endings import told_in
 from flows.conversation import Answer, Origin
 from flows.draft import draft_of
@@ -63,7 +64,8 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     if is_abroad(turn.conversation, _place_now(turn)):
         return "abroad" if is_own else "other_abroad"
     if is_own:
-        return "self"
+        # with the fragments before it: "sy di kapal", then "ikan. mau plg tdk blh"
+        return "self_sea" if says_aboard(f"{turn.conversation.value('heard')}\n{turn.text}") else "self"
     if whose_place(turn.conversation, _place_now(turn)) == "sea":
         return "other_sea"
     return "other_official" if "official_involved" in signs else "other"

@@ -6,6 +6,7 @@ from functools import cache
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
+from flows.at_sea import says_aboard, was_aboard
 from flows.contact_limits import guards_the_writer
 from flows.conversation import Answer, Conversation, Origin
 from flows.folding import fold
@@ -46,7 +47,6 @@ _AT_SEA = frozenset(fold(
     " pasifik pacific hindia atlantik atlantic"
 ))  # fmt: skip
 _ASHORE = frozenset(fold("dekat pinggir tepi depan pelabuhan dermaga mess mes kos penampungan rumah near beside"))
-_WAS_AT_SEA = frozenset(fold("dulu dulunya mantan bekas turun pulang was last former used"))
 _BEFORE_SEA = frozenset({"departing", "departing_soon", "departing_later", "escaped", "in_shelter"})
 _AT_HOME = frozenset(fold("rumah kos kost kontrakan home bale balen"))
 _OF_OTHERS = spoken_of_words().bosses | frozenset(fold("agen calo sponsor tekong penampungan mess orang suami istri"))
@@ -249,8 +249,8 @@ def asked_at_sea(told: Conversation) -> str:
     if here:
         is_aboard = not here.isdisjoint(_AT_SEA) and here.isdisjoint(_ASHORE)
     else:
-        is_fishing = told.value("category") == Category.FISHING_VESSEL
-        is_over = not _WAS_AT_SEA.isdisjoint(fold(told.value(q.WHAT.id)))
+        is_fishing = told.value("category") == Category.FISHING_VESSEL or says_aboard(told.value(q.WHAT.id))
+        is_over = was_aboard(told.value(q.WHAT.id))
         is_aboard = is_fishing and not is_over and not any(name in _BEFORE_SEA for name, _ in signs_of(told))
     return ("port" if told.knows(q.SHIP.id) else "sea") if is_aboard else ""
 
