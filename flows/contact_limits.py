@@ -97,6 +97,7 @@ def spares_a_phone(clause: Clause, *, is_held: bool = False) -> bool:
     if refused is None or contact_verbs().isdisjoint(words[refused + 1 : refused + 1 + _NEAR]):
         return False
     things = [at for at, word in enumerate(words) if word.removesuffix("nya") in _PHONES]
+    things = [at for at in things if words[at + 1 : at + 2] not in _RATHER]  # "wa aja 0812 ... jgn telpon"
     owned = [words[at + 1] if at + 1 < len(words) else "" for at in things]
     owners_out = known.refusals | contact_verbs() | _HELD | _PARTICLES
     is_own = any(owner in known.selves or owner in {"ini", "this", "my"} for owner in owned) or "my" in words

@@ -42,3 +42,4 @@ def test_who_asks_to_be_written_to_and_not_called_spares_nobody() -> None:
 
     assert talk.value("contact_phone") == "+6281234567890"
     assert not talk.knows("victim_phone")
+    assert not talk.knows("not_to_call")
