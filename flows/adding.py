@@ -68,7 +68,7 @@ def add_to(turn: Turning, ticket: TicketView) -> bool:
     if not turn.prefaces and not turn.said.attachments and asks_what_nobody_answers(turn):
         turn.say_and_rest("asked")
         return False
-    turn.say_and_rest(_closing(added) if not _reports_the_check(turn, ticket) else "check_reported", code=ticket.code)
+    turn.say_and_rest("check_reported" if _reports_the_check(turn, ticket) else _closing(added), code=ticket.code)
     return False
 
 

@@ -14,6 +14,7 @@ from flows.recruiter_check import NOT_TO_BE_REPORTED
 from flows.sentences import holds_a_question
 from flows.tellers import signs_told, tells_of_harm
 from flows.turning import Turning
+from flows.victim_lines import is_of_age
 from flows.volunteering import volunteer
 from flows.word_tables import spoken_of_words
 
@@ -31,7 +32,6 @@ _OF_A_VICTIM = frozenset({"victim_name", "victim_age"})
 _ASKED_TO_CHECK = frozenset(fold("cek ngecek check periksa tanya nanya pastiin mastiin"))
 _OF_WHOM = frozenset({q.CHECK_NAME, q.CHECK_EXACT, q.CHECK_WHICH})
 _OF_A_PASSAGE = frozenset({"illegal_route", "multiple_victims", "in_transit"})  # signs of people who are moved
-_GROWN_UP = 18  # years
 _A_TELLING = 8  # words; fewer may be part of a name
 
 
@@ -87,7 +87,7 @@ def _tells_of_a_child_away(turn: Turning) -> bool:
     found = turn.reading.found
     age = found["victim_age"].value if "victim_age" in found else ""
     is_away = q.VICTIM_NOW.id in found and not _BY_NOW.isdisjoint(fold(turn.text[:200]))
-    return is_away and "victim_relation" in found and age.isdecimal() and int(age) < _GROWN_UP
+    return is_away and "victim_relation" in found and age.isdecimal() and not is_of_age(age)
 
 
 def _tells_of_one_taken(turn: Turning) -> bool:

@@ -30,7 +30,7 @@ from flows.spoken_of import SPOKEN_OF
 from flows.taking_back import NAME_TAKEN_BACK, without_own_name
 from flows.turning import signs_of
 from flows.understanding.babies import age_in_words, is_a_babys
-from flows.victim_lines import WRITER_TOO, has_several
+from flows.victim_lines import WRITER_TOO, has_several, is_of_age
 from flows.worries import COMFORTED
 
 _OF_THE_REPORTER = {
@@ -40,7 +40,7 @@ _OF_THE_REPORTER = {
     "contact_when": "when",
     "contact_wording": "wording",
 }
-_CHILD, _GROWN_UP = "child_victim", 18
+_CHILD = "child_victim"
 _BESIDE = {
     q.RECRUITER.id: ("company",),
     q.RECRUITER_PHONE.id: ("account", "victim_phone"),
@@ -113,7 +113,7 @@ def _category(conversation: Conversation) -> Category:
 def _is_grown_up(conversation: Conversation) -> bool:
     """Say whether the one victim is of age; of several the age that was told is that of one."""
     age = conversation.value("victim_age")
-    return age.isdecimal() and int(age) >= _GROWN_UP and not has_several(conversation)
+    return is_of_age(age) and not has_several(conversation)
 
 
 def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
@@ -122,7 +122,7 @@ def _with_the_age(conversation: Conversation, signals: tuple[Signal, ...]) -> tu
     if not age.isdecimal() and not is_a_babys(age):
         return signals
     is_shown = any(signal.name == _CHILD for signal in signals)
-    if not is_shown and (is_a_babys(age) or int(age) < _GROWN_UP):
+    if not is_shown and not is_of_age(age):
         return (*signals, Signal(_CHILD, age_in_words(age)))
     if is_shown and _is_grown_up(conversation):
         return tuple(signal for signal in signals if signal.name != _CHILD)

@@ -41,6 +41,7 @@ from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.understanding.numbers_owned import gives_ones_own
+from flows.victim_lines import is_of_age
 from flows.wishes import PHONES, wishes_in, with_wishes
 from flows.word_tables import name_words, plea_words
 
@@ -49,7 +50,7 @@ _NAMED = {q.RECRUITER.id: "recruiter", q.VICTIM.id: "victim_name"}
 _SUMS = frozenset({q.PAYMENT.id, "salary"})
 _A_FRAGMENT, _A_SHORT_STORY = 12, 25  # words; longer ones say enough by themselves
 _A_CALL = 3  # words
-_WHO, _GROWN_UP = frozenset({"victim", "victim_name", "victim_age"}), 18
+_WHO = frozenset({"victim", "victim_name", "victim_age"})
 _IN_DANGER = f"{q.SAFE.id}:danger"
 # while these are asked the story is still being told, one line after the other
 _TELLING = frozenset({q.SAFE.id, q.WHAT.id, q.VICTIM.id, q.VICTIM_NAME.id, q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
@@ -285,7 +286,7 @@ def _continues(turn: Turning, reading: Reading) -> bool:
 def _only_says_who(reading: Reading) -> bool:
     """Say whether a line is but a name or a grown-up's age, beside which a story is no graver than by itself."""
     age = reading.found.get("victim_age")
-    is_grown = age is None or (age.value.isdecimal() and int(age.value) >= _GROWN_UP)
+    is_grown = age is None or is_of_age(age.value)
     return is_grown and bool(reading.found) and _WHO.issuperset(reading.found) and not reading.signals
 
 

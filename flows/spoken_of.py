@@ -163,7 +163,11 @@ def _is_surely_the_victims(words: Words, told: Conversation) -> bool:
 def _ends_with_an_age(words: Words) -> bool:
     """Say whether "namanya lalu hendra 24" ends with an age."""
     last = words[-1] if words else ""
-    return last.isdecimal() and _YOUNGEST <= int(last[:4]) <= _OLDEST and gives_a_name(words)
+    return last.isdecimal() and _may_be_years(last) and gives_a_name(words)
+
+
+def _may_be_years(number: str) -> bool:
+    return _YOUNGEST <= int(number[:4]) <= _OLDEST
 
 
 def _came_back_to_the_question(told: Conversation, words: Words) -> bool:
@@ -197,7 +201,7 @@ def heeds_questions(told: Conversation) -> bool:
 def is_lone_age(text: str, told: Conversation, asked: str) -> bool:
     """Say whether "19" a line after the victim was spoken of is their age, and not the number of a choice."""
     number = _lone_number(text)
-    if not number or not _YOUNGEST <= int(number[:4]) <= _OLDEST:
+    if not number or not _may_be_years(number):
         return False
     if asked in _ASKS_FOR_A_FIGURE and not (asked == q.DEPARTURE.id and int(number[:4]) > _DAYS):
         return False  # "25" may be the day, "38" is none

@@ -12,6 +12,7 @@ PIECES = frozenset({"victim_count", "victim_age", "victim_name", "victim_relatio
 WRITER_TOO, OTHER_VICTIM = "writer_too", "other_victim"
 """The keys of a writer who is a victim beside the one told of, and of a friend beside a writer who is the victim."""
 _COUNTED = re.compile(r"(?:, )?(?:bersama )?\b\d+ orang(?: lain)?\b")
+_GROWN_UP = 18  # years
 _AGED = re.compile(r"(?:, )?\b\d+ (?:tahun|bulan|minggu|hari)\b")
 
 
@@ -40,6 +41,11 @@ def with_pieces(line: str, answers: Mapping[str, Answer]) -> str:
         counted if beside else "",
     )
     return ", ".join(part for part in (line, *(part for part in parts if part and part not in line)) if part)
+
+
+def is_of_age(age: str) -> bool:
+    """Say whether an age, as a ticket keeps it, is that of somebody grown up in law (UU 35/2014); "" is nobody's."""
+    return age.isdecimal() and int(age) >= _GROWN_UP
 
 
 def has_several(conversation: Conversation) -> bool:

@@ -56,8 +56,7 @@ def _is_dated_or_planned(words: Words, said: range) -> bool:
         return True
     if said.start and words.forms[said.start - 1] in _UNTIL:
         return True
-    clause = words.clauses[said.start]
-    inside = (at for at in range(len(words.forms)) if words.clauses[at] == clause)
+    inside = words.clause_of(said.start)
     return any(words.forms[at] in PLANNED or words.terms[at].written in PLANNED for at in inside)
 
 

@@ -96,9 +96,8 @@ def _put_off_to(words: Words, told: Span) -> Span | None:
 
 def _is_a_time_anew(words: Words, at: int) -> bool:
     """Tell "terus Agustus" and "dijanjikan lagi Februari" from "5 Februari" and "gaji Februari belum dibayar"."""
-    clause = [i for i in range(len(words.forms)) if words.clauses[i] == words.clauses[at]]
     is_dated = at > 0 and words.forms[at - 1].isdecimal()
-    return not is_dated and _ANOTHER_MATTER.isdisjoint(words.forms[i] for i in clause)
+    return not is_dated and _ANOTHER_MATTER.isdisjoint(words.forms[i] for i in words.clause_of(at))
 
 
 def _entering(mentions: Mentions) -> Iterator[int]:
@@ -106,7 +105,7 @@ def _entering(mentions: Mentions) -> Iterator[int]:
     words = mentions.words
     if not words.has_any(_ENTERS) or not mentions.has(*KINDS):
         return
-    for at in (at for at, form in enumerate(words.forms) if form in _ENTERS):
+    for at in words.places_of(_ENTERS):
         # "I came on a tourist visa in September, from Lombok to Dubai"
         parts = words.sentences if words.forms[at] in _CAME else words.clauses
         goes = any(p.span.first > at and parts[p.span.first] == parts[at] for p in _passed_or_reached(mentions))

@@ -100,7 +100,7 @@ def describe(
         girl = next((i for i in range(start, ages[0].first) if _is_a_girl(words, i)), None)
         told = range(girl, girl + 1) if girl is not None else told
         told = _without_spouses(words, told, ages[0].last, found)
-    if not told and (all_of := [i for i, form in enumerate(words.forms) if form in _EACH]):
+    if not told and (all_of := words.places_of(_EACH)):
         told = range(max(0, all_of[0] - 1), min(all_of[0] + 2, len(words.terms)))  # "semua laki2", "laki semua"
     for sex, forms in (("perempuan", _WOMEN), ("laki-laki", _MEN)):
         at = next((i for i in told if words.forms[i] in forms), None)

@@ -101,7 +101,7 @@ def _read_numbers(mentions: Mentions, found: dict[str, Found]) -> None:
     for phone in (*(find_phones(text) if mentions.words.has_digits else ()), *_spoken_phones(mentions)):
         if any(a.start < phone.end and phone.start < a.end for a in accounts):
             continue
-        whose = whose_phone(text, phone, max(before, phone.start - 45))
+        whose = whose_phone(text, phone, before)
         found.setdefault(whose, Found(phone.number, text[phone.start : phone.end]))
         before = phone.end
     read_sums(mentions, found)

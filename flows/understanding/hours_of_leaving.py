@@ -31,8 +31,7 @@ def hour_of_leaving(mentions: Mentions, now: date | datetime) -> Moment | None:
     words = mentions.words
     if not words.has_any(_HOURS) or not words.has_digits or words.has_any(_NOT_COMING):
         return None
-    left = [at for at, form in enumerate(words.forms) if form in _LEAVING]
-    left += [span.first for span in boarded(mentions)]
+    left = [*words.places_of(_LEAVING), *(span.first for span in boarded(mentions))]
     for at in (at for at, form in enumerate(words.forms[:-1]) if form in _HOURS):
         clock, end = _clock(words.forms, at)
         near = (max(one - end, at - one) < _NEAR and words.clauses[one] == words.clauses[at] for one in left)
@@ -45,9 +44,7 @@ def boarded(mentions: Mentions) -> Iterator[Span]:
     """Give "dinaikkan kapal" and "naik ke boat"; "naik gaji" and "kapal naik dok" are no leaving."""
     forms = mentions.words.forms
     carriers = {span.first for kind in ("SHIP", "SMALL_BOAT") for span in mentions.of(kind)}
-    for at, form in enumerate(forms):
-        if form not in _BOARDED:
-            continue
+    for at in mentions.words.places_of(_BOARDED):
         end = at + 1
         while end < len(forms) and forms[end] in _ON:
             end += 1

@@ -61,8 +61,7 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     yield from names_of_the_writer(mentions)
     if not _STRANGERS.isdisjoint(words.written) and not mentions.has("KIN") and not read_ages(words):
         yield from _strangers(words)
-    if words.has_any(_PERSONA):
-        yield from _personas(words)
+    yield from _personas(words)
     if mentions.has("KIN"):
         yield from _kin_of_theirs(mentions)
     if not _HIRERS.isdisjoint(words.written):

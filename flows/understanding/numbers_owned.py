@@ -31,13 +31,13 @@ _LET_CALL = re.compile(
 _SAID_TO_BE_MINE = re.compile(
     r"[ \t]*(?:\(|,|that |this |which )*(?:is |it's |that's |was )?(?:my (?:own )?(?:number|phone|whatsapp|wa)|mine)\b"
 )
-_FAR = 45  # characters
+_FAR, _FAR_AFTER = 45, 40  # characters
 
 
 def whose_phone(text: str, phone: Phone, since: int) -> str:
     """Give `contact`, `victim_phone` or `recruiter_phone` by the words around a number, from `since` on."""
     # "nomor calo 081... nomor saya 087...": what stands before the next number belongs to that one
-    before, after = text[since : phone.start].lower(), text[phone.end : phone.end + 40].lower()
+    before, after = _around(text, phone, since)
     if _is_surely_own(before, after) or _OWN_AFTER.match(after):
         return "contact"
     if _OWN_NUMBER.search(before) or _CALL_HERE.search(before):
@@ -47,9 +47,13 @@ def whose_phone(text: str, phone: Phone, since: int) -> str:
 
 def gives_ones_own(text: str) -> bool:
     """Say whether a text plainly gives its writer's own number, whoever else it speaks of."""
-    phones = find_phones(text)
-    around = ((text[max(0, one.start - _FAR) : one.start].lower(), text[one.end :].lower()) for one in phones)
-    return any(_is_surely_own(before, after) for before, after in around)
+    return any(_is_surely_own(*_around(text, phone, 0)) for phone in find_phones(text))
+
+
+def _around(text: str, phone: Phone, since: int) -> tuple[str, str]:
+    """Give what stands near before a number, from `since` on, and near after it, in small letters."""
+    before = text[max(since, phone.start - _FAR) : phone.start]
+    return before.lower(), text[phone.end : phone.end + _FAR_AFTER].lower()
 
 
 def _is_surely_own(before: str, after: str) -> bool:

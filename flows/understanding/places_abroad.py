@@ -143,7 +143,7 @@ def _goal_in_the_province(mentions: Mentions) -> Place | None:
     if not mentions.has(DISTRICT) or not mentions.has(*_WORK_THERE) or words.has_any(_MEETS):
         return None
     wants = {at for at, pair in enumerate(itertools.pairwise(words.forms)) if pair in _WANTS}
-    taken = wants | {at for at, form in enumerate(words.forms) if form in _TAKEN}
+    taken = wants | set(words.places_of(_TAKEN))
     work = [span.first for kind in _WORK_THERE for span in mentions.of(kind)]
     for place in districts(mentions):
         sentence = words.sentences[place.span.first]
@@ -247,9 +247,8 @@ def goals(mentions: Mentions) -> Iterator[Span]:
 def is_only_a_goal(mentions: Mentions) -> bool:
     """Say whether every place named is one that somebody is to be taken to, or to pass: "katanya ke korea"."""
     leads = {place.lead for place in named_places(mentions) if place.kind != PORT}
-    forms = [term.form for term in mentions.words.terms]
-    moved = [at for at, form in enumerate(forms) if form in _MOVED]
-    is_moved = any(_PLANS.isdisjoint(forms[max(0, at - _TWO) : at]) for at in moved)
+    forms = mentions.words.forms
+    is_moved = any(_PLANS.isdisjoint(forms[max(0, at - _TWO) : at]) for at in mentions.words.places_of(_MOVED))
     return bool(leads) and leads <= {"to", "via", "from"} and leads != {"from"} and not is_moved
 
 
