@@ -123,11 +123,10 @@ def weigh(mentions: Mentions, signs: Iterable[str]) -> Weighed:
     evidence = _evidence()
     concepts = _concepts(mentions)
     ideas = _ideas(mentions, signs, concepts)
+    beside = [others for others in map(evidence.pairs.get, concepts) if others]
+    paired = sum([others[other] for others in beside for other in concepts if other in others])
     total = sum(map(evidence.rows.get, ideas, repeat(0))) + sum(map(_spelled, _words(mentions)))
-    for others in map(evidence.pairs.get, concepts):
-        if others:
-            total += sum([others[other] for other in concepts.intersection(others)])
-    return Weighed(evidence, total, ideas)
+    return Weighed(evidence, total + paired, ideas)
 
 
 def loudest_for(kind: str, label: str, mentions: Mentions, weighed: Weighed) -> Span:

@@ -22,6 +22,8 @@ _SUM = re.compile(
     r"dirhams?|aed|dhs|dinar|kwd|kd|yen|jpy|won|krw|euros?|eur|zloty|lira|pounds?)?\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d+")
+_LONGEST_MARK = 16  # characters: "HK $" and the spaces behind it
 _UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "million": "juta", "ribu": "ribu",
           "rb": "ribu", "rebu": "ribu", "k": "ribu", "miliar": "miliar", "milyar": "miliar", "m": "miliar"}  # fmt: skip
 _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "dollars": "US$", "usd": "US$", "$": "US$",
@@ -189,7 +191,7 @@ def _part_of_a_unit(forms: list[str], at: int) -> tuple[str, int]:
 def find_money(text: str) -> list[Money]:
     """Find every sum that shows itself as money: by unit, by currency, or by its size and dots."""
     found = []
-    for match in _SUM.finditer(text):
+    for match in _sums(text):
         unit = _UNITS.get((match["unit"] or "").lower(), "")
         mark = (match["currency"] or match["rp"] or "").strip().rstrip(".").lower()
         currency = _currency(mark) or ("Rp" if mark or unit else "")
@@ -204,6 +206,18 @@ def find_money(text: str) -> list[Money]:
         value = f"{amount} {currency}" if currency in _AFTER else f"{currency or 'Rp'}{amount}"
         found.append(Money(value, match.start(), match.end()))
     return found
+
+
+def _sums(text: str) -> Iterator[re.Match[str]]:
+    """Match sums only from a little before each figure on: most of a message has none."""
+    reached = 0
+    for figure in _FIGURE.finditer(text):
+        if figure.start() >= reached:
+            match = _SUM.search(text, max(reached, figure.start() - _LONGEST_MARK))
+            if match is None:
+                return
+            reached = match.end()
+            yield match
 
 
 def _currency(mark: str) -> str:
