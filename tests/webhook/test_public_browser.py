@@ -335,6 +335,14 @@ async def test_without_a_script_a_report_is_filed_all_the_same(
     await context.close()
 
 
+async def test_a_bar_of_two_lines_hides_nothing(page: Page) -> None:
+    await page.set_viewport_size({"width": 240, "height": 740})
+
+    await page.locator("summary").click()
+
+    await expect(page.get_by_role("link", name="English")).to_be_visible()
+
+
 async def test_english_speaks_english(page: Page) -> None:
     await page.locator("summary").click()
     await page.get_by_role("link", name="English").click()
