@@ -6,15 +6,14 @@ from flows.asking_of_a_name import asks_to_check
 from flows.checking_a_number import checks_a_number
 from flows.comforting import answer_worry, asks_what_is_meant
 from flows.conversation import Answer, Origin
-from flows.events import Added
 from flows.fears import fears
 from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
 from flows.reading import Reading
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
-from flows.report import PUT_OFF, is_victim
-from flows.safe_by_now import says_it_was_before
+from flows.report import PUT_OFF
+from flows.retracting import retract, told_nothing
 from flows.said import Kind
 from flows.sayings import Saying, saying_in, wants_deletion
 from flows.sentences import asks_at_the_end, holds_a_question, sentences_of
@@ -22,17 +21,18 @@ from flows.side import ask_beside
 from flows.stopping import stop
 from flows.strangers import (
     ANSWERS,
-    OF_A_CASE,
-    OF_ASKING,
     ORDERS,
     PRESS,
+    RESTFUL,
     STRANGER,
     SUSPECT,
+    THANKFUL,
     UNBEGUN,
     keep_in_view,
     stranger_in,
 )
 from flows.tellers import HARMED
+from flows.texts import has
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.wishes import NO_WISHES
@@ -41,13 +41,8 @@ from flows.worries import worry_in
 
 _NO_REPORT = frozenset({Saying.NO_REPORT, Saying.MISTAKEN})
 _OF_THE_CASE = frozenset({"pay", "coming", "police", "leave", "photos"})  # "jadi bayar ndak ini" is of no fee of ours
-_TAKES_BACK = _NO_REPORT | {Saying.TAKEN_BACK, Saying.WRONG_NUMBER, Saying.JOKING}
 _OF_THE_SERVICE = {"secret": "secret", "who": "police_here"}  # worries that such an answer answers as well
-_THANKFUL = "thanks"
-"""What is kept in view of somebody who only thanked or wanted nothing: `flows.strangers.STRANGER`."""
-_FOUND_AGAIN = frozenset(fold("ketemu dicari pulang alarm found home"))
 _LEAVING = frozenset(fold("gajadi batal makasih terimakasih terima trims thanks thank bye"))
-_FOR_NOW = frozenset(fold("bntr sebentar dulu sejenak now"))
 _ASKING = frozenset(fold("tanya nanya bertanya tanya2 nanya2 asking question"))
 _OF_A_CHECK = frozenset({"passport_held", "alarming", "threat", "unpaid"})  # read into a check as well
 _SOURCES = frozenset(fold("narasumber keluarganya suaminya istrinya ibunya anaknya source"))
@@ -55,7 +50,6 @@ _HERE = frozenset(fold("kesini sini disini chat caranya cara here"))
 _PRESS_OFFICE = frozenset(fold("humas humasnya wawancara statistik data jumlah interview"))
 _NO_MATTER = frozenset({Saying.NO_CASE, Saying.JOKING})
 _OF_A_JOURNEY = frozenset({"abroad", "deceived", "departing_soon", "departing_later", "fee_paid"})
-_OF_A_CASE_ITSELF = frozenset({"documents", "salary", "payment", "recruiter", "recruiter_phone", "company", "account"})
 _WORTH_KEEPING = ("victim_name", "recruiter", "recruiter_phone", "account", "payment", "documents")
 _OF_SOMEBODY_TAKEN = ("victim_name", "documents", "departure")
 _TOLD_IN = frozenset({"report", "check"})
@@ -65,8 +59,6 @@ _UNREAD = Reading()
 _A_WORD_BESIDE = 5  # words; a longer sentence that asks nothing tells something
 _A_WORD_OF_IT = 18  # words; "cuma mau tanya" at the head of a longer message begins a story
 _NO_WISH = frozenset({Intent.GREETING, Intent.OTHER})
-RESTFUL = frozenset({"", "menu", "status", "learn"})
-"""Flows in which nothing is being told: they may end with thanks."""
 
 
 def calm(turn: Turning) -> bool | None:
@@ -77,13 +69,12 @@ def calm(turn: Turning) -> bool | None:
         ask_beside(turn, q.DELETE)
         return False
     saying = saying_in(turn.text)
-    if _is_alarmed(turn) and (says_it_was_before(turn.text) or saying in _TAKES_BACK) and not _is_safe_for_now(turn):
-        return _take_back(turn, turn.conversation.value("ticket"))
-    if saying is Saying.TAKEN_BACK and turn.facts.open_ticket and _is_found_again(turn):
-        return _take_back(turn, turn.facts.open_ticket.code)
+    retracted = retract(turn, saying)
+    if retracted is not None:
+        return retracted
     if _wants_nothing(turn, saying) and not stranger_in(turn, saying):
         turn.say_and_rest("stop.nothing")
-        keep_in_view(turn, _THANKFUL)
+        keep_in_view(turn, THANKFUL)
         return False
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
         return _leave_check(turn, saying)
@@ -91,7 +82,7 @@ def calm(turn: Turning) -> bool | None:
         return let_go(turn) if _only_asked(turn) else stop(turn)
     if (saying is Saying.THANKS and only_thanks(turn)) or _goes_on_after_thanks(turn):
         turn.say_and_rest("rest.thanks")
-        keep_in_view(turn, _THANKFUL)
+        keep_in_view(turn, THANKFUL)
         return False
     if turn.conversation.flow in _TOLD_IN and is_courtesy(turn.text):
         return _hear_courtesy(turn)
@@ -106,17 +97,6 @@ def is_courtesy(text: str) -> bool:
     )
     rest = words - known.praise - known.sorry - known.bother - known.beside
     return len(text) <= _A_COURTESY and says_it and not without_fillers(tuple(rest))
-
-
-def _is_safe_for_now(turn: Turning) -> bool:
-    """Tell "sudah aman bntr", of who is held and may write, from "sudah aman", by which an alarm is taken back."""
-    return is_victim(turn.conversation) and not _FOR_NOW.isdisjoint(fold(turn.text[:80]))
-
-
-def _is_found_again(turn: Turning) -> bool:
-    """Tell "sudah ketemu, ga usah dicari lagi" after filing from "aman sekarang", of who may write again."""
-    words = frozenset(fold(turn.text[:200]))
-    return turn.conversation.flow in RESTFUL and not _FOUND_AGAIN.isdisjoint(words) and not turn.reading.found
 
 
 def _hear_courtesy(turn: Turning) -> bool:
@@ -135,8 +115,8 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
             turn.tell(ANSWERS[stranger])
             return False
         # the answer never depends on what is known: trust.md T1
-        turn.tell(_to_the_press(turn, saying) if stranger == PRESS else ANSWERS[stranger])
-        if (stranger != ORDERS and turn.conversation.flow == "report" and _told_nothing(turn)) or _fishes_on(
+        turn.tell(_to_the_press(turn, saying) if stranger == PRESS else _said_to(turn, stranger))
+        if (stranger != ORDERS and turn.conversation.flow == "report" and told_nothing(turn)) or _fishes_on(
             turn, stranger
         ):
             turn.begin("menu")  # "saya dari PT ...", "saya dari portal ..." was no report
@@ -184,6 +164,13 @@ def _answer_each(turn: Turning, topics: tuple[str, ...]) -> None:
         turn.tell(f"asked_{topic}")
     if not turn.conversation.flow:
         turn.begin("menu")
+
+
+def _said_to(turn: Turning, stranger: str) -> str:
+    """Name what a stranger is told; who goes on is told less, where there is less to tell."""
+    said = ANSWERS[stranger]
+    is_again = turn.conversation.value(STRANGER) == stranger and has(f"{said}_again")
+    return f"{said}_again" if is_again else said
 
 
 def _to_the_press(turn: Turning, saying: Saying | None) -> str:
@@ -239,25 +226,12 @@ def _goes_on_after_thanks(turn: Turning) -> bool:
     is_small = len(words) <= _A_FAREWELL and reading.intent in _NO_WISH and not reading.is_emergency
     tells = bool(reading.signals or reading.found) or "?" in turn.text or not plea_words().isdisjoint(words)
     return (
-        turn.conversation.value(STRANGER) == _THANKFUL and turn.conversation.flow in UNBEGUN and is_small and not tells
+        turn.conversation.value(STRANGER) == THANKFUL and turn.conversation.flow in UNBEGUN and is_small and not tells
     )
-
-
-def _is_alarmed(turn: Turning) -> bool:
-    return turn.conversation.value("urgency") == Urgency.EMERGENCY and bool(turn.conversation.value("ticket"))
-
-
-def _told_nothing(turn: Turning) -> bool:
-    """Say whether neither harm nor anybody it was done to was told, now or before."""
-    read = turn.reading.found.keys() | {key for key, told in turn.conversation.answers.items() if told.is_known}
-    met = {sign.name for sign in turn.reading.signals} | {name for name, _ in signs_of(turn.conversation)}
-    return met <= OF_ASKING and OF_A_CASE.isdisjoint(read)
 
 
 def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     """Say whether somebody had the wrong number, or only asked about a journey and wants no report made of it."""
-    if saying is Saying.WRONG_NUMBER:
-        return _told_nothing(turn)
     if saying in _NO_MATTER:
         return _has_no_case(turn, saying) and _is_worth_no_ticket(turn)
     if saying is Saying.MISTAKEN and _feared_only(turn):
@@ -358,31 +332,6 @@ def _feared_only(turn: Turning) -> bool:
     told = turn.conversation
     harms = {name for name, _ in signs_of(told)} & HARMED
     return told.flow == "report" and not told.value("ticket") and not harms and not turn.facts.open_ticket
-
-
-def _take_back(turn: Turning, code: str) -> bool:
-    # the ticket stands and an officer looks: whoever holds the phone may not be who wrote before
-    turn.events.append(Added(code))
-    if turn.conversation.flow == "report" and _OF_A_CASE_ITSELF.intersection(turn.reading.found):
-        turn.note_reading()  # "bahaya apanya, sudah pulang. saya cuma mau gaji sama paspor saya": the case goes on
-        volunteer(turn)
-        turn.add_to_story(turn.text)
-        turn.tell("danger.taken_back")
-        return True
-    if turn.conversation.flow == "report" and says_it_was_before(turn.text):
-        turn.add_to_story(turn.text)
-        turn.tell("danger.taken_back")
-        _ask_for_no_spot(turn)
-        return True  # a threat of last night is grave: the report goes on
-    turn.say_and_rest("danger.taken_back")
-    return False
-
-
-def _ask_for_no_spot(turn: Turning) -> None:
-    """Ask no more where exactly, of whoever is safe now and said in which place."""
-    shown = turn.conversation.shown
-    if shown is not None and shown.prompt == q.VICTIM_SPOT.id and turn.conversation.knows(q.VICTIM_NOW.id):
-        turn.leave_open(q.VICTIM_SPOT.id)
 
 
 def _go_on(turn: Turning) -> bool:

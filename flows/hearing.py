@@ -25,7 +25,6 @@ from flows.name_wishes import is_leave, without_leave
 from flows.no_alarm import still_holding
 from flows.not_paid import without_wages
 from flows.numbers import meant_by_a_number
-from flows.orders import is_an_order
 from flows.others_numbers import OTHERS
 from flows.phrases import without_fillers
 from flows.reading import Reading
@@ -36,7 +35,7 @@ from flows.sayings import Saying, saying_in
 from flows.several_numbers import owners_of_numbers
 from flows.showing import option_titles
 from flows.spoken_of import is_lone_age, meant_by_a_name
-from flows.strangers import UNBEGUN
+from flows.strangers import is_for_another
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
@@ -68,7 +67,7 @@ def hear(turn: Turning) -> None:
     if turn.said.kind is _PRESSED or not turn.text or (turn.conversation.shown and turn.command):
         return
     turn.reading = still_holding(turn, _read(turn))
-    if turn.conversation.flow in UNBEGUN and is_an_order(with_heard(turn), turn.reading):
+    if is_for_another(turn, with_heard(turn)):
         turn.reading = Reading(turn.text, turn.reading.language)
     _weigh(turn)
     if (

@@ -7,6 +7,7 @@ from flows.asking_of_reports import asks_of_reports
 from flows.clauses import clauses_of
 from flows.clearing_a_phone import asks_to_clear_a_phone, is_of_one_line
 from flows.folding import fold
+from flows.jokes import is_denied, says_it_was_a_lie
 from flows.phrases import Words, sayings, without_fillers
 from flows.understanding.everyday import could_be_a_name
 from flows.word_tables import contact_words, erase_words
@@ -39,6 +40,11 @@ _NOBODYS = frozenset({"hanya", "tanya", "nanya", "punya", "cumanya", "ditanya", 
 _MENDED = frozenset(
     fold("salah keliru ganti diganti gantiin ubah ubahin betulin betulkan benerin perbaiki ralat koreksi")
 )
+_WRONG = frozenset(fold("salah keliru kliru nyasar wrong"))
+_DIALLED = frozenset(
+    fold("nomor nomer nmr nmer no number sambung sambungan kirim wa chat grup group alamat tujuan person")
+)
+_SORRY = frozenset(fold("maaf maap sori sorry ternyata kirain kira aduh waduh ampura"))
 _NEAR = 3  # words
 _A_REPORT = ("lapor", "melapor", "ngelapor", "dilapor")
 _REFUSALS = frozenset(fold("tidak tdk ga gak gk nggak ngga ndak ndk nda jangan jgn belum blm bukan bkn"))
@@ -70,10 +76,15 @@ def saying_in(text: str) -> Saying | None:
         if words[place : place + len(phrase)] == phrase and not _is_anothers(meaning, words[:place])
         if meaning is not Saying.WHO_REPORTED or not _tells_the_name(words, place, place + len(phrase))
         if meaning is not Saying.WRONG_NUMBER or not any(map(str.isdigit, text))  # "salah nomornya, 0812 ..."
+        if meaning is not Saying.JOKING or not is_denied(words[:place])
         if meaning is not Saying.WHO_REPORTED or _MENDING.isdisjoint(words)  # "sy cuma mau betulin nama korbannya"
     ]
     if _has_nothing_to_report(words) or _refuses_to_report(words):
         said.append(Saying.NO_REPORT)
+    if says_it_was_a_lie(words, text):
+        said.append(Saying.JOKING)
+    if _had_another_number(words):
+        said.append(Saying.WRONG_NUMBER)
     if Saying.WHO_REPORTED not in said and asks_of_reports(text):
         said.append(Saying.WHO_REPORTED)
     if Saying.MISTAKEN in said and _TAKING_BACK.isdisjoint(said):
@@ -105,6 +116,22 @@ def confirms_deletion(text: str) -> bool:
     words = fold(text[:_A_NOTE])
     is_plain = len(words) <= _A_CONFIRMATION and not verbs.isdisjoint(words)
     return wants_deletion(text) or (is_plain and (others | {"tidak"}).isdisjoint(words))
+
+
+def _had_another_number(words: Words) -> bool:
+    """Read "maaf salah nomer" and a bare "salah wa kak", not "nomornya salah" or "salah nomor rekening"."""
+    for at, word in enumerate(words[:-1]):
+        if word not in _WRONG or words[at + 1] not in _DIALLED or any(map(_holds_a_digit, words)):
+            continue
+        beside = (*words[max(0, at - _NEAR) : at], *words[at + 2 : at + 4])
+        rest = without_fillers((*words[:at], *words[at + 2 :]))
+        if not rest or not _SORRY.isdisjoint(beside):
+            return True
+    return False
+
+
+def _holds_a_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _tells_the_name(words: Words, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from flows import questions as q
 from flows.ask import Ask, NotYetAnswered
-from flows.calming import RESTFUL, is_let_go, let_go
+from flows.calming import is_let_go, let_go
 from flows.check_endings import told_in
 from flows.commands import Command
 from flows.conversation import Answer, Conversation, Origin
@@ -17,6 +17,7 @@ from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
 from flows.status import tell_running
 from flows.stopping import stop
+from flows.strangers import RESTFUL
 from flows.texts import has
 from flows.turning import Turning
 
