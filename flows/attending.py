@@ -41,7 +41,7 @@ from flows.said import Kind
 from flows.sayings import Saying, confirms_deletion, saying_in
 from flows.sending import WHERE, keep_files
 from flows.sentences import holds_a_question
-from flows.side import SIDE_QUESTIONS, settle
+from flows.side import SIDE_QUESTIONS, ask_beside, settle
 from flows.spots_told import spot_in
 from flows.steering import steer
 from flows.taking_back import take_back
@@ -136,7 +136,11 @@ def _answer_beside(turn: Turning, side: str) -> bool:
         turn.tell("worry_delete_phone")
         return settle(turn, side, "no")
     turn.show_nothing()
-    return _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
+    going = _answer(turn, _asked(turn)) if turn.conversation.flow else start(turn)
+    is_asking = bool(turn.worry) or holds_a_question(turn.text)
+    if side == q.DELETE.id and is_asking and turn.replies and turn.conversation.shown is None:
+        ask_beside(turn, q.DELETE)  # "siapa yg liat?" is answered, and "1" then still answers whether to delete
+    return going
 
 
 def _answer_or_wait(turn: Turning, question: Question) -> bool:

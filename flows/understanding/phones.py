@@ -93,6 +93,8 @@ def _split(run: str, offset: int) -> Iterator[Phone]:
             written = run[start : groups[to].end()]
             if best and to > at and groups[to].group().startswith(("08", "62")) and len(groups[to].group()) > 4:
                 break
+            if best and "\n" in run[groups[to - 1].end() : groups[to].start()]:
+                break  # "3. HP 0819 0744 0112\n4. Rekening": what is whole ends with its line
             number = to_e164(written)
             if number:
                 best = (number, to)
