@@ -10,7 +10,7 @@ from flows.another_name import puts_the_name_right, takes_another_name, takes_ne
 from flows.answering import answer
 from flows.answering_learners import answer_a_learner, hear_a_learner
 from flows.asking_in_a_check import answer_in_a_check
-from flows.asking_within import turns_into_a_check
+from flows.asking_within import answers_of_the_list, turns_into_a_check
 from flows.becoming_a_report import NOT_YET, OF_A_NAME, turns_into_a_report
 from flows.both_victims import note_both
 from flows.calming import calm
@@ -263,7 +263,7 @@ def _becomes_another(turn: Turning, question: Question) -> bool:
     """Let a report turn into a check, a check into a report or into the check of another name."""
     match turn.conversation.flow:
         case "report":
-            return turns_into_a_check(turn)
+            return turns_into_a_check(turn) or answers_of_the_list(turn)
         case "check":
             return (
                 turns_into_a_report(turn, question) or takes_another_name(turn, question) or hears_worry(turn, question)

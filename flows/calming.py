@@ -11,7 +11,7 @@ from flows.folding import fold
 from flows.labels import Intent, Urgency
 from flows.phrases import without_fillers
 from flows.reading import Reading
-from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD
+from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD, came_of_a_check
 from flows.report import PUT_OFF
 from flows.retracting import retract, told_nothing
 from flows.said import Kind
@@ -266,13 +266,13 @@ def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:
 
 def _was_checked(turn: Turning) -> bool:
     """Say whether the report that runs came of a check that was told its verdict."""
-    return turn.conversation.flow == "report" and TOLD in turn.conversation.answers
+    return turn.conversation.flow == "report" and came_of_a_check(turn.conversation)
 
 
 def _only_asked(turn: Turning) -> bool:
     """Say whether who reports nothing checked a name, or only asked, and no danger was told."""
     told = turn.conversation
-    asked = TOLD in told.answers or not _ASKING.isdisjoint(fold(turn.text[:200]))
+    asked = came_of_a_check(told) or not _ASKING.isdisjoint(fold(turn.text[:200]))
     is_alarmed = told.value("ticket") or told.value("urgency") == Urgency.EMERGENCY or turn.facts.open_ticket
     return asked and not is_alarmed and not {name for name, _ in signs_of(told)} & (HARMED - _OF_A_CHECK)
 
@@ -289,7 +289,7 @@ def let_go(turn: Turning) -> bool:
     told = turn.conversation.answers
     answer_worry(turn)
     turn.tell("not_reported")
-    if TOLD not in told:
+    if not came_of_a_check(turn.conversation):
         turn.reply_prefaces()
         turn.conversation = turn.conversation.at_rest()
         return False

@@ -89,6 +89,12 @@ def judge(conversation: Conversation, facts: Facts) -> Judged:
     return best or Judged("")
 
 
+def came_of_a_check(conversation: Conversation) -> bool:
+    """Say whether a check was told its verdict; in a report of harm a line of the list may have been told instead."""
+    told = conversation.answers.get(TOLD)
+    return told is not None and told.origin is Origin.READ
+
+
 def began_with_a_person(conversation: Conversation, facts: Facts) -> bool:
     """Say whether a person was asked about first, and the company only named by them."""
     if facts.registry is None or not conversation.knows(q.CHECK_EXACT.id):

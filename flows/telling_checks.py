@@ -13,7 +13,7 @@ from flows.recruiter_check import TOLD, WARNED_DAYS, Judged, began_with_a_person
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
-from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, names_several, verdict_text
+from flows.verdicts import chosen_text, full_day, has_no_name, is_grave, names_several, source_line, verdict_text
 
 _WARNS = frozenset({"doubt", "serious", "serious_listed"})
 _MOST_REASONS = 4
@@ -49,6 +49,21 @@ def tell_verdict(turn: Turning, judged: Judged) -> None:
     if checked and checked.confirmed:
         turn.answer({_LISTED: Answer(checked.confirmed.name, Origin.READ)})
     turn.reply(Reply(_verdict(turn, judged)))
+    turn.events.append(Checked(judged.code, _marks(turn, judged)))
+
+
+def tell_in_a_line(turn: Turning, judged: Judged) -> None:
+    """Say in a line what the list says, in a report that goes on; it is counted, and stands on the ticket."""
+    if judged.checked is None:
+        return
+    language, edition = turn.conversation.language, judged.checked.edition
+    reason = list_reason(turn, judged)
+    turn.tell(
+        "check.within", name=judged.asked[:_LONGEST_PLACE], reason=reason, as_of=full_day(edition.as_of, language)
+    )
+    if edition.invented:
+        turn.prefaces.append(source_line(edition, language))
+    turn.answer({TOLD: Answer(judged.code, Origin.VOLUNTEERED, judged.asked[:200])})
     turn.events.append(Checked(judged.code, _marks(turn, judged)))
 
 
