@@ -65,6 +65,8 @@ _STRANGERS = {
     "fortysecond-even": (96, 98, 1),
     "fortythird-odd": (95, 98, 1),
     "fortythird-even": (94, 99, 1),
+    "fortyfourth-odd": (84, 90, 2),
+    "fortyfourth-even": (86, 94, 1),
 }
 
 
