@@ -1,4 +1,4 @@
-"""Who wants to stop or storm them alone is told not to; a wish to delete waits while something is asked."""
+"""Who wants to storm them alone is told not to, who is unsure may tell; a wish to delete waits for a question."""
 
 import pytest
 
@@ -46,6 +46,27 @@ def test_whoever_flees_or_asks_the_police_is_not_warned_of_storming(asked: str) 
     desk.hear(Said(text=_TOLD))
 
     assert say("worry_stop_them", Language.INDONESIAN) not in _answer(desk, asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "ini termasuk perdagangan orang ndak ya",
+        "ini emang tppo ya? kan dia dikasih kerja",
+        "tp sy ndak yakin jg, takut nya fitnah",
+        "nanti dikira menuduh sy",
+    ],
+)
+def test_whoever_is_unsure_hears_that_officers_judge(asked: str) -> None:
+    desk = PretendDesk()
+    desk.hear(Said(text="ada anak perempuan umur 15 kerja di kafe dekat rumah sy di sumbawa besar"))
+
+    assert say("worry_unsure", Language.INDONESIAN) in _answer(desk, asked)
+
+
+@pytest.mark.parametrize("asked", ["ini hotline tppo kan?", "bisa lapor perdagangan orang di sini?"])
+def test_whoever_asks_whether_this_is_the_line_hears_that_it_is(asked: str) -> None:
+    assert say("worry_unsure", Language.INDONESIAN) not in _answer(PretendDesk(), asked)
 
 
 @pytest.mark.parametrize(
