@@ -15,6 +15,7 @@ from flows.leaving_open import leave_open_if_again
 from flows.no_firm import says_there_is_no_firm
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS
+from flows.own_place import is_the_writers_place
 from flows.phrases import Words, option_phrases, without_fillers
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
@@ -230,7 +231,10 @@ def _may_answer(turn: Turning, question: Question, found: About) -> bool:
     spares = question is q.CONTACT_PHONE and spares_a_number(clauses_of(turn.text))  # "jgn telpon nomor yuli 0822 ..."
     if spares or tells_of_somebody_beside(turn, question):
         return False
-    if (where := question in WHERE) and tells_where(turn.text, turn.reading.found):
+    where = question in WHERE
+    if where and is_the_writers_place(turn.conversation, turn.text, is_asked=True):
+        return False
+    if where and tells_where(turn.text, turn.reading.found):
         return True
     fits = found.fits(question, turn.conversation) and could_answer(question, turn.text, turn.reading)
     return fits and (not where or could_be_a_place(turn.text, turn.reading, found, turn.facts.province))
@@ -276,6 +280,8 @@ def _take_in(turn: Turning, found: About) -> list[str]:
     if topic == q.VICTIM_NOW.id and asked == q.SAFE.id and turn.conversation.value(q.VICTIM.id) != "self":
         return new  # "aman, saya di rumah" is where the writer is
     if topic in q.QUESTIONS and not could_answer(q.QUESTIONS[topic], turn.text, turn.reading):
+        return new
+    if topic == q.VICTIM_NOW.id and is_the_writers_place(turn.conversation, turn.text):
         return new
     if topic == q.VICTIM_NOW.id and not could_be_a_place(turn.text, turn.reading, found, turn.facts.province):
         return new

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from flows.clauses import Clause, clauses_of
 from flows.confiding import may_know
+from flows.contact_asked import may_hang, with_plain_ways
 from flows.contact_hours import hours_apart, hours_beside
 from flows.contact_limits import (
     begs_silence,
@@ -64,7 +65,8 @@ NO_CONTACT_WISH = ContactWish()
 
 def contact_wish(text: str, *, is_asked: bool = False) -> ContactWish:
     """Read what a message wishes about contact; `is_asked` takes bare answers such as "wa" and "boleh" as well."""
-    clauses = () if not is_asked and _says_nothing_of_it(fold(text[:1200])) else clauses_of(text)
+    says_nothing = not is_asked and _says_nothing_of_it(fold(text[:1200]))
+    clauses = () if says_nothing else with_plain_ways(clauses_of(text))
     if not clauses:
         return NO_CONTACT_WISH
     wish = _wish_of(clauses, is_asked=is_asked)
@@ -117,7 +119,7 @@ def _says_nothing_of_it(words: Words) -> bool:
     says_who = begs_silence(words) or may_know(words) or may_keep(words)
     ways, is_short = contact_words(), len(words) <= _LONGEST_ANSWER
     is_timed = is_short and not ways.times.isdisjoint(words) and not ways.refusals.isdisjoint(words)
-    return not (is_timed or refuses_a_visit(words) or says_who) and all_ways().isdisjoint(words)
+    return not (is_timed or refuses_a_visit(words) or says_who or may_hang(words)) and all_ways().isdisjoint(words)
 
 
 def _with_limits(hours: str, clauses: Sequence[Clause], *, is_of_contact: bool = True) -> str:

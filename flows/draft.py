@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from flows import questions as q
+from flows.asked_where import SPOT_ASKED
 from flows.children_beside import as_fact, children_beside
 from flows.contact_limits import with_limit
 from flows.conversation import CALLED, PLACE, Answer, Conversation
@@ -52,7 +53,7 @@ _NOT_FACTS = frozenset(
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
     | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED, ADVISED, NO_110, PLACE}
-    | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK}
+    | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK, SPOT_ASKED}
 )
 
 

@@ -12,6 +12,7 @@ from flows.folding import fold
 from flows.labels import Category
 from flows.phrases import Words
 from flows.reading import Found, Reading
+from flows.seen_here import seen_where_the_writer_is
 from flows.spoken_of import names_told
 from flows.spots_told import is_only_a_spot, spot_around, spot_in, with_town
 from flows.turning import signs_of
@@ -109,6 +110,8 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
             fitted[_NOW] = Found(there, text[:80])
     elif _NOW not in fitted and _has_come_there(conversation, fitted, text):
         fitted[_NOW] = Found(conversation.value(_GOAL), text[:80])
+    elif seen := seen_where_the_writer_is(conversation, fitted, text):
+        fitted[_NOW] = seen
     return fitted
 
 

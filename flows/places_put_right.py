@@ -18,6 +18,7 @@ _OF_THE_WAY = frozenset(
         " destination"
     )
 )
+_OF_AN_OFFER = frozenset(fold("gaji gajinya upah salary janji janjinya dijanjikan dijanjiin ditawarin lowongan loker"))
 _OF_NOW = frozenset(fold("tempat tempatnya tempatny lokasi lokasinya posisi posisinya alamat alamatnya location where"))
 _HAS_MOVED = frozenset(fold("sekarang skrg skrng skg pindah dipindah dipindahin dipindahkan now moved"))
 _AGAIN = frozenset(
@@ -52,7 +53,9 @@ def wherever_it_stands(
     for key, other in (_LINES, _LINES[::-1]):
         if key not in changes or other in changes or not told.knows(other):
             continue
-        is_of_one = not words.isdisjoint(_OF_THE_WAY if key == q.DESTINATION.id else _HAS_MOVED | _OF_NOW)
+        is_of_one = not words.isdisjoint(
+            _OF_THE_WAY | _OF_AN_OFFER if key == q.DESTINATION.id else _HAS_MOVED | _OF_NOW
+        )
         old, right = changes[key]
         new = _replaced(told.value(other), old, right) if right and not is_of_one else ""
         if new:

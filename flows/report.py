@@ -14,6 +14,7 @@ from flows.labels import Category, Urgency
 from flows.question import Question
 from flows.spots_told import tells_a_house
 from flows.turning import signs_of
+from flows.understanding.lexicon import word_set
 from flows.victim_lines import has_several
 from flows.word_tables import spoken_of_words, topic_words
 
@@ -257,7 +258,8 @@ def asked_at_sea(told: Conversation) -> str:
 
 def _names_a_building(where: str) -> bool:
     words = fold(where)
-    return len(words) > _A_TOWN and not topic_words()[q.VICTIM_NOW.id].anywhere.isdisjoint(words)
+    buildings = topic_words()[q.VICTIM_NOW.id].anywhere | word_set("place_nouns") - {"port"}
+    return len(words) > _A_TOWN and any(word in buildings or word.removesuffix("nya") in buildings for word in words)
 
 
 def _whose_place(ask: Ask) -> str:

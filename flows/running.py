@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from flows import questions as q
 from flows import services
 from flows.ask import Ask, NotYetAnswered
+from flows.asked_where import is_asked_enough, note_asked
 from flows.commands import Command
 from flows.conversation import Answer, Origin, Shown
 from flows.endings import end
@@ -33,7 +34,10 @@ def run(turn: Turning) -> None:
     for _ in range(_MOST_FLOWS):
         how = _run_once(turn)
         if isinstance(how, NotYetAnswered):
+            if is_asked_enough(turn, how):
+                continue
             _show(turn, how)
+            note_asked(turn, how)
             return
         if not end(turn, how):
             return

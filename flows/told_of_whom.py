@@ -5,6 +5,7 @@ import itertools
 from flows import questions as q
 from flows.departures import is_of_another_matter
 from flows.folding import fold
+from flows.own_place import is_the_writers_place
 from flows.persons import is_named_beside_oneself, is_the_one_taken
 from flows.reading import Found
 from flows.turning import Turning
@@ -42,6 +43,8 @@ def is_of_somebody_else(turn: Turning, key: str, found: Found) -> bool:
         return is_of_another_matter(turn.conversation, found, turn.text)
     if key == "job":
         return _is_the_writers_work(turn, found)
+    if key == q.VICTIM_NOW.id:
+        return is_the_writers_place(turn.conversation, turn.text)
     is_aged = key == "victim_age" and found.value != turn.conversation.value(key)
     return is_aged and any(test(turn, found) for test in (_is_the_writers, _is_of_their_child, _is_of_one_beside))
 

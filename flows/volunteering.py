@@ -13,6 +13,7 @@ from flows.departures import takes_its_place
 from flows.folding import fold
 from flows.journeys import outranks, with_what_was_told
 from flows.others_numbers import OTHERS, with_more_of_others
+from flows.own_place import without_own_place
 from flows.persons import (
     counts_more,
     give_back_the_victims_name,
@@ -76,6 +77,7 @@ def volunteer(turn: Turning, *, but: str = "") -> list[str]:
     _find_the_writer_aged(turn)
     _find_another_taken(turn)
     turn.conversation = give_back_the_victims_name(turn.conversation, turn.reading.found)
+    turn.conversation = without_own_place(turn.conversation, turn.reading.found)
     answers, is_self = turn.conversation.answers, turn.conversation.value(q.VICTIM.id) == "self"
     moved = _is_of_now(turn)
     new: dict[str, Answer] = {}

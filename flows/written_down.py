@@ -4,6 +4,7 @@ import re
 
 from flows import questions as q
 from flows.conversation import Answer, Origin
+from flows.folding import fold
 from flows.plausible import knows_nothing
 from flows.question import Question
 from flows.sayings import Saying, saying_in
@@ -13,7 +14,7 @@ from flows.tellers import speaks_of_oneself
 from flows.topics import leads
 from flows.turning import Turning
 from flows.volunteering import as_choice
-from flows.word_tables import having_words, topic_words
+from flows.word_tables import having_words, telling_words, topic_words
 
 _LONGEST_ANSWER = 500  # characters of one answer; the transcript keeps every word
 MORE_THAN_ASKED = 8
@@ -38,7 +39,9 @@ def worded(turn: Turning, question: Question) -> Answer:
     # "KM Bahari di laut arafura" says more than its name
     in_own_words = question in {q.WHAT, q.VICTIM_NOW, q.VICTIM_SPOT, q.SHIP}
     # "di kos di Praya, bebas kok ga dikurung ..." goes on after the place; all of it stays with the story
-    goes_on = question is q.VICTIM_NOW and len(turn.text.split()) >= MORE_THAN_ASKED
+    is_long = len(turn.text.split()) >= MORE_THAN_ASKED
+    goes_on = is_long and (question is q.VICTIM_NOW or (question is q.VICTIM_SPOT and _talks_on(turn.text)))
+    found = turn.reading.found.get(q.VICTIM_NOW.id) if goes_on else found
     if found and (goes_on or not in_own_words):
         value = as_choice(question.id, found.value)
         value = _with_its_spot(turn.text, value) if goes_on else value
@@ -52,6 +55,11 @@ def worded(turn: Turning, question: Question) -> Answer:
     if written != turn.text.strip():
         turn.add_to_story(turn.text)
     return Answer(written[:_LONGEST_ANSWER], Origin.ASKED)
+
+
+def _talks_on(text: str) -> bool:
+    """Tell "di rumah majikan di tripoli dikunci. dia kirim suara ..." from "near the blok m market, a green gate"."""
+    return not telling_words().isdisjoint(fold(text[:_LONGEST_ANSWER]))
 
 
 def _with_its_spot(text: str, town: str) -> str:

@@ -10,7 +10,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import last_move
 from flows.understanding.naming import is_capital
-from flows.understanding.paperwork import tells_of_papers
+from flows.understanding.paperwork import is_written_there, tells_of_papers
 from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY, taken_back
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
@@ -45,17 +45,7 @@ _NEXT_DOOR = frozenset(
 _UNSAID = _NOWHERE | {"atas", "bawah"}
 # sides of something, which no town is called by: "ladang di pinggir hutan"
 _SIDES = _BESIDE | {
-    "pinggir",
-    "tepi",
-    "ujung",
-    "tengah",
-    "pusat",
-    "pojok",
-    "antara",
-    "lokasi",
-    "tempat",
-    "kamar",
-    "kota",
+    *("pinggir", "tepi", "ujung", "tengah", "pusat", "pojok", "antara", "lokasi", "tempat", "kamar", "kota")
 }
 _LETTERED = frozenset(
     {"blok", "blk", "block", "gang", "gg", "lorong", "gedung", "tower", "kamar", "komplek", "kompleks"}
@@ -76,6 +66,7 @@ _MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd"
 _IS = frozenset({"ada", "lagi", "sedang", "masih", "sekarang", "tinggal", "nginap"})
 _SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
 _LONGEST = 11  # terms
+_A_NUMBER = 7  # digits
 _REACH = 4  # terms after "ada"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
@@ -157,7 +148,9 @@ def _spot(mentions: Mentions, at: int, start: int, end: int, *, beside: int | No
     is_nameless = is_kept or _is_a_home(mentions, at, start, end)
     how = presence(mentions, at) if is_nameless or _is_a_place(mentions, start, end) else ""
     how = SURELY if how and not is_nameless and _somebody_is_there(mentions, end) else how
-    if not how or (is_nameless and (how != SURELY or _is_at_home(words, at))) or tells_of_papers(mentions, at):
+    if not how or (is_nameless and (how != SURELY or _is_at_home(words, at))):
+        return None
+    if tells_of_papers(mentions, at) or is_written_there(words, at):
         return None
     stands_alone = at == 0 or words.clauses[at - 1] != words.clauses[at]
     is_sure = how == SURELY or (stands_alone and beside is not None and words.clauses[at] == beside + 1)
@@ -276,9 +269,10 @@ def _is_lettered(words: Words, at: int) -> bool:
 
 
 def _tells_another_figure(words: Words, at: int) -> bool:
-    """Tell "di depok tgl 16", "di singapur 700 dolar" and "di Polandia 3 bulan" from "di blok 3"."""
-    is_counted = words.forms[at].isdecimal() and not (_COUNTED | _MONEY).isdisjoint(words.forms[at + 1 : at + 2])
-    return is_counted or words.forms[at] == _DATED
+    """Tell "di depok tgl 16", "di singapur 700 dolar" and "di depok 0853 ..." from "di blok 3"."""
+    figure = words.forms[at] if words.forms[at].isdecimal() else ""
+    is_counted = figure != "" and not (_COUNTED | _MONEY).isdisjoint(words.forms[at + 1 : at + 2])
+    return is_counted or words.forms[at] == _DATED or len(figure) >= _A_NUMBER
 
 
 def _tells_a_nation(mentions: Mentions, at: int) -> bool:
