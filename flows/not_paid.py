@@ -8,6 +8,7 @@ from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.phrases import Words
 from flows.reading import Reading, Signal
+from flows.understanding.money_demanded import DEMANDED, demands
 
 FEE_PAID, UNPAID = "fee_paid", "unpaid"
 _PAY = frozenset(fold("bayar byr mbayar membayar bayarin transfer tf trf setor nyetor pay paid transferred"))
@@ -88,9 +89,20 @@ def with_what_is_not_paid(
     sum_told = facts.get(q.PAYMENT.id)
     if sum_told is None and not any(sign.name == FEE_PAID for sign in signals):
         return facts, signals
-    if not nothing_was_paid(told.value(q.WHAT.id)):
+    story = told.value(q.WHAT.id)
+    if sum_told is not None and _is_only_demanded(sum_told.value, story):
+        facts = {**facts, q.PAYMENT.id: sum_told._replace(value=f"{sum_told.value} ({DEMANDED})")}
+        return facts, tuple(sign for sign in signals if sign.name != FEE_PAID)
+    if not nothing_was_paid(story):
         return facts, signals
     is_a_sum = sum_told is not None and sum_told.is_known and sum_told.value not in q.PAYMENT.choices
     if sum_told is not None and is_a_sum and "(" not in sum_told.value:
         facts = {**facts, q.PAYMENT.id: sum_told._replace(value=f"{sum_told.value} (belum dibayar)")}
     return facts, tuple(sign for sign in signals if sign.name != FEE_PAID)
+
+
+def _is_only_demanded(value: str, story: str) -> bool:
+    """Say whether the one sum that is known is asked for somebody's freedom, and nothing is told of paying."""
+    if "(" in value or ";" in value or any(map(tells_of_paying, map(fold, pieces_of(story)))):
+        return False
+    return any(demands(line, value) for line in story.splitlines())
