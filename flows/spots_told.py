@@ -16,7 +16,6 @@ from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import read_mentions
 from flows.understanding.places_named import DISTRICT, KINDS
-from flows.understanding.rules import known_rules
 from flows.understanding.words import read_words
 
 _LONGEST = 400  # characters looked at
@@ -273,5 +272,4 @@ def _is_a_house(word: str) -> bool:
 @lru_cache(maxsize=1024)
 def _towns(text: str) -> frozenset[int]:
     """Give the words of a short text at which the name of a place stands."""
-    known_rules()  # patterns name words of their own: all must be known before the first is read
     return frozenset(read_mentions(read_words(text)).terms_of(*KINDS, DISTRICT))

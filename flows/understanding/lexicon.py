@@ -2,6 +2,7 @@
 
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -85,6 +86,15 @@ class Lexicon:
             self._add_values(sys.intern(kind), pairs)
         self.exact |= (self.words.keys() | self.inner) - known
 
+    def mark_words_of_rules(self) -> None:
+        """Know every word that a rule names outright, before the first word is read."""
+        names = {name for rows in self.rules.values() for row in rows for text in row["when"] for name in _names(text)}
+        self.marks |= {self.named(name) for name in names if name.islower()}
+
+    def named(self, name: str) -> str:
+        """Give a concept as a pattern writes it, and the plain form of a word that stands for itself."""
+        return sys.intern(" ".join(self.slang.get(name, (name,))) if name == name.lower() else name)
+
     def _add_concept(self, concept: str, row: ConceptRow) -> None:
         for word in row.get("words", "").split():
             if word.endswith("*"):
@@ -113,6 +123,12 @@ class Lexicon:
         self.phrases.setdefault(first, []).append((tuple(rest), concept))
 
 
+def _names(pattern: str) -> Iterator[str]:
+    for piece in pattern.split():
+        if piece[0] not in ">&":
+            yield from piece.removeprefix("!").split("|")
+
+
 def _append(table: dict[str, tuple[str, ...]], word: str, concept: str) -> None:
     held = table.get(word, ())
     if concept not in held:
@@ -130,6 +146,7 @@ def lexicon() -> Lexicon:
         made.add(table)
     for table in tables:
         made.add_exact(table)
+    made.mark_words_of_rules()
     names = made.sets["given_names"]
     made.ordinary = made.plain - names
     made.plain |= names

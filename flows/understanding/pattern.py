@@ -7,7 +7,6 @@ A|B                either concept;  !A  the message has no A;  a lower-case word
 """
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -78,11 +77,11 @@ def compile_pattern(known: Lexicon, text: str) -> Pattern:
             ordered = gap[1] == ">"
             gaps.append((ordered, int(gap[2]) if gap[2] else (0 if ordered else ANYWHERE)))
         elif piece.startswith("!"):
-            absent += [_named(known, name) for name in piece[1:].split("|")]
+            absent += [known.named(name) for name in piece[1:].split("|")]
         else:
             names = piece.split("|")
             raw = raw or not REFUSALS.isdisjoint(names)
-            elements.append(tuple(_named(known, name) for name in names))
+            elements.append(tuple(known.named(name) for name in names))
     if len(gaps) != len(elements) - 1:
         raise MalformedPatternError(text)
     return Pattern(text, tuple(elements), tuple(gaps), tuple(absent), raw, min(elements, key=commonness))
@@ -145,10 +144,3 @@ def _chain(  # noqa: PLR0913, PLR0917 - a step of a recursion on the hottest pat
 def commonness(names: tuple[str, ...]) -> int:
     """Tell how often a message will hold one of these concepts: patterns wait for their rarest."""
     return sum(_OFTEN if name in _COMMON else 1 for name in names)
-
-
-def _named(known: Lexicon, name: str) -> str:
-    if name == name.lower():
-        name = " ".join(known.slang.get(name, (name,)))
-        known.marks.add(name)
-    return sys.intern(name)

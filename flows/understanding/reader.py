@@ -17,7 +17,6 @@ from flows.understanding.languages import language_of
 from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moments import Moment, read_moments
 from flows.understanding.pattern import Span
-from flows.understanding.rules import known_rules
 from flows.understanding.words import Words, read_words
 
 # domain.md 6.1 E3: the victim is out of reach within about two days
@@ -78,7 +77,6 @@ class Trace(NamedTuple):
 
 def look(text: str, *, today: date | datetime) -> Seen:
     """Find the concepts, moments and signs of one message."""
-    known_rules()  # patterns name words of their own: all must be known before the first is read
     words = read_words(text)
     moments = read_moments(words, today)
     mentions = read_mentions(words, _computed(words, moments, today))

@@ -38,7 +38,7 @@ class Rules:
 
 @cache
 def known_rules() -> Rules:
-    """Compile every pattern once, before the first word is read: patterns add words of their own to the lexicon."""
+    """Compile every pattern, once a process."""
     known = lexicon()
     compositions, signs = (
         [

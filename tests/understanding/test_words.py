@@ -3,13 +3,9 @@
 import pytest
 
 from flows.understanding.affixes import possible_roots
+from flows.understanding.lexicon import lexicon
 from flows.understanding.rules import known_rules
 from flows.understanding.words import READ_AT_MOST, read_word, read_words
-
-
-@pytest.fixture(autouse=True, scope="module")
-def ready() -> None:
-    known_rules()
 
 
 def concepts(word: str) -> set[str]:
@@ -56,3 +52,12 @@ def test_reading_stops_at_the_limit() -> None:
     words = read_words("halo " * READ_AT_MOST)
 
     assert max(end for _, end in words.spans) <= READ_AT_MOST
+
+
+def test_no_rule_names_a_word_that_was_not_known_before() -> None:
+    """A word that is read before the rules are compiled must be read as after."""
+    rules = known_rules()
+    named = {name for rule in rules.rules for names in rule.pattern.elements for name in names if name.islower()}
+
+    assert named
+    assert named <= lexicon.__wrapped__().marks
