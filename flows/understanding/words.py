@@ -28,6 +28,8 @@ _BREAKS = _STOPS | {","}
 # after these a full stop ends no sentence: "di rumah Sdr. Baharudin, Jl. Langko"
 _ABBREVIATED = frozenset({"sdr", "sdri", "jl", "jln", "ds", "dsn", "kec", "kab", "hj", "drs", "bpk", "kp", "kep", "gg"})
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
+_PASSIVE = frozenset({"di", "d"})
+_SHORTEST_VERB = 3  # letters
 _TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
 
 
@@ -41,6 +43,9 @@ class Term:
     how: str = ""
     written: str = ""
     """The word as it was written, folded."""
+
+
+_Stood = tuple[tuple[int, int], int, int]  # where in the text, in which sentence, between which commas
 
 
 class Words(NamedTuple):
@@ -120,7 +125,7 @@ def read_words(text: str) -> Words:
     text = text[:READ_AT_MOST]
     terms: list[Term] = []
     raws: list[str] = []
-    stood: list[tuple[tuple[int, int], int, int]] = []
+    stood: list[_Stood] = []
     sentence = clause = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
@@ -138,9 +143,12 @@ def read_words(text: str) -> Words:
         terms += read
         raws += [raw] * len(read)
         stood += [here] * len(read)
+    written = frozenset([term.written for term in terms])
+    if not written.isdisjoint(_PASSIVE):
+        _join_passives(text, terms, raws, stood)
+        written = frozenset([term.written for term in terms])
     spans, sentences, clauses = map(list, zip(*stood, strict=True)) if stood else ([], [], [])
     _tell_the_time(terms)
-    written = frozenset([term.written for term in terms])
     if not written.isdisjoint(_YOUNGER):
         _tell_the_younger(terms, clauses)
     if not written.isdisjoint(word_set("names_like_harm")):
@@ -151,6 +159,34 @@ def read_words(text: str) -> Words:
     has_digits = _DIGIT.search(text) is not None
     said = frozenset(forms)
     return Words(text, terms, spans, sentences, clauses, raws, forms, said, written, has_digits, text.islower(), {})
+
+
+def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[_Stood]) -> None:
+    """Read "di kunci" and "d ambil" as the one word that they are; "di kamar" stays where somebody is."""
+    for at in reversed(range(len(terms) - 1)):
+        verb = raws[at + 1].lower()
+        if terms[at].written not in _PASSIVE or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
+            continue
+        if passive := _passive_of(verb):
+            terms[at : at + 2] = [passive]
+            raws[at : at + 2] = [f"di{verb}"]
+            stood[at : at + 2] = [((stood[at][0][0], stood[at + 1][0][1]), *stood[at][1:])]
+
+
+@lru_cache(maxsize=4096)
+def _passive_of(verb: str) -> Term | None:
+    """Give "dikunci" of "kunci"; None of what nobody does to anybody, such as "rumah"."""
+    if len(verb) < _SHORTEST_VERB or not verb.isalpha() or verb in word_set("never_passive") or _is_a_noun(verb):
+        return None
+    read = read_word(f"di{verb}")
+    is_one = len(read) == 1 and read[0].form.startswith("di") and not read[0].how.startswith("spelling of")
+    return read[0] if is_one and (read[0].ids or read[0].how == "root") else None
+
+
+def _is_a_noun(verb: str) -> bool:
+    """Tell "tahanan", "perjanjian" and "gajinya" from "tahan" and "tahankan"."""
+    is_built = verb.endswith("an") and not verb.endswith("kan")
+    return verb.endswith("nya") or (is_built and (verb.startswith("pe") or _passive_of(verb[:-2]) is not None))
 
 
 def _tell_the_time(terms: list[Term]) -> None:
