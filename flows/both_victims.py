@@ -16,7 +16,7 @@ from flows.tellers import is_done_to_me
 from flows.turning import Turning
 from flows.understanding.days_written import MONTHS
 from flows.understanding.lexicon import word_set
-from flows.understanding.words import form_of
+from flows.understanding.word import form_of
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
 from flows.victims_put_right import AGE, NAME, name_in, two_aged, words_of_a_name
 from flows.word_tables import contact_words, spoken_of_words

@@ -9,7 +9,7 @@ from flows.contact_ways import is_refused_before, refusal_in
 from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.understanding.places_named import values_of
-from flows.understanding.words import form_of
+from flows.understanding.word import form_of
 from flows.word_tables import contact_verbs, contact_words, number_words
 
 _BESIDE = 3  # words

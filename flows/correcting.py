@@ -40,7 +40,7 @@ from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.trades import is_the_same_trade
-from flows.understanding.words import read_word
+from flows.understanding.word import read_word
 from flows.victims_put_right import may_name, name_put_right
 from flows.volunteering import as_choice, has_moved
 from flows.wording import can_be_said, in_words, without_last_particles

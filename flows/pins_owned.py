@@ -8,7 +8,7 @@ from flows.picking import place_the_pin
 from flows.spoken_of import names_told
 from flows.turning import Turning
 from flows.understanding.lexicon import word_set
-from flows.understanding.words import form_of
+from flows.understanding.word import form_of
 from flows.word_tables import contact_words, spoken_of_words
 
 _PIN = "pin"

@@ -7,7 +7,7 @@ from flows import questions as q
 from flows.conversation import Answer, Conversation
 from flows.folding import fold
 from flows.understanding.places_named import values_of
-from flows.understanding.words import form_of
+from flows.understanding.word import form_of
 
 _LINES = (q.DESTINATION.id, q.VICTIM_NOW.id)
 _LONGEST = 200  # characters

@@ -9,7 +9,7 @@ from flows.folding import fold
 from flows.phrases import Words, without_fillers
 from flows.reading import Reading
 from flows.understanding.places_named import values_of
-from flows.understanding.words import form_of
+from flows.understanding.word import form_of
 from flows.word_tables import contact_words, spoken_of_words
 
 _RELATION = "victim_relation"

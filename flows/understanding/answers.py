@@ -22,7 +22,8 @@ from flows.understanding.places_abroad import is_only_a_goal
 from flows.understanding.places_named import first_value
 from flows.understanding.recruiter_answered import read_recruiter_answered
 from flows.understanding.roles import goes_along, is_a_place, tells_who_recruits
-from flows.understanding.words import Term, Words
+from flows.understanding.word import Term
+from flows.understanding.words import Words
 
 _SHORT = 6
 _SOMEBODYS_NAME = frozenset({"victim_name", "recruiter", "reporter_name"})

@@ -12,7 +12,8 @@ from flows.understanding.numerals import NUMERALS, numeral_at
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
-from flows.understanding.words import Words, forms_with_nya, read_words
+from flows.understanding.word import forms_with_nya
+from flows.understanding.words import Words, read_words
 
 _MOST_DIGITS = 3
 _RANGE = re.compile(r"(\d+-)?(\d+)")  # "20-25 orang" may be 25

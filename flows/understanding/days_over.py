@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from flows.understanding.words import Term, Words
+from flows.understanding.word import Term
+from flows.understanding.words import Words
 
 _BEFORE_THIS = frozenset({"lalu", "kemarin"})
 _SINCE = frozenset({"sejak", "semenjak", "since", "kemarin"})

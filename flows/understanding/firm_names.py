@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.understanding.lexicon import lexicon, word_set
-from flows.understanding.words import read_word
+from flows.understanding.word import read_word
 
 _PIECE = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LONGEST, _LONG = 8, 5  # words; behind the fifth only those of which names of firms are made

@@ -9,7 +9,8 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.places_named import KINDS
-from flows.understanding.words import Words, forms_with_nya
+from flows.understanding.word import forms_with_nya
+from flows.understanding.words import Words
 
 _FROM = frozenset({"dari", "dr", "dri", "from"})
 _PEOPLE = frozenset(

@@ -19,7 +19,8 @@ from flows.understanding.naming import is_capital, name_after
 from flows.understanding.own_names import names_of_the_writer
 from flows.understanding.places_named import KINDS
 from flows.understanding.roles import is_passive
-from flows.understanding.words import Words, forms_with_nya
+from flows.understanding.word import forms_with_nya
+from flows.understanding.words import Words
 
 _THAT = frozenset({"itu", "ini", "adalah", "yaitu"})
 _WHO_AS_WRITTEN = frozenset({"yang", "Yang", "YANG", "who", "Who", "WHO"})

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from flows.understanding.lexicon import lexicon
 from flows.understanding.pattern import Span, find_all
 from flows.understanding.rules import known_rules
-from flows.understanding.words import Term, Words, read_word
+from flows.understanding.word import Term, read_word
+from flows.understanding.words import Words
 
 # "tidak pernah ada yang dipukul": how far a refusal looks for the word that it refuses
 _NEGATION_REACH = 4

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import lexicon, word_set
-from flows.understanding.words import Words, forms_of
+from flows.understanding.word import forms_of
+from flows.understanding.words import Words
 
 _FILLING = frozenset(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.understanding.mentions import Mentions
-from flows.understanding.words import Term
+from flows.understanding.word import Term
 
 _REPORT = frozenset({"laporan", "laporanku", "laporannya", "pengaduan", "pengaduanku", "aduan"})
 _LATEST_START = 6  # terms; "maaf pak mau tanya, laporan saya ..."

@@ -13,7 +13,7 @@ from flows.understanding.paperwork import tells_of_papers
 from flows.understanding.passed_through import ON, THEN, goes_on_here, goes_on_unsaid, is_crossed_from
 from flows.understanding.pattern import Span
 from flows.understanding.putting_right import is_said_instead, may_put_right, puts_right
-from flows.understanding.words import Term
+from flows.understanding.word import Term
 
 CITY, COUNTRY, INLAND, PORT = "CITY", "COUNTRY", "INLAND_PLACE", "PORT"
 DISTRICT = "DISTRICT"

@@ -14,7 +14,8 @@ from flows.understanding.paperwork import is_written_there, tells_of_papers
 from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY, taken_back
 from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
 from flows.understanding.roles import is_passive
-from flows.understanding.words import Words, read_word
+from flows.understanding.word import read_word
+from flows.understanding.words import Words
 
 _AT = frozenset({"di", "at", "in", "kat"})
 _AT_JOINED = "di"

@@ -5,7 +5,8 @@ import pytest
 from flows.understanding.affixes import possible_roots
 from flows.understanding.lexicon import lexicon
 from flows.understanding.rules import known_rules
-from flows.understanding.words import READ_AT_MOST, read_word, read_words
+from flows.understanding.word import read_word
+from flows.understanding.words import READ_AT_MOST, read_words
 
 
 def concepts(word: str) -> set[str]:

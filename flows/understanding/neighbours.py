@@ -1,0 +1,103 @@
+"""Words that are read by what stands beside them: "di kunci", "pukul 10", "adi kaku", "Siti Hajar", a tongue."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from flows.understanding.lexicon import word_set
+from flows.understanding.word import Term, read_word
+
+Stood = tuple[tuple[int, int], int, int]
+"""Where a term stands: between which characters, in which sentence, between which commas."""
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
+_COUNTED = frozenset({"kali", "x", "orang"})
+_YOUNGER = {"adi": "kaku", "arik": "tiang"}  # Samawa and Sasak; elsewhere Adi and Arik are names
+_PASSIVE = frozenset({"di", "d"})
+_SHORTEST_VERB = 3  # letters
+
+
+def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: list[Stood]) -> frozenset[str]:
+    """Put right, in place, the terms that mean something else where they stand; give every word as written."""
+    written = frozenset([term.written for term in terms])
+    if not written.isdisjoint(_PASSIVE):
+        _join_passives(text, terms, raws, stood)
+        written = frozenset([term.written for term in terms])
+    _tell_the_time(terms)
+    if not written.isdisjoint(_YOUNGER):
+        _tell_the_younger(terms, stood)
+    if not written.isdisjoint(word_set("names_like_harm")):
+        _tell_the_names(terms)
+    if not written.isdisjoint(word_set("before_names_like_harm")):
+        _leave_names_unmended(terms)
+    return written
+
+
+def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[Stood]) -> None:
+    """Read "di kunci" and "d ambil" as the one word that they are; "di kamar" stays where somebody is."""
+    for at in reversed(range(len(terms) - 1)):
+        verb = raws[at + 1].lower()
+        if terms[at].written not in _PASSIVE or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
+            continue
+        if passive := _passive_of(verb):
+            terms[at : at + 2] = [passive]
+            raws[at : at + 2] = [f"di{verb}"]
+            stood[at : at + 2] = [((stood[at][0][0], stood[at + 1][0][1]), *stood[at][1:])]
+
+
+@lru_cache(maxsize=4096)
+def _passive_of(verb: str) -> Term | None:
+    """Give "dikunci" of "kunci"; None of what nobody does to anybody, such as "rumah"."""
+    if len(verb) < _SHORTEST_VERB or not verb.isalpha() or verb in word_set("never_passive") or _is_a_noun(verb):
+        return None
+    read = read_word(f"di{verb}")
+    is_one = len(read) == 1 and read[0].form.startswith("di") and not read[0].how.startswith("spelling of")
+    return read[0] if is_one and (read[0].ids or read[0].how == "root") else None
+
+
+def _is_a_noun(verb: str) -> bool:
+    """Tell "tahanan", "perjanjian" and "gajinya" from "tahan" and "tahankan"."""
+    is_built = verb.endswith("an") and not verb.endswith("kan")
+    return verb.endswith("nya") or (is_built and (verb.startswith("pe") or _passive_of(verb[:-2]) is not None))
+
+
+def _tell_the_time(terms: list[Term]) -> None:
+    """Read "pukul 10 malam" as the hour that it is; "pukul 2 kali" stays a blow."""
+    for at, term in enumerate(terms[:-1]):
+        if term.form != "pukul":
+            continue
+        after = terms[at + 2].form if at + 2 < len(terms) else ""
+        if _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
+            terms[at] = replace(read_word("jam")[0], written=term.written)
+
+
+def _tell_the_younger(terms: list[Term], stood: list[Stood]) -> None:
+    """Read "adi kaku" and "arik tiang", a younger sibling; "pak Adi kaku takut" and "saya Adi" name somebody."""
+    for at in range(len(terms) - 1):
+        mine = _YOUNGER.get(terms[at].written)
+        is_kin = mine == terms[at + 1].written and stood[at][2] == stood[at + 1][2]
+        before = terms[at - 1].written if at else ""
+        if is_kin and before != mine and before not in word_set("titles"):
+            terms[at] = replace(read_word("adik")[0], written=terms[at].written)
+
+
+def _tell_the_names(terms: list[Term]) -> None:
+    """Read "Siti Hajar" and "Pak Bakar" as the names that they are; "dihajar" and "dibakar" stay what they tell."""
+    names, before = word_set("names_like_harm"), word_set("before_names_like_harm")
+    for at in range(1, len(terms)):
+        if terms[at].written in names and terms[at - 1].form in before:
+            terms[at] = Term(terms[at].form, terms[at].base, written=terms[at].written)
+
+
+def _leave_names_unmended(terms: list[Term]) -> None:
+    """Read "amaq Senep" and "sama pak Mursid" as written: a name behind a title is no misspelt "sekep" or "murid".
+
+    "Pak" and "bu" also call somebody: "tolong pak dsekap".
+    """
+    calling, titles = word_set("titles_that_call"), word_set("before_names_like_harm")
+    for at in range(1, len(terms)):
+        title, term = terms[at - 1].written, terms[at]
+        if title not in titles or not term.how.startswith("spelling of") or term.base != term.form:
+            continue
+        if title not in calling or (at > 1 and terms[at - 2].written in word_set("before_a_named_person")):
+            terms[at] = Term(term.written, term.written, written=term.written)
