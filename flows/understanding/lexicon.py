@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NamedTuple, TypedDict, cast
 
 FOLDER = Path(__file__).resolve().parent.parent / "lexicon"
 
@@ -27,6 +27,13 @@ class RuleRow(TypedDict, total=False):
     when: list[str]
 
 
+class TongueRow(TypedDict):
+    """A tongue of the islands: the words that show it, and what words of its own mean in it."""
+
+    marks: str
+    words: dict[str, str]
+
+
 class LexiconFile(TypedDict, total=False):
     """One TOML file; every table is optional, so an operator's file may hold one word."""
 
@@ -38,6 +45,14 @@ class LexiconFile(TypedDict, total=False):
     value: dict[str, dict[str, str]]
     exact: dict[str, dict[str, str]]
     set: dict[str, str]
+    tongue: dict[str, TongueRow]
+
+
+class Tongue(NamedTuple):
+    """The words that show a tongue, and the plain words for those that mean something else elsewhere."""
+
+    marks: frozenset[str]
+    plain: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -60,6 +75,7 @@ class Lexicon:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rules: dict[str, list[RuleRow]] = field(default_factory=dict)
+    tongues: dict[str, Tongue] = field(default_factory=dict)
 
     def add(self, table: LexiconFile) -> None:
         """Take in one file."""
@@ -75,6 +91,10 @@ class Lexicon:
             self._add_values(sys.intern(kind), pairs)
         for name, line in table.get("set", {}).items():
             self.sets[name] = self.sets.get(name, frozenset()) | frozenset(line.split())
+        for name, tongue in table.get("tongue", {}).items():
+            marks, plain = self.tongues.get(name, Tongue(frozenset(), {}))
+            own = {word: canon for canon, words in tongue["words"].items() for word in words.split()}
+            self.tongues[name] = Tongue(marks | frozenset(tongue["marks"].split()), plain | own)
         for kind in ("compose", "sign"):
             rows = cast("list[RuleRow]", table.get(kind, []))
             self.rules.setdefault(kind, []).extend(rows)

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from flows.understanding.lexicon import word_set
+from flows.understanding.lexicon import Tongue, lexicon, word_set
 from flows.understanding.word import Term, read_word
 
 Stood = tuple[tuple[int, int], int, int]
@@ -13,15 +13,21 @@ Stood = tuple[tuple[int, int], int, int]
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
 _YOUNGER = {"adi": "kaku", "arik": "tiang"}  # Samawa and Sasak; elsewhere Adi and Arik are names
-_PASSIVE = frozenset({"di", "d"})
+_PASSIVE, _PASSIVE_IN_SASAK = frozenset({"di", "d"}), "te"
+_MARKS = 2  # words
 _SHORTEST_VERB = 3  # letters
 
 
 def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: list[Stood]) -> frozenset[str]:
     """Put right, in place, the terms that mean something else where they stand; give every word as written."""
     written = frozenset([term.written for term in terms])
-    if not written.isdisjoint(_PASSIVE):
-        _join_passives(text, terms, raws, stood)
+    tongue = _tongue_of(written)
+    passive = _PASSIVE if tongue is None else _PASSIVE | {_PASSIVE_IN_SASAK}
+    if not written.isdisjoint(passive):
+        _join_passives(text, terms, raws, stood, passive)
+        written = frozenset([term.written for term in terms])
+    if tongue:
+        _read_in(tongue, terms)
         written = frozenset([term.written for term in terms])
     _tell_the_time(terms)
     if not written.isdisjoint(_YOUNGER):
@@ -33,11 +39,30 @@ def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: lis
     return written
 
 
-def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[Stood]) -> None:
+def _tongue_of(written: frozenset[str]) -> Tongue | None:
+    """Give the tongue of which at least two words stand here."""
+    return next((one for one in _tongues() if len(one.marks & written) >= _MARKS), None)
+
+
+@cache
+def _tongues() -> tuple[Tongue, ...]:
+    return tuple(lexicon().tongues.values())
+
+
+def _read_in(tongue: Tongue, terms: list[Term]) -> None:
+    for at, term in enumerate(terms):
+        if plain := tongue.plain.get(term.written):
+            terms[at] = replace(read_word(plain)[0], written=term.written)
+        elif not term.ids and term.written.startswith(_PASSIVE_IN_SASAK):
+            passive = _passive_of(term.written.removeprefix(_PASSIVE_IN_SASAK))  # "tejage"
+            terms[at] = replace(passive, written=term.written) if passive else term
+
+
+def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[Stood], openers: frozenset[str]) -> None:
     """Read "di kunci" and "d ambil" as the one word that they are; "di kamar" stays where somebody is."""
     for at in reversed(range(len(terms) - 1)):
         verb = raws[at + 1].lower()
-        if terms[at].written not in _PASSIVE or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
+        if terms[at].written not in openers or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
             continue
         if passive := _passive_of(verb):
             terms[at : at + 2] = [passive]
@@ -47,12 +72,17 @@ def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[St
 
 @lru_cache(maxsize=4096)
 def _passive_of(verb: str) -> Term | None:
-    """Give "dikunci" of "kunci"; None of what nobody does to anybody, such as "rumah"."""
+    """Give "dikunci" of "kunci" and "dikasih" of "ksh"; None of what nobody does to anybody, such as "rumah"."""
     if len(verb) < _SHORTEST_VERB or not verb.isalpha() or verb in word_set("never_passive") or _is_a_noun(verb):
         return None
-    read = read_word(f"di{verb}")
-    is_one = len(read) == 1 and read[0].form.startswith("di") and not read[0].how.startswith("spelling of")
-    return read[0] if is_one and (read[0].ids or read[0].how == "root") else None
+    plain = [term.form for term in read_word(verb) if not term.how]
+    as_in_sasak = [f"{verb[:-1]}a"] if verb.endswith("e") else []  # "te jage"
+    for one in (verb, *(plain if len(plain) == 1 else ()), *as_in_sasak):
+        read = read_word(f"di{one}") if one not in word_set("never_passive") else ()
+        is_one = len(read) == 1 and read[0].form.startswith("di") and not read[0].how.startswith("spelling of")
+        if is_one and (read[0].ids or read[0].how == "root"):
+            return read[0]
+    return None
 
 
 def _is_a_noun(verb: str) -> bool:

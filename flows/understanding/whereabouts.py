@@ -11,63 +11,43 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.moved_on import last_move
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import is_written_there, tells_of_papers
-from flows.understanding.places_named import DISTRICT, KINDS, OWNED_BY, taken_back
-from flows.understanding.presence import HELD_THERE, SPANS, SURELY, presence
-from flows.understanding.roles import is_passive
-from flows.understanding.word import read_word
+from flows.understanding.place_ends import (
+    ADDRESS,
+    AT,
+    BESIDE,
+    LEADS,
+    NOBODYS,
+    NOWHERE,
+    PAINTED,
+    SIDES,
+    UNSAID,
+    end_of_place,
+    is_known_place,
+    is_lettered,
+)
+from flows.understanding.places_named import taken_back
+from flows.understanding.presence import HELD_THERE, SURELY, presence
 from flows.understanding.words import Words
 
-_AT = frozenset({"di", "at", "in", "kat"})
-_AT_JOINED = "di"
 _PERHAPS_THERE = frozenset({"ada", "jadi", "on"})
 _ON, _ISLANDS = "on", frozenset({"gili", "lombok", "sumbawa", "bali", "moyo", "batam", "java", "borneo"})
-_BESIDE = frozenset({"dekat", "belakang", "depan", "sebelah", "samping", "seberang", "near", "behind", "daerah"})
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
-_SAID_BESIDE = frozenset({"FILLER", "NOW"})
-_CALLED = frozenset({"pak", "bu", "kak", "bang", "min", "mas", "mbak", "pa", "bapak", "ibu"})
-_TAGS = frozenset({"lah", "kok", "sih", "kan", "dong", "deh", "nih", "loh", "lho", "je", "tuh"})
-_NOBODYS = frozenset({"saya", "aku", "kami", "dia", "nya", "a", "an", "the", "ini", "itu"})
-_ADDRESS = frozenset({
-    *(*_AT, *_BESIDE, "jalan", "gang", "desa", "dusun", "kelurahan", "kecamatan", "kampung", "pulau", "hotel", "pasar"),
-    *("penampungan", "shelter", "asrama", "laut", "perairan"),
-    *("kapal", "bandara", "pelabuhan", "terminal", "komplek", "kompleks", "perumahan", "apartemen", "kota"),
-})  # fmt: skip
+_AWAITING = frozenset({"nunggu", "tunggu", "menunggu", "ditunggu", "nungguin"})
 _ROUTE, _BY_WAY = "jalan", frozenset({"lewat", "via", "melalui", "ke", "dari"})
-_DONE = frozenset({"LOCK", "KEY", "HIT", "SELL", "HOLD"})
-_NOWHERE = frozenset(
-    {"sana", "sini", "situ", "mana", "luar", "dalam", "sekitar", "hp", "wa", "fb", "sosmed", "bawah", "grup"}
-)
 # who lives wall to wall with somebody tells where both are
 _NEXT_DOOR = frozenset(
     {"tetanggaan", "bertetangga", "setetangga", "serumah", "sekos", "sekontrakan", "sekamar", "semes"}
-)
-_UNSAID = _NOWHERE | {"atas", "bawah"}
-# sides of something, which no town is called by: "ladang di pinggir hutan"
-_SIDES = _BESIDE | {
-    *("pinggir", "tepi", "ujung", "tengah", "pusat", "pojok", "antara", "lokasi", "tempat", "kamar", "kota")
-}
-_LETTERED = frozenset(
-    {"blok", "blk", "block", "gang", "gg", "lorong", "gedung", "tower", "kamar", "komplek", "kompleks"}
-)
-_PAINTED = frozenset(
-    {"cat", "dicat", "catnya", "pagar", "pagarnya", "gerbang", "gerbangnya", "atap", "atapnya", "warna"}
 )
 _COLOURS = frozenset({
     *("merah", "hijau", "ijo", "biru", "kuning", "putih", "hitam", "pink", "ungu", "coklat", "abu", "oranye", "orange"),
     *("krem", "emas"),
 })  # fmt: skip
-_LEADS, _NAMELESS = _AT | _BESIDE, _AT | _NOBODYS
-_COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
+_NAMELESS = AT | NOBODYS
 _SITE, _OFFICE, _HOUSE = "tempat", "kantor", "rumah"
 _RECRUITERS = frozenset({"calo", "tekong", "sponsor", "agen", "agensi", "perekrut"})
-_DATED = "tanggal"
-_MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "rupiah", "dirham", "dinar", "yen"})
 _IS = frozenset({"ada", "lagi", "sedang", "masih", "sekarang", "tinggal", "nginap"})
-_SHORTEST_SHOUTED = 4  # letters; "PT", "RSUD" and "KBRI" may be of a name
-_LONGEST = 11  # terms
-_A_NUMBER = 7  # digits
 _REACH = 4  # terms after "ada"
 _ENOUGH = 2  # terms; "di rumah" alone finds nobody
 
@@ -133,7 +113,7 @@ def _spots(mentions: Mentions) -> Iterator[_Spot]:
         if start is None:
             at += 1
             continue
-        end = _end(mentions, start)
+        end = end_of_place(mentions, start)
         spot = _spot(mentions, at, start, end, beside=kept)
         if spot:
             yield spot
@@ -185,7 +165,7 @@ def _town_beside(mentions: Mentions, at: int) -> int:
     """Give where the town ends that stands alone after a home: "di rumah, Taliwang"."""
     clauses = mentions.words.clauses
     alone = [i for i in range(at, len(clauses)) if clauses[i] == clauses[at]]
-    is_town = bool(alone) and clauses[at] != clauses[at - 1] and all(_is_known(mentions, i) for i in alone)
+    is_town = bool(alone) and clauses[at] != clauses[at - 1] and all(is_known_place(mentions, i) for i in alone)
     return alone[-1] + 1 if is_town else at
 
 
@@ -209,119 +189,38 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     form = terms[at].form
     if form == _ROUTE and terms[at + 1 : at + 2] and terms[at + 1].form in _BY_WAY:
         return None  # "jalannya lewat Batam dulu"
-    if form == _AT_JOINED and at + 1 < len(terms) and _is_done_in_two_words(mentions, at):
-        return None  # "kami d kunci d ruko"
     if form == _ON:
         return at + 1 if mentions.words.raw(min(at + 1, len(terms) - 1)).lower() in _ISLANDS else None
     if form in _INSIDE:
         return at + 1 if at + 1 < len(terms) and terms[at + 1].form in word_set("place_nouns") else None
-    if form in _AT:
+    if form in AT:
         if [term.form for term in terms[at + 1 : at + 3]] == [_SITE, "kerja"]:
             return None  # "di tempat kerja di Kluang"
-        return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in _NOWHERE else None
+        return at + 1 if at + 1 < len(terms) and terms[at + 1].form not in NOWHERE else None
     if form == _HOUSE and at and mentions.covers(at - 1, "MAID"):
         return None  # "pembantu rumah perempuan"
-    if form in _BESIDE or form in word_set("place_nouns"):
-        return at
+    if form in BESIDE or form in word_set("place_nouns"):
+        return None if form in word_set("ship_kinds") and _is_awaited(mentions.words, at) else at
     return None
 
 
-def _is_done_in_two_words(mentions: Mentions, at: int) -> bool:
-    """Tell "d kunci" from "di kunciran": what is done to somebody, its "di" written apart."""
-    raw = mentions.words.raw(at + 1)
-    joined = read_word(f"di{raw}") if raw.islower() and not _is_known(mentions, at + 1) else ()
-    return any(not _DONE.isdisjoint(term.ids) for term in joined)
-
-
-def _end(mentions: Mentions, start: int) -> int:
-    words = mentions.words
-    end = start
-    stops = word_set("place_ends")
-    while end < min(start + _LONGEST, len(words.terms)):
-        form = words.terms[end].form
-        if words.clauses[end] != words.clauses[start] or (end > start and _is_done_to_somebody(mentions, end)):
-            break
-        if (form in stops and not _names_an_owner(mentions, start, end)) or _tells_a_nation(mentions, end):
-            break
-        if end > start and form in _AT and not _UNSAID.isdisjoint(words.forms[end + 1 : end + 2]):
-            break  # "di kos di sana"
-        named = end > start and form in word_set("sure_titles") and is_capital(words, end + 1)
-        if named and words.terms[end - 1].form not in word_set("place_nouns") | word_set("sure_titles") | {"nama"}:
-            break  # "di moyo hilir ibu Rasmiati"
-        if end > start and form == "orang" and words.terms[end - 1].form in _NOBODYS:
-            break  # "sebelah rumah saya orang Lombok"
-        if end > start and _tells_another_figure(words, end):
-            break
-        if end > start and ":" in words.text[words.spans[end - 1][1] : words.spans[end][0]]:
-            break
-        end += 1
-    while (
-        end > start + 1
-        and not _is_lettered(words, end - 1)
-        and (words.terms[end - 1].form in _LEADS or _is_said_to_somebody(mentions, end - 1))
-    ):
-        end -= 1
-    return end
-
-
-def _is_lettered(words: Words, at: int) -> bool:
-    """Read the D of "blok D", which else is a "di" that leads nowhere."""
-    return len(words.raw(at)) == 1 and at > 0 and words.forms[at - 1] in _LETTERED
-
-
-def _tells_another_figure(words: Words, at: int) -> bool:
-    """Tell "di depok tgl 16", "di singapur 700 dolar" and "di depok 0853 ..." from "di blok 3"."""
-    figure = words.forms[at] if words.forms[at].isdecimal() else ""
-    is_counted = figure != "" and not (_COUNTED | _MONEY).isdisjoint(words.forms[at + 1 : at + 2])
-    return is_counted or words.forms[at] == _DATED or len(figure) >= _A_NUMBER
-
-
-def _tells_a_nation(mentions: Mentions, at: int) -> bool:
-    """Tell whose the ship is in "kapalnya punya cina" from "rumah milik Pak Mamat"."""
-    forms = mentions.words.forms
-    return forms[at] in OWNED_BY and mentions.covers(at + 1 + (forms[at + 1 : at + 2] == ["orang"]), *KINDS)
-
-
-def _is_done_to_somebody(mentions: Mentions, at: int) -> bool:
-    """Tell "disekap" from a name, "DISEKAP" too, and "MINTA TEBUSAN" from the rest of a shouted place."""
-    if is_passive(mentions, at):
-        return True
-    words = mentions.words
-    if not words.raw(at).isupper() or len(words.raw(at)) < _SHORTEST_SHOUTED:
-        return False
-    is_place = _is_known(mentions, at) or words.forms[at] in word_set("place_nouns")
-    return not is_place and bool(words.terms[at].ids) and not words.terms[at].how.startswith("spelling")
-
-
-def _names_an_owner(mentions: Mentions, start: int, at: int) -> bool:
-    """Tell "di rumah Pak Mamat" and "di rumah sponsor namanya Bu Hj Atun di ..." from "di rumah pak"."""
-    words = mentions.words
-    if words.forms[at] == "nama" and words.forms[start] in word_set("homes"):
-        return at - 1 in mentions.terms_of("RECRUITER", "EMPLOYER", "OFFICIAL") and is_capital(words, at + 1)
-    is_titled = words.terms[at].form in word_set("sure_titles") and is_capital(words, at + 1)
-    return is_titled and at > start and words.terms[at - 1].form in word_set("place_nouns")
-
-
-def _is_said_to_somebody(mentions: Mentions, at: int) -> bool:
-    """Tell "di Bekasi bang" and "di rumah kok" from a name."""
-    term = mentions.words.terms[at]
-    raw = mentions.words.raw(at)
-    if not raw.islower() and raw.lower() not in _CALLED:
-        return False  # "Tanah Abang" is a place
-    return term.form in word_set("titles") | _TAGS or not _SAID_BESIDE.isdisjoint(term.ids)
+def _is_awaited(words: Words, at: int) -> bool:
+    """Tell the ship in "di mess di Tegal nunggu naik kapal Taiwan" from "sudah naik kapal Taiwan"."""
+    before = words.forms[max(words.clause_begins(at), at - _ENOUGH) : at]
+    return bool(before) and before[-1] in _AWAITING | {"naik"} and not _AWAITING.isdisjoint(before)
 
 
 def _without_article(mentions: Mentions, start: int) -> int:
-    return start + (mentions.words.terms[start].form in _NOBODYS)
+    return start + (mentions.words.terms[start].form in NOBODYS)
 
 
 def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
     terms = mentions.words.terms[start:end]
     nouns = [term for term in terms if term.form in word_set("place_nouns")]
     named = sum(term.form not in _NAMELESS for term in terms)
-    if nouns and any(terms[at].form in _BESIDE and terms[at + 1].form in _LANDMARKS for at in range(1, len(terms) - 1)):
+    if nouns and any(terms[at].form in BESIDE and terms[at + 1].form in _LANDMARKS for at in range(1, len(terms) - 1)):
         return True  # "di kos depan bandara": few places are that
-    if not nouns and not (named and start and mentions.words.terms[start - 1].form in _AT | {_ON}):
+    if not nouns and not (named and start and mentions.words.terms[start - 1].form in AT | {_ON}):
         return False
     if nouns and named < _ENOUGH:
         return False
@@ -335,7 +234,7 @@ def _is_a_place(mentions: Mentions, start: int, end: int) -> bool:
 def _is_told_apart(words: Words, start: int, end: int) -> bool:
     """Read "gedung c lantai 2" and "ruko cat ijo": a letter or a colour tells one house from the others."""
     return {"saya", "aku", "kami"}.isdisjoint(words.forms[start:end]) and any(
-        _is_lettered(words, at) or (words.forms[at] in _COLOURS and words.forms[at - 1] in _PAINTED)
+        is_lettered(words, at) or (words.forms[at] in _COLOURS and words.forms[at - 1] in PAINTED)
         for at in range(start + 1, end)
     )
 
@@ -343,19 +242,19 @@ def _is_told_apart(words: Words, start: int, end: int) -> bool:
 def _is_surely_a_place(mentions: Mentions, at: int, start: int) -> bool:
     """Tell "di Labuapi", "jalan lingkar" and "ruko Batam" from "kebun kopi"."""
     words = mentions.words
-    if words.raw(at)[0].isupper() or _is_known(mentions, at):
+    if words.raw(at)[0].isupper() or is_known_place(mentions, at):
         return True
     before = words.terms[at - 1].form if at else ""
-    return before in _ADDRESS if at > start else before in _AT
+    return before in ADDRESS if at > start else before in AT
 
 
 def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
     term = mentions.words.terms[at]
     known = lexicon()
     lower = mentions.words.raw(at).lower()
-    if _is_known(mentions, at) or lower in word_set("plainly_named"):
+    if is_known_place(mentions, at) or lower in word_set("plainly_named"):
         return True
-    is_led = at > 0 and mentions.words.terms[at - 1].form in _LEADS
+    is_led = at > 0 and mentions.words.terms[at - 1].form in LEADS
     if is_led and is_capital(mentions.words, at) and mentions.words.terms[at].form not in _common():
         return True  # "daerah Tanah Abang"
     if _stands_inside(mentions, at):
@@ -367,20 +266,16 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
 def _stands_inside(mentions: Mentions, at: int) -> bool:
     """Tell the town in "di kontrakan di malang" from "di kos di belakang": its name is an ordinary word as well."""
     words = mentions.words
-    if at <= 1 or words.forms[at - 1] not in _AT or words.forms[at - 2] not in word_set("place_nouns"):
+    if at <= 1 or words.forms[at - 1] not in AT or words.forms[at - 2] not in word_set("place_nouns"):
         return False
     form = words.forms[at]
-    is_known = bool(words.terms[at].ids) or form in lexicon().slang or form in _SIDES | _UNSAID | _common()
+    is_known = bool(words.terms[at].ids) or form in lexicon().slang or form in SIDES | UNSAID | _common()
     return form in lexicon().plain and not is_known and form not in word_set("place_ends")
-
-
-def _is_known(mentions: Mentions, at: int) -> bool:
-    return mentions.covers(at, *KINDS, DISTRICT)
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return _LEADS | _INSIDE | word_set("place_nouns") | {_ON}
+    return LEADS | _INSIDE | word_set("place_nouns") | {_ON}
 
 
 @cache
@@ -390,4 +285,4 @@ def _signposts() -> frozenset[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    return word_set("place_nouns") | word_set("ship_kinds") | _LEADS | _NOBODYS
+    return word_set("place_nouns") | word_set("ship_kinds") | LEADS | NOBODYS

@@ -137,8 +137,8 @@ def test_who_comes_back_is_shown_all_of_it() -> None:
     assert any("Ini yang saya catat:" in reply.text for reply in turn.replies)
 
 
-def test_an_age_alone_reads_as_an_age_and_may_be_anybodys() -> None:
-    _, summary = talk("pak tolong", "umur ku 17", "jangan hubungi", "cukup")
+def test_an_age_alone_reads_as_an_age_and_ones_own_as_ones_own() -> None:
+    _, summary = talk("pak tolong", "umur 17", "jangan hubungi", "cukup")
     _, asked = talk("pak tolong", "umur ku 17")
 
     assert "Korban: 17 tahun" in summary
