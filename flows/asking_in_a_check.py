@@ -32,7 +32,12 @@ _OF_SOMETHING_ELSE = frozenset(
     fold("visa visanya paspor petugas petugasnya kalian kamu bot robot layanan chat nomornya sini")
 )
 _LONGEST = 14  # words
-_STANDS_KEY = "check.stands"
+_CHECKED, _MAY = frozenset(fold("cek dicek ngecek periksa diperiksa check checked")), frozenset(fold("bisa boleh can"))
+_HERE = frozenset(fold("sini disini here kalian kamu bot layanan ini"))
+_ELSEWHERE = frozenset(
+    fold("sendiri online internet mana dimana kemana gimana cara caranya petugas petugasnya nomor hp")
+)
+_STANDS_KEY, _CAN_KEY = "check.stands", "check.can"
 _ANSWERED = frozenset({"unheard", "fake"})  # worries that the answer itself settles
 _BESIDE = frozenset({"job", "company", "victim_relation", "victim", "visa"})
 
@@ -63,6 +68,8 @@ def _hasten(turn: Turning) -> None:
 
 def _text(turn: Turning, key: str) -> str:
     language = turn.conversation.language
+    if key == _CAN_KEY:
+        return say(key, language, reason=list_reason(turn, judge(turn.conversation, turn.facts)))
     if key != _STANDS_KEY:
         return say(key, language)
     return f"{list_reason(turn, judge(turn.conversation, turn.facts))} {say('worry_fake', language)}"
@@ -81,8 +88,16 @@ def _topics_of(words: Words, turn: Turning) -> Iterator[str]:
         yield "asked_free"
     elif asked_back(" ".join(words), Reading()) == "secret":
         yield "asked_secret"
+    elif TOLD in turn.conversation.answers and _asks_whether_we_check(words):
+        yield _CAN_KEY
     elif _asks_how_it_stands(words, turn):
         yield _STANDS_KEY
+
+
+def _asks_whether_we_check(words: Words) -> bool:
+    """Read "ijin PT nya bs dicek disini kan", not "bisa dicek sendiri dimana"."""
+    is_here = not _HERE.isdisjoint(words) and _ELSEWHERE.isdisjoint(words)
+    return is_here and not _CHECKED.isdisjoint(words) and not _MAY.isdisjoint(words)
 
 
 def _asks_what_it_costs(words: Words) -> bool:

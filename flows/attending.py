@@ -45,6 +45,7 @@ from flows.side import SIDE_QUESTIONS, ask_beside, settle
 from flows.spots_told import spot_in
 from flows.steering import steer
 from flows.taking_back import take_back
+from flows.thanked_in_a_check import hastens_who_only_asks
 from flows.this_number import means_this_number
 from flows.turning import LONGEST_STORY, Turning
 from flows.volunteering import volunteer
@@ -190,6 +191,7 @@ def _take_beside_choice(turn: Turning, question: Question) -> None:
         keep_a_sentence(turn)
     if turn.conversation.flow == "check":
         answer_in_a_check(turn)
+        hastens_who_only_asks(turn, saying_in(turn.text))  # "blm bayar, masih nanya2 aja"
         _keep_what_is_told(turn)
 
 

@@ -33,6 +33,7 @@ from flows.strangers import (
 )
 from flows.tellers import HARMED
 from flows.texts import has
+from flows.thanked_in_a_check import closes_with_thanks, hastens_who_only_asks
 from flows.turning import Turning, signs_of
 from flows.volunteering import volunteer
 from flows.wishes import NO_WISHES
@@ -76,8 +77,10 @@ def calm(turn: Turning) -> bool | None:
         turn.say_and_rest("stop.nothing")
         keep_in_view(turn, THANKFUL)
         return False
+    if turn.conversation.flow == "check" and (closed := _close_check(turn, saying)) is not None:
+        return closed
     if saying in _NO_REPORT | _NO_MATTER and turn.conversation.flow == "check":
-        return _leave_check(turn, saying)
+        return None
     if saying in _NO_REPORT and turn.conversation.flow == "report":
         return let_go(turn) if _only_asked(turn) else stop(turn)
     if (saying is Saying.THANKS and only_thanks(turn)) or _goes_on_after_thanks(turn):
@@ -243,6 +246,15 @@ def _wants_nothing(turn: Turning, saying: Saying | None) -> bool:
     if not _is_worth_no_ticket(turn):
         return False
     return turn.conversation.flow == "report" or (turn.conversation.flow in RESTFUL and _says_nothing_else(turn))
+
+
+def _close_check(turn: Turning, saying: Saying | None) -> bool | None:
+    """Let thanks, and whoever only wants to be sure or reports nothing, end a check as far as it has come."""
+    if closes_with_thanks(turn):
+        return False
+    if hastens_who_only_asks(turn, saying):
+        return True
+    return _leave_check(turn, saying) if saying in _NO_REPORT | _NO_MATTER else None
 
 
 def _leave_check(turn: Turning, saying: Saying | None) -> bool | None:

@@ -14,18 +14,20 @@ from flows.held import HELD
 from flows.report import NO_110, asked_at_sea, is_victim
 from flows.sentences import asks_for_meaning, holds_a_question, sentences_of
 from flows.status import tell_earlier, tell_standing
+from flows.summing_up import notes
 from flows.texts import has
 from flows.turning import Turning, signs_of
 from flows.worries import COMFORTED, accuses_an_official
 
+_MEANING, _WHAT_TO_DO, _SHOW = "meaning", "do", "show"
 _A_CRY = 25  # words; a longer message tells a story, and its advice comes with the questions
 _OF_NO_OTHER_DAY = frozenset({"leave", "cancel"})  # "besok aku harus dateng ga" tells no other day
 OF_A_REPORT = frozenset({"old_report", "own_report"})
 """What is asked of a report that was made."""
 _EVER_ANSWERED = OF_A_REPORT | frozenset(
     {"lost_code", "delete", "jail", "no_110", "why_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
+    | {_SHOW, "readers", "visit"}
 )  # who tells these waits for an answer
-_MEANING, _WHAT_TO_DO = "meaning", "do"
 _TO_VICTIM = "to_victim"
 _NO_110, _WHY_110 = "no_110", "why_110"
 _WHO_RECRUITS = frozenset(fold("sponsor agen agent calo tekong bos boss majikan pelaku haji mandor madam mami germo"))
@@ -72,6 +74,9 @@ def _asks_why_to_pretend(text: str) -> bool:
 
 def _answer(turn: Turning, worry: str) -> None:
     if worry in OF_A_REPORT and tell_earlier(turn):
+        return
+    if worry == _SHOW and turn.conversation.flow == "report" and (noted := notes(turn)):
+        turn.prefaces.append(noted)
         return
     if worry == "own_report":
         is_this_one = turn.conversation.shown is not None or turn.facts.open_ticket is not None
@@ -129,7 +134,7 @@ def _where(turn: Turning, worry: str) -> str:
     is_home = is_at_home(told) or place == HELD
     fits = {
         "held": place == HELD,
-        "phone": worry == "delete" and asks_to_clear_a_phone(turn.text),
+        "phone": worry == "delete" and _is_kept(turn) and asks_to_clear_a_phone(turn.text),
         "unread": not told.value("ticket"),
         "check": told.flow == "check",
         "official": "official_involved" in signs or accuses_an_official(turn.text),
@@ -143,6 +148,11 @@ def _where(turn: Turning, worry: str) -> str:
         "self": is_victim(told),
     }
     return next((f"_{kind}" for kind, is_so in fits.items() if is_so and has(f"worry_{worry}_{kind}")), "")
+
+
+def _is_kept(turn: Turning) -> bool:
+    """Say whether officers have, or will have, what was told: else there is no more to delete than this chat."""
+    return turn.conversation.flow == "report" or turn.facts.open_ticket is not None
 
 
 def _is_gone(signs: set[str], flow: str, place: str) -> bool:

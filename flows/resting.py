@@ -58,7 +58,7 @@ _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _ASKED_FIRST = frozenset({
     *("jail", "number_sold", "secret", "police_fear", "say_110", "whose_number", "embassy_where"),
-    *("no_110", "why_110", "money_how"),
+    *("no_110", "why_110", "money_how", "readers", "visit", "delete", "register", "contact_them"),
 })  # fmt: skip
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
@@ -178,7 +178,9 @@ def _take_in(turn: Turning, open_ticket: TicketView | None) -> bool:
 
 def _begin_what_is_asked(turn: Turning, intent: Intent) -> None:
     topic = topic_of(turn.text) if intent is Intent.EDUCATION else ""
-    if intent is Intent.EDUCATION and not topic and asks(turn.text):
+    if intent is Intent.EDUCATION and turn.worry in _ASKED_FIRST:
+        answer_worry(turn)
+    elif intent is Intent.EDUCATION and not topic and asks(turn.text):
         turn.tell("miss.lesson")
     if intent is Intent.STATUS and turn.worry in OF_A_REPORT:
         turn.tell("sorry_to_wait")

@@ -7,11 +7,10 @@ from flows.ask import Ask, NotYetAnswered
 from flows.calming import is_let_go, let_go
 from flows.check_endings import told_in
 from flows.commands import Command
-from flows.conversation import Answer, Conversation, Origin
+from flows.conversation import Answer, Origin
 from flows.danger import call_officer
 from flows.labels import Language
 from flows.question import Question
-from flows.recruiter_check import TOLD
 from flows.report import SUMMED, report
 from flows.sayings import Saying, saying_in
 from flows.side import ask_beside, file_half_told
@@ -19,6 +18,7 @@ from flows.status import tell_running
 from flows.stopping import stop
 from flows.strangers import RESTFUL
 from flows.texts import has
+from flows.thanked_in_a_check import closes_with_thanks
 from flows.turning import Turning
 
 _SKIPPED = Answer(origin=Origin.SKIPPED)
@@ -63,8 +63,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case Command.THANKS if turn.conversation.flow in RESTFUL:
             turn.say_and_rest("rest.thanks" if saying_in(turn.text) is Saying.THANKS else "rest.here")
             return False
-        case Command.THANKS if _is_checked(turn.conversation) and saying_in(turn.text) is Saying.THANKS:
-            turn.say_and_rest("rest.thanks")
+        case Command.THANKS if closes_with_thanks(turn):
             return False
         case Command.THANKS if turn.conversation.flow == "report" and turn.conversation.shown is None:
             turn.tell("all_right")  # who stopped and thanks is asked nothing
@@ -77,10 +76,6 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
         case _:  # repeat: the question simply comes again, and the summary whole
             turn.conversation = turn.conversation.without({SUMMED})
     return True
-
-
-def _is_checked(told: Conversation) -> bool:
-    return told.flow == "check" and TOLD in told.answers
 
 
 def _leave_open(turn: Turning, command: Command, question: Question | None) -> bool:

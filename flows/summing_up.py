@@ -39,6 +39,12 @@ def summary(turn: Turning, asked: str) -> str:
     return "\n".join([say("summary.changed", language), *changed.values(), "", say("summary.if_right", language)])
 
 
+def notes(turn: Turning) -> str:
+    """Give what is noted so far for whoever asks to see it, "" where nothing is."""
+    lines = _lines(turn)
+    return "\n".join([say("summary.head", turn.conversation.language), *lines.values()]) if lines else ""
+
+
 def what_waits(turn: Turning) -> str:
     """Say how to send; and that officers read it already, where it is so and was not said just now."""
     is_said = bool(turn.prefaces) and (turn.reading.is_emergency or turn.worry == "sent")

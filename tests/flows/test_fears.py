@@ -40,7 +40,7 @@ SENT = (*BEGUN, "cukup", "jangan hubungi saya", "tanpa nama", "sudah benar", "ya
         ("sy bayar dulu separo biar dia dilepas", "pay"),
         ("abis ini gimana pak?", "next"),
         ("proses selanjutnya apa ya", "next"),
-        ("siapa aja yang bisa lihat laporan saya ini", "handled"),
+        ("siapa aja yang bisa lihat laporan saya ini", "readers"),
         ("polres sini deket sama sponsornya", "crony"),
         ("jadi orangnya bisa dipercaya ga", "fake"),
         ("mending sy brgkt apa ga kak", "leave"),

@@ -251,7 +251,8 @@ def test_thanks_after_the_answer_about_a_firm_end_the_check() -> None:
     desk = PretendDesk()
     tell(desk, "PT Sagara Utama Lestari terdaftar ga buat ke taiwan?", "bukan semuanya")
 
-    assert tell(desk, "oke makasih min") == say("rest.thanks", Language.INDONESIAN)
+    reason = say("finding.list_NOT_FOUND", Language.INDONESIAN)
+    assert tell(desk, "oke makasih min") == say("check.thanked", Language.INDONESIAN, reason=reason)
     assert desk.conversation.shown is None
 
 
