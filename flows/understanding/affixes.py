@@ -14,7 +14,7 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SHORT_PREFIX = 2
 _SUFFIXES = ("kannya", "innya", "annya", "inya", "kanlah", "nya", "kan", "lah", "kah", "pun", "in", "an", "ku", "mu")
 _SHORT_SUFFIXES = ("i", "q", "e", "x")
-CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun", "ny", "x", "q", "e", "nye")
+CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun", "ny", "ne", "x", "q", "e", "nye")
 
 
 def without_clitic(word: str) -> Iterator[str]:

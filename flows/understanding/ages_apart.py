@@ -20,6 +20,7 @@ _GOES_ON = frozenset({"and", "but", "years", "year", "tahun", "now", "so", "tapi
 _AGE_WORD_NEAR = 9  # terms
 _AND = frozenset({"dan", "sama", "dari", "asal"})
 _FROM = frozenset({"dari", "asal"})
+_LEADS_HOME = frozenset({"dari", "asal", "asli", "warga", "orang"})
 _ONE = SELVES | {"dia"}
 _TWO = 2  # terms
 _SHIPS = frozenset({"kapal", "km", "kmn", "mv", "fv", "ship", "vessel"})
@@ -252,11 +253,13 @@ def _names_a_person(words: Words, at: int) -> bool:
 
 def _ends_after_ones_own_name(words: Words, at: int) -> bool:
     """Tell the age in "sy tarmi, 36" and "saya Zuriah sakra lotim 27" from "sy minta 20": nothing else is said."""
-    if at + 1 != len(words.forms) or words.forms[0] not in SELVES:
+    if at + 1 != len(words.forms) or not (words.forms[0] in SELVES or words.raw(0).lower() == "namaku"):
         return False
     named = at
     while named > _TWO and not _FROM_WHERE.isdisjoint(words.terms[named - 1].ids):
         named -= 1
+    led = next((i for i in range(_TWO, at) if words.forms[i] in _LEADS_HOME), at)
+    named = led if 0 < at - led <= _A_NAME else named  # "aku Tika asli bima, 19"
     is_all = named in {_TWO, _TWO + 1} or (named < at and named == _TWO + _TWO)
     return is_all and all(may_name(words, one) and not words.terms[one].ids for one in range(1, named))
 

@@ -9,6 +9,7 @@ from flows.understanding.ages import read_ages
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.numerals import NUMERALS, numeral_at
+from flows.understanding.ones_family import ones_family
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
@@ -101,6 +102,9 @@ class Count(NamedTuple):
 def count_people(mentions: Mentions) -> tuple[Found, Span] | None:
     """Give how many people the message counts, and where; None where it counts none."""
     words = mentions.words
+    if family := ones_family(words):
+        told = Span(family.first, family.last)
+        return Found(str(family.number), words.said(*told)), told
     counts = list(_counts(mentions)) if words.has_digits or words.has_any(_COUNTING) else []
     if not counts:
         return None

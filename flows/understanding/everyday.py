@@ -22,6 +22,7 @@ def is_everyday(word: str) -> bool:
         or is_often_said(word)
         or _is_a_root(word)
         or _befalls(word)
+        or _is_theirs_in_sasak(word)
     )
 
 
@@ -43,6 +44,12 @@ def _befalls(word: str) -> bool:
     root = word.removeprefix("ke")
     known = lexicon().plain
     return root != word and len(root) >= _SHORTEST_ROOT - 1 and (root in known or f"di{root}" in known)
+
+
+def _is_theirs_in_sasak(word: str) -> bool:
+    """Say whether a word tells whose something is: "bajune", "motorne"."""
+    thing = word.removesuffix("ne")
+    return thing != word and len(thing) >= _SHORTEST_ROOT - 1 and (thing in lexicon().words or is_often_said(thing))
 
 
 def is_of_the_lexicon(word: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from flows.understanding.ages import read_ages
+from flows.understanding.everyday import is_everyday
 from flows.understanding.introduced import (
     LINKS,
     OPENING,
@@ -18,7 +19,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital, name_after
 from flows.understanding.own_names import names_of_the_writer
 from flows.understanding.places_named import KINDS
-from flows.understanding.roles import is_passive
+from flows.understanding.roles import is_passive, past_where_from
 from flows.understanding.word import forms_with_nya
 from flows.understanding.words import Words
 
@@ -50,6 +51,7 @@ PLACED = frozenset({
 })  # fmt: skip
 _WENT = frozenset({"pergi", "berangkat", "hilang", "kabur", "ditahan", "disekap", "korban"})
 _SAYS_WHO = frozenset({"itu", "tu", "ini", "adalah", "yaitu", "ialah", "nama", "namanya", "is", "was"})
+_THINGS = frozenset({"DOC", "PHONE"})
 _TWO = 2  # terms
 _LONGEST_PERSONA = 4  # terms
 _JUST_AFTER = 3  # terms between "yang" and what somebody does
@@ -243,7 +245,7 @@ def _name_before(mentions: Mentions, lead: int, after: int) -> Introduced | None
     named = name_after(words, begins, introduced=is_capital(words, begins)) if begins < end else None
     is_name = (
         named
-        and named[2] == end
+        and past_where_from(words, named[2]) == end
         and words.forms[begins] != "nama"
         and (is_small or is_written_as_a_name(words, begins))
     )
@@ -281,10 +283,19 @@ def _name_further_on(mentions: Mentions, lead: int, after: int) -> Introduced | 
         # "orang Lombok Timur", "PT Sinar Jaya": what is written large goes on with the first word of it
         passed = of_kin or words.forms[at - 1] in PLACED or (passed and goes_on and is_capital(words, at - 1))
         passed = passed or _is_a_place(mentions, at)
+        if _is_inside_another(words, lead, at):
+            return None
         named = name_after(words, at) if is_written_as_a_name(words, at) and not passed else None
         if named:
             return Introduced(RECRUITER, named[0], lead, named[1], named[2])
     return None
+
+
+def _is_inside_another(words: Words, lead: int, at: int) -> bool:
+    """Tell "paspornya sama Endah" behind "dibawa calo," from "yg bawa mandor dari sana, Mas Karyo"."""
+    begins = words.clause_begins(at)
+    is_a_thing = words.raw(begins).islower() and words.raw(begins).endswith("ne") and is_everyday(words.raw(begins))
+    return begins > lead and (is_a_thing or not _THINGS.isdisjoint(words.terms[begins].ids))
 
 
 def _behind_the_one_taken(words: Words, told: Introduced) -> Introduced:

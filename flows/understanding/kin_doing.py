@@ -8,6 +8,7 @@ from flows.understanding.own_names import is_of_them
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import is_passive
+from flows.understanding.words import Words
 
 PASSES_ON = frozenset({"kirim", "ngirim", "mengirim"})
 _PARENTS = frozenset({"bapak", "ibu", "ayah", "orangtua", "tua", "istri", "suami", "keluarga", "wali", "kakak", "adik"})
@@ -21,6 +22,9 @@ _PAYING = frozenset({
     *("jual", "menjual", "jualin", "bayar", "membayar", "transfer", "setor", "kasih", "terima", "nerima", "dikasih"),
     *("pinjam", "minjam", "gadai", "utang", "hutang", "setuju", "tahu", "larang"),
 })  # fmt: skip
+_HOUSEHOLD = frozenset({"keluarga", "orangtua", "mertua", "tua"})
+_OFFERED = frozenset({"dijanjikan", "dijanjiin", "dijanji", "diberi", "ditawari", "ditawarin", "menerima", "dibayar"})
+_ONCE = frozenset({"dulu", "kesini", "kemari", "kesana", "itu", "ya", "kemarin", "awalnya", "adalah"})
 _ALREADY = frozenset({"sudah", "yang", "pernah", "masih", "belum", "tidak", "malah", "juga", "lagi"})
 _ACCUSING = frozenset({"laporkan", "laporin", "melaporkan", "ngelaporin", "ngelaporkan", "adukan", "aduin"})
 _A_FULL_NAME = 5  # terms; "sendiri, Hj Siti Munawarah"
@@ -59,7 +63,11 @@ def did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "sama mbak2 lain"
     if span.first > 1 and before in word_set("taking_verbs") and terms[span.first - 2].form == "yang":
         return not is_mine(mentions, span)  # "yang ngajak tetangga"
-    if before == "pasangan" or {before, terms[span.first].form} == {"suami", "istri"}:
+    if (
+        before == "pasangan"
+        or _is_who_took_me(mentions.words, span.first)
+        or {before, terms[span.first].form} == {"suami", "istri"}
+    ):
         return True  # "agennya pasangan suami istri"
     if span.last < len(terms) and terms[span.last].form == "korban":
         return True  # "saya Nuraini, kakak korban"
@@ -71,6 +79,18 @@ def did_it(mentions: Mentions, span: Span) -> bool:
         return True  # "saya Mahnan suaminya"
     is_elder = values_of("KIN").get(terms[span.first].form) in _GRAND
     return (before in MINE | {"ini", "niki"} and says_who) or (before in {"ini", "niki"} and is_elder)
+
+
+def _is_who_took_me(words: Words, at: int) -> bool:
+    """Read "yg ngajak aku temen fb" and "yg dulu bawa sy kesini tetangga", of whom term `at` tells."""
+    begins = words.clause_begins(at)
+    at -= 1
+    while at > begins and words.forms[at] in _ONCE:
+        at -= 1
+    taking = word_set("taking_verbs") | word_set("recruiting_verbs")
+    if at - 1 <= begins or words.forms[at] not in MINE or words.forms[at - 1] not in taking:
+        return False
+    return "yang" in words.forms[max(begins, at - 1 - _MINE_ONLY) : at - 1]
 
 
 def _does_something(mentions: Mentions, span: Span) -> bool:
@@ -149,6 +169,12 @@ def _pays_for_it(mentions: Mentions, span: Span) -> bool:
     after = span.last
     while after < len(words.forms) and words.forms[after] in MINE | _ALREADY:
         after += 1
+    if (
+        words.forms[span.first] in _HOUSEHOLD
+        and words.forms[after : after + 1] != []
+        and words.forms[after] in _OFFERED
+    ):
+        return any(form[0].isdigit() for form in words.forms[after + 1 : after + _FEW])  # "keluarga dijanjikan 80 juta"
     return words.forms[after : after + 1] != [] and words.forms[after] in _PAYING
 
 

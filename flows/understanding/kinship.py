@@ -18,6 +18,7 @@ from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE, is_capital
 from flows.understanding.numerals import NUMERALS
+from flows.understanding.ones_family import ones_family
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
 from flows.understanding.roles import PLACES, is_passive
@@ -71,6 +72,11 @@ _SIBLINGS_CALLED = frozenset({"mbak", "mas", "kak", "bang", "pak", "bu", "om", "
 _CALLED = _SIBLINGS_CALLED | {"bapak", "ibu", "ka", "mba"}
 _QUARTERS = frozenset({"karang", "kampung", "desa", "gang", "dusun", "kota", "lingkungan"})  # "karang baru"
 _UNDERAGE = (["dibawah", "umur"], ["bawah", "umur"])
+_HOUSEHOLDS = frozenset({
+    *("usaha", "bisnis", "kepala", "kartu", "perusahaan", "toko", "acara", "urusan", "ikut", "majikan", "visa", "satu"),
+    *("reuni", "liburan", "pertanian", "restoran", "kebun", "pijat", "refleksi", "di", "rukun"),
+})  # fmt: skip
+_POINTED_AT = (["itu"], ["tersebut"], ["tsb"])
 _PARENTING = frozenset({"janda", "duda", "menikah", "nikah", "berkeluarga"})
 
 
@@ -144,6 +150,8 @@ def _is_the_writer(mentions: Mentions, span: Span) -> bool:
     words, at = mentions.words, span.first - 1
     if at < 0 or words.forms[at] not in MINE or words.clauses[at] != words.clauses[span.first]:
         return False
+    if ones_family(words):
+        return False
     begins = not at or words.clauses[at - 1] != words.clauses[at] or words.raw(at - 1).lower() in word_set("titles")
     after = words.forms[span.last : span.last + 1]
     goes_on = after != [] and words.clauses[span.last] == words.clauses[at] and after[0] not in MINE
@@ -165,6 +173,8 @@ def _is_nobodys_own(mentions: Mentions, span: Span) -> bool:
     if is_whose or any(other.first == span.last for other in mentions.of("KIN")):
         return False
     at = span.first - 1
+    if words.forms[span.last : span.last + 1] in _POINTED_AT:
+        return True  # "anak itu sekarang di apartemen"
     if at < 0 or words.forms[at] not in _THERE_IS:
         return words.forms[span.last : span.last + 1] == ["kecil"] or _is_a_minor(words, span.last)
     begins = at < _TWO or words.clauses[at - _TWO] != words.clauses[at]
@@ -257,11 +267,19 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
     inside = at > 0 and words.sentences[at] == words.sentences[at - 1]
     if inside and words.forms[at - 1] in _LEAVE:
         return True  # "surat izin suami palsu"
+    if inside and words.forms[at] == "keluarga" and _is_of_a_household(words, at):
+        return not is_mine(mentions, span)
     if words.forms[at] == "anak" and (_is_nobodys_child(mentions, span) or _is_a_lad_of(mentions, span)):
         return True
     if inside and words.forms[at - 1] in _TENDING and not is_mine(mentions, span):
         return True  # "dijanji jaga anak", "disuruh jagain nenek2"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
+
+
+def _is_of_a_household(words: Words, at: int) -> bool:
+    """Tell "spa keluarga", "usaha keluarga" and "kerja di keluarga arab" from the family that is told of."""
+    before = words.forms[at - 1]
+    return before in _HOUSEHOLDS or words.raw(at - 1).lower() in word_set("businesses") | word_set("lodgings")
 
 
 def _is_nobodys_child(mentions: Mentions, span: Span) -> bool:

@@ -45,7 +45,7 @@ MINE = frozenset({"saya", "aku", "kami", "kita"})
 _SAUDARA = frozenset({"saudara", "saudari"})  # kin, and a title before a name
 _OF_A_BANK = frozenset({"rek", "rekening", "rekeningnya", "norek", "transfer", "tf", "transferan", "bank"})
 _ON_BEHALF = frozenset({"an", "atas"})
-_LONGEST_NAME = 3
+_LONGEST_NAME, _FATHERS_NAME = 3, 2  # words; of the father's one more stands behind "binti"
 _LONG_FORM = 8  # letters; so long a word with a verb's prefix is no name
 SON_OF = frozenset({"bin", "binti"})
 """Words between a name and the father's."""
@@ -61,6 +61,11 @@ _SHORTENED = frozenset({"Moh", "Muh", "Mhd", "Md", "Abd", "St"})
 _INITIALS = frozenset("BCDEFGHJKLMNPRSTWYZ")
 _SHORTEST_SMALL = 3  # letters of a name in small letters
 _AN_ABBREVIATION = 3  # letters
+_CONTRACTED = frozenset({"s", "re", "m", "ll", "ve", "d", "t"})
+_CONTRACT = frozenset({
+    *("it", "we", "that", "here", "let", "everyone", "everybody", "somebody", "nobody", "do", "does", "did", "is"),
+    *("was", "are", "were", "ca", "wo", "could", "would", "should", "has", "have", "had", "name", "today", "ain"),
+})  # fmt: skip
 _TAGS = frozenset({"kan", "kah", "toh", "sih", "loh", "lho"})  # written small; "Pak Kan" may be somebody
 _SHORT_TITLE = 4  # letters; "H. Mustafa" does not end a sentence
 
@@ -85,26 +90,18 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
     parts: list[str] = []
     titles = word_set("titles")
     titled = 0
-    while at < len(words.terms) and len(parts) < _LONGEST_NAME + titled:
+    fathers = 0
+    while at < len(words.terms) and len(parts) < _LONGEST_NAME + titled + fathers:
         raw = words.raw(at)
-        if not raw[0].isalpha() or (parts and not name_goes_on(words, at, parts[-1])):
+        if not raw[0].isalpha() or (parts and _ends_before(words, at, parts, titled)):
             break
-        is_new = parts and words.clauses[at] != words.clauses[at - 1] and words.sentences[at] == words.sentences[at - 1]
-        if is_new and titled == len(parts) and raw.islower():
-            break  # "saya ikut pak, dosa saya", but "h. saepul"
         is_title = raw.lower() in titles or (not parts and _is_called_saudara(words, at))
-        if is_title and len(parts) == titled and titled <= 1:
+        if is_title and parts and parts[-1] in SON_OF:
+            parts.append(raw.capitalize())  # "binti H. Mahrup"
+            fathers += 1
+        elif is_title and len(parts) == titled and titled <= 1:
             parts.append(raw.capitalize())
             titled += 1
-        elif (
-            parts
-            and parts[-1][0].isupper()
-            and len(parts) > titled
-            and raw.islower()
-            and raw not in SON_OF
-            and not _was_lower(words, at - 1)
-        ):
-            break  # "Anton soal kerja": a name goes on as it began
         elif _could_be_a_name(
             words,
             at,
@@ -115,17 +112,38 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
             goes_on=bool(parts),
         ):
             parts.append(raw if not raw.islower() or raw in SON_OF else raw.capitalize())
+            fathers = fathers or _FATHERS_NAME * (raw.lower() in SON_OF)
             if _is_followed_by_break(words, at) and len(raw) > 1:
                 at += 1
                 break
         else:
             break
         at = _next_word(words, at)
-    if len(parts) <= titled or (titled and _is_short_for_something(words, parts[titled])):
+    if parts and parts[-1] in SON_OF:
+        del parts[-1]
+        at -= 1
+    if len(parts) <= titled or (titled and _names_nobody(words, start, parts[titled])):
         return None
     if words.forms[at : at + 1] == ["alias"] and (other := name_after(words, at + 1, introduced=True)):
         return f"{_dotted(parts)} alias {other[0]}", start, other[2]
     return _dotted(parts), start, at
+
+
+def _ends_before(words: Words, at: int, parts: list[str], titled: int) -> bool:
+    """Say whether a name of which `parts` were read does not go on with term `at`."""
+    if not name_goes_on(words, at, parts[-1]):
+        return True
+    is_small = words.raw(at).islower()
+    is_new = words.clauses[at] != words.clauses[at - 1] and words.sentences[at] == words.sentences[at - 1]
+    if is_new and titled == len(parts) and is_small:
+        return True  # "saya ikut pak, dosa saya", but "h. saepul"
+    goes_on_small = parts[-1][0].isupper() and len(parts) > titled and is_small and not _was_lower(words, at - 1)
+    return goes_on_small and words.raw(at) not in SON_OF  # "Anton soal kerja": a name goes on as it began
+
+
+def _names_nobody(words: Words, start: int, name: str) -> bool:
+    """Say whether what follows a title is no name: "bohong pak bohong" says it twice, to us."""
+    return _is_short_for_something(words, name) or (start > 0 and words.raw(start - 1).lower() == name.lower())
 
 
 def _next_word(words: Words, at: int) -> int:
@@ -254,7 +272,7 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
         return True
     if lower in _ENGLISH_TOO and goes_on and raw[0].isupper() and raw[1:].islower() and _is_titled(words, at - 1):
         return True  # "Pak Cik Man"
-    if lower in word_set("not_names") or lower in word_set("english") or raw in _TAGS:
+    if lower in word_set("not_names") or lower in word_set("english") or raw in _TAGS or is_contracted(lower):
         return False
     if (raw.islower() or words.text.isupper()) and _tells_on_in_english(lower):
         return False  # "madam beat me", but "Mr Beat"
@@ -275,6 +293,12 @@ def _could_be_a_name(words: Words, at: int, raw: str, *, sure: bool, goes_on: bo
     if lower in known.slang or lower in known.ordinary:
         return False
     return not term.ids or term.how.startswith("spelling")
+
+
+def is_contracted(lower: str) -> bool:
+    """Tell "she's" and "they’re", which are English, from "Nur'aini"."""
+    head, mark, tail = lower.replace("’", "'").partition("'")
+    return mark != "" and tail in _CONTRACTED and (head in word_set("english") or head.removesuffix("n") in _CONTRACT)
 
 
 def _tells_on_in_english(lower: str) -> bool:

@@ -8,7 +8,8 @@ from flows.understanding.introduced import WRITER, Introduced, is_an_unknown_wor
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.moments import is_weekday
-from flows.understanding.naming import MINE, find_names, is_capital, name_after
+from flows.understanding.naming import MINE, find_names, is_capital, is_contracted, name_after
+from flows.understanding.ones_family import ones_family
 from flows.understanding.own_names import OTHER_SIDE
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import values_of
@@ -74,6 +75,8 @@ def tells_of_oneself(mentions: Mentions, kin: Span | None) -> bool:
         return True
     if not selves:
         return False
+    if ones_family(words):
+        return True
     for at in selves:
         if _is_done_to_me(mentions, at, kin):
             return True
@@ -122,6 +125,9 @@ def _is_owned(mentions: Mentions, at: int) -> bool:
 
 def is_there_with(words: Words, kin: Span) -> bool:
     """Say whether the writer tells of a relative beside themselves: "saya dgn istri dan anak 2 tahun"."""
+    family = ones_family(words)
+    if family and family.first < kin.first < family.last:
+        return True
     return any(_is_with(words, at, kin) for at, form in enumerate(words.forms[: kin.first]) if form in MINE)
 
 
@@ -234,7 +240,8 @@ def own_name(words: Words) -> tuple[str, int, int] | None:
     if not terms:
         return None
     colons = (at for at in range(1, len(terms)) if ":" in words.text[words.spans[at - 1][1] : words.spans[at][0]])
-    for begins in (*colons, words.clause_begins(-1)):
+    for clause in (*colons, words.clause_begins(-1)):
+        begins = clause + (clause + 1 < len(terms) and is_contracted(words.raw(clause).lower()))  # "it's Gemma"
         last = name_after(words, begins, introduced=True) if _is_written_as_a_name(words, begins) else None
         if last and (last[2] == len(terms) or terms[last[2]].form in _OF_ONESELF or _is_set_apart(words, last[2])):
             return last

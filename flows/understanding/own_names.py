@@ -3,7 +3,9 @@
 import itertools
 from collections.abc import Iterator
 
+from flows.matching.towns import TOWNS
 from flows.understanding.ages import read_ages
+from flows.understanding.fellows import fellows
 from flows.understanding.introduced import (
     LINKS,
     OPENING,
@@ -51,7 +53,12 @@ OTHER_SIDE = {
 _OFFICES = frozenset({
     *("kadus", "kades", "lurah", "rt", "rw", "guru", "wali", "bidan", "perawat", "kader", "sekdes", "staf", "kepala"),
     *("ketua", "tetangga", "warga", "teman", "ustad", "penghulu", "relawan", "pendamping"),
+    *("dokter", "babinsa", "bhabinkamtibmas", "camat", "kasek", "kepsek", "pengasuh", "dosen", "pegawai", "keliang"),
 })  # fmt: skip
+_REPORTING = frozenset(
+    {"mau", "izin", "ingin", "hendak", "melapor", "melaporkan", "lapor", "dari", "asal", "no", "nomor"}
+)
+_AN_OFFICE = 9  # terms: "kepala dusun Montong Gamang kecamatan Kopang"
 _SPOUSES = frozenset({"suami", "istri"})
 _YOUNGER = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "menantu"})
 _ALONE: tuple[list[str], ...] = ([], ["sendiri"])
@@ -107,7 +114,7 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
             yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
         elif form in SELVES and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
-            yield from _own(words, at, _after_being(words, at), is_surely=False, is_apart=True)
+            yield from _own(words, at, _after_being(mentions, at), is_surely=False, is_apart=True)
 
 
 def _has_opened(mentions: Mentions, at: int) -> bool:
@@ -223,21 +230,38 @@ def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = 
         yield Introduced(WRITER, named[0], lead, named[1], named[2])
 
 
-def _after_being(words: Words, at: int) -> int:
+def _after_being(mentions: Mentions, at: int) -> int:
     """Give the term after "saya kakaknya," and "I'm her brother,": a clause of what the writer is to the victim."""
+    words = mentions.words
     ends = next((i for i in range(at, len(words.forms)) if words.clauses[i] != words.clauses[at]), len(words.forms))
     if words.terms[at + 1 : at + 2] and "NEG" in words.terms[at + 1].ids:
         return len(words.forms)  # "saya tidak tahu perekrutnya. H Saleh pemilik rumah"
     being = words.raws[at + 1 : ends]
+    if ends in fellows(mentions):
+        return len(words.forms)  # "sy, Andi, Suhardi sm bang Latif"
     if [raw.lower() for raw in being] in _ALONE and is_capital(words, ends):
         return ends  # "sy sendiri, Lestari Handayani"
+    if not _OFFICES.isdisjoint(words.forms[at + 1 : at + 2]):
+        return ends if len(being) <= _AN_OFFICE and _is_all_a_name(mentions, ends) else len(words.forms)
     titled = next((i for i in range(at + 2, ends) if words.raw(i).lower() in word_set("sure_titles")), 0)
     is_kin_of_theirs = titled > 0 and words.raw(titled - 1).lower().endswith("nya") and _is_of_kin(words, titled - 1)
     if is_kin_of_theirs and words.forms[titled - 1] not in _YOUNGER | _SPOUSES:  # not "saya anaknya Ibu Nuraini"
         return titled  # "saya ayahnya Pak Zohri", and not "saya ditawari orang namanya Bu Leni"
     is_theirs = any(raw.lower().endswith("nya") or raw.lower() in _THEIRS for raw in being)
-    is_theirs = is_theirs or not _OFFICES.isdisjoint(words.forms[at + 1 : at + 2])  # "saya kadus disini, zulkarnaen"
     return ends if 0 < len(being) <= _JUST_AFTER and is_theirs and is_capital(words, ends) else len(words.forms)
+
+
+def _is_all_a_name(mentions: Mentions, at: int) -> bool:
+    """Tell "saya kadus disini, zulkarnaen" from "saya kades di Pujut, Amaq Erna ngumpulin warga" and from a town."""
+    words = mentions.words
+    if at >= len(words.forms) or not (is_capital(words, at) or words.raw(at).lower() in word_set("sure_titles")):
+        return False
+    named = name_after(words, at, introduced=True)
+    if not named or any(mentions.covers(i, *KINDS, DISTRICT) for i in range(named[1], named[2])):
+        return False
+    town = tuple(raw.upper() for raw in words.raws[named[1] : named[2]])
+    ends = named[2] == len(words.forms) or words.clauses[named[2]] != words.clauses[at]
+    return town not in TOWNS and (ends or words.forms[named[2]] in _REPORTING)
 
 
 def _is_of_kin(words: Words, at: int) -> bool:

@@ -9,6 +9,7 @@ from flows.understanding.apposition import appositions
 from flows.understanding.businesses import find_business
 from flows.understanding.counting import are_foreigners, count_people
 from flows.understanding.describing import describe, summary
+from flows.understanding.fellows import fellows
 from flows.understanding.firms import terms_of_a_firm
 from flows.understanding.introduced import WRITER, Introduced
 from flows.understanding.introducing import introductions
@@ -174,7 +175,7 @@ def _names(
     place = find_business(mentions)
     of_a_place = terms_of_a_firm(mentions) | frozenset(range(place.first, place.last) if place else ())
     found, told = _introduced(words, [one for one in introduced if one.first not in of_a_place])
-    told |= of_a_place
+    told |= of_a_place | fellows(mentions)
     sure = frozenset(found)
     for key, at in _places_of_names(mentions, kin, counted):
         at = at - _TWO if at >= _TWO and words.raw(at - 1) in SON_OF else at  # noqa: PLW2901 - "Sahnan bin Mahrup"

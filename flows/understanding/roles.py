@@ -72,6 +72,8 @@ _MET = frozenset({"kenal", "kenalan", "kenalnya", "ketemu", "ketemunya", "bertem
 _ON_THE_WAY_TO_A_NAME = frozenset({"di", "dari", "lewat", "dia", "yang"})
 _THE = "si"  # "paspor ditahan si robi" tells who did it
 _SOON = 3  # terms
+_FROM = frozenset({"dari", "asal", "from", "orang"})
+_ENGLISH_DEEDS = frozenset({"sent", "hired", "recruited"})
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
 
 
@@ -166,14 +168,28 @@ def _names_the_victim(mentions: Mentions, named: Named, kin: frozenset[int]) -> 
 
 def _role_by_what_follows(mentions: Mentions, named: Named) -> str:
     words = mentions.words
-    after = named.last + (words.forms[named.last : named.last + 1] in _BEING)
-    if words.forms[after : after + 1] != [] and words.forms[after] in word_set("agent_verbs"):
+    after = past_where_from(words, named.last)
+    after += words.forms[after : after + 1] in _BEING
+    verbs = word_set("agent_verbs") if after <= named.last + 1 else word_set("recruiting_verbs")
+    if words.forms[after : after + 1] != [] and words.forms[after] in verbs | _ENGLISH_DEEDS:
         return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja", "a man called Azlan is arranging"
     if not named.is_introduced:
         return ""
     if any(is_passive(mentions, at) for at in _just_after(mentions, named)):
         return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
     return RECRUITER if _was_met(words, named) else ""
+
+
+def past_where_from(words: Words, at: int) -> int:
+    """Give the term behind "from Alas" and "dari Lombok Timur", `at` where no such words follow."""
+    if words.forms[at : at + 1] == [] or words.forms[at] not in _FROM or words.clauses[at] != words.clauses[at - 1]:
+        return at
+    end = at + 1
+    while end < min(at + _SOON, len(words.forms)) and words.clauses[end] == words.clauses[at]:
+        if end > at + 1 and not words.raw(end)[0].isupper():
+            break
+        end += 1
+    return end
 
 
 def _was_met(words: Words, named: Named) -> bool:

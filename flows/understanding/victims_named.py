@@ -22,6 +22,7 @@ _MOST = frozenset({"paling", "most"})
 _AND = frozenset({"dan", "sama", "and"})
 _OF_A_THING = frozenset({"di", "ke", "dari", "orang", "asal", "kapal", "km", "pt", "cv", "kafe", "hotel", "grup"})
 _ADDRESSED = frozenset({"kak", "kakak", "pak", "bu", "bang", "min", "admin", "mas", "mbak", "gan", "bro", "namanya"})
+_FROM = frozenset({"dari", "asal", "from", "warga"})
 _THE_VICTIM = frozenset({"korban", "victim"})
 _SHOWING = _QUOTES | {"yang"}
 _FIRST = frozenset({"lalu"})  # a title in Lombok, elsewhere "then"
@@ -71,7 +72,9 @@ def _beside_kin(words: Words, kin: Span) -> Iterator[int]:
     after = kin.last + (terms[kin.last].form in MINE)
     if [term.form in MINE for term in terms[kin.last : kin.last + 2]] == [False, True]:
         after = kin.last + 2  # "temen sekantor saya Bagas"
-    is_mine = any(terms[i].form in _OWNED for i in (kin.first - 1, kin.last - 1, kin.last) if 0 <= i < len(terms))
+    is_mine = any(
+        terms[i].form in _OWNED for i in (kin.first - 1, kin.first, kin.last - 1, kin.last) if 0 <= i < len(terms)
+    )
     is_mine = is_mine or terms[after - 1].form in MINE or words.raw(kin.last - 1).lower().endswith("ku")
     after = _after_which(words, after)
     if is_mine and after < len(terms):
@@ -93,11 +96,8 @@ def _apart_from_kin(words: Words, counted: Span | None) -> Iterator[int]:
         if named and is_capital(words, named):
             yield named
     for age in read_ages(words):
-        start = _name_before(words, age.first)
-        if start is None:
-            start = _name_apart(words, age)
-        if start is not None:
-            yield start  # "Rina 19 thn"
+        starts = (_name_before(words, age.first), _name_apart(words, age), _name_of_a_place(words, age))
+        yield from [start for start in starts if start is not None][:1]  # "Rina 19 thn"
 
 
 def _after_a_quote(words: Words, at: int) -> int:
@@ -144,6 +144,15 @@ def _name_apart(words: Words, age: Age) -> int | None:
         return None
     named = name_after(words, at, introduced=True) if not words.terms[at].ids else None
     return at if named and (named[2] == len(words.forms) or words.clauses[named[2]] != words.clauses[at]) else None
+
+
+def _name_of_a_place(words: Words, age: Age) -> int | None:
+    """Give where a line begins with a name, where from and how old: "Lalu Hendra, from Praya, 27 yrs old"."""
+    named = name_after(words, 0, introduced=True) if age.first > 0 and is_capital(words, 0) else None
+    end = named[2] if named else 0
+    begins = end > 0 and end < age.first <= end + _FAR and words.forms[end] in _FROM
+    is_next = begins and words.clauses[age.first] in {words.clauses[end], words.clauses[age.first - 1] + 1}
+    return 0 if is_next and words.sentences[age.first] == words.sentences[0] else None
 
 
 def _is_an_initial(words: Words, at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from flows.reading import Found
 from flows.understanding.kin_doing import did_it
+from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import MINE
 from flows.understanding.pattern import Span
+from flows.understanding.words import Words
 
 WORKERS = frozenset({
     *("karyawan", "karyawati", "pegawai", "pembantu", "sopir", "supir", "asisten", "bawahan", "karyawanku"),
@@ -14,11 +16,15 @@ WORKERS = frozenset({
 _STAFF = frozenset({
     *("staff", "employee", "employees", "worker", "workers", "crew", "crewman", "crewmen", "deckhand", "deckhands"),
     *("trainee", "trainees", "apprentice", "apprentices", "waiter", "waiters", "waitress", "gardener", "bartender"),
+    *("cleaner", "cleaners", "housekeeper", "housekeepers", "cook", "cooks", "chef", "chefs", "maid", "maids", "nanny"),
+    *("driver", "drivers", "receptionist", "receptionists", "barista", "therapist", "therapists", "housemaid"),
+    *("cashier", "gardeners", "waitresses", "bartenders", "guide", "guides", "labourer", "labourers"),
 })  # fmt: skip
 _FORMER, _OUR = (
     frozenset({"old", "ex", "former", "best", "own", "young", "male", "female", "dive", "boat", "kitchen", "bar"}),
     frozenset({"my", "our"}),
 )
+_ENGLISH_DEEDS, _A_NAME = frozenset({"recruited", "hired", "sent", "drove", "sold", "introduced", "says"}), 3  # terms
 _MEN_OF = ["anak", "buah"]
 _BEING = MINE | {"jadi", "sebagai", "kerja", "seorang", "rumah", "cari", "butuh", "nyari", "lowongan"}
 _OF_OTHERS = ("EMPLOYER", "RECRUITER", "KIN", "OFFICIAL")
@@ -54,9 +60,19 @@ def _of_my_staff(mentions: Mentions) -> tuple[Found, Span] | None:
         first = at
         while first and raws[first - 1] in _FORMER:
             first -= 1
-        if raw in _STAFF and first and raws[first - 1] in _OUR and not mentions.covers(at, "RECRUITER", "OFFICIAL"):
+        is_ours = raw in _STAFF and first > 0 and raws[first - 1] in _OUR
+        if is_ours and not mentions.covers(at, "RECRUITER", "OFFICIAL") and not _takes_others(words, at + 1):
             return Found("karyawan", words.said(first - 1, at + 1)), Span(first - 1, at + 1)
     return None
+
+
+def _takes_others(words: Words, at: int) -> bool:
+    """Tell "one of our drivers, Pak Man, recruited two girls" from "my cook Sahrul was recruited"."""
+    end = at
+    while end < min(at + _A_NAME, len(words.forms)) and words.raw(end)[0].isupper():
+        end += 1
+    does = words.raws[end : end + 1] != [] and words.raw(end).lower() in word_set("agent_verbs") | _ENGLISH_DEEDS
+    return does and words.sentences[end] == words.sentences[at - 1]
 
 
 def _goes_before(mentions: Mentions, at: int) -> bool:
