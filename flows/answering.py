@@ -16,7 +16,8 @@ from flows.no_firm import says_there_is_no_firm
 from flows.noting import tell_noted
 from flows.others_numbers import OTHERS
 from flows.own_place import is_the_writers_place
-from flows.phrases import Words, option_phrases, without_fillers
+from flows.passing_by import pass_by_what_nobody_knows
+from flows.phrases import option_phrases, without_fillers
 from flows.plausible import could_answer, knows_nothing
 from flows.question import Expects, Question
 from flows.report import SUMMED
@@ -42,7 +43,6 @@ _SUBSTANCE = 3  # words from which free text at a choice is worth keeping with t
 _A_CAPTION = 3  # words
 _NAMES_ASKED = frozenset({q.RECRUITER, q.VICTIM, q.VICTIM_NAME, q.CHECK_NAME})
 _NOTHING = 6  # words; "belum ada yang tau nomornya" and the like are not longer
-_A_NUMBER = frozenset({"nomor", "nomer", "nomr", "nmr", "nmer", "nombor", "number"})
 _NO_NUMBER = 12  # words; "nomornya tidak ada saya sudah hilang hp yang lama"
 # these answers name people and times of the contact, not of the case
 _NO_NUMBERS = frozenset(
@@ -66,7 +66,7 @@ _ABOUT_CONTACT = frozenset({q.CONTACT_PHONE, q.CONTACT_WHEN, q.CONTACT_WORDING, 
 
 def answer(turn: Turning, question: Question) -> bool:
     """Let the message answer the question, whatever its form; say whether it did."""
-    _pass_the_number_by(turn)
+    pass_by_what_nobody_knows(turn)
     said = turn.said
     kept = keep_files(turn)
     if is_voice(said):
@@ -318,22 +318,6 @@ def _keep_with_story(turn: Turning) -> bool:
         return False
     turn.add_to_story(turn.text)
     return True
-
-
-def _pass_the_number_by(turn: Turning) -> None:
-    """Ask for no number where a line says unasked that there is none: "ga ada nomornya"."""
-    if turn.conversation.flow != "report" or q.RECRUITER_PHONE.id in turn.conversation.answers:
-        return
-    if any(map(_says_there_is_no_number, (clause.words for clause in clauses_of(turn.text[:_A_STORY])))):
-        turn.leave_open(q.RECRUITER_PHONE.id)
-
-
-def _says_there_is_no_number(words: Words) -> bool:
-    """Read "ga tau nomornya", alone or behind "yg bawa bu Karim,"."""
-    nots, haves = having_words()
-    is_of_a_number = any(word.removesuffix("nya") in _A_NUMBER for word in words)
-    is_all = is_of_a_number and len(words) <= _NOTHING
-    return is_all and bool(nots.intersection(words) and haves.intersection(words))
 
 
 def _has_nothing(turn: Turning, question: Question, found: About) -> bool:
