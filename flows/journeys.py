@@ -229,7 +229,9 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
     if told is None or not _A_DAY.fullmatch(told.value):
         return reading
     signs = {sign.name for sign in reading.signals if sign.is_met} | {name for name, _ in signs_of(conversation)}
-    if _THERE_ALREADY.isdisjoint(signs) and not is_away(conversation):
+    before_today = _A_DAY.match(conversation.value(q.DEPARTURE.id))
+    was_over = before_today is not None and date.fromisoformat(before_today[0]) < today  # "eh tgl 13", after "tgl 12"
+    if _THERE_ALREADY.isdisjoint(signs) and not is_away(conversation) and not was_over:
         return reading
     day = date.fromisoformat(told.value)
     before = fold(text.partition(told.words)[0])[-_JUST_BEFORE:]

@@ -27,7 +27,8 @@ def in_words(question_id: str, answer: Answer, language: Language) -> str:
     question = QUESTIONS.get(question_id)
     if question and answer.value in question.choices:
         return option_title(question_id, answer.value, language)
-    if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words:
+    is_dated = answer.value[:4].isdigit() and answer.value[4:5] == "-"  # a date is read in any language
+    if language is not Language.INDONESIAN and question_id in _KEPT_IN_INDONESIAN and answer.words and not is_dated:
         return _shortened(answer.words.replace(_APART, ", "))
     return value_in_words(answer.value, language)
 

@@ -9,6 +9,8 @@ from flows.understanding.pattern import Span
 
 _HOURS = frozenset({"jam", "pukul"})
 _LATE, _EARLY = frozenset({"malam", "sore", "petang", "pm"}), frozenset({"pagi", "subuh", "dini", "am"})
+_MIDDAY, _SOON = "siang", frozenset({"nanti", "ini"})
+_MORNING = 5  # o'clock; "jam 2 siang" is after noon, "jam 11 siang" before
 _LEAVING = frozenset({
     *("berangkat", "brangkat", "berangkatnya", "diberangkatkan", "diberangkatin", "terbang", "diterbangkan"),
     *("nyebrang", "nyeberang", "menyeberang", "diseberangkan", "berlayar", "diangkut"),
@@ -58,15 +60,19 @@ def _clock(forms: list[str], at: int) -> tuple[str, int]:
     if not all(part.isdecimal() for part in parts) or len(parts) > 2 or len(parts[0]) > 2:
         return "", at
     hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
-    part = forms[at + 2] if at + 2 < len(forms) else ""
+    soon = forms[at + 2 : at + 3] != [] and forms[at + 2] in _SOON  # "jam 11 nanti siang"
+    part = forms[at + 2 + soon] if at + 2 + soon < len(forms) else ""
     if part in _LATE and hour < _NOON and not is_after_midnight(hour, {part}):
         hour += _NOON
     elif part == "malam" and hour == _NOON:
         hour = 0
+    elif part == _MIDDAY:
+        hour += _NOON * (hour < _MORNING)
     elif part not in _LATE | _EARLY and hour <= _NOON:
         return "", at
     is_hour = hour < _DAY and minute < 60
-    return (f"{hour:02d}:{minute:02d}", at + 2 + (part in _LATE | _EARLY)) if is_hour else ("", at)
+    is_part = part in _LATE | _EARLY | {_MIDDAY}
+    return (f"{hour:02d}:{minute:02d}", at + 2 + is_part * (1 + soon)) if is_hour else ("", at)
 
 
 def _next(clock: str, now: date | datetime) -> date:

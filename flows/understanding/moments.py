@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flows.understanding.days_numbered import WEEKDAYS, numbered_weekday
-from flows.understanding.days_over import taken_back
+from flows.understanding.days_over import PLANNED, taken_back
 from flows.understanding.days_written import MONTHS, written_day
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.putting_right import puts_right
@@ -22,6 +22,7 @@ _BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight"}  # or a dig
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
 _NIGHT_ENDS = 4  # o'clock; "jam 4 malam" is said of no hour
 _WRITTEN = 3
+_BACK = 2  # terms back from "malam ini", over a weekday
 _WRITTEN_TOGETHER = 2
 
 
@@ -56,6 +57,8 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         day, used = _day_at(forms, at, base, today)
         if day is None and found and forms[at].isdecimal():
             day, used = _said_anew(words, found[-1], at), 1
+        if day is None and _stands_for_a_weekday(words, at):
+            day, used = base, _today_at(forms, at)
         if day is None:
             at += 1
             continue
@@ -70,7 +73,7 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         found.append(Moment(day, clock, at, max(last, reach), rank))
         at += used
     kept = [moment for at, moment in enumerate(found) if not _is_denied(words, moment, is_last=at == len(found) - 1)]
-    return _joined(words, kept or found)  # "bukan senin, selasa tgl 24"
+    return _joined(words, kept or found, base)  # "bukan senin, selasa tgl 24"
 
 
 def is_weekday(word: str) -> bool:
@@ -128,7 +131,15 @@ def _is_denied(words: Words, moment: Moment, *, is_last: bool) -> bool:
     return before >= 0 and words.forms[before] == "bukan" and words.clauses[before] == words.clauses[moment.first]
 
 
-def _joined(words: Words, found: list[Moment]) -> list[Moment]:
+def _stands_for_a_weekday(words: Words, at: int) -> bool:
+    """Read "bukan selasa, malam ini" and "bukan selasa malam ini" at the end, where tonight is said instead."""
+    forms, used = words.forms, _today_at(words.forms, at)
+    if not used or at < _BACK or forms[at - _BACK] != "bukan" or not _is_of_a_weekday(forms, at):
+        return False
+    return words.clauses[at - 1] != words.clauses[at] or at + used + 1 >= len(forms)
+
+
+def _joined(words: Words, found: list[Moment], base: date) -> list[Moment]:
     """Let the surer wording win where two stand side by side ("rabu depan tgl 26"), the later where it takes back."""
     kept: list[Moment] = []
     for moment in found:
@@ -137,11 +148,31 @@ def _joined(words: Words, found: list[Moment]) -> list[Moment]:
             kept[-1] = Moment(moment.day, moment.clock or before.clock, before.first, moment.last, moment.rank)
         elif before and moment.first - before.last <= _WRITTEN_TOGETHER and not _is_another(words, before, moment):
             surer = moment if moment.rank > before.rank else before
+            other = before if surer is moment else moment
             clock = before.clock or moment.clock
-            kept[-1] = Moment(surer.day, clock, before.first, max(before.last, moment.last), surer.rank)
+            kept[-1] = Moment(
+                _on_its_weekday(words, surer, other, base),
+                clock,
+                before.first,
+                max(before.last, moment.last),
+                surer.rank,
+            )
         else:
             kept.append(moment)
     return kept
+
+
+def _on_its_weekday(words: Words, dated: Moment, weekday: Moment, base: date) -> date:
+    """Give the day just over that "jumat tgl 13" tells of, where the next 13th is on no Friday."""
+    said = words.forms[dated.first : dated.last]
+    is_bare = dated.rank == _WRITTEN and not _names_a_month(said) and said[-1].isdecimal()
+    if not is_bare or weekday.rank != 1 or weekday.day.weekday() == dated.day.weekday() or words.has_any(PLANNED):
+        return dated.day
+    over = dated.day.replace(day=1) - timedelta(1)
+    if over.day < dated.day.day:
+        return dated.day
+    over = over.replace(day=dated.day.day)
+    return over if over <= base and over.weekday() == weekday.day.weekday() else dated.day
 
 
 def _is_another(words: Words, before: Moment, moment: Moment) -> bool:
