@@ -22,7 +22,10 @@ _ONLY_POSSIBLE = frozenset(
     {*itertools.product(("cuma", "cm", "cuman", "hanya", "only", "just"), ("bisa", "can")), ("bisanya",)}
 )
 _MINE = frozenset(fold("di nya i"))
+_WRITES = frozenset(fold("tulis nulis ketik ngetik ditulis diketik tertulis"))
 _NEAR = 3  # words between "dihubungi" and the way that it names
+_FAR = 5  # words; "wa ke nomor sy ini saja"
+_FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 BY = frozenset({"lewat", "lwt", "lewt", "via", "melalui", "pakai", "pake", "by", "through", "per"})
 """Words before a way that say by what somebody is reached."""
 
@@ -104,6 +107,27 @@ def is_the_only_one(before: Words, after: Words) -> bool:
     ways = contact_words()
     said = tuple(word for word in before if word not in BY | ways.selves | ways.leads | _MINE)
     return said in _ONLY_POSSIBLE and not without_fillers(tuple(word for word in after if word not in ways.here))
+
+
+def only_writes(words: Words) -> bool:
+    """Read "tulis aja" and "ketik disini saja" beside a refused call; "tulis nama saya" tells of the name."""
+    ways = contact_words()
+    rest = frozenset(without_fillers(words)) - ways.only - ways.here - ways.leads
+    return bool(rest) and _WRITES.issuperset(rest)
+
+
+def is_only(before: Words, after: Words) -> bool:
+    """Read "wa aja", "lewat chat ini saja", "just text me", but not "chat aja ga dibales"."""
+    ways = contact_words()
+    if before[-1:] and before[-1] in ways.just:
+        return True
+    near = _FAR if after[:1] != () and after[0] in {"ke", "di"} else _NEAR  # "wa ke nomor ini saja"
+    at = next((at for at, word in enumerate(after[:near]) if word in ways.only), None)
+    if at is None:
+        return False
+    rest = after[at + 1 :]
+    fails = bool(rest) and rest[0] in ways.denials and len(rest) <= _FAILS
+    return not fails and ways.failing.isdisjoint(rest[:_FAILS])
 
 
 def is_refusal(words: Words, at: int) -> bool:

@@ -19,14 +19,24 @@ from flows.contact_limits import (
     spares_a_phone,
 )
 from flows.contact_others import is_of_another, tells_of_another_number
-from flows.contact_ways import BY, Said, all_ways, cannot, is_refusal, is_the_only_one, says_this_number, ways_said
+from flows.contact_ways import (
+    BY,
+    Said,
+    all_ways,
+    cannot,
+    is_only,
+    is_refusal,
+    is_the_only_one,
+    only_writes,
+    says_this_number,
+    ways_said,
+)
 from flows.folding import fold
 from flows.kept_from import may_keep
 from flows.phrases import Words, without_fillers
 from flows.word_tables import ContactWords, contact_words
 
 _NEAR = 3  # words between a way and what shows that it is wished
-_FAR = 5  # words; "wa ke nomor sy ini saja"
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
 _A_CONDITION = 3  # words; "kalau mau nanya lagi" may stand before the way
 _LONGEST_ANSWER = 10  # words; a longer answer tells something beside its wish
@@ -98,7 +108,8 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
         hours = _with_limits(_hours(clauses, [timed.clause]), clauses)
         return ContactWish(timed.way, hours, own, on_this_number=says_this_number(timed.clause.words))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
-    if only_calls and (any(not contact_words().here.isdisjoint(clause.words) for clause in clauses) or own):
+    here = contact_words().here
+    if only_calls and (own or any(not here.isdisjoint(one.words) or only_writes(one.words) for one in clauses)):
         way = "chat"  # "di sini aja jangan call"
     hours = _hours(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     is_silent = (
@@ -167,7 +178,7 @@ def _on_second_thought(wanted: Sequence[Said]) -> str:
     last = wanted[-1] if len({one.way for one in wanted}) > 1 else None
     if last and _is_either(last.clause.words, last.at):
         return ""  # "telp atau wa bebas aja"
-    is_last_word = last is not None and _is_only(contact_words(), (), last.clause.words[last.at + 1 :])
+    is_last_word = last is not None and is_only((), last.clause.words[last.at + 1 :])
     return last.way if last and is_last_word and last.way != "any" else ""
 
 
@@ -187,7 +198,7 @@ def _is_wanted(said: Said, *, is_asked: bool) -> bool:
     before, after = words[:at], words[at + 1 :]
     if is_of_another(before, after) or _refusal(words, at) or _asks_leave(before) or cannot(before):
         return False
-    if _is_only(ways, before, after) or _is_the_other_way(ways, before, after):
+    if is_only(before, after) or _is_the_other_way(ways, before, after):
         return True
     if not said.clause.asks and said.way == "chat" and is_the_only_one(before, after):
         return True
@@ -335,19 +346,6 @@ def _refusal(words: Words, at: int) -> bool:
     return any(
         word in ways.denials and not ways.needless.isdisjoint(before[place + 1 :]) for place, word in enumerate(before)
     )
-
-
-def _is_only(ways: ContactWords, before: Words, after: Words) -> bool:
-    """Read "wa aja", "lewat chat ini saja", "just text me", but not "chat aja ga dibales"."""
-    if before[-1:] and before[-1] in ways.just:
-        return True
-    near = _FAR if after[:1] != () and after[0] in {"ke", "di"} else _NEAR  # "wa ke nomor ini saja"
-    at = next((at for at, word in enumerate(after[:near]) if word in ways.only), None)
-    if at is None:
-        return False
-    rest = after[at + 1 :]
-    fails = bool(rest) and rest[0] in ways.denials and len(rest) <= _FAILS
-    return not fails and ways.failing.isdisjoint(rest[:_FAILS])
 
 
 def _speaks_of_oneself(ways: ContactWords, before: Words) -> bool:

@@ -32,6 +32,8 @@ def count_put_right(told: Conversation, text: str) -> str:
     words = read_words(text[:_LONGEST])
     if _says_one(words):
         return _ONE
+    if bare := _instead_of(words, before):
+        return bare
     denied = _denied(words, before)
     if not denied:
         return ""
@@ -39,6 +41,22 @@ def count_put_right(told: Conversation, text: str) -> str:
     if rest and rest[0].value != before:
         return rest[0].value
     return _ONE if _is_one(told) else ""
+
+
+def _instead_of(words: Words, number: str) -> str:
+    """Give 5 of "eh bukan 6 pak, 5. yg satu sudah dijemput" and "6 salah, jadi 5", "" where no bare number follows."""
+    forms, beside = words.forms, recounting_words()["beside"] | _BESIDE
+    if number not in forms or recounting_words()["denying"].isdisjoint(forms):
+        return ""
+    at = forms.index(number)
+    begins = words.sentences.index(words.sentences[at])
+    near = [i for i, sentence in enumerate(words.sentences) if sentence == words.sentences[begins]]
+    numbers = [forms[i] for i in near if forms[i].isdecimal()]
+    rest = [forms[i] for i in near if not forms[i].isdecimal()]
+    denied = recounting_words()["denying"]
+    is_denied = not denied.isdisjoint(forms[max(begins, at - 1) : at] + forms[at + 1 : at + 2])
+    is_bare = numbers[:1] == [number] and len(numbers) == len({number, *numbers}) == 2
+    return numbers[1] if is_denied and is_bare and (beside | denied).issuperset(rest) and numbers[1] != "0" else ""
 
 
 def is_counted_anew(text: str, counted: str) -> bool:

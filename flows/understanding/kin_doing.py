@@ -38,11 +38,18 @@ _AND_SHORT = "ama"
 _TOLD = frozenset({"told", "tells", "telling"})
 _TO = frozenset({"ke", "kepada", "pada"})
 _ELDERS = frozenset({"ibu", "bapak", "orangtua", "kakek", "nenek", "keluarga", "mertua"})
+_SPOUSES, _PARENTAL = frozenset({"suami", "istri"}), frozenset({"orang", "orangtua", "mertua", "rumah"})
+_SO = frozenset({"jadi", "jd", "makanya"})
+_THEIR_OWN = frozenset({"her", "his"})
+_LOOKING_ON = frozenset({
+    *("baca", "membaca", "bacain", "buka", "ngecek", "nemenin", "ngomel", "reads", "checks", "watches", "keeps"),
+})  # fmt: skip
+_FOUND_OUT = frozenset({"dapat", "dapet", "dpt", "dapetin", "nemu", "nemuin", "menemukan", "nyari", "found"})
 _WITH = frozenset({"sama", "dengan", "bareng"})
 _TYPING = frozenset({
     *("ngetik", "ketik", "ngetikin", "ketikin", "mengetik", "diketikin", "nulis", "nulisin", "menulis"),
 })  # fmt: skip
-_FEW, _MINE_ONLY = 4, 2  # terms
+_FEW, _MINE_ONLY, _TWO = 4, 2, 2  # terms
 
 
 def did_it(mentions: Mentions, span: Span) -> bool:
@@ -97,7 +104,28 @@ def _does_something(mentions: Mentions, span: Span) -> bool:
     """Say whether a relative takes others, offers work, pays, was told of it or only types."""
     if _takes_others(mentions, span) or _offers(mentions, span) or _pays_for_it(mentions, span):
         return True
-    return _was_told_of_it(mentions, span) or _types_it(mentions, span)
+    return _was_told_of_it(mentions, span) or _types_it(mentions, span) or _stands_by(mentions, span)
+
+
+def _stands_by(mentions: Mentions, span: Span) -> bool:
+    """Read "suami sy yg dapet nomornya", "my uncle reads my chats", "istri sakit jd sy mundur", who stand by."""
+    words = mentions.words
+    if words.raw(span.first - 1).lower() in _THEIR_OWN and span.first > 1:
+        return words.raw(span.first - _TWO).lower() == "from"  # "she gave me this number from her sister"
+    after = span.last
+    while after < len(words.forms) and words.forms[after] in MINE | _ALREADY:
+        after += 1
+    if after >= len(words.forms) or words.sentences[after] != words.sentences[span.first]:
+        return False
+    goes_on = words.forms[after + 1 : after + 1 + _TWO]
+    is_who = words.forms[after - 1] == "yang" and words.raw(after).lower() in _FOUND_OUT
+    if is_who or words.raw(after).lower() in _LOOKING_ON:
+        return True
+    if words.forms[span.first] not in _SPOUSES:
+        return False
+    if words.forms[after] == "pulang":
+        return goes_on[:1] == ["ke"] and not _PARENTAL.isdisjoint(goes_on)
+    return words.forms[after] == "sakit" and not _SO.isdisjoint(goes_on[:1]) and not MINE.isdisjoint(goes_on)
 
 
 def _as_led(mentions: Mentions, span: Span, before: str) -> bool | None:

@@ -33,7 +33,8 @@ _TOGETHER = frozenset({"dengan", "sama", "dan", "bareng", "beserta", "bersama", 
 _TWO = 2  # terms
 _BEING = frozenset({"sendiri", "ini", "adalah", "masih", "seorang", "cuma", "calon", "salah", "satu", "juga"})
 _SURELY_ONESELF = frozenset({"korban", "korbannya"})
-_TOOK_IT_UP = frozenset({"daftar", "mendaftar", "jual", "tergiur", "terlanjur", "ngelamar", "melamar"})
+_APPLIED = frozenset({"daftar", "mendaftar", "ngelamar", "melamar"})
+_TOOK_IT_UP = _APPLIED | {"jual", "tergiur", "terlanjur"}
 _PAID = frozenset({"bayar", "setor", "nyetor", "transfer", "dp", "membayar"})
 _FOR_IT = frozenset({"magang", "kerja", "berangkat", "bekerja"})
 _WILL = frozenset({"mau", "akan", "hendak", "nak", "jadi", "rencana", "rencananya"})
@@ -166,7 +167,8 @@ def _is_to_go(mentions: Mentions, at: int, kin: Span | None) -> bool:
     if kin is None and forms[paid : paid + 1] != [] and forms[paid] in _PAID:
         return not _FOR_IT.isdisjoint(forms[paid:])  # "sy udah bayar 38 juta buat magang ke jepang"
     if kin is None and forms[at + 1 : at + 2] != [] and forms[at + 1] in _TOOK_IT_UP:
-        return mentions.has("WORK", "JOB", "ORGAN", "PROMISED")  # "sy daftar jual ginjal"
+        is_to_go = forms[at + 1] in _APPLIED and mentions.has("COUNTRY", "CITY")
+        return is_to_go or mentions.has("WORK", "JOB", "ORGAN", "PROMISED")  # "sy daftar jual ginjal"
     leaves = forms[at + 2 : at + 3] != [] and (forms[at + 2] in _LEAVING or is_passive(mentions, at + 2))
     return kin is None and will and leaves and mentions.has("COUNTRY", "CITY")
 

@@ -58,6 +58,7 @@ _OFFICES = frozenset({
 _REPORTING = frozenset(
     {"mau", "izin", "ingin", "hendak", "melapor", "melaporkan", "lapor", "dari", "asal", "no", "nomor"}
 )
+_QUARTERS = frozenset({"desa", "dusun", "kampung", "kecamatan", "kec", "kelurahan", "kabupaten", "ds", "dsn"})
 _AN_OFFICE = 9  # terms: "kepala dusun Montong Gamang kecamatan Kopang"
 _SPOUSES = frozenset({"suami", "istri"})
 _YOUNGER = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "menantu"})
@@ -259,6 +260,8 @@ def _is_all_a_name(mentions: Mentions, at: int) -> bool:
     named = name_after(words, at, introduced=True)
     if not named or any(mentions.covers(i, *KINDS, DISTRICT) for i in range(named[1], named[2])):
         return False
+    if words.is_small and not _QUARTERS.isdisjoint(words.forms[:at]):
+        return False  # "sy kader posyandu desa dete, lape"
     town = tuple(raw.upper() for raw in words.raws[named[1] : named[2]])
     ends = named[2] == len(words.forms) or words.clauses[named[2]] != words.clauses[at]
     return town not in TOWNS and (ends or words.forms[named[2]] in _REPORTING)

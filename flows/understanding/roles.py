@@ -175,6 +175,8 @@ def _role_by_what_follows(mentions: Mentions, named: Named) -> str:
         return RECRUITER  # "tetangga namanya Bu Kartini nawarin kerja", "a man called Azlan is arranging"
     if not named.is_introduced:
         return ""
+    if _was_met_before(words, named):
+        return RECRUITER
     if any(is_passive(mentions, at) for at in _just_after(mentions, named)):
         return VICTIM  # "namanya Siti mau dibawa ke Malaysia"
     return RECRUITER if _was_met(words, named) else ""
@@ -198,6 +200,18 @@ def _was_met(words: Words, named: Named) -> bool:
     near = words.forms[named.last : named.last + _SOON]
     is_from_the_net = near[:1] in (["dari"], ["di"]) and not word_set("online").isdisjoint(near[1:])
     return is_from_the_net or (is_a_stranger and not _MET.isdisjoint(near))
+
+
+def _was_met_before(words: Words, named: Named) -> bool:
+    """Read "ketemu orang namanya Mas Hanafi, ditawari ..." and "kenal org di tiktok, namanya bu Wati, diajak ..."."""
+    begins = max(0, named.lead - _FAR)
+    near = [at for at in range(begins, named.lead) if words.sentences[at] == words.sentences[named.lead]]
+    forms = {words.forms[at] for at in near}
+    met = _MET if not word_set("online").isdisjoint(forms) else _MET - {"kenal"}
+    if met.isdisjoint(forms) or _SOMEBODY.isdisjoint(forms):
+        return False
+    ends = named.last >= len(words.forms) or words.clauses[named.last] != words.clauses[named.last - 1]
+    return ends and not any("KIN" in words.terms[at].ids for at in near)
 
 
 def _just_after(mentions: Mentions, named: Named) -> range:

@@ -6,7 +6,7 @@ from flows.conversation import Answer, Conversation
 from flows.recounting import count_put_right
 from flows.understanding import understand
 from tests.flows.conftest import EVENING
-from tests.flows.pretend_desk import talk
+from tests.flows.pretend_desk import talk, told
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,10 @@ def test_one_victim_keeps_their_age_where_their_line_is_told_anew(line: str, age
 
     assert desk.conversation.value("victim_age") == age
     assert desk.conversation.value("victim_name") == name
+
+
+@pytest.mark.parametrize("line", ["eh bukan 6 pak, 5. yg satu sudah dijemput sodaranya", "6 salah pak, jadi 5"])
+def test_a_bare_number_stands_for_the_one_denied(line: str) -> None:
+    desk = told("ada rumah isinya 6 perempuan digembok", line)
+
+    assert desk.conversation.value("victim_count") == "5"
