@@ -11,6 +11,9 @@ from flows.understanding.lexicon import Lexicon, lexicon, word_set
 from flows.understanding.spelling import Spelling
 
 _MIXED = re.compile(r"(\d+)([^\W\d_]+)$")
+_SHORTEST_RUN, _LONGEST_IN_A_RUN, _SHORTEST_IN_A_RUN = 16, 14, 3  # letters
+_FEWEST_IN_A_RUN, _LEFT_OVER = 3, 12  # words; one letter in twelve may be left over
+_LETTERS_OF_A_RUN = 7  # different ones; "wkwkwkwkwkwkwk" is a laugh
 _TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
 
 
@@ -53,7 +56,7 @@ def _marked(known: Lexicon, term: Term) -> tuple[str, ...]:
 
 
 def _read(known: Lexicon, word: str) -> Iterator[Term]:
-    for way in (_plainly, _shortened, _with_digits, _joined, _misspelt):
+    for way in (_plainly, _shortened, _with_digits, _joined, _misspelt, _run_together):
         terms = way(known, word)
         if terms:
             yield from terms
@@ -133,6 +136,40 @@ def _misspelt(known: Lexicon, word: str) -> list[Term]:
     if meant in known.plain:
         return [Term(word, word)]
     return [Term(t.form, t.base, t.ids, f"spelling of {meant}") for t in _plainly(known, meant)]
+
+
+def _run_together(known: Lexicon, word: str) -> list[Term]:
+    """Read "tolongpaksayadikurung", several words without a space between; what is mostly unknown stays one word."""
+    if len(word) < _SHORTEST_RUN or not word.isalpha() or len(set(word)) < _LETTERS_OF_A_RUN:
+        return []
+    # for each length the fewest letters left over and the fewest words, and where the last word begins
+    best = [(0, 0, 0)]
+    for end in range(1, len(word) + 1):
+        left, count, _ = best[end - 1]
+        ways = [(left + 1, count, end - 1)]
+        for begin in range(max(0, end - _LONGEST_IN_A_RUN), end - 1):
+            if _may_stand_in_a_run(word[begin:end]):
+                ways.append((best[begin][0], best[begin][1] + 1, begin))
+        best.append(min(ways))
+    left, count, _ = best[-1]
+    if count < _FEWEST_IN_A_RUN or left * _LEFT_OVER > len(word):
+        return []
+    pieces, end = [], len(word)
+    while end:
+        begin = best[end][2]
+        pieces.append(word[begin:end] if end - begin > 1 else "")
+        end = begin
+    if len(pieces[-1]) < _SHORTEST_IN_A_RUN:
+        return []  # "ketidakberdayaan"
+    return [term for piece in reversed(pieces) if piece for term in _plainly(known, piece) or [Term(piece, piece)]]
+
+
+@lru_cache(maxsize=8192)
+def _may_stand_in_a_run(piece: str) -> bool:
+    known = lexicon()
+    if len(piece) < _SHORTEST_IN_A_RUN:
+        return piece in known.slang or piece in word_set("run_together")
+    return piece in known.plain or bool(_plainly(known, piece))
 
 
 @cache

@@ -55,6 +55,26 @@ def test_reading_stops_at_the_limit() -> None:
     assert max(end for _, end in words.spans) <= READ_AT_MOST
 
 
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ("tolongpaksayadikurungdirumahbos", ["tolong", "pak", "saya", "dikurung", "di", "rumah", "bos"]),
+        ("adiksayadipukulmajikan", ["adik", "saya", "dipukul", "majikan"]),
+        ("paspormudiambilkaptenkapal", ["paspor", "diambil", "kapten", "kapal"]),
+    ],
+)
+def test_words_without_spaces_are_read_one_by_one(run: str, words: list[str]) -> None:
+    assert read_words(run).forms == words
+
+
+@pytest.mark.parametrize(
+    "word", ["ketenagakerjaan", "assalamualaikumwarahmatullahi", "wongsawatdirattanakul", "lombokinternationalcrewing",
+             "wkwkwkwkwkwkwkwkwk", "ketidakberdayaan", "pertanggungjawaban"]
+)  # fmt: skip
+def test_a_long_word_stays_one(word: str) -> None:
+    assert len(read_words(word).forms) == 1
+
+
 def test_no_rule_names_a_word_that_was_not_known_before() -> None:
     """A word that is read before the rules are compiled must be read as after."""
     rules = known_rules()
