@@ -43,11 +43,16 @@ def read_frames(mentions: Mentions) -> Frames | None:
     return Frames(
         past=mentions.has("PAST") and not mentions.has("STILL"),
         resolved=mentions.has("RESOLVED", "CANCEL"),
-        told=mentions.has("NEWS", "FICTION", "STUDY"),
+        told=mentions.has("NEWS", "STUDY") or _is_made_up(mentions),
         joking=joking,
         feared=mentions.has("HYPO"),
         general=_asks_in_general(mentions),
     )
+
+
+def _is_made_up(mentions: Mentions) -> bool:
+    """Tell a film from what is worse than one: "film jailangkung aja kalah serem sama mess kami"."""
+    return mentions.has("FICTION") and not mentions.has("OUTDONE")
 
 
 def standing(hit: Hit, frames: Frames | None, mentions: Mentions, *, alone: bool) -> Standing:
@@ -58,7 +63,7 @@ def standing(hit: Hit, frames: Frames | None, mentions: Mentions, *, alone: bool
 
 
 def _coloured(span: Span, frames: Frames, mentions: Mentions) -> Standing:
-    if mentions.has("FICTION"):
+    if _is_made_up(mentions):
         return Standing.TOLD
     if frames.told and not _anchored(span, mentions):
         return Standing.TOLD
