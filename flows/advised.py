@@ -13,7 +13,7 @@ DESPAIR = "despair"
 """The advice for who does not want to live."""
 _OF_THE_FIRST = {DESPAIR: DESPAIR, "abroad": "noted_abroad", "other_abroad": "noted_other_abroad"}
 """What the first words of an alarm say already."""
-_NOTED = "noted"
+_NOTED, _AID = "noted", "aid"
 _DESPAIRS = "suicide_risk"
 _SHORT = {True: ("passed_on", "read_at_once"), False: ("read_now", "read_at_once")}
 _CALLED_AGAIN = ("called_again", "called_again_more")
@@ -49,6 +49,15 @@ def advise_again(turn: Turning, now: str, *, is_new: bool) -> None:
         return
     turn.tell(f"danger.{advice}")
     _keep(turn, advice)
+
+
+def advise_first_aid(turn: Turning, where: str) -> bool:
+    """Tell once in a talk what helps whoever does not wake: at "sea", on "land" or "abroad"; say whether it was."""
+    if _AID in turn.conversation.value(ADVISED).split():
+        return False
+    turn.tell(f"aid.{where}")
+    _keep(turn, _AID)
+    return True
 
 
 def comfort_in_despair(turn: Turning) -> bool:

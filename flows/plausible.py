@@ -10,6 +10,7 @@ from flows.addresses import counts, is_an_address, tells_of_a_wound
 from flows.answering_a_check import asks_beside_another_matter
 from flows.folding import fold
 from flows.other_facts import tell_else
+from flows.out_cold import tells_of_one_out_cold
 from flows.phrases import Words, asks_if_true, without_particles
 from flows.question import Question
 from flows.reading import Reading
@@ -92,16 +93,15 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
         return True
     if tell_else(question, reading.found) or (question is q.DEPARTURE and _tells_harm(text, reading)):
         return False
-    if question is q.RECRUITER and "victim_name" in reading.found:
-        return False  # "namanya Lilis", a line after she was told of
+    if question is q.RECRUITER and ("victim_name" in reading.found or tells_of_one_out_cold(text)):
+        return False  # "namanya Lilis", a line after she was told of; "lilis blm sadar"
     if question in _NEVER_A_QUESTION and "?" in text:
         return False
     if question is q.RECRUITER_PHONE and "@" in text:
         return True
     if _asks_back(question, text) or asks_if_true(fold(text[:_A_NOTE])):
         return False
-    test = _TESTS.get(question.id)
-    return test is None or test(fold(text[:200]))
+    return (test := _TESTS.get(question.id)) is None or test(fold(text[:200]))
 
 
 def _asks_back(question: Question, text: str) -> bool:

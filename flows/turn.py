@@ -10,6 +10,7 @@ from flows.danger import raise_alarm
 from flows.draft import draft_of
 from flows.events import Event, Filed, Updated
 from flows.facts import Facts
+from flows.first_aid import give_first_aid
 from flows.hearing import hear
 from flows.reply import Reply
 from flows.running import run
@@ -43,6 +44,7 @@ def take_turn(conversation: Conversation, said: Said, facts: Facts) -> Turn:
     turn.conversation = conversation.speaking(language_of(turn))
     if turn.reading.is_emergency:
         raise_alarm(turn)
+    give_first_aid(turn)
     goes_on = attend(turn, conversation)
     keep_with_story(turn)
     if goes_on:

@@ -136,7 +136,8 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     # a place or a name answers a question; only a sign may make an alarm of so little
     is_short = len(mentions.words.terms) <= _SHORT_ANSWER
     is_answer = is_short and asked not in _OPEN_QUESTIONS
-    is_danger = is_grave or (_tells_of_danger(mentions) and not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs))
+    is_here_now = not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs)
+    is_danger = is_grave or (is_here_now and _tells_of_danger(mentions))
     enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
     if not is_grave and (_only_introduces(mentions) or (not is_danger and len(mentions.words.terms) <= _A_WORD_OR_TWO)):
         enough = _NEVER

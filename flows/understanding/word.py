@@ -146,11 +146,8 @@ def _run_together(known: Lexicon, word: str) -> list[Term]:
     best = [(0, 0, 0)]
     for end in range(1, len(word) + 1):
         left, count, _ = best[end - 1]
-        ways = [(left + 1, count, end - 1)]
-        for begin in range(max(0, end - _LONGEST_IN_A_RUN), end - 1):
-            if _may_stand_in_a_run(word[begin:end]):
-                ways.append((best[begin][0], best[begin][1] + 1, begin))
-        best.append(min(ways))
+        begins = (at for at in range(max(0, end - _LONGEST_IN_A_RUN), end - 1) if _may_stand_in_a_run(word[at:end]))
+        best.append(min([(left + 1, count, end - 1), *((best[at][0], best[at][1] + 1, at) for at in begins)]))
     left, count, _ = best[-1]
     if count < _FEWEST_IN_A_RUN or left * _LEFT_OVER > len(word):
         return []
