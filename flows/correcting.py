@@ -9,12 +9,14 @@ from rapidfuzz import fuzz
 
 from flows import questions as q
 from flows import victim_lines
+from flows.addresses_put_right import address_put_right
 from flows.ages_put_right import age_said_again
 from flows.children_beside import own_age_in, tells_of_another
 from flows.conversation import Answer, Origin
 from flows.correction_cues import CUE_PHRASES, CUES, LEAD, SENTENCE_END, has_cue, parts
 from flows.departures_put_right import departure_put_right
 from flows.folding import fold
+from flows.journeys import left_before
 from flows.oneself_told import another_instead, is_not_oneself, is_oneself
 from flows.own_name_put_right import own_name_put_right
 from flows.persons import is_only_the_boss
@@ -61,6 +63,7 @@ _OF_WHO_RECRUITS = frozenset(
 )
 _NOW = frozenset(fold("sekarang skrg skr skarang masih msh posisi posisinya"))
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "contact_phone", "account"})
+_WHERE = frozenset({q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 _A_NAME, _AN_ANSWER = 3, 12  # words
 _OF_THE_WORK = frozenset({"job", "salary"})
 _FIGURE = re.compile(r"\D{0,12}?(\d+)")
@@ -89,6 +92,9 @@ def corrections(turn: Turning) -> list[Correction]:
     if right := sum_put_right(turn.conversation.value(_SUM), turn.text):
         others = [change for change in changes if change.question_id != _SUM]
         changes = [Correction(_SUM, turn.conversation.value(_SUM), right), *others]
+    if places := address_put_right(turn.conversation, turn.text):
+        others = [change for change in changes if change.question_id not in _WHERE]
+        changes = [*(Correction(key, *right) for key, right in places.items()), *others]
     if day := departure_put_right(turn.conversation, turn.text, turn.facts.local_now):
         others = [change for change in changes if change.question_id != _DAY]
         changes = [Correction(_DAY, turn.conversation.value(_DAY), day), *others]
@@ -118,9 +124,7 @@ def _with_the_place(turn: Turning, changes: list[Correction]) -> list[Correction
     told, shown = turn.conversation, turn.conversation.shown
     wrong = parts(turn.text)[2]
     changes = [
-        replace(one, new=with_the_spot(one.old, one.new, wrong))
-        if one.question_id in {q.VICTIM_NOW.id, q.VICTIM_SPOT.id}
-        else one
+        replace(one, new=with_the_spot(one.old, one.new, wrong)) if one.question_id in _WHERE else one
         for one in changes
     ]
     made = {change.question_id: (change.old, change.new) for change in changes}
@@ -139,6 +143,7 @@ def _by_cue(turn: Turning) -> list[Correction]:
     reading = understand(whole, today=turn.facts.local_now, language=turn.conversation.language)
     if not reading.found and turn.conversation.knows("departure"):
         reading = understand(right, today=turn.facts.local_now, language=turn.conversation.language, asked="departure")
+        reading = left_before(turn.conversation, reading, right, turn.facts.local_now.date())
     found = _differing(turn, reading.found) or _differing(
         turn, turn.reading.found if len(whole) < len(turn.text) else {}
     )

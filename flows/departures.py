@@ -55,9 +55,10 @@ def tells_the_journey(told: Conversation, found: Found, text: str) -> bool:
 
 
 def _is_put_off(words: Words, said: list[str]) -> bool:
-    """Read "diundur kamis", "malam ini dijemput, ga jadi besok" and "ga jadi besok pak, malam ini dijemput"."""
+    """Read "diundur kamis", "malam ini dijemput, ga jadi besok" and "selasa ga jadi pak, malam ini dijemput"."""
     forms = words.forms
-    called_off = (forms[at + 2 : at + 4] for at in range(len(forms)) if forms[at : at + 2] == ["tidak", "jadi"])
+    denied = [at for at in range(len(forms)) if forms[at : at + 2] == ["tidak", "jadi"]]
+    called_off = (near for at in denied for near in (forms[at + 2 : at + 4], forms[max(0, at - 1) : at]))
     is_called_off = any(map(_names_a_day, called_off)) and not (_TAKEN | departing_words()["leaving"]).isdisjoint(said)
     return is_called_off or not departing_words()["put_off"].isdisjoint(said)
 

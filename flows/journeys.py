@@ -16,7 +16,9 @@ from flows.seen_here import seen_where_the_writer_is
 from flows.spoken_of import names_told
 from flows.spots_told import is_only_a_spot, spot_around, spot_in, with_town
 from flows.turning import signs_of
+from flows.understanding.days_numbered import WEEKDAYS
 from flows.understanding.days_over import PLANNED
+from flows.understanding.days_written import MONTHS
 from flows.understanding.lexicon import word_set
 from flows.understanding.money_told import is_the_surer_wage
 from flows.understanding.places_abroad import is_district, is_inland
@@ -35,6 +37,7 @@ _PAYS = frozenset(fold("bayar dibayar transfer dp setor biaya minta diminta utan
 _LEAP_DAY = (2, 29)
 _ADDRESSED = re.compile(r"\s+(?:kak|pak|bu|min|bang|mas|mbak)(?=\s+(?:di|dekat|deket|dkt|sebelah)\s)", re.IGNORECASE)
 _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
+_NAMED_DAYS = frozenset({*MONTHS, *WEEKDAYS, "bulan", "depan"})
 _PARTS_OF_THE_WORLD: Mapping[str, frozenset[str]] = {
     "Timur Tengah": frozenset({
         *("Arab Saudi", "Uni Emirat Arab", "Kuwait", "Qatar", "Bahrain", "Oman", "Yordania", "Irak", "Suriah", "Libya"),
@@ -229,8 +232,8 @@ def left_before(conversation: Conversation, reading: Reading, text: str, today: 
     if told is None or not _A_DAY.fullmatch(told.value):
         return reading
     signs = {sign.name for sign in reading.signals if sign.is_met} | {name for name, _ in signs_of(conversation)}
-    before_today = _A_DAY.match(conversation.value(q.DEPARTURE.id))
-    was_over = before_today is not None and date.fromisoformat(before_today[0]) < today  # "eh tgl 13", after "tgl 12"
+    told_before = _A_DAY.match(conversation.value(q.DEPARTURE.id))
+    was_over = told_before is not None and date.fromisoformat(told_before[0]) < today  # "eh tgl 13", after "tgl 12"
     if _THERE_ALREADY.isdisjoint(signs) and not is_away(conversation) and not was_over:
         return reading
     day = date.fromisoformat(told.value)
@@ -263,9 +266,10 @@ def _with_departure(reading: Reading, day: date, words: str) -> Reading:
 
 
 def _is_a_day_of_this_month(words: str) -> bool:
-    """Tell "tgl 14", of somebody who has left, from "tgl 14 desember" and "jumat"."""
+    """Tell "tgl 14" and "maksudnya tgl 14", of somebody who has left, from "tgl 14 desember" and "jumat tgl 14"."""
     said = fold(words)
-    return len(said) == _BARE and said[0] in _THE_DAY and said[1].isdigit()
+    is_bare = _NAMED_DAYS.isdisjoint(said) and len(said) >= _BARE
+    return is_bare and said[-2] in _THE_DAY and said[-1].isdigit()
 
 
 def _a_month_before(day: date) -> date:

@@ -36,7 +36,7 @@ from flows.word_tables import (
 
 _NO_AGES = frozenset(fold("gaji bulan bln juta jt ribu rb kali hari minggu jam orang org"))
 _YEARS = re.compile(r"(?:\d{1,2}|19\d\d|20[0-2]\d)$", re.ASCII)  # of life, or the one of birth
-_A_BARE_PLACE = 4  # words
+_A_BARE_PLACE, _PAPERS = 4, 5  # words
 _IS_DONE = re.compile(r"di[a-z]{4,}(?:in|kan|i|nya)$")  # "dibeliin", "dikasih" stands among the words of talk
 _BY_RIDE = (("pakai",), ("naik",), ("pesan",), ("pesen",))  # "makan dikirim pake ojek"
 _MOVING = frozenset({"ke", "lewat", "menuju", "via", "terbang", "to"})
@@ -47,11 +47,12 @@ _NEVER_A_QUESTION = frozenset({q.CONTACT_WHEN, q.CONTACT_WORDING, q.REPORTER_NAM
 _A_NAME_IN_DOUBT = 3  # words; "pak Hasan kayaknya?"
 _A_ROLE = 8  # words; "orang yang dulu kerja di sana" is somebody, a longer line tells what happened
 _A_FEW = 3  # words; so short an answer needs no word of its kind
-_PAPERS = 5  # words
 _DIGITS = 6  # of a phone number, which may be told in pieces
 _A_WEAK_TIME = 5  # words; "udah lama" is a time, "dulu dijanjiin jadi pelayan ..." tells a story
 _REPORTS = frozenset(fold("lapor melapor ngelapor laporan telepon nelepon"))
 _WITH = frozenset(fold("sama di ke with at by"))
+_FEARS = frozenset((word,) for word in fold("takut takutnya khawatir kuatir kata"))
+_EVERY = frozenset(fold("tiap setiap tiap2 every each"))
 _WEEPS = frozenset(fold("nangis menangis pingsan sedih aneh crying cries"))
 _ONLY = fold("cuma hanya just only")
 _WANTING = frozenset(fold("ingin mau pengen tahu tanya bertanya minta want know ask"))
@@ -130,9 +131,6 @@ def knows_nothing(text: str) -> bool:
     else:
         return False
     return (ordinary.asked_for | ordinary.persons).issuperset(rest)
-
-
-_FEARS = frozenset((word,) for word in fold("takut takutnya khawatir kuatir kata"))
 
 
 def _could_be_somebody(words: Words) -> bool:
@@ -224,9 +222,11 @@ def _could_be_a_place(words: Words) -> bool:
 
 
 def _could_be_a_time(words: Words) -> bool:
-    dated = not topic_words()[q.DEPARTURE.id].anywhere.isdisjoint(words) or any(word[0].isdigit() for word in words)
-    vague = len(words) <= _A_WEAK_TIME and not ordinary_words().time.isdisjoint(words)
-    return dated or vague or not _talks_on(words)
+    """Tell "minggu kemarin" and "habis panen" from "papuq tiap malem nangis", which is of every day."""
+    once = tuple(word for before, word in itertools.pairwise(("", *words)) if before not in _EVERY)
+    dated = not topic_words()[q.DEPARTURE.id].anywhere.isdisjoint(once) or any(word[0].isdigit() for word in once)
+    vague = len(words) <= _A_WEAK_TIME and not ordinary_words().time.isdisjoint(once)
+    return dated or vague or (len(words) <= _A_BARE_PLACE and not _talks_on(words))
 
 
 def _could_be_ones_number(words: Words) -> bool:

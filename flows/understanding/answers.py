@@ -33,6 +33,7 @@ _BESIDE_A_DAY = frozenset({
     *("hari", "tanggal", "bulan", "jam", "pagi", "siang", "sore", "malam", "subuh", "nanti", "sekitar", "kira", "saya"),
     *("katanya", "kata", "kayaknya", "kalau", "tidak", "berangkat", "berangkatnya", "perginya", "jalan", "jadwal"),
     *("jadwalnya", "depan", "lah", "kok", "on", "at", "the", "maybe", "i", "mean", "sorry", "wita", "wib", "am", "pm"),
+    "ternyata",
 })  # fmt: skip
 _SINCE = frozenset({"sejak", "dari", "sudah", "mulai", "dia", "perginya", "dibawa", "dibawanya", "since"})
 _ABOUT_CONTACT = frozenset({

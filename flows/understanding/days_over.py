@@ -41,7 +41,7 @@ def taken_back(words: Words, said: range, day: date, base: date, *, names_month:
         return _last_such(day, base.replace(month=1, day=1), names_month=names_month), after + 2
     if _is_told_as_over(words, after):
         return _last_such(day, base, names_month=names_month) if day >= base else day, after + 1
-    is_over = _has_left(words, first) or (first > 0 and forms[first - 1] in _SINCE)
+    is_over = has_left(words, first) or (first > 0 and forms[first - 1] in _SINCE)
     is_over = is_over or (first > 1 and forms[first - 1] == "lalu" and forms[first - 2] in _OF_LAST_WEEK)
     if is_over and day >= base and forms[last - 1] not in _AHEAD:
         return _last_such(day, base, names_month=names_month), last
@@ -69,8 +69,11 @@ def _is_told_as_over(words: Words, at: int) -> bool:
     return forms[at - 1] == "yang" or at + 1 == len(forms) or words.clauses[at + 1] != words.clauses[at]
 
 
-def _has_left(words: Words, at: int) -> bool:
-    """Tell "sudah berangkat tgl 3" from "sudah beli tiket tgl 3" and "kalau sudah berangkat"."""
+def has_left(words: Words, at: int) -> bool:
+    """Say whether the day at term `at` is one on which somebody has left.
+
+    Tell "sudah berangkat tgl 3" from "sudah beli tiket tgl 3" and "kalau sudah berangkat".
+    """
     left = at - 1
     while left > 0 and _is_of_the_way(words.terms[left]):
         left -= 1

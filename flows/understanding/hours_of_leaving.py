@@ -60,8 +60,8 @@ def _clock(forms: list[str], at: int) -> tuple[str, int]:
     if not all(part.isdecimal() for part in parts) or len(parts) > 2 or len(parts[0]) > 2:
         return "", at
     hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
-    soon = forms[at + 2 : at + 3] != [] and forms[at + 2] in _SOON  # "jam 11 nanti siang"
-    part = forms[at + 2 + soon] if at + 2 + soon < len(forms) else ""
+    end = at + 2 + (not _SOON.isdisjoint(forms[at + 2 : at + 3]))  # "jam 11 nanti siang"
+    part = forms[end] if end < len(forms) else ""
     if part in _LATE and hour < _NOON and not is_after_midnight(hour, {part}):
         hour += _NOON
     elif part == "malam" and hour == _NOON:
@@ -72,7 +72,7 @@ def _clock(forms: list[str], at: int) -> tuple[str, int]:
         return "", at
     is_hour = hour < _DAY and minute < 60
     is_part = part in _LATE | _EARLY | {_MIDDAY}
-    return (f"{hour:02d}:{minute:02d}", at + 2 + is_part * (1 + soon)) if is_hour else ("", at)
+    return (f"{hour:02d}:{minute:02d}", end + 1 if is_part else at + 2) if is_hour else ("", at)
 
 
 def _next(clock: str, now: date | datetime) -> date:

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from flows.understanding.days_numbered import WEEKDAYS, numbered_weekday
-from flows.understanding.days_over import PLANNED, taken_back
+from flows.understanding.days_numbered import WEEKDAYS, surer_weekday
+from flows.understanding.days_over import PLANNED, has_left, taken_back
 from flows.understanding.days_written import MONTHS, written_day
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.putting_right import puts_right
@@ -18,8 +18,9 @@ _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these, at a digit or at the word for a number beside one of these
 _OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKDAYS.keys() | MONTHS.keys()
 _WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal", "bulan"}
-_BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight"}  # or a digit
+_BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight", "last", "next", "pekan"}  # or a digit
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
+_SINCE = frozenset({"sejak", "semenjak", "since"})
 _NIGHT_ENDS = 4  # o'clock; "jam 4 malam" is said of no hour
 _WRITTEN = 3
 _BACK = 2  # terms back from "malam ini", over a weekday
@@ -70,6 +71,8 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         rank = _WRITTEN if forms[at] in WEEKDAYS and forms[last - 1].isdigit() else _rank(forms[at])
         if rank == _WRITTEN:
             day, last = taken_back(words, range(at, last), day, base, names_month=_names_a_month(forms[at:last]))
+        elif forms[last - 1] in WEEKDAYS and day >= base and has_left(words, at):
+            day -= timedelta(7)  # "sudah berangkat senin"
         found.append(Moment(day, clock, at, max(last, reach), rank))
         at += used
     kept = [moment for at, moment in enumerate(found) if not _is_denied(words, moment, is_last=at == len(found) - 1)]
@@ -149,14 +152,8 @@ def _joined(words: Words, found: list[Moment], base: date) -> list[Moment]:
         elif before and moment.first - before.last <= _WRITTEN_TOGETHER and not _is_another(words, before, moment):
             surer = moment if moment.rank > before.rank else before
             other = before if surer is moment else moment
-            clock = before.clock or moment.clock
-            kept[-1] = Moment(
-                _on_its_weekday(words, surer, other, base),
-                clock,
-                before.first,
-                max(before.last, moment.last),
-                surer.rank,
-            )
+            day, last = _on_its_weekday(words, surer, other, base), max(before.last, moment.last)
+            kept[-1] = Moment(day, before.clock or moment.clock, before.first, last, surer.rank)
         else:
             kept.append(moment)
     return kept
@@ -184,9 +181,9 @@ def _is_another(words: Words, before: Moment, moment: Moment) -> bool:
 def _day_at(forms: list[str], at: int, base: date, now: date | datetime) -> tuple[date | None, int]:
     word = forms[at]
     after = forms[at + 1] if at + 1 < len(forms) else ""
-    numbered = numbered_weekday(forms, at + (word == "besok"), base)
-    if numbered[1]:
-        return numbered[0], numbered[1] + (word == "besok")
+    sure = surer_weekday(forms, at + (word == "besok"), base)
+    if sure[1]:
+        return sure[0], sure[1] + (word == "besok")
     if word == "besok":
         if after == "lusa":
             return base + timedelta(2), 2
@@ -240,6 +237,8 @@ def _weekday(base: date, name: str, forms: list[str], at: int) -> date:
     if after == "depan" or before == "next":
         # "rabu depan" is the Wednesday of next week, whatever today is
         return base + timedelta(WEEKDAYS[name] - base.weekday() + 7)
+    if not _SINCE.isdisjoint(forms[max(0, at - 1 - (before == "hari")) : at]):
+        return base + timedelta(ahead - 7)  # "sejak senin"
     if before == "malam" and not ahead:
         ahead = 7
     return base + timedelta(ahead - 1 if before == "malam" else ahead)

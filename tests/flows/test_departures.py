@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.pretend_desk import PretendDesk, told
+from tests.flows.pretend_desk import PretendDesk, tell, told
 from tests.flows.transcript import said_in
 
 _LEAVES = "adik saya mau dibawa ke Malaysia, berangkat kamis tgl 26"
@@ -178,3 +178,36 @@ def test_a_day_without_a_year_is_over_for_who_is_there(line: str, day: str) -> N
 )
 def test_a_day_of_who_is_to_leave_stays_ahead(line: str, day: str) -> None:
     assert _departure("adik saya mau dibawa ke malaysia, berangkat desember tgl 14", line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("eh tgl 13 pak, jumat malam itu jam 11", "2026-11-13 23:00"),
+        ("salah pak, tanggal 14", "2026-11-14"),
+        ("maksudnya tgl 10", "2026-11-10"),
+        ("ternyata baru mau berangkat tgl 26", "2026-11-26"),
+    ],
+)
+def test_a_day_that_is_over_is_put_right_to_one_that_is_over(line: str, day: str) -> None:
+    assert _departure("suami saya hilang kontak, berangkat tgl 12 november kemarin lewat batam", line) == day
+
+
+def test_a_day_is_shown_as_a_date_in_english() -> None:
+    desk = told("my sister is being taken to Malaysia, they leave on Tuesday")
+
+    assert "Saturday 21 November" in tell(desk, "tonight not Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("kamis ga jadi pak, malam ini dijemputnya", "2026-11-21"),
+        ("hari kamis gajadi, besok subuh berangkat", "2026-11-22"),
+        ("ternyata malam ini pak", "2026-11-21"),
+        ("bukan kamis, malam ini", "2026-11-21"),
+        ("sabtu ini dia jadi pergi ke pasar", "2026-11-26"),
+    ],
+)
+def test_a_day_called_off_gives_way_to_the_one_beside_it(line: str, day: str) -> None:
+    assert _departure(_LEAVES, line)[:10] == day

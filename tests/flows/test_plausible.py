@@ -300,3 +300,21 @@ def test_what_was_said_of_the_work_is_no_place(text: str, *, is_where: bool) -> 
 @pytest.mark.parametrize("text", ["gak tau pt nya apa", "gatau ptnya"])
 def test_who_does_not_know_the_firm_names_none(text: str) -> None:
     assert knows_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("sy tinggal sm papuq, papuq tiap malem nangis", False),
+        ("tlg cari ya pk saya tiap hari nangis", False),
+        ("ibunya setiap pagi nunggu depan rumah", False),
+        ("every day her mother asks where she is", False),
+        ("waktu dia masih kecil rambutnya pendek", False),
+        ("tiap kali ditanya katanya tgl 5", True),
+        ("berangkatnya malam waktu ujan gede", True),
+        ("pas musim durian kemarin", True),
+        ("selesai panen", True),
+    ],
+)
+def test_what_is_of_every_day_is_no_day_of_leaving(text: str, *, fits: bool) -> None:
+    assert could_answer(q.DEPARTURE, text, _NOTHING_READ) is fits

@@ -319,3 +319,68 @@ def test_a_month_before_the_day_is_its_month(text: str, day: str | None) -> None
 )
 def test_an_hour_of_leaving_is_the_one_that_comes(text: str, day: str | None) -> None:
     assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("mau naik kapal jam 11 nanti siang", "2026-11-22 11:00"),
+        ("diterbangkan jam 2 nanti siang", "2026-11-22 14:00"),
+        ("mereka berangkat jam 12 siang", "2026-11-22 12:00"),
+        ("dinaikkan ke boat jam 9 nanti malam", "2026-11-22 21:00"),
+        ("tiap hari naik kapal jam 11 siang", None),
+        ("naik kapal jam 11 an nanti kalau jadi", None),
+    ],
+)
+def test_an_hour_comes_in_the_part_of_the_day_behind_it(text: str, day: str | None) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("berangkat jumat tgl 13", "2026-11-13"),
+        ("tgl 12 kamis itu dia terbang", "2026-11-12"),
+        ("diterbangkan tgl 20, jumat malam jam 11", "2026-11-20 23:00"),
+        ("rencananya berangkat tgl 11, jumat", "2026-12-11"),
+        ("berangkat rabu tgl 25", "2026-11-25"),
+        ("berangkat kamis tgl 13", "2026-12-13"),
+    ],
+)
+def test_a_weekday_says_of_which_month_a_number_is(text: str, day: str) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("berangkat bukan selasa, malam ini", "2026-11-22"),
+        ("dia dibawa bukan rabu tonight", "2026-11-22"),
+        ("berangkat bukan senin malam ini pak", "2026-11-22"),
+        ("berangkat senin malam ini", "2026-11-23"),
+    ],
+)
+def test_tonight_may_stand_for_a_weekday_that_is_denied(text: str, day: str) -> None:
+    assert departure(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("yoga sama aldi udah berangkat senin minggu lalu", "2026-11-09"),
+        ("dibawa jumat malem minggu kemarin", "2026-11-13"),
+        ("dia pergi minggu yg lalu hari rabu", "2026-11-11"),
+        ("she left last week tuesday", "2026-11-10"),
+        ("berangkat hari kamis minggu depan", "2026-11-26"),
+        ("minggu depan hari senin mereka terbang", "2026-11-23"),
+        ("pergi sejak hari jumat, dibawa agen", "2026-11-20"),
+        ("udah berangkat kamis", "2026-11-19"),
+        ("berangkat hari minggu lalu", "2026-11-15"),
+        ("sudah mau berangkat senin", "2026-11-23"),
+        ("sabtu minggu berangkat", "2026-11-28"),
+        ("tiketnya udah ada, senin berangkat", "2026-11-23"),
+        ("minggu lalu bayar, kamis berangkat", "2026-11-26"),
+    ],
+)
+def test_a_weekday_stands_in_the_week_told_with_it(text: str, day: str) -> None:
+    assert departure(text) == day
