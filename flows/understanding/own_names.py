@@ -227,7 +227,8 @@ def _own(words: Words, lead: int, at: int, *, is_surely: bool, is_apart: bool = 
     if words.raw(at).islower() and not is_surely and not _is_a_plain_name(words, at):
         return
     named = name_after(words, at, introduced=is_surely)
-    if named and is_written_as_a_name(words, at, small=True):
+    is_kin = not is_surely and named is not None and words.forms[at] in values_of("KIN")  # "tiang papuk dari Kopang"
+    if named and not (is_kin and named[2] == at + 1) and is_written_as_a_name(words, at, small=True):
         yield Introduced(WRITER, named[0], lead, named[1], named[2])
 
 

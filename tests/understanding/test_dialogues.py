@@ -67,6 +67,8 @@ _STRANGERS = {
     "fortythird-even": (94, 99, 1),
     "fortyfourth-odd": (84, 90, 2),
     "fortyfourth-even": (86, 94, 1),
+    "fortyfifth-odd": (87, 91, 6),
+    "fortyfifth-even": (79, 94, 5),
 }
 
 

@@ -65,3 +65,8 @@ def test_mine_may_stand_apart(text: str) -> None:
 )
 def test_a_town_ends_before_what_is_done_there(text: str, place: str) -> None:
     assert _read(text).found["victim_now"].value == place
+
+
+@pytest.mark.parametrize("text", ["tiang papuk dari kopang, ini cucu yg ketikin", "saya inaq dari Praya"])
+def test_who_is_called_a_grandparent_or_a_mother_gives_no_name(text: str) -> None:
+    assert "reporter_name" not in _read(text).found
