@@ -14,7 +14,7 @@ _LONGEST = 14  # words; a longer text tells something
 _A_BEGINNING = 3  # words
 _ALONE = 2  # words; "gratis kan?", while "tiketnya gratis kan" is of a journey
 _TAGS = frozenset({"kan", "tidak", "bukan"})  # "dirahasiain kan", "ketauan gak"
-_ADDRESSES = frozenset(fold("pak bu kak bang mas mbak min admin dok om tante bapak ibu ya"))
+_ADDRESSES = frozenset(fold("pak bu kak bang mas mbak min admin dok om tante bapak ibu ya sih ini nih"))
 _DOUBTS = frozenset({("tidak", "sih"), ("orang", "sih"), ("apa", "sih"), ("aman", "tidak"), ("siapa", "saja")})
 _LOOKED_AT = 200  # characters
 _MOST = 2  # of a message's questions
@@ -70,12 +70,16 @@ def _last_said(words: Words) -> Words:
     return said[:1]
 
 
+def _without_tags(words: Words) -> Words:
+    return tuple(word for word in without_particles(words) if word not in _TAGS | _OR)
+
+
 def _is_about(topic: str, words: Words) -> bool:
     """Say whether a word of the topic stands there, beside one that makes it this service, where it wants one."""
     known = asked_back_words()
     if topic == "who" and _asks_who_we_are(words):
         return True
-    is_alone = len(words) <= _ALONE or len(without_particles(words)) == 1  # "ini rahasia kan pak"
+    is_alone = len(words) <= _ALONE or len(_without_tags(words)) == 1  # "ini polisi bukan"
     if not known[topic].isdisjoint(words) or (is_alone and not known[f"{topic}_alone"].isdisjoint(words)):
         return True
     return not known[f"{topic}_if"].isdisjoint(words) and not known[f"{topic}_with"].isdisjoint(words)

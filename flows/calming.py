@@ -135,7 +135,7 @@ def _replies(turn: Turning, saying: Saying | None) -> bool:
             turn.tell(f"asked_{topic}")
         if topic == "here" and not turn.conversation.flow:
             turn.begin("menu")
-    elif turn.reading.intent is Intent.ABUSE and not turn.reading.found:
+    elif turn.reading.intent is Intent.ABUSE and not turn.reading.found and not turn.worry:
         turn.tell("abuse" if turn.count_miss() % 2 else "still_here")
     else:
         return False

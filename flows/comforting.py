@@ -26,7 +26,7 @@ OF_A_REPORT = frozenset({"old_report", "own_report"})
 """What is asked of a report that was made."""
 _EVER_ANSWERED = OF_A_REPORT | frozenset(
     {"lost_code", "delete", "jail", "no_110", "why_110", "sent", "pay", "money_how", "embassy_where", "whose_number"}
-    | {_SHOW, "readers", "visit"}
+    | {_SHOW, "readers", "visit", "go_there", "dinas"}
 )  # who tells these waits for an answer
 _TO_VICTIM = "to_victim"
 _NO_110, _WHY_110 = "no_110", "why_110"

@@ -58,7 +58,7 @@ _GOING = frozenset(fold("ikut berangkat diajak ditawari ditawarin disuruh dibawa
 _OF_ANY_JOURNEY = frozenset({"abroad"})  # "kerja di jepang prosesnya gimana" asks and tells nothing
 _ASKED_FIRST = frozenset({
     *("jail", "number_sold", "secret", "police_fear", "say_110", "whose_number", "embassy_where"),
-    *("no_110", "why_110", "money_how", "readers", "visit", "delete", "register", "contact_them"),
+    *("no_110", "why_110", "money_how", "readers", "visit", "delete", "register", "contact_them", "dinas", "go_there"),
 })  # fmt: skip
 _A_TELLING = 6  # words from which a text that names nothing we know is still taken for a story
 
