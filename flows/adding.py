@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows import questions as q
 from flows import victim_lines
 from flows.acknowledging import asks_what_nobody_answers
+from flows.addresses_put_right import line_of_an_address, parts_told, with_parts
 from flows.advised import advise_after_filing
 from flows.comforting import answer_worry
 from flows.confiding import is_only_to_know
@@ -124,7 +125,8 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
             continue
         if key == NAME and later.was and words_of_a_name(later.was).isdisjoint(words_of_a_name(old)):
             continue  # "Laek diganti Herman", where the one known is not Laek
-        facts[key] = later._replace(was=old)
+        whole = with_parts(old, later.words) if old and key == q.VICTIM_NOW.id else ""  # "bukan gang 3 tp gang 5"
+        facts[key] = later._replace(value=whole or later.value, was=old)
         victim = facts.get(q.VICTIM.id)
         if old and key.startswith("victim_") and victim is not None and victim.value != "self":
             # the victim's line holds their name and age as well
@@ -246,6 +248,8 @@ def _put_right(turn: Turning, told: Conversation) -> dict[str, Answer]:
     day = told.answers.get(q.DEPARTURE.id)
     if day is not None and tells_the_journey(told, Found(day.value, day.words), turn.text):
         right[q.DEPARTURE.id] = day._replace(origin=Origin.CORRECTED)
+    if line := line_of_an_address(turn.text):
+        right[q.VICTIM_NOW.id] = Answer(parts_told(line), Origin.CORRECTED, line)
     if has_moved(turn.text) and told.knows(q.VICTIM_NOW.id):
         right[q.VICTIM_NOW.id] = told.answers[q.VICTIM_NOW.id]._replace(origin=Origin.CORRECTED)
     return right

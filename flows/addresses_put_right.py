@@ -54,31 +54,52 @@ def address_put_right(told: Conversation, text: str) -> dict[str, tuple[str, str
 
     "salah alamat bukan gang 3 tp gang 5" changes the lane alone, "alamat tambah desa Lape" adds the village.
     """
-    return next(filter(None, (_put_right_in(told, line) for line in text[:_LINES].splitlines())), {})
+    line = line_of_an_address(text)
+    keys = [key for key in (q.VICTIM_NOW.id, q.VICTIM_SPOT.id) if line and told.knows(key)]
+    if not keys:
+        return {}
+    kinds = {part.kind for part in _right_in(line)}
+    shared = (key for key in keys if any(part.kind in kinds for part in _parts_in(told.value(key))))
+    key = next(shared, keys[0])
+    new = with_parts(told.value(key), line)
+    return {key: (told.value(key), new)} if new else {}
 
 
-def _put_right_in(told: Conversation, text: str) -> dict[str, tuple[str, str]]:
-    words = fold(text[:_LONGEST])
-    if _PARTS.keys().isdisjoint(words) or len(text) > _LONGEST or "?" in text or not _is_of_the_place(words):
-        return {}
-    adds = not _MORE.isdisjoint(words)
-    if not (adds or has_cue(text) or words[0] in _TAKING_BACK):
-        return {}
-    right, wrong = [part for part in _parts_in(text) if not part.is_denied], _without_markers(parts(text)[2])
-    keys = [key for key in (q.VICTIM_NOW.id, q.VICTIM_SPOT.id) if right and told.knows(key)]
-    stood = {key: {part.kind: part for part in _parts_in(told.value(key))} for key in keys}
-    key = next((key for key in keys if any(part.kind in stood[key] for part in right)), "")
-    new = old = told.value(key or (keys or [""])[0])
-    if key:
-        for part in right:
-            new = _with_part(new, stood[key][part.kind], part, wrong) if part.kind in stood[key] else new
-    elif not adds and not _is_all_wrong(words, right):
-        return {}
-    elif not adds and keys:
-        new = ", ".join(part.written for part in right)
-    if adds and keys:
-        new = ", ".join([new, *(part.written for part in right if part.kind not in stood[key or keys[0]])])
-    return {key or keys[0]: (old, new)} if new != old else {}
+def line_of_an_address(text: str) -> str:
+    """Give the line of a message that puts parts of an address right, or adds some: "" for none."""
+    return next((line for line in text[:_LINES].splitlines() if _is_of_an_address(line)), "")
+
+
+def parts_told(line: str) -> str:
+    """Give the parts that such a line tells as they are: "gang 5" of "bukan gang 3 tp gang 5"."""
+    return ", ".join(part.written for part in _right_in(line))
+
+
+def with_parts(place: str, line: str) -> str:
+    """Give a place with the parts that such a line tells, "" where it changes nothing."""
+    right, wrong, words = _right_in(line), _without_markers(parts(line)[2]), fold(line[:_LONGEST])
+    stood = {part.kind: part for part in _parts_in(place)}
+    new = place
+    for part in right:
+        new = _with_part(new, stood[part.kind], part, wrong) if part.kind in stood else new
+    names_a_part = any(part.is_denied for part in _parts_in(line)) and not stood
+    if not _MORE.isdisjoint(words) or names_a_part:
+        new = ", ".join([new, *(part.written for part in right if part.kind not in stood)])
+    elif new == place and _is_all_wrong(words, right):
+        new = parts_told(line)
+    return new if new != place else ""
+
+
+def _is_of_an_address(line: str) -> bool:
+    words = fold(line[:_LONGEST])
+    if _PARTS.keys().isdisjoint(words) or len(line) > _LONGEST or "?" in line or not _is_of_the_place(words):
+        return False
+    is_cue = not _MORE.isdisjoint(words) or has_cue(line) or words[0] in _TAKING_BACK
+    return is_cue and bool(_right_in(line))
+
+
+def _right_in(line: str) -> list[_Part]:
+    return [part for part in _parts_in(line) if not part.is_denied]
 
 
 def _is_all_wrong(words: tuple[str, ...], right: list[_Part]) -> bool:

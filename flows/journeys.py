@@ -56,7 +56,7 @@ _PARTS_OF_THE_WORLD: Mapping[str, frozenset[str]] = {
 """What is told first, and the countries that say more of it."""
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
-_BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah"))
+_BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah passed through"))
 _SETTING_OUT = frozenset(fold("dari berangkat rute rutenya jalur jalurnya from"))
 _TRAVELLING = frozenset(fold("terbang naik pesawat bus bis kapal kereta mobil travel flew plane bus boat van"))
 _LONGEST_WAY = 160  # characters
@@ -284,6 +284,9 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
     if goal and told and _is_of_people(text, goal.words):
         del fitted[_GOAL]
         return
+    if goal and told and _is_one_stop_more(told, goal.value, fitted, text):
+        fitted[_TRANSIT] = Found(f"{fitted[_TRANSIT].value}; {fitted.pop(_GOAL).value}", text[:80])
+        return
     if goal is None or not told or is_inland(told) == is_inland(goal.value):
         return
     way = goal.value if is_inland(goal.value) else told
@@ -298,6 +301,13 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
     here = fitted[_NOW].value if _NOW in fitted else conversation.value(_NOW)
     if way.casefold() not in here.casefold():
         fitted.setdefault(_TRANSIT, Found(way, goal.words))
+
+
+def _is_one_stop_more(told: str, new: str, fitted: Mapping[str, Found], text: str) -> bool:
+    """Say whether a line of stops ends at one in another country than the goal: "passed bangkok then mae sot"."""
+    is_elsewhere = new.rpartition(", ")[2] != told.rpartition(", ")[2] and told not in _PARTS_OF_THE_WORLD
+    is_way = not _BY_WAY_OF.isdisjoint(fold(text[:_LONGEST_WAY])[:_JUST_BEFORE])
+    return _TRANSIT in fitted and is_elsewhere and is_way and not (is_inland(told) or is_inland(new))
 
 
 def _was_where_work_is(conversation: Conversation) -> bool:

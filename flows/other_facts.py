@@ -38,4 +38,6 @@ _TELL_ELSE: Mapping[str, frozenset[str]] = {
 
 def tell_else(question: Question, found: Mapping[str, object]) -> bool:
     """Say whether what was read in a line shows that it does not answer this question: "katanya utang sy 14 juta"."""
+    if question in {q.VICTIM_NOW, q.VICTIM_SPOT} and "transit" in found:
+        return question.id not in found and q.VICTIM_NOW.id not in found  # "transit 3 hari di jakarta"
     return not _TELL_ELSE.get(question.id, _NONE).isdisjoint(found)

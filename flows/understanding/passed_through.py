@@ -1,6 +1,7 @@
 """Which places are only passed: "pas sampe bangkok dibawa nyebrang sungai", "from Jakarta then Oman then here"."""
 
 from flows.understanding.mentions import Mentions
+from flows.understanding.numerals import NUMERALS
 from flows.understanding.pattern import Span
 
 THEN = frozenset({"terus", "lalu", "baru", "kemudian", "habis", "lanjut", "lepas", "then"})
@@ -31,6 +32,17 @@ _RIDES = frozenset({
     *("dengan", "terbang", "nyebrang", "nyeberang", "dibawa", "dijemput", "lagi", "langsung", "by", "via"),
     *("kaki", "lewat", "penerbangan", "udara", "road", "land", "sea", "train", "flight", "nya", "dan", "perjalanan"),
 })  # fmt: skip
+_HOW_LONG = frozenset({
+    *("hari", "minggu", "malam", "semalam", "seminggu", "sehari", "jam", "sejam", "cuma", "hanya", "saja", "sebentar"),
+    *("bentar", "doang", "sekitar", "kira", "paling", "sempat", "sempet", "nginap", "nginep", "menginap", "transit"),
+    *("days", "day", "nights", "night", "week", "weeks", "only", "just", "for", "stayed", *NUMERALS),
+})  # fmt: skip
+_STAYED = frozenset({"sempat", "sempet", "nginap", "nginep", "menginap", "transit", "singgah", "mampir", "stayed"})
+_LEFT_IT = (_MOVED_ON - {"lanjut", "terus"}) | _CROSSING | frozenset({
+    *("terbang", "diterbangkan", "diterbangin", "dijual", "dikirim", "berangkat", "diberangkatkan", "pindah", "ke"),
+    *("dipindah", "dipindahin", "dipindahkan", "jalan", "flown", "flew", "went", "sold", "sent", "they", "mereka"),
+})  # fmt: skip
+_STAY = 5  # terms
 _TO, _A_TOWN, _RIDE = frozenset({"ke", "to", "menuju"}), 1, 7  # terms
 
 
@@ -61,6 +73,40 @@ def is_crossed_from(mentions: Mentions, span: Span) -> bool:
     )
 
 
+def is_left_again(mentions: Mentions, span: Span) -> bool:
+    """Read "di istanbul cuma 4 hari trs diterbangin" and "sempat 3 hari di surabaya baru dibawa": nobody stayed there.
+
+    "di Batam 3 hari", of who is there, goes nowhere from it.
+    """
+    words, last = mentions.words, span.last
+    if not words.has_any(_HOW_LONG):
+        return False
+    inside = [
+        words.forms[at] for at in range(last, len(words.forms)) if words.sentences[at] == words.sentences[last - 1]
+    ]
+    then = next((at for at, form in enumerate(inside[: _STAY + 1]) if form in THEN), None)
+    if then is None or not _is_a_while(inside[:then]):
+        return False
+    onwards = inside[then + 1 + (inside[then + 1 : then + 2] == ["itu"]) :][:2]
+    return (bool(inside[:then]) or is_halted_at(mentions, span)) and not _LEFT_IT.isdisjoint(onwards)
+
+
+def is_halted_at(mentions: Mentions, span: Span) -> bool:
+    """Read "transit 3 hari di jakarta" and "sempat semalam di batam": how long stands before the place."""
+    forms, at = mentions.words.forms, span.first - 1
+    if at < 0 or forms[at] not in _AT:
+        return False
+    while at and _is_a_while(forms[at - 1 : at]):
+        at -= 1
+        if forms[at] in _STAYED and at < span.first - 2:
+            return True
+    return False
+
+
+def _is_a_while(forms: list[str]) -> bool:
+    return all(form in _HOW_LONG or form[0].isdigit() for form in forms)
+
+
 def goes_on_unsaid(mentions: Mentions, span: Span) -> bool:
     """Say whether it is left open where it goes from there: "ke surabaya terus katanya", "ke jakarta trus gatau"."""
     words, last = mentions.words, span.last
@@ -73,3 +119,7 @@ def rides_on(between: list[str]) -> bool:
         return False
     to = next((at for at, form in enumerate(between) if form in _TO), None)
     return to is not None and (_RIDES | _JOINED).issuperset(between[1:to]) and len(between) - to - 1 <= _A_TOWN
+
+
+PASSING = (goes_on_here, is_crossed_from, is_left_again, is_halted_at)
+"""The ways in which a line tells that nobody stayed at a place, whatever word leads to it."""

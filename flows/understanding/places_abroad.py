@@ -41,7 +41,10 @@ _PLANNED = frozenset({
 # what an offer is told by; "anak saya kerjanya di" and "sekarang kerjanya di" tell of somebody who is there
 _OF_THE_JOB = frozenset({"kerjanya", "kerjaannya", "krjnya", "krjanya", "pekerjaannya", "gajinya", "penempatannya"})
 _FROM, _I_AM_FROM = ("i am from", "i'm from", "i m from", "im from"), 4  # terms
-_MOVED = frozenset({"dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai"})
+_MOVED = frozenset({
+    *("dibawa", "pindah", "dipindah", "dipindahkan", "dipindahin", "dijual", "dikirim", "sampai", "diterbangkan"),
+    *("diterbangin", "flown"),
+})  # fmt: skip
 _PLANS = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "to", "be"})
 _WORK_THERE = ("WORK", "JOB")
 _TAKEN = frozenset({

@@ -10,7 +10,7 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
 from flows.understanding.naming import is_capital
 from flows.understanding.paperwork import tells_of_papers
-from flows.understanding.passed_through import ON, THEN, goes_on_here, goes_on_unsaid, is_crossed_from
+from flows.understanding.passed_through import ON, PASSING, THEN, goes_on_unsaid
 from flows.understanding.pattern import Span
 from flows.understanding.putting_right import is_said_instead, may_put_right, puts_right
 from flows.understanding.word import Term
@@ -21,7 +21,7 @@ DISTRICT = "DISTRICT"
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 _TO = frozenset({"ke", "tujuan", "tujuannya", "to", "menuju", "negara", "negeri"})
 _VIA = frozenset({
-    *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute"),
+    *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute", "passed"),
     *("stop", "stops", "stopover", "layover"),
 })  # fmt: skip
 _STOPS = frozenset({"singgah", "mampir", "transit", "stop", "stops"})
@@ -295,7 +295,7 @@ def _led(mentions: Mentions, span: Span) -> str:
     is_first = not _FIRST.isdisjoint(then[:1])
     if is_first and not THEN.isdisjoint(then):
         return "via"  # "singapura dulu baru dubai", "Jakarta first and then Guangzhou"
-    if goes_on_here(mentions, span) or is_crossed_from(mentions, span):
+    if any(passes(mentions, span) for passes in PASSING):
         return "via"
     is_first = is_first or goes_on_unsaid(mentions, span)
     for at in range(span.first - 1, max(-1, span.first - 1 - _NEAR), -1):

@@ -160,3 +160,51 @@ def test_a_ride_goes_on_from_the_first_place(text: str, goal: str, way: str) -> 
 )
 def test_what_is_no_ride_makes_no_way_of_the_first_place(text: str) -> None:
     assert "transit" not in understand(text, today=TODAY).found
+
+
+@pytest.mark.parametrize(
+    ("text", "transit"),
+    [
+        ("janjinya ke turki, di istanbul cuma 4 hari trs diterbangin ke tripoli", "Istanbul, Turki"),
+        ("sempat 3 hari di surabaya baru dibawa ke kalimantan adik sy", "Surabaya"),
+        ("di batam sebentar 2 hari, habis itu nyebrang ke johor", "Batam"),
+        ("kakak sy ke dubai, transit 3 hari di jakarta sama batam", "Jakarta; Batam"),
+        ("she is in myawaddy, they passed bangkok then mae sot", "Bangkok, Thailand; Mae Sot, Thailand"),
+    ],
+)
+def test_a_short_stay_lies_on_the_way(text: str, transit: str) -> None:
+    assert _read(text)["transit"] == transit
+
+
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("sekarang adik sy di batam, baru 2 hari", "Batam"),
+        ("sudah 2 hari di batam, katanya terus ke johor", "Batam"),
+        ("adik sy di dubai 3 minggu disekap", "Dubai, Uni Emirat Arab"),
+        ("dia di jakarta cuma 2 hari lagi terus terbang ke oman", "Jakarta"),
+    ],
+)
+def test_who_is_still_there_has_not_passed(text: str, here: str) -> None:
+    assert _read(text)["victim_now"] == here
+    assert "transit" not in _read(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "transit"),
+    [
+        ("lewat bangkok trus mae sot", "Bangkok, Thailand; Mae Sot, Thailand"),
+        ("transit 3 hari di jakarta sama batam", "Jakarta; Batam"),
+        ("di jakarta cuma seminggu trs terbang ke myanmar", "Jakarta"),
+    ],
+)
+def test_the_way_told_later_is_not_where_somebody_is(line: str, transit: str) -> None:
+    conversation = told("adik sy disekap di myawaddy", line).conversation
+
+    assert (conversation.value("transit"), conversation.value("victim_now")) == (transit, "Myawaddy, Myanmar")
+
+
+def test_a_stop_before_the_goal_is_no_stop_more() -> None:
+    desk = told("istri sy dibawa orang ke pontianak", "katanya mau lewat entikong trus jaga orang tua di kuching")
+
+    assert desk.conversation.value("destination") == "Kuching, Malaysia"
