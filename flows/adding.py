@@ -1,8 +1,9 @@
 """What is told of a ticket that was filed before: its words, the facts read in them, wishes about contact and name."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from flows import questions as q
 from flows import victim_lines
@@ -19,6 +20,7 @@ from flows.draft import draft_of
 from flows.events import Added
 from flows.folding import fold
 from flows.labels import Intent, Urgency
+from flows.listed_right import Item, as_corrected, found_in, items_in
 from flows.next_steps import REPORT, step_wished
 from flows.noting import tell_noted
 from flows.oneself_told import another_instead, is_not_oneself, is_oneself
@@ -31,7 +33,7 @@ from flows.sending import keep_files
 from flows.ticket import TicketKind, TicketView
 from flows.told_of_whom import THE_ONE_HARMED
 from flows.turning import Turning
-from flows.victims_put_right import NAME, as_answers, victim_told_later, words_of_a_name
+from flows.victims_put_right import NAME, Renamed, as_answers, victim_told_later, words_of_a_name
 from flows.volunteering import has_moved, volunteer
 
 _LONGEST = 160  # characters; who names somebody who may know writes little else
@@ -188,7 +190,10 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     nothing = Conversation(flow="report", language=turn.conversation.language)
     alone = Turning(nothing, turn.said, turn.facts, turn.reading, wishes=turn.wishes)
     alone.note_reading()
+    if items := items_in(turn, least=1):
+        alone.reading = alone.reading._replace(found=MappingProxyType(found_in(items)))
     volunteer(alone)
+    alone.conversation = alone.conversation.with_answers(as_corrected(alone.conversation, items, turn.text[:80]))
     alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
     if is_oneself(turn.text):
         alone.conversation = alone.conversation.without(_OF_ANOTHER).with_answers(
@@ -201,10 +206,10 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
             {key: Answer(new, Origin.CORRECTED, turn.text[:80], "self") for key, new in another.items()}
         )
         alone.tell("victim_is_other")
-    if renamed := victim_told_later(turn.text):
+    if renamed := _name_told_later(turn.text, items):
         alone.conversation = alone.conversation.with_answers(as_answers(renamed, Answer(), turn.text[:80]))
     words = fold(turn.text[:_LONGEST])
-    if _puts_another_in(words):
+    if _puts_another_in(words) and any(map(alone.conversation.knows, _OF_ANOTHER)):
         alone.conversation = alone.conversation.with_answers(
             _corrected(alone.conversation, (*_OF_ANOTHER, q.VICTIM.id))
         )
@@ -213,6 +218,12 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     if alone.conversation.knows(NO_CALLS) and ticket.may_contact:
         alone.answer({q.CONTACT.id: Answer("chat", Origin.VOLUNTEERED, turn.text[:80])})
     return alone
+
+
+def _name_told_later(text: str, items: Sequence[Item]) -> Renamed | None:
+    """Give the victim's name told in a line of its own: "korban 9 org, perekrutnya H. Salim" tells none."""
+    texts = [item.written for item in items if q.RECRUITER.id not in item.found] if items else [text]
+    return next(filter(None, map(victim_told_later, texts)), None)
 
 
 def _puts_another_in(words: Words) -> bool:

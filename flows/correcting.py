@@ -41,6 +41,7 @@ from flows.sums import may_be_put_right, sum_put_right
 from flows.texts import has, say
 from flows.turning import Turning
 from flows.understanding import understand
+from flows.understanding.counting import people_counted
 from flows.understanding.trades import is_the_same_trade
 from flows.understanding.word import read_word
 from flows.victims_put_right import may_name, name_put_right
@@ -197,11 +198,18 @@ def _differing(turn: Turning, found: Mapping[str, Found]) -> list[Correction]:
         if key != _SUM or may_be_put_right(told[key].value, item, turn.text)
         if key != "job" or not is_the_same_trade(told[key].value, item.value)
         if key != "victim_relation" or not is_kin_beside(turn.text, item.words, told[key].value)
+        if key != _COUNT or not _are_others_among_them(told[key].value, item)
         if key != "recruiter" or not is_only_the_boss(turn.text, told[key])
         if key != "victim_now" or _OF_THE_WORK.isdisjoint(found) or has_moved(turn.text)  # "eh salah, admin di Bangkok"
         # their pieces are put right one by one, and a number alone says nothing of who they are
         if key != "victim" or item.value == "self" or (_PIECES | {_COUNT}).isdisjoint(found)
     ]
+
+
+def _are_others_among_them(told: str, item: Found) -> bool:
+    """Read "yg 16-17 th itu 2 orang lain" of eight: it counts some of them, and makes them no fewer."""
+    is_beside = people_counted(item.value, item.words).startswith("bersama")
+    return is_beside and told.isdecimal() and int(item.value) < int(told)
 
 
 def _is_mentioned(turn: Turning, change: Correction, wrong: str) -> bool:
@@ -280,7 +288,7 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
             turn.leave_open(change.question_id)
             turn.tell("noted")
             continue
-        right = {change.question_id: Answer(change.new, Origin.CORRECTED, turn.text[:200], change.old)}
+        right = {change.question_id: Answer(change.new, Origin.CORRECTED, _words_of(change, turn.text), change.old)}
         turn.answer(right | spot_put_right(turn.conversation, right))
         _put_victim_right(turn, change)
         if change.old == "self":
@@ -298,6 +306,12 @@ def put_right(turn: Turning, changes: list[Correction]) -> None:
             continue
         new, old = (in_words(key, Answer(said, Origin.CORRECTED), language) for said in (change.new, change.old))
         turn.tell("corrected", label=_label(turn, key), new=new, old=old)
+
+
+def _words_of(change: Correction, text: str) -> str:
+    """Give the words of an answer; of "bukan 8, jadi 9" only the nine, for the eight are no others beside one."""
+    is_of_both = change.question_id == _COUNT and change.old in fold(text[:200])
+    return f"{change.new} orang" if is_of_both else text[:200]
 
 
 def _put_victim_right(turn: Turning, change: Correction) -> None:
@@ -354,6 +368,8 @@ def _by_wording(turn: Turning, right: str, wrong: str) -> list[Correction]:
         and standing(wrong).search(answer.value)
         and len(answer.value.split()) <= _AN_ANSWER  # a longer one is told, and stays in its own words
     ]
+    if wrong.isdecimal() and (exact := [change for change in found if change.old == wrong]):
+        return exact[:1]
     # the victim's name stands in the line of the victim too
     of_victim = [change for change in found if change.question_id in _THE_VICTIM]
     return of_victim or found[:1]

@@ -20,7 +20,10 @@ CUE_PHRASES = (
     ("saya", "salah"),
 )
 """Words that say so side by side, or alone in few words."""
-_NOT_THIS_FIGURE = re.compile(r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})\s*,\s*(?P<right>\d{1,3})\b", re.IGNORECASE)
+_NOT_THIS_FIGURE = re.compile(
+    r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})(?:\s*,\s*|\s+)(?:(?:jadi|jd|tapi|tp|melainkan|harusnya|seharusnya|but)\s+)?(?P<right>\d{1,3})\b",
+    re.IGNORECASE,
+)
 _NOT_BUT = re.compile(
     r"\b(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60}?)[\s,.]+"
     r"(?:tapi|tp|tetapi|melainkan|but|yang benar|yg bener|maksudnya)\s+(?P<right>.{2,200})",

@@ -23,6 +23,7 @@ _BESIDE = frozenset(
         " deng ding sudah kandung dekat jauh"
     )
 )
+_DENIED = frozenset(fold("bukan bkn not"))
 _SOURCES = frozenset(fold("kata kt menurut dengar denger dari dr info infonya kabar polisi bos lewat sama sm"))
 _SAYING = frozenset(
     fold("bilang bilangnya ngomong cerita ngasih kasih nelpon nelfon telpon ngabarin liat lihat tau tahu")
@@ -69,6 +70,8 @@ def is_kin_beside(text: str, said: str, before: str = "") -> bool:
     last = at + len(kin)
     while words[last : last + 1] and words[last] in spoken_of_words().mine:
         last += 1
+    if not _DENIED.isdisjoint(words[max(0, at - 1) : at]):
+        return True  # "bukan istri saya. Siti itu istri perekrut"
     is_source = not _SOURCES.isdisjoint(words[max(0, at - 1) : at])
     return is_source or not _SAYING.isdisjoint(words[last : last + 1])
 

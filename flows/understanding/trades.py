@@ -22,6 +22,7 @@ _GOODS = frozenset({"kek", "kue", "roti", "runcit", "baju", "kain", "bunga", "em
 _JOB = frozenset({"job", "jobs"})
 _BESIDE = 4  # terms
 _SAID_RIGHT_BEFORE = 2  # terms before "eh"
+_SOURCES = frozenset({"kata", "menurut"})
 _OWN = " ("  # before the citizen's own word for a trade
 _OURS = frozenset({"my", "our"})
 _OF_A_SCHOOL = frozenset({"pondok", "ponpes", "pesantren", "panti", "asrama"})
@@ -42,7 +43,7 @@ class _Trade(NamedTuple):
 
 def read_job(mentions: Mentions) -> Found | None:
     """Give the trade that was promised, else that somebody does, else that is named most fully."""
-    named = [*_known(mentions), *_in_own_words(mentions)]
+    named = [one for one in (*_known(mentions), *_in_own_words(mentions)) if not _is_who_says_it(mentions, one.span)]
     best = min(_without_what_was_wrong(mentions, named), default=None)
     if best is None:
         return None
@@ -56,6 +57,12 @@ def read_job(mentions: Mentions) -> Found | None:
 def is_the_same_trade(told: str, now: str) -> bool:
     """Say whether two jobs differ by the citizen's word alone: "asisten rumah tangga (pembantu)" and "... (bibik)"."""
     return told.partition(_OWN)[0] == now.partition(_OWN)[0]
+
+
+def _is_who_says_it(mentions: Mentions, span: Span) -> bool:
+    """Read "umurnya 14 kata tukang masaknya", of a cook who knows; "kata agen jadi tukang masak" offers the work."""
+    words = mentions.words
+    return span.first > 0 and words.forms[span.first - 1] in _SOURCES and words.raw(span.last - 1).endswith("nya")
 
 
 def _with_own_word(value: str, said: str) -> str:

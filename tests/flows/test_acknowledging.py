@@ -52,7 +52,7 @@ def test_what_asks_nothing_is_noted(told: str) -> None:
 
 def test_in_a_check_an_officer_can_answer() -> None:
     _, heard = talk(
-        "cek PT Sinar Selaparang Abadi", "tetangga", "taiwan", "kalau tanya langsung ke disnaker buka hari apa ya?"
+        "cek PT Sinar Selaparang Abadi", "tetangga", "taiwan", "kalau paspor hilang urusnya berapa lama ya?"
     )
 
     assert say("miss.lesson", ID) in heard
