@@ -21,7 +21,8 @@ CUE_PHRASES = (
 )
 """Words that say so side by side, or alone in few words."""
 _NOT_THIS_FIGURE = re.compile(
-    r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})(?:\s*,\s*|\s+)(?:(?:jadi|jd|tapi|tp|melainkan|harusnya|seharusnya|but)\s+)?(?P<right>\d{1,3})\b",
+    r"\b(?:bukan|not|bkn)\s+(?P<wrong>\d{1,3})(?:\s*,\s*|\s+)"
+    r"(?:(?:jadi|jd|tapi|tp|melainkan|harusnya|seharusnya|but)\s+)?(?P<right>\d{1,3})\b(?!\s*(?:jt|juta|rb|ribu)\b)",
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(
@@ -33,6 +34,7 @@ _NOT_THIS_THAT = re.compile(
     r"^(?:\w+\s+)?(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,30}),\s*(?P<right>[^,.]{2,60})$", re.IGNORECASE
 )
 _THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
+_TITLE_DOT = re.compile(r"\b(h|hj|tgh|ust|drs?|bpk)\.\s+(?=\w)", re.IGNORECASE)  # its dot ends no sentence
 _WRONG_THEN = re.compile(
     r"^(?P<wrong>[^,.]{2,40}?)\s+(?:itu|tuh)\s+(?:salah|keliru)\b[\s,.]+(?P<right>[^.]{2,100})", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ def has_cue(text: str) -> bool:
 
 def parts(text: str) -> tuple[str, str, str]:
     """Give the sentence as it should have been, its new words and the wrong ones."""
-    plain = LEAD.sub("", text[:400])
+    plain = _TITLE_DOT.sub(r"\1 ", LEAD.sub("", text[:400]))
     for pattern in (_WRONG_THEN, _NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:

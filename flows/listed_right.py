@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s,;:]))(\d)[.)]\s*(?=[^\W\d])")
 _LINE = (
     r"(?:umur|usia|korban|perekrut|pelaku|calo|sponsor|agen|tujuan|negara|bayar|bayaran|biaya|uang|gaji|kerja|kerjaan|"
     r"pekerjaan|berangkat|tanggal|nomor|nomer|rekening|rek|pt|perusahaan|lokasi|posisi|age|victims?|recruiter|"
-    r"destination|paid|job|salary)(?:nya)?"
+    r"destination|paid|job|salary|(?:(?:yg|yang)\s+)?(?:ngajak|ngajakin|bawa|rekrut|nawarin))(?:nya)?"
 )
 _CUT = re.compile(
     rf"\s*(?:[,;\n/]|\.\s|\b(?:dan|dn|sama|trus|terus|trs|and)\b)\s*(?=(?:dan |trus |terus |yg |yang )?{_LINE}\b)",
@@ -26,7 +26,7 @@ _HEADED = re.compile(rf"^{_LINE}\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\W|\b(?:dan|trus|terus|yg|yang|maaf|eh|oh|tolong|min|kak|pak|bu)\b)*", re.IGNORECASE)
 _STAYS = re.compile(r"\b(?:tetap|ttp|ttep|tetep|stays?|still)\b\s*", re.IGNORECASE)
 _UNCHANGED = re.compile(
-    r"\b(?:jangan|jgn|jngan|gak usah|ga usah|tidak usah|tdk usah|gausah|do ?n.?t)\s+(?:di)?"
+    r"\b(?:jangan|jgn|jngan|gak usah|ga usah|tidak usah|tdk usah|gausah|do ?n.?t)\s+(?:di?)?"
     r"(?:ubah|rubah|rubh|ganti|gantiin|change)\w*(?:\s+(?:ya|yg itu|yang itu|lagi|dong|it))*",
     re.IGNORECASE,
 )
@@ -61,11 +61,11 @@ def items_in(turn: Turning, *, least: int = _TWO) -> list[Item]:
     if len(text) > _LONGEST:
         return []  # a whole story
     is_kept = _STAYS.search(text) is not None or _UNCHANGED.search(text) is not None
-    if not (is_kept or has_cue(text)) or "?" in text:
+    if not (is_kept or has_cue(text) or _NUMBERED.match(text)) or "?" in text:
         return []
     pieces, is_numbered = _pieces(text)
     items = [_item(turn, piece) for piece in pieces]
-    telling = [item for item in items if item.found]
+    telling = [item for item in items if item.found or (item.is_headed and has_cue(text))]
     if is_numbered or (len(telling) >= least and all(item.is_headed for item in telling)):
         return items
     return [item for item in items if item.stays] if any(item.stays for item in items) else []

@@ -11,6 +11,7 @@ from flows.listed_right import Item, items_in, set_back
 from flows.noting import tell_noted
 from flows.picking import fix_named_line
 from flows.question import Question
+from flows.report import SUMMED
 from flows.said import Kind
 from flows.stops_put_right import let_go_of_a_stop
 from flows.texts import has, say
@@ -27,7 +28,8 @@ def puts_right(turn: Turning, question: Question) -> bool:
     if question in {q.SUMMARY, q.FIX} and fix_named_line(turn, is_asked=question is q.FIX):
         return True
     let_go_of_a_stop(turn)
-    if turn.said.kind is Kind.TEXT and question is not q.FIX and _puts_right_each(turn, items_in(turn)):
+    is_listed = turn.said.kind is Kind.TEXT and question is not q.FIX and _may_be_listed(turn)
+    if is_listed and _puts_right_each(turn, items_in(turn)):
         return True
     if _is_right_already(turn):
         return True
@@ -47,18 +49,22 @@ def puts_right(turn: Turning, question: Question) -> bool:
     return True
 
 
+def _may_be_listed(turn: Turning) -> bool:
+    """Tell "ralat, ..." and what is said to the summary from a story in which some "bukan" stands."""
+    return turn.conversation.knows(SUMMED) or not CUES.isdisjoint(fold(turn.text[:200]))
+
+
 def _puts_right_each(turn: Turning, items: list[Item]) -> bool:
     """Take several lines put right in one message, each by itself; say whether any was, or is to stay as it was."""
     before, said = turn.conversation, len(turn.prefaces)
-    lead = "ralat " if items and not CUES.isdisjoint(fold(turn.text[:200])) else ""
     for item in items:
-        text = f"{lead}{item.written}"
+        text = item.written if item.stays else f"ralat {item.written}"
         alone = Turning(turn.conversation, replace(turn.said, text=text), turn.facts, wishes=turn.wishes)
         alone.reading = turn.reading._replace(found=item.found)
         if item.stays:
             _let_stay(alone, item)
         else:
-            changes = corrections(alone) or _named_anew(alone, item)
+            changes = corrections(alone)
             put_right(alone, changes)
             alone.forget({change.question_id for change in changes})
             tell_noted(alone, volunteer(alone))
@@ -96,11 +102,6 @@ def _let_stay(turn: Turning, item: Item) -> None:
             put_right(turn, [Correction(key, now, value)])
         elif has(f"line.{key}"):
             _tell_it_stays(turn, key)
-
-
-def _named_anew(turn: Turning, item: Item) -> list[Correction]:
-    """Give what an item tells otherwise that begins with the name of its line: "tujuannya Sabah"."""
-    return differing(turn) if item.is_headed else []
 
 
 def _is_told_anew(turn: Turning, question: Question, changes: list[Correction]) -> bool:

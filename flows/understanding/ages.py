@@ -28,7 +28,7 @@ _ELDERS = frozenset({"ibu", "bapak", "paman", "bibi", "ipar", "mertua", "menantu
 _BETWEEN = frozenset(
     {
         *("masih", "baru", "sekitar", "kira", "saya", "dia", "cuma", "kurang", "lebih", "is", "sebenarnya", "aku"),
-        *("ternyata", "rupanya", "tetap"),
+        *("ternyata", "harus", "seharusnya", "keliru", "rupanya", "tetap"),
         *("dalam", "around", "about", "ya", "eee", "ee", "eeh", "emm", "hmm", "anu"),
         *(
             "palingan",

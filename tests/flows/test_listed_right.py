@@ -40,6 +40,12 @@ _BEFORE = {"victim_age": "17", "victim_count": "8", "recruiter": "H. Mansur", "p
         ("salah kak. korban 9 orang\numurnya 16", {"victim_count": "9", "victim_age": "16"}),
         ("bukan 8, jadi 9", {"victim_count": "9"}),
         ("bukan 17 tapi 18", {"victim_age": "18"}),
+        ("maaf umurnya keliru harusnya 18 trs bayarnya bukan 5 tp 8 juta", {"victim_age": "18", "payment": "Rp8 juta"}),
+        (
+            "perekrutnya bukan H. Mansur tapi pak Kadir, korbannya bukan 8 tapi 6",
+            {"recruiter": "Pak Kadir", "victim_count": "6"},
+        ),
+        ("yg benar umur 16, perekrutnya pak Kadir", {"victim_age": "16", "recruiter": "Pak Kadir"}),
     ],
 )
 def test_each_line_that_is_put_right_changes_itself_alone(line: str, right: dict[str, str]) -> None:
@@ -56,6 +62,7 @@ def test_each_line_that_is_put_right_changes_itself_alone(line: str, right: dict
         "Korban tetap 8 orang jgn dirubah. Perekrut tetap H. Mansur",
         "korbannya tetap 8 orang",
         "jgn diganti perekrut H. Mansur",
+        "Korban: tetep 8 org ya jgn dganti2, yg ngajak ttp H Mansur",
         "bukan 7, jadi 8",
     ],
 )
