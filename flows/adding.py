@@ -30,6 +30,7 @@ from flows.reading import Found
 from flows.report import NO_CALLS
 from flows.said import Kind
 from flows.sending import keep_files
+from flows.sums import asked_again, beside_what_is_known
 from flows.ticket import TicketKind, TicketView
 from flows.told_of_whom import THE_ONE_HARMED
 from flows.turning import Turning
@@ -123,6 +124,9 @@ def completed(known: Mapping[str, Answer], told: Mapping[str, Answer]) -> dict[s
     for key, later in told.items():
         before = facts.get(key)
         old = before.value if before is not None and before.is_known else ""
+        if key == q.PAYMENT.id and old and (both := beside_what_is_known(old, later.value)):
+            facts[key] = later._replace(value=both, was=old)
+            continue
         if old and (later.value == old or later.origin is not Origin.CORRECTED):
             continue
         if key == NAME and later.was and words_of_a_name(later.was).isdisjoint(words_of_a_name(old)):
@@ -195,6 +199,7 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     volunteer(alone)
     alone.conversation = alone.conversation.with_answers(as_corrected(alone.conversation, items, turn.text[:80]))
     alone.conversation = alone.conversation.with_answers(_put_right(turn, alone.conversation))
+    alone.conversation = alone.conversation.with_answers(_asked_again(turn))
     if is_oneself(turn.text):
         alone.conversation = alone.conversation.without(_OF_ANOTHER).with_answers(
             {q.VICTIM.id: Answer("self", Origin.CORRECTED, turn.text[:80])}
@@ -218,6 +223,13 @@ def _as_a_first_line(turn: Turning, ticket: TicketView) -> Turning:
     if alone.conversation.knows(NO_CALLS) and ticket.may_contact:
         alone.answer({q.CONTACT.id: Answer("chat", Origin.VOLUNTEERED, turn.text[:80])})
     return alone
+
+
+def _asked_again(turn: Turning) -> dict[str, Answer]:
+    """Give a sum that is asked now, after the report: "minta 10 juta lg"."""
+    found = turn.reading.found.get(q.PAYMENT.id)
+    more = asked_again(found, turn.text) if found is not None else ""
+    return {q.PAYMENT.id: Answer(more, Origin.VOLUNTEERED, turn.text[:80])} if more else {}
 
 
 def _name_told_later(text: str, items: Sequence[Item]) -> Renamed | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
+from flows import questions as q
 from flows.labels import Language
 from flows.others_numbers import OTHERS
+from flows.sums import asks_more
 from flows.turning import Turning
 from flows.wording import age_told, in_words
 
@@ -19,6 +21,7 @@ _SAID_BACK = (
     "payment",
     OTHERS,
 )
+_SAID_WITH_A_WORRY = frozenset({"pay", "cannot_pay"})
 _KIN = frozenset({
     *("adik", "kakak", "anak", "cucu", "keponakan", "istri", "suami", "sepupu", "ibu", "ayah", "bapak"),
     *("teman", "tetangga"),
@@ -37,6 +40,8 @@ def tell_noted(turn: Turning, keys: Collection[str], *, is_first: bool = False) 
         turn.tell("noted_first" if is_first else "noted_that", noted=", ".join(parts))
     elif is_first:
         turn.tell("noted_thanks")
+    if q.PAYMENT.id in keys and asks_more(_value(turn, q.PAYMENT.id)) and turn.worry not in _SAID_WITH_A_WORRY:
+        turn.tell("pay_no_more")
 
 
 def _victim(turn: Turning, keys: Collection[str]) -> list[str]:

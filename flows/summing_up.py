@@ -14,6 +14,7 @@ from flows.turning import Turning
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
 from flows.wording import age_told, in_words
 
+_WAITED = "waited"  # it was said how to send, and nothing reads otherwise since
 _MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
 
 
@@ -36,6 +37,7 @@ def summary(turn: Turning, asked: str) -> str:
         return "\n".join([say("summary.head", language), *lines.values(), "", asked])
     if not changed:
         return what_waits(turn)
+    turn.conversation = turn.conversation.without({_WAITED})
     return "\n".join([say("summary.changed", language), *changed.values(), "", say("summary.if_right", language)])
 
 
@@ -47,6 +49,9 @@ def notes(turn: Turning) -> str:
 
 def what_waits(turn: Turning) -> str:
     """Say how to send; and that officers read it already, where it is so and was not said just now."""
+    if turn.conversation.knows(_WAITED):
+        return say("summary.waits_short", turn.conversation.language)
+    turn.answer({_WAITED: Answer("yes", Origin.READ)})
     is_said = bool(turn.prefaces) and (turn.reading.is_emergency or turn.worry == "sent")
     told = turn.conversation
     is_read = bool(told.value("ticket")) and not is_said and told.value(q.WHAT.id).endswith(turn.text.strip())

@@ -69,6 +69,7 @@ _REST_OWED = re.compile(r"\bsisa(?:nya)?\W+(?:\w+\W+){0,2}(?:utang|hutang|ngutan
 _NEAR_BEFORE, _NEAR_CUE = 25, 30  # characters
 _ELLIPSIS = " … "  # between the words of two lines
 _RECEIVED, _APART, _MOST = "(diterima", "; ", 3
+_MORE = "diminta lagi "
 
 
 class _Figure(NamedTuple):
@@ -177,13 +178,35 @@ def _with_one_more(told: str, found: Found, text: str) -> str:
     before, after = text[:at].lower(), text[at + len(found.words) :].lower()
     if _RECEIVED in found.value or _RECEIVED in told:
         return f"{told}{_APART}{found.value}"
-    if (_MORE_ASKED.search(before) and _AGAIN.match(after)) or _ASKED_AGAIN.search(before):
-        return f"{told}{_APART}diminta lagi {found.value}"
+    if _is_asked_again(before, after):
+        return f"{told}{_APART}{_MORE}{found.value}"
     if _PAID.search(before) and amount_of(found.value) < amount_of(told):
         return f"{told}{_APART}sudah dibayar {found.value}"
     if threat := _IF_THEY_LEAVE.search(before):
         return f"{told}{_APART}diminta {found.value} bila {'batal' if threat['not_going'] else 'pulang'}"
     return f"{told}{_APART}{found.value}" if _is_paid(before, after) else ""
+
+
+def asked_again(found: Found, text: str) -> str:
+    """Give "diminta lagi Rp10 juta" of "minta 10 juta lg", "" where nothing more is asked."""
+    at = max(0, text.find(found.words))
+    before, after = text[:at].lower(), text[at + len(found.words) :].lower()
+    return f"{_MORE}{found.value}" if _is_asked_again(before, after) else ""
+
+
+def asks_more(value: str) -> bool:
+    """Say whether more was asked for than was told first."""
+    return _MORE in value
+
+
+def beside_what_is_known(known: str, later: str) -> str:
+    """Give what a ticket says of money with what was asked after it was filed, "" where that is no more."""
+    is_new = asks_more(later) and later not in known and known.count(_APART) < _MOST - 1
+    return f"{known}{_APART}{later}" if is_new else ""
+
+
+def _is_asked_again(before: str, after: str) -> bool:
+    return bool((_MORE_ASKED.search(before) and _AGAIN.match(after)) or _ASKED_AGAIN.search(before))
 
 
 def _is_paid(before: str, after: str) -> bool:

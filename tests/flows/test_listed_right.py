@@ -117,3 +117,39 @@ def test_neighbours_change_no_line(line: str) -> None:
     assert "Baik, tetap." not in heard
     for key in ("victim_age", "recruiter", "payment"):
         assert desk.conversation.value(key) == _BEFORE[key]
+
+
+@pytest.mark.parametrize("line", ["minta 10 juta lg", "katanya harus nambah lg 10 juta", "disuruh tf lagi 10 juta"])
+def test_more_that_is_asked_is_noted_with_a_warning_before_and_after_filing(line: str) -> None:
+    desk = _summed()
+    assert say("pay_no_more", _ID) in tell(desk, line)
+    assert desk.conversation.value("payment") == "Rp5 juta; diminta lagi Rp10 juta"
+
+    filed = _summed()
+    heard = tell(filed, "ya benar", "kirim", line)
+    assert say("pay_no_more", _ID) in heard
+    payment = filed.tickets[filed.mine[0]].draft.facts["payment"].value
+    assert payment == "Rp5 juta; diminta lagi Rp10 juta"
+
+
+@pytest.mark.parametrize("line", ["bayar lagi 1 juta gapapa?", "tf aja gpp kan"])
+def test_who_asks_whether_to_pay_after_filing_is_warned(line: str) -> None:
+    desk = _summed()
+
+    assert say("worry_pay", _ID) in tell(desk, "ya benar", "kirim", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["minta tolong lagi ya pak", "gaji saya naik lagi 1 juta", "kami bayar 2 juta kemarin"]
+)
+def test_other_sums_are_no_demand(line: str) -> None:
+    assert say("pay_no_more", _ID) not in tell(_summed(), line)
+
+
+def test_how_to_send_is_said_in_full_once() -> None:
+    desk = _summed()
+    tell(desk, "ini polisi bukan")
+
+    again = tell(desk, "boleh sy telp dia ga")
+    assert say("summary.waits_short", _ID) in again
+    assert say("summary.waits", _ID) not in again
