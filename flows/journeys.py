@@ -21,7 +21,7 @@ from flows.understanding.days_over import PLANNED
 from flows.understanding.days_written import MONTHS
 from flows.understanding.lexicon import word_set
 from flows.understanding.money_told import is_the_surer_wage
-from flows.understanding.places_abroad import is_district, is_inland
+from flows.understanding.places_abroad import inland_in, is_district, is_inland
 from flows.understanding.promises import standing_of
 from flows.understanding.whereabouts import is_nameless_building
 
@@ -74,7 +74,8 @@ _A_PROMISE = 6  # words
 _BEFORE_NOW = frozenset(fold("lalu kemarin silam ago last"))
 _THERE = frozenset(fold("disana sana disitu there"))
 _OVER_THERE = frozenset(fold("sana disana situ disitu there"))
-_HAPPENED = frozenset(fold("ternyata trnyata ternyta taunya tahunya rupanya nyatanya kenyataannya"))
+_HAPPENED = frozenset(fold("ternyata trnyata ternyta trnyt tnyata trnyta taunya tahunya rupanya nyatanya kenyataannya"))
+_HERE, _GUESTS = frozenset(fold("sini disini kesini here")), frozenset(fold("tamu tamunya pelanggan guest guests"))
 _ARRIVED = frozenset(fold("sampai sampe nyampe nyampai smp smpe tiba setiba sesampai sesampainya"))
 _DONE_TO_THEM = frozenset(fold(
     "disuruh dipaksa dijadikan dijadiin dipekerjakan dipekerjain dijual dipukul dipukuli disekap dikurung dikunci"
@@ -152,7 +153,7 @@ def _came_of_it(words: Words) -> bool:
     """Read "ternyata di bar disuruh nemenin tamu" and "sampe sana dikasi 40rb": it was done, and is not to be."""
     first = next((at for at, word in enumerate(words) if word in _HAPPENED), None)
     if first is None:
-        arrived = (at for at, word in enumerate(words[1:], 1) if word in _OVER_THERE)
+        arrived = (at for at, word in enumerate(words[1:], 1) if word in _OVER_THERE | _HERE)
         first = next((at for at in arrived if not _ARRIVED.isdisjoint(words[max(0, at - 2) : at])), None)
     return first is not None and any(word in _DONE_TO_THEM for word in words[first + 1 : first + 1 + _A_PROMISE])
 
@@ -320,14 +321,14 @@ def _was_where_work_is(conversation: Conversation) -> bool:
 
 
 def _find_where_they_were_sold(conversation: Conversation, fitted: dict[str, Found], text: str) -> None:
-    """Take the town where somebody is for where they were brought: "nyatanya dipekerjakan di tempat karaoke"."""
+    """Take the town where somebody is for where they were brought: "dipaksa layani tamu", of who is in Batam."""
     here = conversation.value(_NOW)
     if not here or _GOAL in fitted or _NOW in fitted or conversation.knows(_GOAL):
         return
     words = fold(text[:_LONGEST_WAY])
-    is_away = is_inland(here) and not is_district(here)
-    if is_away and not _HAPPENED.isdisjoint(words) and _came_of_it(words):
-        fitted[_GOAL] = Found(here, text[:80])
+    serves = not (_DONE_TO_THEM.isdisjoint(words) or _GUESTS.isdisjoint(words))
+    if (serves or _came_of_it(words)) and (town := inland_in(here)):
+        fitted[_GOAL] = Found(town, text[:80])
 
 
 def _is_of_people(text: str, country: str) -> bool:

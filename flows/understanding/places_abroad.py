@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from flows.reading import Found
 from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
-from flows.understanding.mentions import Mentions
+from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
 from flows.understanding.parents_homes import without_parents_homes
 from flows.understanding.passed_through import THEN, rides_on
 from flows.understanding.pattern import Span
 from flows.understanding.places_named import DISTRICT, INLAND, KINDS, PORT, Place, districts, named_places, values_of
 from flows.understanding.recruiters_homes import without_recruiters_homes
+from flows.understanding.words import read_words
 
 _LEADS = ("to", "at", "from", "via", "")  # a name alone may be part of a firm's: "LPK Karya Eropa"
 _GOAL = frozenset({"tujuan", "tujuannya"})
@@ -51,6 +52,7 @@ _TAKEN = frozenset({
     *("dibawa", "diajak", "diajakin", "disuruh", "ditawari", "ditawarin", "dijanjikan", "dijanjiin", "dikirim"),
     *("taken", "bawa", "ngajak", "ngajakin", "dipekerjakan", "dipekerjain", "direkrut", "offered"),
 })  # fmt: skip
+_MADE_TO = frozenset({"disuruh", "dipaksa", "dijadikan", "dijadiin", "dijual", "dipekerjakan", "dipekerjain"})
 _MEETS = frozenset({"ketemu", "bertemu", "ketemuan", "kenal", "kenalan", "interview", "wawancara", "met"})
 _WANTS = {("mau", "kerja"), ("mau", "ke"), ("mau", "bekerja"), ("akan", "kerja"), ("akan", "ke")}
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
@@ -113,6 +115,12 @@ def is_inland(value: str) -> bool:
     return value in known or value.partition(", ")[2] in known or is_district(value)
 
 
+def inland_in(place: str) -> str:
+    """Give the town of Indonesia, outside the province, of "ruko di nagoya batam"; "" for none."""
+    named = named_places(read_mentions(read_words(place)))
+    return next((p.value for p in reversed(named) if p.kind == INLAND), "")
+
+
 def is_district(value: str) -> bool:
     """Say whether a place as it stands on a ticket is a town or a regency of the province."""
     return value in values_of(DISTRICT).values()
@@ -143,16 +151,20 @@ def _is_said_to_be(mentions: Mentions, place: Place) -> bool:
 def _goal_in_the_province(mentions: Mentions) -> Place | None:
     """Give Dompu in "mau kerja di kafe di dompu" and "dibawa ke kebun di dompu", and nothing for "saya di dompu"."""
     words = mentions.words
-    if not mentions.has(DISTRICT) or not mentions.has(*_WORK_THERE) or words.has_any(_MEETS):
+    if not mentions.has(DISTRICT) or not mentions.has(*_WORK_THERE, "SEX_WORK") or words.has_any(_MEETS):
         return None
     wants = {at for at, pair in enumerate(itertools.pairwise(words.forms)) if pair in _WANTS}
     taken = wants | set(words.places_of(_TAKEN))
     work = [span.first for kind in _WORK_THERE for span in mentions.of(kind)]
+    made = {*words.places_of(_MADE_TO), *(span.first for span in mentions.of("SEX_WORK"))}
     for place in districts(mentions):
-        sentence = words.sentences[place.span.first]
-        before = {at for at in (*taken, *work) if at < place.span.first and words.sentences[at] == sentence}
-        is_of_both = not before.isdisjoint(taken) and not before.isdisjoint(work)
-        if place.lead in {"to", "at"} and is_of_both and not _is_of_a_firm(mentions, place.span):
+        first, sentence = place.span.first, words.sentences[place.span.first]
+        told = [{at for at in kind if words.sentences[at] == sentence} for kind in (taken, set(work), made)]
+        before = [any(at < first for at in kind) for kind in told[:_TWO]]
+        # "diajak ke alas kerja di kafe", "jadi pemandu lagu di kafe di alas"
+        is_brought = before[0] and (before[1] or (place.lead == "to" and bool(told[1])))
+        is_made_there = any(before) and bool(told[2]) and place.lead == "at"
+        if place.lead in {"to", "at"} and (is_brought or is_made_there) and not _is_of_a_firm(mentions, place.span):
             return place
     return None
 

@@ -20,6 +20,7 @@ DISTRICT = "DISTRICT"
 """A town or a regency of the province: where most victims come from, and where some are made to work."""
 KINDS = (CITY, COUNTRY, INLAND, PORT)
 _TO = frozenset({"ke", "tujuan", "tujuannya", "to", "menuju", "negara", "negeri"})
+_TO_IN_SUMBAWA = "ko"  # elsewhere an elder brother: "ko Jeffry"
 _VIA = frozenset({
     *("lewat", "via", "melalui", "transit", "transitnya", "singgah", "mampir", "through", "jalur", "rute", "passed"),
     *("stop", "stops", "stopover", "layover"),
@@ -360,7 +361,11 @@ def _is_now(mentions: Mentions, at: int) -> bool:
 def _lead(mentions: Mentions, at: int) -> str:
     terms = mentions.words.terms
     word, before = terms[at].form, terms[at - 1].form if at else ""
-    if word in _TO or (word == "for" and at and "DEPART" in terms[at - 1].ids):
+    if (
+        word in _TO
+        or (word == _TO_IN_SUMBAWA and mentions.covers(at + 1, *KINDS))
+        or (word == "for" and at and "DEPART" in terms[at - 1].ids)
+    ):
         return "to"  # "leaving for Surabaya"
     if word in _AT and [term.form for term in terms[max(0, at - 2) : at]] == ["turun", "dulu"]:
         return "via"

@@ -208,3 +208,37 @@ def test_a_stop_before_the_goal_is_no_stop_more() -> None:
     desk = told("istri sy dibawa orang ke pontianak", "katanya mau lewat entikong trus jaga orang tua di kuching")
 
     assert desk.conversation.value("destination") == "Kuching, Malaysia"
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("keponakan sy kerja di kafe di maluk disuruh nemenin tamu", "Maluk"),
+        ("dijanjikan jaga warung di Sumbawa ternyata disuruh nemenin tamu karaoke", "Sumbawa"),
+        ("anak sy diajak ke dompu kerja di kafe", "Dompu"),
+        ("sepupu kaku ya lalo ko kalimantan boat sawit", "Kalimantan"),
+        ("anak sy kerja di toko di praya", None),
+        ("saya kerja di puskesmas plampang, ada anak dijual", None),
+        ("ko Jeffry yang nawarin kerja", None),
+    ],
+)
+def test_a_town_of_the_land_may_be_the_goal(text: str, goal: str | None) -> None:
+    assert _read(text).get("destination") == goal
+
+
+@pytest.mark.parametrize(
+    ("lines", "goal"),
+    [
+        (("sy di dobo maluku", "kafe karaoke. saya dipaksa layani tamu"), "Dobo"),
+        (("tiang di batam", "katanya kerja jaga toko, sampe sini disuruh pijat plus2"), "Batam"),
+        (("adik sy di sorong papua", "trnyt di kafe disuruh temenin tamu tidur"), "Sorong"),
+        (("adik sy di mataram di rumah", "disuruh ibunya nemenin tamu pas lebaran"), ""),
+        (("adik sy di batam", "ibunya nangis terus disuruh sabar"), ""),
+    ],
+)
+def test_where_somebody_is_made_to_serve_is_where_they_were_brought(lines: tuple[str, ...], goal: str) -> None:
+    assert told(*lines).conversation.value("destination") == goal
+
+
+def test_where_somebody_is_ends_before_what_it_turned_out_to_be() -> None:
+    assert _read("temen sy Ani kerja di toko di bali taunya disuruh layanin tamu")["victim_now"] == "toko di bali"
