@@ -24,6 +24,7 @@ from flows.report import (
     SILENCE,
     SUMMED,
     UNRUNG,
+    WAITED,
     asked_of_a_report,
     is_kept_back,
 )
@@ -52,7 +53,7 @@ _NOT_FACTS = frozenset(
     {*_OF_THE_REPORTER, "ticket", "urgency", "category", "signals", "safe", "summary", "fix", "consent", "resume"}
     | {"delete", "withdraw", "menu", "menu_guess", "menu_sure", "anonymous", "files", "receipt", "child", "silent"}
     | {"left_by", "contact_later", "check_next", "check_which", "sound", "check_enough"}
-    | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED, ADVISED, NO_110, PLACE}
+    | {SPOKEN_OF, PUT_OFF, NO_CALLS, UNRUNG, SAID_AGAIN, SILENCE, SUMMED, COMFORTED, ADVISED, NO_110, PLACE, WAITED}
     | {"watch_consent", "told_beside", "stranger", "no_report", CALLED, HIDDEN, NAME_TAKEN_BACK, SPOT_ASKED}
 )
 

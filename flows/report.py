@@ -24,6 +24,7 @@ SPARED = "not_to_call"  # whose phone must be left alone, in the writer's words
 UNRUNG = "unrung"  # that the writer must not be rung, in their words
 SUMMED = "summed"  # how the lines of the summary read when it was last shown
 HIDDEN = "hidden"  # the writer had to put the phone away, and has not written since
+WAITED = "waited"  # it was said how to send, and nothing reads otherwise since
 ADVISED = "advised"  # the advice in danger that was read out in this talk
 NO_110 = "no_110"  # 110 is no help to the writer: they cannot call it, or asked why they should
 NO_CALLS = "no_calls"

@@ -8,13 +8,12 @@ from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.draft import summary_lines
 from flows.others_numbers import owner_of
-from flows.report import SUMMED, is_read_already
+from flows.report import SUMMED, WAITED, is_read_already
 from flows.texts import say
 from flows.turning import Turning
 from flows.victim_lines import OTHER_VICTIM, WRITER_TOO
 from flows.wording import age_told, in_words
 
-_WAITED = "waited"  # it was said how to send, and nothing reads otherwise since
 _MOST_CHANGED = 3  # lines; where more read otherwise the whole is easier to follow
 
 
@@ -37,7 +36,7 @@ def summary(turn: Turning, asked: str) -> str:
         return "\n".join([say("summary.head", language), *lines.values(), "", asked])
     if not changed:
         return what_waits(turn)
-    turn.conversation = turn.conversation.without({_WAITED})
+    turn.conversation = turn.conversation.without({WAITED})
     return "\n".join([say("summary.changed", language), *changed.values(), "", say("summary.if_right", language)])
 
 
@@ -49,9 +48,9 @@ def notes(turn: Turning) -> str:
 
 def what_waits(turn: Turning) -> str:
     """Say how to send; and that officers read it already, where it is so and was not said just now."""
-    if turn.conversation.knows(_WAITED):
+    if turn.conversation.knows(WAITED):
         return say("summary.waits_short", turn.conversation.language)
-    turn.answer({_WAITED: Answer("yes", Origin.READ)})
+    turn.answer({WAITED: Answer("yes", Origin.READ)})
     is_said = bool(turn.prefaces) and (turn.reading.is_emergency or turn.worry == "sent")
     told = turn.conversation
     is_read = bool(told.value("ticket")) and not is_said and told.value(q.WHAT.id).endswith(turn.text.strip())

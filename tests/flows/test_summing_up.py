@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from flows.draft import draft_of
 from flows.labels import Language
 from flows.said import Said
 from flows.texts import say
@@ -154,3 +155,11 @@ def test_who_types_that_it_be_sent_is_not_asked_again_where_officers_have_it(tex
     assert desk.conversation.shown.prompt == "summary"
     tell(desk, text)
     assert desk.conversation.flow == flow
+
+
+def test_what_was_only_said_about_sending_is_no_fact() -> None:
+    desk = told(
+        "adik saya 14 th disekap di rumah bu yuni di cakra", "chat aja", "gak tau", "tanpa nama", "hmm", "gitu ya"
+    )
+
+    assert "waited" not in draft_of(desk.conversation, desk.facts(Said())).facts
