@@ -1,5 +1,7 @@
 """What is advised in danger: each advice once, for who is in it and where; later only that somebody reads it."""
 
+from datetime import date
+
 from flows.at_home import is_abroad
 from flows.conversation import PLACE, Answer, Conversation, Origin
 from flows.folding import fold
@@ -21,10 +23,10 @@ _ASHORE = frozenset({"departing_soon", "departing_later", "in_shelter", "locked_
 _LAST_KEPT = 4  # kinds of advice
 
 
-def whose_place(told: Conversation, now: str = "") -> str:
+def whose_place(told: Conversation, now: str = "", *, today: date) -> str:
     """Name who is in danger and where: "self", "other", each "_abroad" as well, "self_held", or "sea" for another."""
     who = "self" if is_victim(told) else "other"
-    if is_abroad(told, now):
+    if is_abroad(told, now, today=today):
         return f"{who}_abroad"
     if is_held(told):
         return HELD
@@ -42,7 +44,7 @@ def advise_first(turn: Turning, words: str) -> None:
 def advise_again(turn: Turning, now: str, *, is_new: bool) -> None:
     """Say of danger in a talk with an alarm that it is read, with advice only where none like it was given before."""
     told = turn.conversation
-    advice = _advice(told, now)
+    advice = _advice(told, now, turn.facts.local_now.date())
     is_given = advice in told.value(ADVISED).split() and not told.value("silent")
     if is_given or told.knows(NO_110):
         turn.tell(_SHORT[is_new][_times(turn) % 2])
@@ -86,9 +88,9 @@ def advise_after_filing(turn: Turning) -> None:
     turn.tell(f"again.{place}{'_quiet' * is_hidden}" if place else "danger.again")
 
 
-def _advice(told: Conversation, now: str) -> str:
+def _advice(told: Conversation, now: str, today: date) -> str:
     """Name the words for danger: no call is advised to who hides, no 110 to who is abroad."""
-    place = whose_place(told, now)
+    place = whose_place(told, now, today=today)
     if not is_victim(told):
         return "noted_other_abroad" if place == "other_abroad" else _NOTED
     is_quiet = "hiding" in {name for name, _ in signs_of(told)} or told.knows(NO_CALLS)

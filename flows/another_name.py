@@ -18,7 +18,7 @@ from flows.question import Question
 from flows.recruiter_check import NOT_TO_BE_REPORTED, TOLD, judge, name_to_watch
 from flows.said import Kind
 from flows.sayings import Saying, saying_in
-from flows.sentences import holds_a_question
+from flows.sentences import holds_a_question, sentences_of
 from flows.turning import Turning
 from flows.volunteering import volunteer
 from flows.word_tables import to_report_words
@@ -34,6 +34,12 @@ _KEPT = _OF_A_CASE | {
 """What was told of the journey stays told, whatever name is looked up next."""
 _ONLY_ASKED = frozenset({Saying.NO_CASE, Saying.NO_REPORT, Saying.JOKING})
 _STEPS = frozenset({"report", "verify", "watch"})
+_REPORTED = frozenset(fold("dilaporin dilaporkan dilapor dilaporkn laporin laporkan reported"))
+_MAY = frozenset(fold("bisa boleh can"))
+_OF_US = frozenset(fold(
+    "polisi polsek polres polda siapa takut jangan kalau sudah udah saya aku kami nanti cara gimana dimana kemana "
+    "balik berapa police who how"
+))  # fmt: skip
 
 
 def takes_another_name(turn: Turning, question: Question) -> bool:
@@ -73,17 +79,31 @@ def takes_next_step(turn: Turning) -> bool:
     """Let "jadikan laporan", "minta petugas cek" or "pantau" end the questions early; say whether it did."""
     words = fold(turn.text) if len(turn.text) <= _LONGEST_STEP else ()
     step = option_phrases(q.CHECK_NEXT.id).meaning(words) if words else ""
-    step = step or ("report" if wants_to_report(turn.text) or _tells_on(turn) else _step_beside(turn))
+    reports = wants_to_report(turn.text) or _asks_to_report_this(turn) or _tells_on(turn)
+    step = step or ("report" if reports else _step_beside(turn))
     if TOLD not in turn.conversation.answers or step not in _STEPS or q.CHECK_NEXT.id in turn.conversation.answers:
         return False
     judged = judge(turn.conversation, turn.facts)
     if step == "watch" and not name_to_watch(turn.conversation, judged):
         return False
     volunteer(turn)
+    if _asks_to_report_this(turn):
+        turn.tell("check.reported")
     open_ones = [key for key in (q.CHECK_EXACT.id, q.CHECK_WHICH.id) if key not in turn.conversation.answers]
     turn.answer({question_id: Answer(origin=Origin.SKIPPED) for question_id in open_ones})
     turn.answer({"check_enough": Answer("yes", Origin.READ), q.CHECK_NEXT.id: Answer(step, Origin.ASKED)})
     return True
+
+
+def _asks_to_report_this(turn: Turning) -> bool:
+    """Read "bisa dilaporin kan ini?" of whom the check was about, once it has said what it found."""
+    shown = turn.conversation.shown
+    if shown is None or shown.prompt != q.CHECK_NEXT.id:
+        return False
+    said = (sentence.words for sentence in sentences_of(turn.text[:_LONGEST]))
+    return any(
+        not any(map(frozenset(words).isdisjoint, (_REPORTED, _MAY))) and _OF_US.isdisjoint(words) for words in said
+    )
 
 
 def _step_beside(turn: Turning) -> str:

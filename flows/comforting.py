@@ -130,7 +130,7 @@ def _where(turn: Turning, worry: str) -> str:
     signs = {name for name, _ in signs_of(told)} | {sign.name for sign in turn.reading.signals}
     ticket = None if told.flow else turn.facts.open_ticket
     wishes = bool(turn.wishes.contact.way) or q.CONTACT.id in turn.reading.found
-    place = whose_place(told) if told.flow else told.value(PLACE)
+    place = whose_place(told, today=turn.facts.local_now.date()) if told.flow else told.value(PLACE)
     is_home = is_at_home(told) or place == HELD
     fits = {
         "held": place == HELD,

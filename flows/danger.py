@@ -3,10 +3,10 @@
 from flows import questions as q
 from flows.adding import add_beside_alarm
 from flows.advised import DESPAIR, advise_again, advise_first, comfort_in_despair, whose_place
-from flows.at_home import is_abroad
+from flows.at_home import is_abroad, is_still_to_leave
 from flows.at_sea import says_aboard
 from flows.check_endings import told_in
-from flows.conversation import Answer, Origin
+from flows.conversation import Answer, Conversation, Origin
 from flows.draft import draft_of
 from flows.events import Filed, OfficerCalled
 from flows.folding import fold
@@ -21,6 +21,12 @@ from flows.word_tables import contact_words
 _NEAR = 4  # words between who tells and that they told
 _TELLING = frozenset(fold("bilang blg kata cerita ngabarin kabarin ngasih said told says"))
 _TELLERS = frozenset(fold("teman temen tmn tmen temennya temannya kawan tetangga keluarganya sepupu saudaranya friend"))
+_LEAVING = frozenset({
+    *("departing_soon", "departing_later", "abroad", "fee_paid", "deceived", "illegal_route", "fake_docs", "alarming"),
+    *("multiple_victims", "anonymous", "passport_held"),
+})  # fmt: skip
+"""Signs of who is about to go of their own will: nothing hurts or holds them yet."""
+_OTHERS = frozenset(fold("dia die mereka korban anaknya orangnya she he they her him"))
 
 
 def raise_alarm(turn: Turning) -> None:
@@ -61,14 +67,32 @@ def _what_to_do(turn: Turning, *, is_own: bool = True) -> str:
     is_own = is_own and not _is_told_by_another(turn.text)
     if is_own and "suicide_risk" in signs and "low_battery" not in signs:
         return DESPAIR  # "istri gw mau mati di sono" is no despair of the writer's
-    if is_abroad(turn.conversation, _place_now(turn)):
+    told, today = _with_the_day(turn), turn.facts.local_now.date()
+    if is_abroad(told, _place_now(turn), today=today):
         return "abroad" if is_own else "other_abroad"
+    is_of_oneself = named == "self" or is_victim(turn.conversation) or _tells_of_oneself(turn.text)
+    if is_own and is_of_oneself and _LEAVING.issuperset(signs) and is_still_to_leave(told, today):
+        return "self_leaving"
     if is_own:
         # with the fragments before it: "sy di kapal", then "ikan. mau plg tdk blh"
         return "self_sea" if says_aboard(f"{turn.conversation.value('heard')}\n{turn.text}") else "self"
-    if whose_place(turn.conversation, _place_now(turn)) == "sea":
+    if whose_place(told, _place_now(turn), today=today) == "sea":
         return "other_sea"
     return "other_official" if "official_involved" in signs else "other"
+
+
+def _tells_of_oneself(text: str) -> bool:
+    """Read "sy besok pagi terbang dari bandara bima", not "dia berangkat malam ini"."""
+    words = fold(text[:200])
+    return not contact_words().selves.isdisjoint(words) and _OTHERS.isdisjoint(words)
+
+
+def _with_the_day(turn: Turning) -> Conversation:
+    """Give the conversation with the day of leaving that this message tells, which is noted later."""
+    day = turn.reading.found.get(q.DEPARTURE.id)
+    return (
+        turn.conversation.with_answers({q.DEPARTURE.id: Answer(day.value, Origin.READ)}) if day else turn.conversation
+    )
 
 
 def _is_told_by_another(text: str) -> bool:

@@ -63,7 +63,7 @@ def _send(turn: Turning) -> None:
         receipt=spaced(facts.receipt),
         minutes=minutes,
     )
-    place = Answer(whose_place(conversation), Origin.READ)
+    place = Answer(whose_place(conversation, today=facts.local_now.date()), Origin.READ)
     turn.conversation = turn.conversation.with_answers({PLACE: place})
 
 

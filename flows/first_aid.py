@@ -31,7 +31,7 @@ def _let_it_be_heard(turn: Turning) -> None:
 
 
 def _where(turn: Turning) -> str:
-    told = turn.conversation
-    if whose_place(told) == "sea" or (is_victim(told) and says_aboard(told.value("heard"))):
+    told, today = turn.conversation, turn.facts.local_now.date()
+    if whose_place(told, today=today) == "sea" or (is_victim(told) and says_aboard(told.value("heard"))):
         return "sea"
-    return "abroad" if is_abroad(told, "") else "land"
+    return "abroad" if is_abroad(told, today=today) else "land"

@@ -23,6 +23,8 @@ _A_SHORT_QUESTION, _LONGEST_PAIR = 5, 24  # words
 _LOOKED_AT = 600  # characters
 _OF_ONESELF = frozenset({"jail", "deport", "blame", "cancel", "angry", "taken", "reply", "secret", "other_police"})
 _WHAT_TO_DO = "do"
+_WONDERING = frozenset({"kok", "emang", "emangnya", "apakah"})
+_IS_IT_RIGHT = frozenset({("apa", "benar"), ("apa", "bener"), ("benar", "itu"), ("bener", "itu"), ("is", "that")})
 _MOST = 2  # a message that asks more is answered by its last two
 
 _WHAT_TO_SAY = "say_110"
@@ -151,11 +153,19 @@ def _begs_silence(said: Sentence) -> bool:
 
 _asks_whose_it_is = _asked_with("the_number", "whom_of_it")
 
+
+def _doubts_a_visa(said: Sentence) -> bool:
+    """Read "visa turis boleh buat kerja ga" and "kok sy disuruh pake visa ziarah ya, apa benar itu"."""
+    words = _bare(said.words)
+    wonders = said.words[0] in _WONDERING or not _IS_IT_RIGHT.isdisjoint(itertools.pairwise(said.words))
+    return _holds("visa", words) and _holds("visa_with", words) and (wonders or asks(said))
+
+
 # the first that holds is answered; the texts stand under worry_<name>
 _WORRIES: Mapping[str, _Test] = {
     "hush": _begs_silence,
     "photos": _fears_for_photos,
-    "visa": _asked_with("visa", "visa_with"),
+    "visa": _doubts_a_visa,
     "number": _asks_of_the_number,
     "evidence": _asked_with("erase", "erase_with"),
     "papers": _asked_with("papers", "papers_back"),

@@ -25,6 +25,7 @@ _NIGHT_ENDS = 4  # o'clock; "jam 4 malam" is said of no hour
 _WRITTEN = 3
 _BACK = 2  # terms back from "malam ini", over a weekday
 _WRITTEN_TOGETHER = 2
+_CLOCK_NEAR, _CLOCK_FAR = 5, 8  # terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
     found: list[Moment] = []
     at = 0
     while at < len(forms):
-        if forms[at] not in _BEGINS and not forms[at][0].isdigit():
+        if (forms[at] not in _BEGINS and not forms[at][0].isdigit()) or _is_any_such_day(words, at):
             at += 1
             continue
         day, used = _day_at(forms, at, base, today)
@@ -63,7 +64,7 @@ def read_moments(words: Words, today: date | datetime) -> list[Moment]:
         if day is None:
             at += 1
             continue
-        clock, reach = ("", at + used) if isinstance(day, datetime) else _clock_near(forms, at, at + used)
+        clock, reach = ("", at + used) if isinstance(day, datetime) else _clock_near(words, at, at + used)
         if isinstance(day, datetime):
             clock, day = f"{day:%H:%M}", day.date()
         day = _coming_night(day, clock, forms[at : at + used], today)
@@ -244,9 +245,19 @@ def _weekday(base: date, name: str, forms: list[str], at: int) -> date:
     return base + timedelta(ahead - 1 if before == "malam" else ahead)
 
 
-def _clock_near(forms: list[str], first: int, last: int) -> tuple[str, int]:
-    """Find "jam 5 subuh" or "pukul 23.10" within a few words of the day."""
-    for at in range(max(0, first - 5), min(len(forms) - 1, last + 5)):
+def _is_any_such_day(words: Words, at: int) -> bool:
+    """Read "maaf ganggu sabtu2" and "tiap sabtu-sabtu", which is no day of the calendar."""
+    raw = words.raw(at).lower()
+    is_doubled = raw.endswith("2") or words.forms[at + 1 : at + 2] == [words.forms[at]]
+    return words.forms[at] in WEEKDAYS and is_doubled and raw != "2"
+
+
+def _clock_near(words: Words, first: int, last: int) -> tuple[str, int]:
+    """Find "jam 5 subuh" or "pukul 23.10" within a few words of the day, further on where the clause goes on."""
+    forms = words.forms
+    for at in range(max(0, first - _CLOCK_NEAR), min(len(forms) - 1, last + _CLOCK_FAR)):
+        if at >= last + _CLOCK_NEAR and words.clauses[at] != words.clauses[last - 1]:
+            break
         if forms[at] in {"jam", "pukul"} and forms[at + 1][0].isdigit():
             parts = forms[at + 1].replace(".", ":").split(":")
             if not parts[0].isdigit() or len(parts[0]) > 2 or forms[at + 2 : at + 3] == ["lagi"]:

@@ -170,6 +170,8 @@ def _part_of_a_unit(forms: list[str], at: int) -> tuple[str, int]:
     form = forms[at] if at < len(forms) else ""
     if form == "setengah":
         number, used = 500, 1
+    elif form.isdecimal() and len(form) == 1 and forms[at + 1 : at + 2] == ["ratus"]:
+        number, used = int(form) * _HUNDRED, 2  # "5 juta 2 ratus"
     elif form.isdecimal():
         number, used = (int(form), 1) if len(form) <= _THREE else (0, 0)
     else:

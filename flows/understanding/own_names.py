@@ -71,6 +71,8 @@ _GREETING_TITLES = frozenset({"ibu", "bu", "bapak", "pak", "inaq", "amaq"})
 _FROM = frozenset({"dari", "asal", "warga", "di"})
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama"})
 _CLITICS = ("ku", "q")
+_REACH = frozenset({"hubungi", "telepon", "telpon", "kontak", "chat", "wa", "call"})
+_ONE_REACHES_BY = frozenset({"via", "lewat", "pakai", "melalui", "di"})
 
 
 def names_of_the_writer(mentions: Mentions) -> Iterator[Introduced]:
@@ -111,11 +113,33 @@ def _writers_own(mentions: Mentions) -> Iterator[Introduced]:
         elif form in SELVES and at and words.forms[at - 1] in _NAME_OF:
             yield from _own(words, at - 1, _after_asking(words, at + 1), is_surely=True)
             yield from _named_before(words, at - 1)
-        elif form == "panggil" and words.forms[at + 1 : at + 2] in _ONLY and _opens(mentions, at):
-            yield from _own(words, at, at + 2, is_surely=True)  # "panggil aja Melati"
+        elif form == "panggil" and (after := _after_asking_to_be_called(words, at)) and _opens(mentions, at):
+            yield from _own(words, at, after, is_surely=True)  # "panggil aja Melati", "panggil sy mbak Tika"
+        elif form in SELVES and at and words.forms[at - 1] in _REACH:
+            yield from _named_behind(words, at)
         elif form in SELVES and _opens(mentions, at):
             yield from _own(words, at, at + 1, is_surely=False)
             yield from _own(words, at, _after_being(mentions, at), is_surely=False, is_apart=True)
+
+
+def _after_asking_to_be_called(words: Words, at: int) -> int:
+    """Give the term after "panggil aja", "panggil saya" and "panggil aja sy"; 0 where nobody asks to be called."""
+    only = words.forms[at + 1 : at + 2] in _ONLY
+    after = at + 1 + only
+    is_self = after < len(words.forms) and words.forms[after] in SELVES
+    return after + is_self if only or is_self else 0
+
+
+def _named_behind(words: Words, at: int) -> Iterator[Introduced]:
+    """Read "silakan hubungi sy, Ibu Ratna, via telpon"."""
+    after = at + 1
+    if after >= len(words.forms) or words.clauses[after] == words.clauses[at]:
+        return
+    named = name_after(words, after) if is_written_as_a_name(words, after) else None
+    if named and named[2] < len(words.forms) and words.sentences[after] == words.sentences[at]:
+        is_apart = words.clauses[named[2]] != words.clauses[after]
+        if is_apart or words.forms[named[2]] in _ONE_REACHES_BY:
+            yield Introduced(WRITER, named[0], at, named[1], named[2])
 
 
 def _has_opened(mentions: Mentions, at: int) -> bool:

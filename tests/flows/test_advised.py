@@ -131,3 +131,33 @@ def test_who_is_at_home_and_asks_why_110_need_not_call() -> None:
 
     assert "Anda tidak harus menelepon" in answered
     assert "polisi terdekat" not in answered
+
+
+@pytest.mark.parametrize(
+    ("story", "key"),
+    [
+        (("sy besok pagi terbang dari bandara bima jam 7.20 ke lombok trus jakarta",), "danger.self_leaving"),
+        (("dia berangkat besok subuh naik kapal lewat batam, paspornya ditahan",), "danger.self"),
+        (
+            (
+                "ponakan sy mau ke brunei",
+                "aman",
+                "berangkatnya besok, dr pelabuhan lembar kapal jam 4 sore ke surabaya",
+            ),
+            "danger.other",
+        ),
+        (("sy dikunci di rumah majikan di riyadh, besok mau dijual ke dammam",), "danger.abroad"),
+    ],
+)
+def test_who_has_not_left_yet_is_sent_to_no_embassy(story: tuple[str, ...], key: str) -> None:
+    desk = PretendDesk()
+    heard = [hear(desk, line) for line in story]
+
+    assert say(key, ID) in heard[-1]
+
+
+def test_who_packs_at_home_is_sent_to_no_embassy_later() -> None:
+    desk = PretendDesk()
+    lines = ("sy besok pagi terbang dari bandara bima ke jakarta", "trus ke Qatar", "tolong sy takut, sy dipaksa ikut")
+
+    assert "KBRI" not in "".join(hear(desk, line) for line in lines)

@@ -124,3 +124,20 @@ def test_who_reports_a_check_that_was_sent_need_not_tell_it_again() -> None:
     assert len(desk.tickets) == 1
     assert "Tidak perlu diulang" in replies[0]
     assert "Sudah saya tambahkan" in replies[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_report"),
+    [
+        ("bisa dilaporin kan ini? wa aja soalnya sy kerja", True),
+        ("boleh ga dilaporkan orangnya", True),
+        ("kalau dilaporin uangnya bisa balik?", False),
+        ("sy bisa dilaporin balik ga sama dia", False),
+    ],
+)
+def test_who_asks_whether_it_may_be_reported_may(asked: str, is_report: bool) -> None:  # noqa: FBT001 - a table's column
+    desk = told(*_WARNED)
+    heard = desk.hear(Said(text=asked))
+
+    assert (desk.conversation.flow == "report") is is_report
+    assert ("Yang sudah Anda tulis saya bawa" in heard.replies[0].text) is is_report

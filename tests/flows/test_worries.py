@@ -21,6 +21,8 @@ from tests.flows.pretend_desk import PretendDesk
         ("saya susul aja ke batam boleh gak", "follow"),
         ("visa umroh boleh dipake kerja ndak?", "visa"),
         ("emang bisa ya kerja pake visa turis?", "visa"),
+        ("kok malah dikasih visa kunjungan ya, apa bener begitu", "visa"),
+        ("kok sy disuruh pakai visa umroh", "visa"),
         ("dia ngancem sebarin video aku kak", "photos"),
         ("fotonya bisa diturunin biar ga disebar?", "photos"),
         ("kalau lari ke KJRI ditahan ga ya", "embassy"),

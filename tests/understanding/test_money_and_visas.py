@@ -93,6 +93,8 @@ def test_what_is_left_of_a_wage_was_neither_paid_nor_promised(text: str) -> None
         ("sudah bayar sejuta setengah", "payment", "Rp1,5 juta"),
         ("bayar enam juta dua ratus lima puluh ribu", "payment", "Rp6,25 juta"),
         ("bayar 4 juta eh salah 5 juta 300", "payment", "Rp5,3 juta"),
+        ("dimintain 3 juta 4 ratus per orang", "payment", "Rp3,4 juta"),
+        ("sudah setor 8 juta 5 ratus ribu", "payment", "Rp8,5 juta"),
     ],
 )
 def test_what_is_added_to_millions_belongs_to_the_sum(text: str, key: str, value: str) -> None:

@@ -158,3 +158,18 @@ def test_a_name_at_the_head_of_a_later_line_is_read_there() -> None:
 )
 def test_a_title_that_ends_a_sentence_takes_no_name_from_the_next(text: str, recruiter: str) -> None:
     assert told(text, "recruiter") == recruiter
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("panggil aja sy mbak Wiwin", "Mbak Wiwin"),
+        ("panggil saya Rusman aja", "Rusman"),
+        ("silakan hubungi sy, Ibu Marlia, via telpon", "Ibu Marlia"),
+        ("tolong chat saya, Pak Ridwan, lewat nomor ini", "Pak Ridwan"),
+        ("hubungi sy, jangan telpon bapak", ""),
+        ("mandor panggil saya bodoh", ""),
+    ],
+)
+def test_the_writer_tells_how_to_be_called_and_whom_to_reach(text: str, name: str) -> None:
+    assert told(text, "reporter_name") == name
