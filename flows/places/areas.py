@@ -6,6 +6,9 @@ from importlib.resources import files
 
 from flows.places.model import Level, Place
 
+NTB = "52"
+"""The official code of the hotline's own province."""
+
 _TABLES = files("flows.places") / "tables"
 
 

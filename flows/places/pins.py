@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, hypot, isfinite, radians
 
-from flows.places.areas import table_text, units
+from flows.places.areas import NTB, table_text, units
 from flows.places.model import Place
 
 FARTHEST_KM = 40.0  # the middle of the widest district is about this far from its edge
@@ -19,7 +19,7 @@ class NearPlace:
     km: float
 
 
-def locate(latitude: float, longitude: float, *, province: str = "52") -> NearPlace | None:
+def locate(latitude: float, longitude: float, *, province: str = NTB) -> NearPlace | None:
     """The nearest district of the province; None for a pin far outside, or where no middles are shipped."""
     if not (isfinite(latitude) and isfinite(longitude)):
         return None

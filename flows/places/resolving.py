@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from flows.places.areas import units
+from flows.places.areas import NTB, units
 from flows.places.choosing import choose
 from flows.places.folding import fold
 from flows.places.indexing import gazetteer
@@ -14,7 +14,7 @@ LONGEST_TEXT = 4000
 _HERE = Place(None, "di sini", Level.HERE)
 
 
-def resolve(text: str, *, province: str = "52") -> PlaceReading:
+def resolve(text: str, *, province: str = NTB) -> PlaceReading:
     """Read the place that a text names: one place, a few to choose from, outside, "here", or nothing."""
     return _resolve(text[:LONGEST_TEXT], province)
 
@@ -46,6 +46,6 @@ def place_of(code: str) -> Place | None:
 
 
 @cache
-def warm(province: str = "52") -> None:
+def warm(province: str = NTB) -> None:
     """Load the tables before the first citizen writes."""
     resolve(fold("praya"), province=province)

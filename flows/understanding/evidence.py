@@ -20,6 +20,7 @@ from pathlib import Path
 from flows.understanding.lexicon import lexicon
 from flows.understanding.mentions import Mentions
 from flows.understanding.pattern import Span
+from flows.understanding.word import HOME_PLACE
 
 FILE = Path(__file__).with_name("evidence.json")
 KINDS = ("intent", "category", "urgency")
@@ -194,10 +195,10 @@ def _ideas(mentions: Mentions, signs: Iterable[str], concepts: set[str]) -> set[
 
 
 def _words(mentions: Mentions) -> set[str]:
-    """Give the words as they were written, without those that are denied."""
-    raws, negated = mentions.words.raws, mentions.negated
-    heard = [raw for at, raw in enumerate(raws) if at not in negated] if negated else raws
-    return set(map(str.lower, heard))
+    """Give the words as they were written, without those that are denied and without the names of home places."""
+    words, negated = mentions.words, mentions.negated
+    told = enumerate(zip(words.raws, words.terms, strict=True))
+    return {raw.lower() for at, (raw, term) in told if at not in negated and term.how != HOME_PLACE}
 
 
 def _groups(word: str) -> list[str]:

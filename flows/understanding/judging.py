@@ -11,6 +11,7 @@ from flows.understanding.mentions import Mentions
 from flows.understanding.own_report import asks_of_ones_report
 from flows.understanding.rules import Hit
 from flows.understanding.scope import Standing, read_frames, standing
+from flows.understanding.word import HOME_PLACE
 
 # Chances measured by leaving each author's messages out of the learning in turn (tests/understanding/README.md).
 # A missed emergency is the worst failure: somebody is called long before it is more likely than not.
@@ -55,7 +56,7 @@ _FEW = 2  # words; "sambungkan petugas sekarang ini darurat nyawa orang"
 _BESIDE_AN_ALARM = frozenset({"CRY", "SELF", "TALK", "HUMAN", "HURRY", "NOW", "LIGHT", "FILLER", "TITLE", "PERSON"})
 _OPEN_QUESTIONS = frozenset({None, "", "menu", "safe", "what"})
 _SHORT_ANSWER = 8
-_A_WORD_OR_TWO = 3  # "dia ART" alarms nobody; "ga dikasih makan" names its danger
+_A_WORD_OR_TWO = 3  # "dia ART", "dia orang Batu Nampar pak" alarm nobody; "ga dikasih makan" names its danger
 _INTRODUCING = frozenset({
     *("her", "his", "my", "their", "name", "is", "was", "she", "he", "she's", "he's", "hes", "shes", "years", "old"),
     *("year", "and", "from", "in", "a", "the", "village", "town", "called", "comes", "aged", "age", "sister"),
@@ -139,7 +140,7 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     is_here_now = not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs)
     is_danger = is_grave or (is_here_now and _tells_of_danger(mentions))
     enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
-    if not is_grave and (_only_introduces(mentions) or (not is_danger and len(mentions.words.terms) <= _A_WORD_OR_TWO)):
+    if not is_grave and (_only_introduces(mentions) or (not is_danger and _says_next_to_nothing(mentions))):
         enough = _NEVER
     if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
         enough = _SURELY if is_danger else _NEVER
@@ -153,6 +154,11 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     if is_grave or is_doubtful or alarming + chances[Urgency.HIGH] >= _RISKY:
         return Urgency.HIGH
     return Urgency.NORMAL
+
+
+def _says_next_to_nothing(mentions: Mentions) -> bool:
+    said = sum(term.how != HOME_PLACE for term in mentions.words.terms)
+    return said <= _A_WORD_OR_TWO
 
 
 def _tells_of_danger(mentions: Mentions) -> bool:

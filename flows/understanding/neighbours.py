@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from flows.understanding.home_places import settle_home_places
 from flows.understanding.lexicon import Tongue, lexicon, word_set
-from flows.understanding.word import Term, read_word
+from flows.understanding.word import HOME_PLACE, Term, read_word
 
 Stood = tuple[tuple[int, int], int, int]
 """Where a term stands: between which characters, in which sentence, between which commas."""
@@ -20,6 +21,7 @@ _SHORTEST_VERB = 3  # letters
 
 def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: list[Stood]) -> frozenset[str]:
     """Put right, in place, the terms that mean something else where they stand; give every word as written."""
+    settle_home_places(terms, raws)
     written = frozenset([term.written for term in terms])
     tongue = _tongue_of(written)
     passive = _PASSIVE if tongue is None else _PASSIVE | {_PASSIVE_IN_SASAK}
@@ -62,7 +64,8 @@ def _join_passives(text: str, terms: list[Term], raws: list[str], stood: list[St
     """Read "di kunci" and "d ambil" as the one word that they are; "di kamar" stays where somebody is."""
     for at in reversed(range(len(terms) - 1)):
         verb = raws[at + 1].lower()
-        if terms[at].written not in openers or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
+        is_place = terms[at + 1].how == HOME_PLACE
+        if is_place or terms[at].written not in openers or text[stood[at][0][1] : stood[at + 1][0][0]] != " ":
             continue
         if passive := _passive_of(verb):
             terms[at : at + 2] = [passive]

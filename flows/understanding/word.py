@@ -17,6 +17,10 @@ _LETTERS_OF_A_RUN = 7  # different ones; "wkwkwkwkwkwkwk" is a laugh
 _TWICE = re.compile(r"([^\W\d_]{2,})2(nya|an|ku)?$")
 
 
+HOME_PLACE = "home place"
+"""How a term was read that names a place of the hotline's own province."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word as understood: its plain form, its root, and the concepts it stands for."""
