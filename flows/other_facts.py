@@ -1,11 +1,18 @@
 """Facts that show that a line tells of something else than what was asked, whatever it looks like."""
 
+import re
 from collections.abc import Mapping
 
 from flows import questions as q
+from flows.folding import fold
 from flows.labels import Category
 from flows.question import Question
+from flows.reading import Found
 
+_A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_FROM_OR_UNTIL = frozenset(
+    fold("sebelum sblm habis abis setelah stlh sesudah sampai sampe smp kalau klo kalo pas waktu ketika selesai selama")
+) | frozenset(fold("before after until till when if once while unless"))
 _NONE: frozenset[str] = frozenset()
 _NUMBERS = frozenset({"recruiter_phone", "victim_phone", "account"})
 _MONEY = frozenset({"payment", "salary", "account"})
@@ -36,8 +43,18 @@ _TELL_ELSE: Mapping[str, frozenset[str]] = {
 }
 
 
-def tell_else(question: Question, found: Mapping[str, object]) -> bool:
+def tell_else(question: Question, text: str, found: Mapping[str, Found]) -> bool:
     """Say whether what was read in a line shows that it does not answer this question: "katanya utang sy 14 juta"."""
     if question in {q.VICTIM_NOW, q.VICTIM_SPOT} and "transit" in found:
         return question.id not in found and q.VICTIM_NOW.id not in found  # "transit 3 hari di jakarta"
+    if question is q.CONTACT_WHEN and _tells_the_day_of_leaving(text, found):
+        return True
     return not _TELL_ELSE.get(question.id, _NONE).isdisjoint(found)
+
+
+def _tells_the_day_of_leaving(text: str, found: Mapping[str, Found]) -> bool:
+    """Tell "rencana naik kapal tgl 30 november" from the hours of "sebelum berangkat tgl 30"."""
+    leaves = found.get(q.DEPARTURE.id)
+    return (
+        leaves is not None and _A_DATE.match(leaves.value) is not None and _FROM_OR_UNTIL.isdisjoint(fold(text[:200]))
+    )

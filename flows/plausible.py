@@ -92,7 +92,7 @@ def could_answer(question: Question, text: str, reading: Reading) -> bool:
     """Say whether the text could be an answer of the kind that was asked for; most kinds take anything."""
     if not {question.id, *question.fits}.isdisjoint(reading.found):
         return True
-    if tell_else(question, reading.found) or (question is q.DEPARTURE and _tells_harm(text, reading)):
+    if tell_else(question, text, reading.found) or (question is q.DEPARTURE and _tells_harm(text, reading)):
         return False
     if question is q.RECRUITER and ("victim_name" in reading.found or tells_of_one_out_cold(text)):
         return False  # "namanya Lilis", a line after she was told of; "lilis blm sadar"

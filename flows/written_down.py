@@ -13,6 +13,7 @@ from flows.spots_told import spot_in, with_town
 from flows.tellers import speaks_of_oneself
 from flows.topics import leads
 from flows.turning import Turning
+from flows.understanding.places_abroad import is_inland
 from flows.volunteering import as_choice
 from flows.word_tables import having_words, telling_words, topic_words
 
@@ -76,10 +77,17 @@ def add_spot(turn: Turning) -> None:
         spot = read.value  # "dia nginap di wisma Seruni"
     if spot.casefold() in town.casefold():
         whole = town
+    elif read and q.RECRUITER.id not in turn.reading.found and _lies_elsewhere(read.value, town):
+        whole = _with_its_spot(turn.text, read.value)  # "tau2 nelpon dari Sambas", of whom Brunei was told
     else:
         bare = spot.removeprefix("di ") if town else spot
         whole = spot if town.partition(",")[0].casefold() in spot.casefold() else f"{bare}, {town}"
     turn.conversation = turn.conversation.with_answers({q.VICTIM_NOW.id: Answer(whole, Origin.ASKED, turn.text[:200])})
+
+
+def _lies_elsewhere(place: str, town: str) -> bool:
+    """Tell a town of the land from a part of the country that was told before."""
+    return is_inland(place) and bool(town) and not any(map(is_inland, (town, town.rpartition(", ")[2])))
 
 
 def tells_danger(turn: Turning) -> bool:

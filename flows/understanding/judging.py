@@ -135,12 +135,13 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     alarming = chances[Urgency.EMERGENCY]
     is_grave = any(sign.is_grave for sign in signs)
     # a place or a name answers a question; only a sign may make an alarm of so little
-    is_short = len(mentions.words.terms) <= _SHORT_ANSWER
+    said = _said(mentions)
+    is_short = said <= _SHORT_ANSWER
     is_answer = is_short and asked not in _OPEN_QUESTIONS
     is_here_now = not mentions.has(*_NOT_HERE_NOW) and not _is_elsewhere(signs)
     is_danger = is_grave or (is_here_now and _tells_of_danger(mentions))
     enough = _CALL_SOMEBODY if is_danger else _EVEN_OF_FEW_WORDS if is_short else _EVEN
-    if not is_grave and (_only_introduces(mentions) or (not is_danger and _says_next_to_nothing(mentions))):
+    if not is_grave and (_only_introduces(mentions) or (not is_danger and said <= _A_WORD_OR_TWO)):
         enough = _NEVER
     if is_answer and not is_grave:  # "kakinya patah, tulang nampak, tolong bang", whatever was asked
         enough = _SURELY if is_danger else _NEVER
@@ -156,9 +157,9 @@ def _urgency(mentions: Mentions, signs: Sequence[Sign], weighed: Weighed, asked:
     return Urgency.NORMAL
 
 
-def _says_next_to_nothing(mentions: Mentions) -> bool:
-    said = sum(term.how != HOME_PLACE for term in mentions.words.terms)
-    return said <= _A_WORD_OR_TWO
+def _said(mentions: Mentions) -> int:
+    """Count the words, without those that only name a village, district or town of the province."""
+    return sum(term.how != HOME_PLACE for term in mentions.words.terms)
 
 
 def _tells_of_danger(mentions: Mentions) -> bool:

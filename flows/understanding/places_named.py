@@ -54,10 +54,9 @@ _OF_THE_LAND = frozenset(
     {"sungai", "tanjung", "pangkalan", "kuala", "muara", "bukit", "batu", "teluk", "pulau", "pulo"}
 )
 _SHORTEST = 4  # letters
+_CONTINENTS = frozenset({"Eropa", "Timur Tengah", "Afrika"})
 _DASHES = frozenset("-–—>/→")
 _NEAR = _THEN_NEAR = 3  # terms
-
-
 _OF_A_FLAG = frozenset({"bendera", "berbendera", "flagged"})
 _BY_A_NATION = frozenset({"orang", "by", "negara"})
 OWNED_BY = frozenset({"punya", "punyanya", "milik", "miliknya", "kepunyaan", "pemilik", "pemiliknya", "owned"})
@@ -96,7 +95,11 @@ def _find_places(mentions: Mentions) -> list[Place]:
             continue
         if before and (_is_within(mentions, before, place) or _is_in_its_country(mentions, before, place)):
             span = Span(before.span.first, place.span.last)
-            before = (place if before.kind == COUNTRY else before)._replace(lead=before.lead, span=span)
+            before = (place if _is_narrower(before, place) else before)._replace(lead=before.lead, span=span)
+            found[-1] = before
+            continue
+        if before and place.lead == before.lead != "" and _is_narrower(before, place) and _is_next(before, place):
+            before = place._replace(span=Span(before.span.first, place.span.last))  # "di malaysia, di johor"
             found[-1] = before
             continue
         if before and is_put_right and _puts_right(mentions, before, place):
@@ -216,6 +219,17 @@ def _is_within(mentions: Mentions, before: Place, place: Place) -> bool:
     holders = {p.value for p in (before, place) if p.kind == COUNTRY}
     others = {p.value.rpartition(", ")[2] for p in (before, place)}
     return not holders or holders == others  # "lewat malaysia dubai" names two
+
+
+def _is_narrower(wide: Place, place: Place) -> bool:
+    """Tell "Sambas, Kalimantan Barat" after "Kalimantan", "Johor, Malaysia" after "Malaysia"."""
+    around = place.value.rpartition(", ")[2]
+    return wide.value in _CONTINENTS or around == wide.value or around.startswith(f"{wide.value} ")
+
+
+def _is_next(before: Place, place: Place) -> bool:
+    """Say whether only the word that leads to a place stands between it and the one before."""
+    return place.span.first - before.span.last == 1 and before.is_abroad == place.is_abroad and before.kind != PORT
 
 
 def _is_in_its_country(mentions: Mentions, before: Place, place: Place) -> bool:

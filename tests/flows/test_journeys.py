@@ -29,6 +29,11 @@ def told(*lines: str) -> dict[str, str]:
             "wisma Seruni Nagoya, Batam",
         ),
         (("kakak saya dibawa kerja ke Sorong", "mereka tidur di barak proyek"), "victim_now", "barak proyek, Sorong"),
+        (
+            ("dua anak sy dibawa orang", "katanya kerja di brunei", "tau2 nelpon dari kalimantan, di sambas nunggu truk"),
+            "victim_now",
+            "Sambas, Kalimantan Barat",
+        ),
         (("cucu saya dibawa ke Bali", "mau dinikahin sama orang cina"), "destination", "Bali"),
         (("dia diajak kerja di kafe di Dompu", "taunya dibawa ke Malaysia"), "destination", "Malaysia"),
         (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
