@@ -63,6 +63,7 @@ _FROM_WHERE = _FROM | {"asal", "orang", "warga", "asli"}
 _WANTS = frozenset({"mau", "akan", "bakal", "ingin"})
 _WE = frozenset({"kami", "kita"})
 _WHO = frozenset({"yang", "who"})
+_A_NUMBER = frozenset({"nomor", "nomer", "no", "nope", "hp", "wa", "telp", "kontak"})
 _THE_BOSS = frozenset({"bosnya", "calonya", "tekongnya", "sponsornya", "agennya", "pelakunya", "her", "him"})
 """Whose number it is, whatever was asked: "0878 ... itu hp bosnya"."""
 _COUNTED_OF = re.compile(
@@ -125,9 +126,23 @@ def _says_oneself(words: Words) -> bool:
 def _is_of_who_recruits(mentions: Mentions) -> bool:
     """Say whether a line with a number speaks of somebody who recruits, and not of the writer."""
     words = mentions.words
-    if mentions.has("RECRUITER") or not _THE_BOSS.isdisjoint(words.written):
+    if mentions.has("RECRUITER") or not _THE_BOSS.isdisjoint(words.written) or _is_a_titled_ones(words):
         return True
     return words.has_any(_WHO) and words.has_any(word_set("recruiting_verbs")) and not words.has_any(_SELVES)
+
+
+def _is_a_titled_ones(words: Words) -> bool:
+    """Read "nomor hajinya sy punya" and "no pak salim"; "no hp nya" and "no, pak" are of nobody else."""
+    titles = word_set("sure_titles")
+    raws = [raw.lower() for raw in words.raws]
+    for at in range(1, len(raws)):
+        if raws[at - 1] not in _A_NUMBER or words.clauses[at - 1] != words.clauses[at]:
+            continue
+        if raws[at].removesuffix("nya") != raws[at] and raws[at].removesuffix("nya") in titles:
+            return True
+        if raws[at] in titles and at + 1 < len(raws) and raws[at + 1].isalpha():
+            return words.forms[at + 1] not in _SELVES  # "no hp bu saya"
+    return False
 
 
 def _take_number(asked: str, found: dict[str, Found], *, is_theirs: bool) -> None:

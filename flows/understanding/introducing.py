@@ -20,6 +20,7 @@ from flows.understanding.naming import is_capital, name_after
 from flows.understanding.own_names import names_of_the_writer
 from flows.understanding.places_named import KINDS
 from flows.understanding.roles import is_passive, past_where_from
+from flows.understanding.self_introduced import self_introductions
 from flows.understanding.word import forms_with_nya
 from flows.understanding.words import Words
 
@@ -62,6 +63,7 @@ def introductions(mentions: Mentions) -> Iterator[Introduced]:
     """Give every name of which the text itself says whose it is."""
     words = mentions.words
     yield from names_of_the_writer(mentions)
+    yield from self_introductions(mentions)
     if not _STRANGERS.isdisjoint(words.written) and not mentions.has("KIN") and not read_ages(words):
         yield from _strangers(words)
     yield from _personas(words)

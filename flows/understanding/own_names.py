@@ -70,6 +70,7 @@ _GREETED = frozenset({"nggih", "inggih", "sebenarnya", "jadi", "pak", "bu", "kak
 _GREETING_TITLES = frozenset({"ibu", "bu", "bapak", "pak", "inaq", "amaq"})
 _FROM = frozenset({"dari", "asal", "warga", "di"})
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama"})
+_WHOLE_PARENTS = _PARENTS | {"ibuk", "mamak", "bapa"}  # "bu" and "pak" call somebody
 _CLITICS = ("ku", "q")
 _REACH = frozenset({"hubungi", "telepon", "telpon", "kontak", "chat", "wa", "call"})
 _ONE_REACHES_BY = frozenset({"via", "lewat", "pakai", "melalui", "di"})
@@ -324,4 +325,10 @@ def _opens(mentions: Mentions, at: int) -> bool:
             return False
         if words.forms[begins] in _OVER_OTHERS:
             return False  # "bos saya H. Zulkarnain"
-    return True
+    is_of_a_parent = begins < at and words.raw(at - 1).lower() in _WHOLE_PARENTS
+    return not (is_of_a_parent and _tells_an_age(words, at))
+
+
+def _tells_an_age(words: Words, at: int) -> bool:
+    """Tell "ibu saya Raehan 45 th", of the writer's mother, from "ibu saya Raehan mau tanya"."""
+    return any(words.clauses[age.first] == words.clauses[at] for age in read_ages(words))

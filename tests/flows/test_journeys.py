@@ -30,7 +30,11 @@ def told(*lines: str) -> dict[str, str]:
         ),
         (("kakak saya dibawa kerja ke Sorong", "mereka tidur di barak proyek"), "victim_now", "barak proyek, Sorong"),
         (
-            ("dua anak sy dibawa orang", "katanya kerja di brunei", "tau2 nelpon dari kalimantan, di sambas nunggu truk"),
+            (
+                "dua anak sy dibawa orang",
+                "katanya kerja di brunei",
+                "tau2 nelpon dari kalimantan, di sambas nunggu truk",
+            ),
             "victim_now",
             "Sambas, Kalimantan Barat",
         ),
