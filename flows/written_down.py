@@ -13,6 +13,7 @@ from flows.spots_told import spot_in, with_town
 from flows.tellers import speaks_of_oneself
 from flows.topics import leads
 from flows.turning import Turning
+from flows.understanding.home_places_right import with_home_places_right
 from flows.understanding.places_abroad import is_inland
 from flows.volunteering import as_choice
 from flows.word_tables import having_words, telling_words, topic_words
@@ -52,7 +53,7 @@ def worded(turn: Turning, question: Question) -> Answer:
         return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)
     if question is q.VICTIM and speaks_of_oneself(turn.text):
         return Answer("self", Origin.ASKED, turn.text[:_LONGEST_ANSWER])
-    written = place_alone(turn.text) if in_own_words else turn.text.strip()
+    written = place_alone(with_home_places_right(turn.text)) if in_own_words else turn.text.strip()
     if written != turn.text.strip():
         turn.add_to_story(turn.text)
     return Answer(written[:_LONGEST_ANSWER], Origin.ASKED)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from flows.labels import Language
 from flows.reading import Reading
+from flows.understanding.home_places_right import with_home_places_right
 from flows.understanding.local_numbers import with_numbers_abroad
 from flows.understanding.reader import trace
 
@@ -31,5 +32,7 @@ def understand(
     Returns:
         Labels, signals with the words they rest on, and the facts volunteered. Never raises on any text.
     """
-    reading = trace(with_numbers_abroad(text, places), today=today, language=language, asked=asked).reading
+    reading = trace(
+        with_home_places_right(with_numbers_abroad(text, places)), today=today, language=language, asked=asked
+    ).reading
     return reading if reading.text is text else reading._replace(text=text)

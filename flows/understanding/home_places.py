@@ -31,6 +31,11 @@ def settle_home_places(terms: list[Term], raws: list[str]) -> None:
         at = max(at + 1, end)
 
 
+def is_home_place(name: str) -> bool:
+    """Say whether a name, however it is cut into words, is a village, district or town of the province."""
+    return "".join(map(fold, name.split())) in _names()
+
+
 def _is_meant(terms: list[Term], raws: list[str], first: int, end: int, around: frozenset[str]) -> bool:
     """Tell "orang Monta" and "dari raba" from "orang minta" and "di raba bos"."""
     kinds, leads = word_set("kinds_of_home_places"), word_set("before_home_places")
