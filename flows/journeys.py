@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from flows import questions as q
-from flows.conversation import Conversation, Origin
+from flows.conversation import Conversation
 from flows.departures import is_away
 from flows.folding import fold
 from flows.labels import Category
+from flows.outranking import PARTS_OF_THE_WORLD
 from flows.phrases import Words
 from flows.reading import Found, Reading
 from flows.seen_here import seen_where_the_writer_is
@@ -20,9 +21,8 @@ from flows.understanding.days_numbered import WEEKDAYS
 from flows.understanding.days_over import PLANNED
 from flows.understanding.days_written import MONTHS
 from flows.understanding.lexicon import word_set
-from flows.understanding.money_told import is_the_surer_wage
+from flows.understanding.parents_homes import SPOUSES
 from flows.understanding.places_abroad import inland_in, is_district, is_inland
-from flows.understanding.promises import standing_of
 from flows.understanding.whereabouts import is_nameless_building
 
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,22 +38,6 @@ _LEAP_DAY = (2, 29)
 _ADDRESSED = re.compile(r"\s+(?:kak|pak|bu|min|bang|mas|mbak)(?=\s+(?:di|dekat|deket|dkt|sebelah)\s)", re.IGNORECASE)
 _THE_DAY, _BARE = frozenset(fold("tgl tanggal")), 2  # words of "tgl 14"
 _NAMED_DAYS = frozenset({*MONTHS, *WEEKDAYS, "bulan", "depan"})
-_PARTS_OF_THE_WORLD: Mapping[str, frozenset[str]] = {
-    "Timur Tengah": frozenset({
-        *("Arab Saudi", "Uni Emirat Arab", "Kuwait", "Qatar", "Bahrain", "Oman", "Yordania", "Irak", "Suriah", "Libya"),
-        *("Mesir", "Lebanon", "Turki", "Yaman", "Sudan"),
-    }),
-    "Eropa": frozenset({
-        *("Polandia", "Jerman", "Rusia", "Serbia", "Rumania", "Italia", "Hungaria", "Bulgaria", "Kroasia", "Belanda"),
-        *("Spanyol", "Prancis", "Portugal", "Yunani", "Siprus", "Malta", "Ceko", "Slovakia", "Slovenia", "Moldova"),
-        *("Albania", "Bosnia", "Ukraina", "Latvia", "Lituania", "Finlandia", "Swedia", "Norwegia", "Turki", "Inggris"),
-    }),
-    "Afrika": frozenset({
-        *("Libya", "Kongo", "Mesir", "Sudan", "Maroko", "Tunisia", "Aljazair", "Nigeria", "Etiopia", "Afrika Selatan"),
-        *("Mauritius", "Kenya", "Angola"),
-    }),
-}  # fmt: skip
-"""What is told first, and the countries that say more of it."""
 _NOW, _TRANSIT, _GOAL = q.VICTIM_NOW.id, "transit", q.DESTINATION.id
 _STILL = frozenset(fold("masih sekarang skrg skg skrng msh still now ketinggalan tertinggal tersisa"))
 _BY_WAY_OF = frozenset(fold("lewat via transit mampir singgah passed through"))
@@ -98,6 +82,8 @@ def with_what_was_told(conversation: Conversation, found: Mapping[str, Found], t
         fitted.pop(_NOW, None)
     if _NOW in fitted and _is_of_the_recruiter(conversation, fold(text[:_LINE])):
         del fitted[_NOW]  # "rusdi skrg ada di lombok lagi nyari org lain"
+    if _is_of_the_spouse(conversation, fold(text[:_LINE])):
+        fitted = {key: found for key, found in fitted.items() if key not in {_NOW, _GOAL}}
     _leave_out_who_is_addressed(fitted)
     _find_the_building(conversation, fitted)
     _find_the_spot(conversation, fitted, text)
@@ -170,6 +156,15 @@ def _tells_the_way(words: Words) -> bool:
     if not _BY_WAY_OF.isdisjoint(words[:2]):
         return True
     return not _SETTING_OUT.isdisjoint(words[:1]) and not _TRAVELLING.isdisjoint(words) and _STILL.isdisjoint(words)
+
+
+def _is_of_the_spouse(conversation: Conversation, words: Words) -> bool:
+    """Read "lakinya di malaysia" and "suaminya kerja di brunei", of whom the victim is the wife."""
+    who, where = words[:1], words[1:3]
+    is_at_work = where[:1] == ("di",) or (where[1:] == ("di",) and where[0] in _AT_WORK)
+    is_known = conversation.value(q.VICTIM.id) not in {"", "self"} or conversation.knows("victim_name")
+    is_other = conversation.value("victim_relation") not in {"suami", "istri"}
+    return who != () and who[0] in SPOUSES and is_at_work and is_known and is_other
 
 
 def _is_of_the_recruiter(conversation: Conversation, words: Words) -> bool:
@@ -306,7 +301,7 @@ def _find_the_way(conversation: Conversation, fitted: dict[str, Found], text: st
 
 def _is_one_stop_more(told: str, new: str, fitted: Mapping[str, Found], text: str) -> bool:
     """Say whether a line of stops ends at one in another country than the goal: "passed bangkok then mae sot"."""
-    is_elsewhere = new.rpartition(", ")[2] != told.rpartition(", ")[2] and told not in _PARTS_OF_THE_WORLD
+    is_elsewhere = new.rpartition(", ")[2] != told.rpartition(", ")[2] and told not in PARTS_OF_THE_WORLD
     is_way = not _BY_WAY_OF.isdisjoint(fold(text[:_LONGEST_WAY])[:_JUST_BEFORE])
     return _TRANSIT in fitted and is_elsewhere and is_way and not (is_inland(told) or is_inland(new))
 
@@ -358,30 +353,3 @@ def _is_lodging(place: str) -> bool:
 def _is_still_there(text: str) -> bool:
     words = frozenset(fold(text[:200]))
     return not ((_STILL | word_set("staying")).isdisjoint(words) or _THERE.isdisjoint(words))
-
-
-def outranks(conversation: Conversation, key: str, found: Found) -> bool:
-    """Say whether what is told now counts more than what was read of it before, unasked."""
-    told = conversation.answers.get(key)
-    if told is None or told.origin is not Origin.VOLUNTEERED or told.value == found.value:
-        return False
-    match key:
-        case "destination":
-            return _is_nearer_to_the_goal(conversation, told.value, found.value)
-        case "job":
-            return standing_of(told.words) > standing_of(found.words) or told.value in found.value
-        case "visa":
-            return standing_of(told.words) < standing_of(found.words)
-        case "transit":
-            return told.value in found.value
-        case "salary":
-            return is_the_surer_wage(told.words, found.words)
-        case _:
-            return False
-
-
-def _is_nearer_to_the_goal(conversation: Conversation, told: str, new: str) -> bool:
-    """Let a country stand for a town at home, or for its part of the world, and a goal for where they only are."""
-    if told in _PARTS_OF_THE_WORLD:
-        return new.rpartition(", ")[2] in _PARTS_OF_THE_WORLD[told]
-    return is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(_NOW).casefold())

@@ -11,8 +11,9 @@ from flows.conversation import Answer, Origin
 from flows.cover_told import cover_in
 from flows.departures import takes_its_place
 from flows.folding import fold
-from flows.journeys import outranks, with_what_was_told
+from flows.journeys import with_what_was_told
 from flows.others_numbers import OTHERS, with_more_of_others
+from flows.outranking import outranks
 from flows.own_place import without_own_place
 from flows.persons import (
     counts_more,

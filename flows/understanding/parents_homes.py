@@ -1,7 +1,7 @@
-"""Where the parents of somebody told of are, which is where nobody was taken: "ortu Caca di malaysia dua2nya"."""
+"""Where the parents or the spouse of somebody told of are, where nobody was taken: "ortu Caca di malaysia dua2nya"."""
 
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import MINE
+from flows.understanding.naming import MINE, is_capital
 from flows.understanding.places_named import Place
 from flows.understanding.roles import is_passive
 
@@ -9,15 +9,32 @@ _PARENTS = frozenset({"ortu", "ortunya", "ortux", "orangtua", "orangtuanya", "or
 _OLD = frozenset({"tua", "tuanya"})
 _OTHERS = ("OTHERS", "KIN", "CHILD")
 _OWNERS = frozenset({"dia", "mereka", "beliau", "him", "her", "them"})
-_AT = "at"
+SPOUSES = frozenset({"suaminya", "suamix", "lakinya", "lakix", "istrinya", "bininya", "suamine", "senine"})
+"""A husband or a wife of somebody told of, as it is written."""
+_AT, _TO = "at", "to"
+_NEAR = 3  # terms
 
 
 def without_parents_homes(mentions: Mentions, named: list[Place]) -> list[Place]:
     """Leave out each place at which the parents of another than the writer are said to be."""
     words = mentions.words
-    if not (words.has_any(_PARENTS) or words.has_any(_OLD)):
-        return named
-    return [place for place in named if not (place.lead == _AT and _is_theirs(mentions, place.span.first))]
+    if words.has_any(_PARENTS) or words.has_any(_OLD):
+        return [place for place in named if not (place.lead == _AT and _is_theirs(mentions, place.span.first))]
+    if not words.written.isdisjoint(SPOUSES):
+        goes = any(place.lead == _TO for place in named)
+        return [place for place in named if not (place.lead == _AT and _is_of_a_spouse(mentions, place, goes=goes))]
+    return named
+
+
+def _is_of_a_spouse(mentions: Mentions, place: Place, *, goes: bool) -> bool:
+    """Read "tetangga sy Rina suaminya di malaysia" and "lakinya di malaysia, mau diberangkatin ke saudi"."""
+    words, at = mentions.words, place.span.first
+    clause = words.clause_of(at)
+    spouse = next((i for i in range(clause.start, at) if words.raw(i).lower() in SPOUSES), None)
+    if spouse is None or at - spouse > _NEAR or any(is_passive(mentions, i) for i in clause):
+        return False
+    is_of_one_told = any(mentions.covers(i, "KIN") or is_capital(words, i) for i in range(clause.start, spouse))
+    return goes or is_of_one_told
 
 
 def _is_theirs(mentions: Mentions, at: int) -> bool:

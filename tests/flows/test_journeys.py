@@ -38,6 +38,13 @@ def told(*lines: str) -> dict[str, str]:
             "victim_now",
             "Sambas, Kalimantan Barat",
         ),
+        (
+            ("tetangga sy Rina mau diberangkatin calo", "lakinya di malaysia", "katanya ke saudi"),
+            "destination",
+            "Arab Saudi",
+        ),
+        (("adik sy dulu pernah kerja di HK", "skrg ditawari ke Polandia"), "destination", "Polandia"),
+        (("adik sy mau ke HK", "dulu pernah ke taiwan"), "destination", "Hongkong"),
         (("cucu saya dibawa ke Bali", "mau dinikahin sama orang cina"), "destination", "Bali"),
         (("dia diajak kerja di kafe di Dompu", "taunya dibawa ke Malaysia"), "destination", "Malaysia"),
         (("adik saya mau dibawa ke Malaysia", "mau kerja dulu di kafe di Dompu"), "destination", "Malaysia"),
