@@ -181,8 +181,10 @@ def _is_harmless_here(span: Span, mentions: Mentions) -> bool:
 
 
 def _is_idiom(span: Span, mentions: Mentions) -> bool:
-    is_earnest = mentions.has(*_IN_EARNEST)
+    is_earnest, adrift = mentions.has(*_IN_EARNEST), mentions.of("DISTRESS_AT_SEA")
     for idiom in mentions.of("IDIOM"):
+        if any(one.first <= idiom.first and idiom.last <= one.last for one in adrift):
+            continue  # "mesin mati, ombak besar"
         # "ditembak cewek" is one whatever stands beside it, "panas" within "majikan siram air panas" is none
         if idiom.first < span.last and span.first < idiom.last and (idiom.last - idiom.first > 1 or not is_earnest):
             return True
