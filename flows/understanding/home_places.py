@@ -17,11 +17,16 @@ _SHORTEST = 4  # letters; "Ai", "Une" and "Sai" are more than villages
 
 def settle_home_places(terms: list[Term], raws: list[str]) -> None:
     """Take, in place, from the terms that name a place of the province what their word means elsewhere."""
-    names, at = _names(), 0
+    names, begun, at = _names(), _begun(), 0
     while at < len(terms):
+        if terms[at].written not in begun:
+            at += 1
+            continue
         joined, end = "", at
         for last in range(at, min(at + _LONGEST, len(terms))):
             joined += terms[last].written
+            if joined not in begun:
+                break
             if joined in names and _is_meant(terms, raws, at, last + 1, names[joined]):
                 end = last + 1
         for one in range(at, end):
@@ -78,3 +83,9 @@ def _names() -> dict[str, frozenset[str]]:
         around = {fold(parent.split()[-1]) for parent in place.parents}
         found.setdefault("".join(map(fold, name.split())), set()).update(around)
     return {name: frozenset(around) for name, around in found.items()}
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """Give every name cut short after any letter: most words begin none, and are left at once."""
+    return frozenset(name[:end] for name in _names() for end in range(1, len(name) + 1))

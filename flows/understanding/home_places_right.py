@@ -21,7 +21,8 @@ _RIGHT = re.compile(
     rf"))(?P<right>{_NAME})",
     re.IGNORECASE,
 )
-_CUE = re.compile(rf"\b(?:eh+|{_NOT}|salah|slh|ralat|koreksi|typo|keliru|maksud\w*)\b", re.IGNORECASE)
+# looked for first: a text without any of these puts nothing right
+_CUES = (" eh", ".eh", ",eh", "bukan", "bkn", "salah", "slh", "ralat", "koreksi", "typo", "keliru", "maksud")
 
 
 def with_home_places_right(text: str) -> str:
@@ -29,7 +30,8 @@ def with_home_places_right(text: str) -> str:
 
     "kosnya di praya. eh bukan praya, puyung" gives "kosnya di puyung"; every other text is given as it is.
     """
-    if not _CUE.search(text):
+    lowered = text.lower()
+    if not any(cue in lowered for cue in _CUES):
         return text
     for match in _RIGHT.finditer(text):
         wrong, right = _last_place(match["wrong"]), _first_place(match["right"])
