@@ -27,17 +27,19 @@ PARTS_OF_THE_WORLD: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """What is told first, and the countries that say more of it."""
 _LINE, _JUST_BEFORE = 60, 5  # characters, words
-_IN_THE_PAST = frozenset(fold("dulu dl dulunya pernah prnah mantan eks bekas ex former used formerly"))
+_IN_THE_PAST = frozenset(fold("pernah prnah mantan bekas former used formerly"))
+_BY_NOW = frozenset(fold("sekarang skrg skrng skg ditawari ditawarin diajak diajakin now offered"))
 
 
-def outranks(conversation: Conversation, key: str, found: Found) -> bool:
+def outranks(conversation: Conversation, key: str, found: Found, text: str) -> bool:
     """Say whether what is told now counts more than what was read of it before, unasked."""
     told = conversation.answers.get(key)
     if told is None or told.origin is not Origin.VOLUNTEERED or told.value == found.value:
         return False
     match key:
         case "destination":
-            return _is_nearer_to_the_goal(conversation, told.value, found.value)
+            is_nearer = _is_nearer_to_the_goal(conversation, told.value, found.value)
+            return is_nearer or _was_left_long_ago(conversation, text)
         case "job":
             return standing_of(told.words) > standing_of(found.words) or told.value in found.value
         case "visa":
@@ -54,13 +56,11 @@ def _is_nearer_to_the_goal(conversation: Conversation, told: str, new: str) -> b
     """Let a country stand for a town at home, or for its part of the world, and a goal for where they only are."""
     if told in PARTS_OF_THE_WORLD:
         return new.rpartition(", ")[2] in PARTS_OF_THE_WORLD[told]
-    if _is_where_they_were(conversation):
-        return True
     return is_inland(told) and (not is_inland(new) or told.casefold() in conversation.value(q.VICTIM_NOW.id).casefold())
 
 
-def _is_where_they_were(conversation: Conversation) -> bool:
-    """Read "dulu pernah kerja di HK", of whom another country is told after it."""
+def _was_left_long_ago(conversation: Conversation, text: str) -> bool:
+    """Read "skrg ditawari ke Polandia", of who "dulu pernah kerja di HK"."""
     said = conversation.answers[q.DESTINATION.id].words
     before = fold(conversation.value(q.WHAT.id).partition(said)[0][-_LINE:])[-_JUST_BEFORE:] if said else ()
-    return not _IN_THE_PAST.isdisjoint(before)
+    return not _IN_THE_PAST.isdisjoint(before) and not _BY_NOW.isdisjoint(fold(text[:_LINE]))

@@ -133,7 +133,7 @@ def _told_beside(turn: Turning, whose: str, told: Answer, found: Found) -> dict[
 
 def _takes_over(turn: Turning, whose: str, told: Answer, found: Found) -> bool:
     """Say whether what is told now holds instead of what was told of it before."""
-    if whose in _LATER_WINS or outranks(turn.conversation, whose, found):
+    if whose in _LATER_WINS or outranks(turn.conversation, whose, found, turn.text):
         return True
     match whose:
         case q.DEPARTURE.id:

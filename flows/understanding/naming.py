@@ -7,26 +7,10 @@ from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.word import forms_of
 from flows.understanding.words import Words
 
-_FILLING = frozenset(
-    {
-        "korban",
-        "pelaku",
-        "adalah",
-        "is",
-        "itu",
-        "yaitu",
-        "ya",
-        "lengkap",
-        "panggilan",
-        "aja",
-        "saja",
-        "aj",
-        "tuh",
-        "ini",
-        "are",
-        "ne",
-    }
-)
+_FILLING = frozenset({
+    *("korban", "pelaku", "adalah", "is", "itu", "yaitu", "ya", "lengkap", "panggilan", "aja", "saja", "aj", "tuh"),
+    *("ini", "are", "ne"),
+})  # fmt: skip
 # "nama anaknya yg sy tau cm Wahyu"
 _AS_FAR_AS_KNOWN = frozenset({"yang", "tahu", "kenal", "ingat", "cuma", "hanya", "baru"})
 _KIN = frozenset({
@@ -122,7 +106,8 @@ def name_after(words: Words, at: int, *, introduced: bool = False) -> tuple[str,
     if parts and parts[-1] in SON_OF:
         del parts[-1]
         at -= 1
-    if len(parts) <= titled or (titled and _names_nobody(words, start, parts[titled])):
+    is_a_title = len(parts) == titled and not (introduced and _is_a_name_too(parts))
+    if is_a_title or (len(parts) > titled > 0 and _names_nobody(words, start, parts[titled])):
         return None
     if words.forms[at : at + 1] == ["alias"] and (other := name_after(words, at + 1, introduced=True)):
         return f"{_dotted(parts)} alias {other[0]}", start, other[2]
@@ -144,6 +129,11 @@ def _ends_before(words: Words, at: int, parts: list[str], titled: int) -> bool:
 def _names_nobody(words: Words, start: int, name: str) -> bool:
     """Say whether what follows a title is no name: "bohong pak bohong" says it twice, to us."""
     return _is_short_for_something(words, name) or (start > 0 and words.raw(start - 1).lower() == name.lower())
+
+
+def _is_a_name_too(parts: list[str]) -> bool:
+    """Read "nama saya Umi"."""
+    return len(parts) == 1 and parts[0].lower() in word_set("titles_that_are_names")
 
 
 def _next_word(words: Words, at: int) -> int:

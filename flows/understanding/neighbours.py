@@ -14,6 +14,8 @@ Stood = tuple[tuple[int, int], int, int]
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?$")
 _COUNTED = frozenset({"kali", "x", "orang"})
 _YOUNGER = {"adi": "kaku", "arik": "tiang"}  # Samawa and Sasak; elsewhere Adi and Arik are names
+_NAMING = frozenset({"nama", "namanya", "bernama", "nm", "namax", "si"})
+_PLACES = frozenset({"COUNTRY", "CITY", "INLAND_PLACE", "DISTRICT", "PORT", "FOREIGNER"})
 _PASSIVE, _PASSIVE_IN_SASAK = frozenset({"di", "d"}), "te"
 _MARKS = 2  # words
 _SHORTEST_VERB = 3  # letters
@@ -38,6 +40,8 @@ def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: lis
         _tell_the_names(terms)
     if not written.isdisjoint(word_set("before_names_like_harm")):
         _leave_names_unmended(terms)
+    if not text.islower() or not written.isdisjoint(_NAMING):
+        _leave_what_is_written_as_a_name(terms, raws, stood)
     return written
 
 
@@ -133,4 +137,17 @@ def _leave_names_unmended(terms: list[Term]) -> None:
         if title not in titles or not term.how.startswith("spelling of") or term.base != term.form:
             continue
         if title not in calling or (at > 1 and terms[at - 2].written in word_set("before_a_named_person")):
+            terms[at] = Term(term.written, term.written, written=term.written)
+
+
+def _leave_what_is_written_as_a_name(terms: list[Term], raws: list[str], stood: list[Stood]) -> None:
+    """Read "adik saya Patmah" and "namanya nenah" as written: no misspelt "patah" and "kena", as "sy Dpukul" is one."""
+    for at in range(1, len(terms)):
+        term, raw = terms[at], raws[at]
+        if not term.how.startswith("spelling of") or term.base != term.form or stood[at - 1][1] != stood[at][1]:
+            continue
+        is_titled = terms[at - 1].written in word_set("titles")
+        is_large = raw[0].isupper() and raw[1:].islower() and raws[at - 1].islower() and not raw.startswith("D")
+        is_large = is_large and (is_titled or _PLACES.isdisjoint(term.ids))  # "di Tachilek", "tante Yeyen"
+        if is_large or terms[at - 1].written in _NAMING:
             terms[at] = Term(term.written, term.written, written=term.written)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.folding import fold
+from flows.understanding.everyday import is_everyday
 from flows.understanding.lexicon import lexicon, word_set
 from flows.understanding.mentions import Mentions
-from flows.understanding.naming import Named
+from flows.understanding.naming import Named, is_capital
 from flows.understanding.words import Words
 
 RECRUITER, VICTIM = "recruiter", "victim_name"
@@ -75,6 +76,17 @@ _SOON = 3  # terms
 _FROM = frozenset({"dari", "asal", "from", "orang"})
 _ENGLISH_DEEDS = frozenset({"sent", "hired", "recruited"})
 _FAR, _NEAR = 12, 8  # terms in which somebody is taken, before "sama"
+
+
+_BY = frozenset({"sama", "oleh"})
+_TAKEN = frozenset({
+    *("dibawa", "diajak", "diajakin", "direkrut", "dijemput", "diantar", "dianter", "dianterin", "diurus", "diurusin"),
+    *("diberangkatkan", "diberangkatin", "dibujuk", "dikirim", "dikenalin", "dikenalkan", "ditampung", "dipinjamin"),
+})  # fmt: skip
+"""What is done by somebody who is named next: "dibawa ridwan"."""
+_OFFERED = frozenset({"ditawari", "ditawarin", "ditawarkan", "dijanjikan", "dijanjiin", "disuruh", "ditipu", "dikasih"})
+_GOES_ON = frozenset({"ke", "kerja", "dari", "pakai", "naik", "untuk", "buat", "bekerja"})
+_SHORTEST_NAME, _NASAL = 4, ("ng", "nya", "nye", "nyi", "nyu")  # letters; "ngumpet"
 
 
 @dataclass(slots=True)
@@ -269,6 +281,8 @@ def is_a_place(mentions: Mentions, named: Named) -> bool:
 def bare_agents(mentions: Mentions) -> Iterator[int]:
     """Give the terms at which somebody without a title may be named: "diajak Yusril", "yang bawa Meli"."""
     words = mentions.words
+    if words.is_small:
+        yield from (at for at in range(1, len(words.forms)) if _is_a_small_agent(mentions, at))
     if not _CAPITAL.search(words.text):
         return
     starts = {start: at for at, (start, _) in enumerate(words.spans)}
@@ -278,12 +292,54 @@ def bare_agents(mentions: Mentions) -> Iterator[int]:
             yield at
 
 
+def _is_a_small_agent(mentions: Mentions, at: int) -> bool:
+    """Read "diajak sama ridwan ke malaysia", where nothing is written large; "diajak staycation" names nobody."""
+    words, before = mentions.words, at - 1
+    if words.clauses[before] != words.clauses[at] or not _is_a_bare_name(mentions, at) or not _stands_alone(words, at):
+        return False
+    before -= words.forms[before] == _THE
+    by = before >= 0 and words.forms[before] in _BY
+    before -= by
+    if before < 0 or words.clauses[before] != words.clauses[at] or _has_who(mentions, before):
+        return False
+    if words.raw(at - 1).lower() in _THE_ONE:
+        return True
+    form = words.forms[before]
+    if form in _TO:
+        return _is_paid_a_sum(mentions, before)
+    goes_on = by or not _GOES_ON.isdisjoint(words.forms[at + 1 : at + 2])
+    return is_passive(mentions, before) and goes_on and (form in _TAKEN or (by and form in _OFFERED))
+
+
+def _is_paid_a_sum(mentions: Mentions, at: int) -> bool:
+    """Read "tf ke ridwan 3 juta"; "tf ke Mandiri" pays a bank."""
+    words, named = mentions.words, at + 1
+    is_a_bank = words.raw(named).lower() in word_set("firm_words") or "BANK" in words.terms[named].ids
+    return not is_a_bank and "NUMBER" in _ids_at(words, named + 1) and _is_paid(mentions, at)
+
+
+def _ids_at(words: Words, at: int) -> tuple[str, ...]:
+    return words.terms[at].ids if at < len(words.terms) else ()
+
+
+def _stands_alone(words: Words, at: int) -> bool:
+    """Tell the name in "dibawa ridwan ke malaysia" from "dibawa ngumpet" and from words that nobody knows."""
+    raw = words.raw(at)
+    if len(raw) < _SHORTEST_NAME or raw.startswith(_NASAL) or not is_capital(words, at):
+        return False
+    after = at + 1
+    ends = after >= len(words.forms) or words.clauses[after] != words.clauses[at]
+    return ends or bool(words.terms[after].ids) or is_everyday(words.raw(after))
+
+
 def _leads_to_an_agent(mentions: Mentions, at: int) -> bool:
     form = mentions.words.terms[at].form
     if mentions.words.raw(at).lower() in _THE_ONE:
         return True
     if form in _WITH:
         return _is_taken(mentions, at, _NEAR)
+    if form in _TO:
+        return _is_paid_a_sum(mentions, at)
     if is_passive(mentions, at):
         return not _has_who(mentions, at)
     return _is_an_agents_verb(mentions, at)

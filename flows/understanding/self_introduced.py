@@ -51,7 +51,19 @@ def _after_saying_who(mentions: Mentions, at: int) -> int:
     is_meeting = raws[0] in _MEET and forms[1] in SELVES
     if is_meeting or (forms[0] == "nama" and raws[1] in _ME):
         return at + 2 if raws[2:] != [] and not is_everyday(raws[2]) else 0
+    if forms[0] in SELVES and _is_asked_for_after(mentions, at):
+        return at + 1
     return at + 2 if raws[0] == "my" and raws[1] in _MY_NAME_IS else 0
+
+
+def _is_asked_for_after(mentions: Mentions, at: int) -> bool:
+    """Read "sy ridwan mau lapor", where nothing is written large; "sy takut mau lapor" names nobody."""
+    words = mentions.words
+    before = words.forms[words.clause_begins(at) : at]
+    is_first = all(form in OPENING | _CALLED for form in before)
+    asks = words.forms[at + 2 : at + 4]
+    asks = asks[asks[:1] != [] and asks[0] in _WISHES :][:1]
+    return is_first and not _ASKS.isdisjoint(asks) and _is_nobody_but_somebody(mentions, at + 1)
 
 
 def _as_one_who_rings(mentions: Mentions) -> Iterator[Introduced]:
