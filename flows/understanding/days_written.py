@@ -30,6 +30,8 @@ MONTHS = {
 """Name -> number of the month."""
 _ALSO_A_VERB = frozenset({"may"})  # "no one may leave"
 _FROM_NOW = (["lagi"], ["dari", "sekarang"], ["from", "now"])
+ONE_OF_THEM = {"sehari": "hari", "seminggu": "minggu", "sepekan": "minggu"}
+"""What is one of which unit: "seminggu lagi"."""
 _DIGITS = 2  # of a day
 _A_MONTH = "bulan"
 _OF_WHICH_YEAR = frozenset({"kemarin", "lalu", "ini"})  # "agustus kemarin tgl 12"
@@ -39,6 +41,9 @@ def written_day(forms: list[str], at: int, base: date, now: date | datetime) -> 
     """Read the day whose number stands at term `at` or after it; gives also how many terms it takes."""
     if forms[at] == _A_MONTH:
         return _after_its_month(forms, at + 1, base, at)
+    if unit := ONE_OF_THEM.get(forms[at]):
+        gone = _from_now(forms, at + 1)
+        return (_ahead(1, unit, base, now), 1 + gone) if gone else (None, 0)
     start = at + (forms[at] == "tanggal")
     if start >= len(forms):
         return None, 0
@@ -54,10 +59,15 @@ def written_day(forms: list[str], at: int, base: date, now: date | datetime) -> 
     if forms[end : end + 1] and forms[end] in MONTHS and not (forms[end] in _ALSO_A_VERB and forms[at] in NUMERALS):
         year = _year_at(forms, end + 1)
         return _dated(base, number, MONTHS[forms[end]], year), end + (2 if year else 1) - at
-    gone = next((len(words) for words in _FROM_NOW if forms[end + 1 : end + 1 + len(words)] == words), 0)
+    gone = _from_now(forms, end + 1)
     if gone:
         return _ahead(number, forms[end], base, now), end + 1 + gone - at
     return _in_a_month(forms, at, end, number, base) if start > at else (None, 0)
+
+
+def _from_now(forms: list[str], at: int) -> int:
+    """Give how many terms say "lagi" or "from now"; 0 for none."""
+    return next((len(words) for words in _FROM_NOW if forms[at : at + len(words)] == words), 0)
 
 
 def _figure_at(forms: Sequence[str], at: int) -> tuple[int, int]:

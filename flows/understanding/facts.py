@@ -55,13 +55,14 @@ _SAME_MATTER = 25  # terms
 _BESIDE = 4  # terms
 # no month of _MONTH stands without one of these
 _ABOUT_A_MONTH = frozenset({"awal", "akhir", "pertengahan", "habis", "abis", "sehabis", "setelah", "bulan"})
+_COUNTING = NUMERALS | {"setengah"}
 
 
 def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | datetime) -> dict[str, Found]:
     """Read every fact of one message."""
     text = mentions.words.text
     found: dict[str, Found] = {}
-    if mentions.words.has_digits or mentions.words.has_any(NUMERALS):
+    if mentions.words.has_digits or mentions.words.has_any(_COUNTING):
         _read_numbers(mentions, found)
     if mentions.has(*KINDS, DISTRICT) or "kl" in mentions.words.written:
         found |= read_journey(mentions)

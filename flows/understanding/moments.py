@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from flows.understanding.days_numbered import WEEKDAYS, surer_weekday
 from flows.understanding.days_over import PLANNED, has_left, taken_back
-from flows.understanding.days_written import MONTHS, written_day
+from flows.understanding.days_written import MONTHS, ONE_OF_THEM, written_day
 from flows.understanding.numerals import NUMERALS
 from flows.understanding.putting_right import puts_right
 from flows.understanding.words import Words
@@ -16,8 +16,9 @@ _EARLY = frozenset({"pagi", "subuh", "am", "dini"})
 _TODAY = frozenset({"ini", "nanti", "today", "tonight"})
 _PARTS_OF_DAY = frozenset({"malam", "sore", "pagi", "siang", "subuh", "hari"})
 # a day begins at one of these, at a digit or at the word for a number beside one of these
-_OF_A_DAY = _TODAY | _PARTS_OF_DAY | {"besok", "lusa", "tanggal", "jam"} | WEEKDAYS.keys() | MONTHS.keys()
-_WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal", "bulan"}
+_DAYS = frozenset({"besok", "lusa", "tanggal", "jam", *WEEKDAYS, *MONTHS, *ONE_OF_THEM})
+_OF_A_DAY = _TODAY | _PARTS_OF_DAY | _DAYS
+_WITH_A_NUMBER = MONTHS.keys() | NUMERALS | {"tanggal", "bulan"} | ONE_OF_THEM.keys()
 _BEGINS = _OF_A_DAY | _WITH_A_NUMBER | {"nanti", "today", "tonight", "last", "next", "pekan"}  # or a digit
 _TAKING_BACK = frozenset({"eh", "eeh", "oh", "eits", "ehh"})
 _SINCE = frozenset({"sejak", "semenjak", "since"})

@@ -14,7 +14,7 @@ from flows.understanding.words import Words
 _SUM = re.compile(
     r"(?P<rp>rp\.?\s*|idr\s*|rm\s*|(?<!\w)(?:usd|sgd|hkd|ntd?|twd|bnd|aud|myr|aed|sar|qar|omr|kwd|kd|jpy|krw|rmb|eur|gbp)\s*|"
     r"(?<!\w)(?:us|hk|nt|au|s|b)\s?\$\s*|\$\s*)?(?P<number>\d+(?:[.,]\d+)*)\s*"
-    r"(?P<unit>juta|jutaan|jt|jta|ribu|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
+    r"(?P<unit>juta|jutaan|jtan|jt|jta|ribuan|ribu|rban|rb|rebu|k|m|miliar|milyar|million)?(?![\w])\s*"
     r"(?P<currency>(?:u[.]?s[.]?|nt|hk|hong ?kong|singapore)[ ]+dollars?|"
     r"dolar[ ]+(?:amerika|us|singapura|singapore|hong ?kong|hk|taiwan|brunei|australia)|"
     r"ri(?:y)?als?[ ]+(?:oman|saudi|qatar)|"
@@ -24,7 +24,8 @@ _SUM = re.compile(
 )
 _FIGURE = re.compile(r"\d+")
 _LONGEST_MARK = 16  # characters: "HK $" and the spaces behind it
-_UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "million": "juta", "ribu": "ribu",
+_UNITS = {"juta": "juta", "jutaan": "juta", "jt": "juta", "jta": "juta", "jtan": "juta", "million": "juta",
+          "ribu": "ribu", "ribuan": "ribu", "rban": "ribu",
           "rb": "ribu", "rebu": "ribu", "k": "ribu", "miliar": "miliar", "milyar": "miliar", "m": "miliar"}  # fmt: skip
 _CURRENCIES = {"ringgit": "RM", "rm": "RM", "dolar": "US$", "dollar": "US$", "dollars": "US$", "usd": "US$", "$": "US$",
                "myr": "RM", "sgd": "S$", "hkd": "HK$", "riyal": "riyal", "riyals": "riyal", "real": "riyal",
@@ -43,7 +44,7 @@ _AFTER = frozenset(
 )
 _NAMED_UNITS = frozenset({"juta", "ribu", *_CURRENCIES} - {"nt", "kd", "won", "real", "sar", "pound", "lira"})
 _DIGITS = re.compile(r"\d(?:[ .-]{0,2}\d){7,19}")
-_MILLION = "juta"
+_MILLION, _HALF = "juta", "setengah"
 _THREE, _HUNDRED, _THOUSAND = 3, 100, 1000  # digits; what is added to a million is told in thousands
 # what a number after a sum may count instead: "3 juta 250 orang", "5 juta setengah bulan"
 _COUNTED = frozenset(
@@ -70,6 +71,7 @@ _COUNTED = frozenset(
 _EXACTLY = frozenset({"tepatnya", "persisnya", "pasnya", "tepat", "persis", "exactly"})
 _BESIDE_EXACTLY = frozenset({"lebih", "itu", "ya", "eh", "atau", "yaitu", "sih", "dong", "kalau", "sekitar", "bukan"})
 _SMALLEST_PLAIN = 100_000
+_DOTTED, _WHOLE_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){1,3}"), re.compile(r"[1-9]\d{2,4}000")
 _AFTER_BANK, _BEFORE_BANK = 28, 12  # characters
 _LONGEST_PHONE = 13  # digits
 # nothing but an account can follow: "tf ke 5510 2284 905", "duitnya dikirim ke 1180034457"
@@ -96,7 +98,7 @@ def find_sums(words: Words) -> list[Money]:
     found = find_money(words.text) if words.has_digits else []
     if found and _MILLION in words.vocabulary:
         found = list(_with_their_parts(words, found))
-    if words.has_any(_NAMED_UNITS) and words.has_any(NUMERALS):
+    if words.has_any(_NAMED_UNITS) and (_HALF in words.vocabulary or words.has_any(NUMERALS)):
         found = sorted([*found, *_spoken(words)], key=lambda money: money.start)
     is_told_anew = len(found) > 1 and (may_put_right(words) or words.has_any(_EXACTLY))
     return _put_right(words, found) if is_told_anew else found
@@ -126,6 +128,10 @@ def _spoken(words: Words) -> Iterator[Money]:
     forms = [term.form for term in words.terms]
     at = 0
     while at < len(forms):
+        if forms[at] == _HALF and forms[at + 1 : at + 2] == [_MILLION]:
+            yield Money("Rp500 ribu", words.spans[at][0], words.spans[at + 1][1])
+            at += 2
+            continue
         number, used = numeral_at(forms, at) if forms[at] in NUMERALS else (0, 0)
         end = at + used
         unit = forms[end] if used and end < len(forms) else ""
@@ -230,7 +236,9 @@ def _currency(mark: str) -> str:
 
 
 def _looks_like_rupiah(number: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,3}", number)) and int(number.replace(".", "")) >= _SMALLEST_PLAIN
+    """Tell "2.500.000" and "2500000" from an amount of something else and from an account."""
+    is_dotted, is_plain = _DOTTED.fullmatch(number), _WHOLE_THOUSANDS.fullmatch(number)
+    return bool(is_dotted or is_plain) and int(number.replace(".", "")) >= _SMALLEST_PLAIN
 
 
 def _dotted(number: str, unit: str) -> str:

@@ -27,6 +27,8 @@ def departure(text: str, asked: str | None = None) -> str | None:
         ("lima jam lagi kapalnya berangkat", "2026-11-22 12:00"),
         ("she leaves in two weeks from now", "2026-12-06"),
         ("tanggal 30 berangkat satu bis", "2026-11-30"),
+        ("berangkatnya seminggu lagi", "2026-11-29"),
+        ("sepekan lagi dia terbang", "2026-11-29"),
     ],
 )
 def test_a_day_may_be_told_in_words(text: str, day: str) -> None:
@@ -35,7 +37,13 @@ def test_a_day_may_be_told_in_words(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no one may leave the house", "dua bulan belum digaji, mau berangkat lagi", "berangkat dua orang satu mobil"],
+    [
+        "no one may leave the house",
+        "udah seminggu ga ada kabar",
+        "gaji seminggu lagi dibayar",
+        "dua bulan belum digaji, mau berangkat lagi",
+        "berangkat dua orang satu mobil",
+    ],
 )
 def test_a_number_in_words_alone_is_no_day(text: str) -> None:
     assert departure(text) is None
