@@ -1,5 +1,7 @@
 """A company named without "PT": a message that is a listed name, or asks how a name stands, is a check."""
 
+import re
+
 from flows.facts import Facts
 from flows.folding import fold
 from flows.labels import Intent
@@ -10,6 +12,10 @@ from flows.said import Kind, Said
 from flows.understanding.lexicon import lexicon, word_set
 from flows.verdicts import has_no_name
 
+_GREETED = r"(?:halo|hai|selamat|pagi|siang|sore|malam|assalamu\w*|wr|wb|maaf|mohon|permisi|pak|bu|min|kak)"
+_ASKED = r"(?:me)?lapor\w*|(?:ber|me)?tanya\w*|nanya|bicara|menyampaikan|memberi\w*|pak|bu|kak|min|ndan|komandan"
+_LEAVE = re.compile(rf"^\W*(?:{_GREETED}\W+)*(?:izin|ijin)(?=\s*(?:[.,!\n]|\b(?:{_ASKED})\b))", re.IGNORECASE)
+"""Leave that is asked to speak: "ijin melapor", "selamat pagi, izin. Saya ..."."""
 _LONGEST = 120  # characters
 _MOST_WORDS = 14
 _A_NAME = 2  # words
@@ -60,7 +66,7 @@ def asks_to_check(text: str, reading: Reading) -> bool:
 
 def names_one(text: str, checked: Check) -> bool:
     """Say whether what is asked of can be a company, listed or not: its standing is asked, and words are left over."""
-    words = fold(text[:_LONGEST])
+    words = fold(_LEAVE.sub("", text)[:_LONGEST])
     return not has_no_name(checked) and bool(STANDING.intersection(words)) and _reads_as_a_name(checked)
 
 

@@ -19,10 +19,11 @@ _UNABLE = frozenset(fold("cant cannot gabisa takleh susah sulit belum"))
 _ABLE = frozenset(fold("bisa boleh berani sempat can could able dikasih dibolehin"))
 _OF_THE_LINE = frozenset(fold("sinyal signal sinyalnya jaringan jaringannya network pulsa kuota"))
 _ONLY_POSSIBLE = frozenset(
-    {*itertools.product(("cuma", "cm", "cuman", "hanya", "only", "just"), ("bisa", "can")), ("bisanya",)}
+    {*itertools.product(("cuma", "cm", "cuman", "hanya", "only", "just"), ("bisa", "bs", "bsa", "can")), ("bisanya",)}
 )
 _MINE = frozenset(fold("di nya i"))
 _WRITES = frozenset(fold("tulis nulis ketik ngetik ditulis diketik tertulis"))
+_READS, _ANSWERS = frozenset(fold("baca bca read")), frozenset(fold("balasan balesan jawaban pesan chat wa replies"))
 _NEAR = 3  # words between "dihubungi" and the way that it names
 _FAR = 5  # words; "wa ke nomor sy ini saja"
 _FAILS = 2  # words; "chat aja ga dibales", "telp aja ga bisa"
@@ -106,7 +107,8 @@ def is_the_only_one(before: Words, after: Words) -> bool:
     """Read "saya cuma bisa di wa" and "bisanya lewat chat"; "cuma bisa wa sebulan sekali" and "wa dia" tell a tale."""
     ways = contact_words()
     said = tuple(word for word in before if word not in BY | ways.selves | ways.leads | _MINE)
-    return said in _ONLY_POSSIBLE and not without_fillers(tuple(word for word in after if word not in ways.here))
+    ends = next((at for at, word in enumerate(after) if word in ways.refusals), len(after))  # "wa pak jgn telp"
+    return said in _ONLY_POSSIBLE and not without_fillers(tuple(word for word in after[:ends] if word not in ways.here))
 
 
 def only_writes(words: Words) -> bool:
@@ -114,6 +116,11 @@ def only_writes(words: Words) -> bool:
     ways = contact_words()
     rest = frozenset(without_fillers(words)) - ways.only - ways.here - ways.leads
     return bool(rest) and _WRITES.issuperset(rest)
+
+
+def reads_answers(words: Words) -> bool:
+    """Read "sy baca balasan bapak hari minggu": who reads what is written may be written to."""
+    return not (_READS.isdisjoint(words) or _ANSWERS.isdisjoint(words))
 
 
 def is_only(before: Words, after: Words) -> bool:

@@ -28,6 +28,7 @@ from flows.contact_ways import (
     is_refusal,
     is_the_only_one,
     only_writes,
+    reads_answers,
     says_this_number,
     ways_said,
 )
@@ -109,7 +110,8 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
         return ContactWish(timed.way, hours, own, on_this_number=says_this_number(timed.clause.words))
     only_calls = way == "no" and {one.way for one in denied} == {"phone"}
     here = contact_words().here
-    if only_calls and (own or any(not here.isdisjoint(one.words) or only_writes(one.words) for one in clauses)):
+    reads = any(not here.isdisjoint(one.words) or only_writes(one.words) or reads_answers(one.words) for one in clauses)
+    if only_calls and (own or reads):
         way = "chat"  # "di sini aja jangan call"
     hours = _hours(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
     is_silent = (

@@ -5,7 +5,7 @@ import itertools
 from flows import questions as q
 from flows.disturbed import only_warns
 from flows.folding import fold
-from flows.labels import Urgency
+from flows.labels import Intent, Urgency
 from flows.no_alarm import only_asks_whether_to_give, only_wishes_contact
 from flows.report import is_victim
 from flows.sayings import wants_deletion
@@ -41,7 +41,13 @@ def _is_only_checked(turn: Turning) -> bool:
     """Say whether an alarm in a check rests on no sign of danger: "dia minta dp 5 juta ke bca 2310 ...", of a fee."""
     shown = turn.conversation.shown
     is_asked = turn.conversation.flow == "check" and shown is not None
-    return is_asked and not _harm_is_told(turn) and not _is_on_the_way(turn)
+    return is_asked and not _harm_is_told(turn) and not _is_on_the_way(turn) and not _are_many_taken(turn)
+
+
+def _are_many_taken(turn: Turning) -> bool:
+    """Read "barusan bis berangkat bawa 11 orang calon PMI", whatever was checked before it."""
+    met = {sign.name for sign in turn.reading.signals if sign.is_met}
+    return "multiple_victims" in met and turn.reading.intent is Intent.REPORT
 
 
 def _is_on_the_way(turn: Turning) -> bool:

@@ -11,7 +11,9 @@ from flows.word_tables import folded_set, written_words
 _NEAR = 5  # words between a thing and that it is lost
 _LONGEST = 40  # words; who tells more tells a story in which something was lost as well
 _ALARMING = frozenset({"alarming", "missing", "lost_contact"})
-_OF_A_LOSS = frozenset({"payment", "contact", "reporter_name", "victim", "victim_relation", "victim_sex", "writer"})
+_OF_A_LOSS = frozenset(
+    {"payment", "contact", "reporter_name", "victim", "victim_relation", "victim_sex", "writer", "port", "job"}
+)
 _ENDINGS = ("nya", "ku", "mu")
 
 

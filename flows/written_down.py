@@ -48,6 +48,9 @@ def worded(turn: Turning, question: Question) -> Answer:
         value = as_choice(question.id, found.value)
         value = _with_its_spot(turn.text, value) if goes_on else value
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
+    firm = turn.reading.found.get("company") if question is q.RECRUITER and is_long else None
+    if firm:
+        return Answer(firm.value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])  # "masuk lewat PT ... di tegal tahun lalu"
     if question is q.WHAT:
         turn.add_to_story(turn.text)
         return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)

@@ -377,7 +377,7 @@ def _is_vocative(mentions: Mentions, span: Span) -> bool:
         does = [words.raw(at).lower() for at in range(span.last + 1, min(span.last + 2, len(words.terms)))]
         return not span.first and any(raw.startswith(("nge", "ngi", "nga", "ngo", "ngu")) for raw in does)
     if span.last >= len(words.terms):
-        return False
+        return span.first > 0 and mentions.covers(span.first - 1, "GREET")  # "halo kakk"
     follows = words.terms[span.last].form
     return follows in _AFTER_ADDRESS or words.clauses[span.last] != words.clauses[span.first]
 
