@@ -13,7 +13,7 @@ from flows.strangers import is_calm_beside
 from flows.tellers import HARMED
 from flows.topics import leads
 from flows.turning import Turning
-from flows.word_tables import plea_words
+from flows.word_tables import contact_words, plea_words
 
 _BACK = frozenset({("sudah", "pulang"), ("dah", "pulang"), ("baru", "pulang"), ("already", "home")})
 _OF_A_JOURNEY_BACK = frozenset({"in_transit", "passport_held", "unpaid", "abroad", "fee_paid"})
@@ -22,6 +22,8 @@ _STOPS = frozenset({("stop",), ("unsubscribe",)})
 _WRITING = frozenset(fold("kirim ngirim chat pesan wa sms hubungi text message messages texting contact"))
 _PLACES_ASKED = frozenset({q.VICTIM_NOW.id, q.VICTIM_SPOT.id})
 _OPEN_TO_ANYTHING = frozenset({q.SAFE.id, q.WHAT.id})
+_JUST_NOW = frozenset(fold("barusan barusn tadi td sekarang skrg skrng skg now just"))
+_OURS = frozenset(fold("kami kita bertujuh berdua bertiga berempat berlima we us"))
 
 
 def is_calm(turn: Turning) -> bool:
@@ -46,8 +48,10 @@ def _is_only_checked(turn: Turning) -> bool:
 
 def _are_many_taken(turn: Turning) -> bool:
     """Read "barusan bis berangkat bawa 11 orang calon PMI", whatever was checked before it."""
-    met = {sign.name for sign in turn.reading.signals if sign.is_met}
-    return "multiple_victims" in met and turn.reading.intent is Intent.REPORT
+    met, words = {sign.name for sign in turn.reading.signals if sign.is_met}, frozenset(fold(turn.text[:200]))
+    is_of_others = contact_words().selves.isdisjoint(words) and _OURS.isdisjoint(words)
+    is_now = not _JUST_NOW.isdisjoint(words)
+    return "multiple_victims" in met and turn.reading.intent is Intent.REPORT and is_now and is_of_others
 
 
 def _is_on_the_way(turn: Turning) -> bool:

@@ -39,6 +39,7 @@ from flows.strangers import is_for_another
 from flows.turning import Turning
 from flows.understanding import understand
 from flows.understanding.local_numbers import with_numbers_abroad
+from flows.understanding.money import find_accounts
 from flows.understanding.numbers_owned import gives_ones_own
 from flows.victim_lines import is_of_age
 from flows.wishes import PHONES, wishes_in, with_wishes
@@ -248,11 +249,18 @@ def _owned_alone(text: str, reading: Reading, told: Conversation, asked: str, na
     read = next(key for key in PHONES if key in reading.found)
     if read == "contact" and gives_ones_own(text):
         return reading  # "by whatsapp yes, +31 ... Not calling Putri"
-    whose = meant_by_a_number(text, told, asked, named)
+    whose = meant_by_a_number(_without_accounts(text), told, asked, named)
     if not whose or whose == read or (whose == "contact" and spares_a_number(clauses_of(text))):
         return reading
     others = {key: found for key, found in reading.found.items() if key != read}
     return reading._replace(found=MappingProxyType({**others, whose: reading.found[read]}))
+
+
+def _without_accounts(text: str) -> str:
+    """Leave out the digits of bank accounts: "no bu rukmini 0813 .... sy dibayar lewat rek mandiri 161 ..."."""
+    for account in reversed(find_accounts(text)):
+        text = text[: account.start] + text[account.end :]
+    return text
 
 
 def _understood(turn: Turning, text: str, *, asked: str | None) -> Reading:

@@ -44,6 +44,8 @@ def outranks(conversation: Conversation, key: str, found: Found, text: str) -> b
             return standing_of(told.words) > standing_of(found.words) or told.value in found.value
         case "visa":
             return standing_of(told.words) < standing_of(found.words)
+        case "recruiter":
+            return told.value == conversation.value("company")  # a firm, then who of it
         case "transit":
             return told.value in found.value
         case "salary":

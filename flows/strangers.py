@@ -43,7 +43,9 @@ UNBEGUN = frozenset({"", "menu"})
 """Flows in which nobody has begun anything yet."""
 RESTFUL = UNBEGUN | {"status", "learn"}
 """Flows in which nothing is being told: they may end with thanks."""
-_OF_A_LOSS = frozenset({"payment", "contact", "reporter_name", "writer", "victim", "victim_relation", "victim_sex"})
+_OF_A_LOSS = frozenset(
+    {"payment", "contact", "reporter_name", "writer", "victim", "victim_relation", "victim_sex", "port", "job"}
+)
 _A_QUESTION = 15  # words; a longer message tells something
 _A_LONG_QUESTION = 30  # words, where nothing of a case is told in it
 _STILL_OURS = frozenset({Intent.CHECK_RECRUITER, Intent.HUMAN})

@@ -79,6 +79,8 @@ def is_victims_own(text: str, reading: Reading) -> bool:
         relation = reading.found.get("victim_relation")
         if relation is not None and tells_who_is_taken(relation.words):
             return False  # "aku umur 13", then "kakakku dibawa tante"
+        if {"victim_relation", "victim_name", "victim_age"} <= reading.found.keys():
+            return False  # "aku smk kls 11", then "temen sebangkuku Dinda umurnya 16"
         return says_aku(text) and any(sign.name == "child_victim" for sign in harm) and words[:1] == ("saya",)
     if _IS_THERE.search(text[:600]):
         return True

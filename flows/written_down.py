@@ -50,7 +50,7 @@ def worded(turn: Turning, question: Question) -> Answer:
         return Answer(value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])
     firm = turn.reading.found.get("company") if question is q.RECRUITER and is_long else None
     if firm:
-        return Answer(firm.value, Origin.ASKED, turn.text[:_LONGEST_ANSWER])  # "masuk lewat PT ... di tegal tahun lalu"
+        return Answer(firm.value, Origin.VOLUNTEERED, firm.words)  # "masuk lewat PT ... di tegal tahun lalu"
     if question is q.WHAT:
         turn.add_to_story(turn.text)
         return Answer(turn.conversation.value(q.WHAT.id), Origin.ASKED)

@@ -271,7 +271,8 @@ def _is_no_kin(mentions: Mentions, span: Span) -> bool:
         return not is_mine(mentions, span)
     if words.forms[at] == "anak" and (_is_nobodys_child(mentions, span) or _is_a_lad_of(mentions, span)):
         return True
-    if inside and words.forms[at - 1] in _TENDING and not is_mine(mentions, span):
+    twice = at > 1 and words.forms[at - 1] == words.forms[at]  # "rawat kakek2"
+    if inside and words.forms[at - 1 - twice] in _TENDING and not is_mine(mentions, span):
         return True  # "dijanji jaga anak", "disuruh jagain nenek2"
     return inside and words.terms[at].how.startswith("spelling") and words.raw(at)[0].isupper()
 

@@ -257,9 +257,12 @@ def _places_of_names(mentions: Mentions, kin: Span | None, counted: Span | None)
     for at in places_of_victims(mentions, kin, counted):
         yield VICTIM, at
     for span in mentions.of("RECRUITER"):
-        if span.last < len(terms) and terms[span.first].form in _BROKERS:
-            on_behalf = words.forms[span.last : span.last + 2] == ["a", "n"]  # "perekrut a.n. Sahdan"
+        named = words.forms[span.last : span.last + 2]
+        if named and terms[span.first].form in _BROKERS:
+            on_behalf = named == ["a", "n"]  # "perekrut a.n. Sahdan"
             yield RECRUITER, span.last + (2 if on_behalf else terms[span.last].form in IS)  # "recruiter is Kevin Lim"
+        elif named[:1] == ["an"]:
+            yield RECRUITER, span.last + 1  # "ketua rombongan an. Sahdan"
     for at in bare_agents(mentions):
         yield RECRUITER, at
 
