@@ -69,6 +69,10 @@ _STRANGERS = {
     "fortyfourth-even": (86, 94, 1),
     "fortyfifth-odd": (87, 91, 6),
     "fortyfifth-even": (79, 94, 5),
+    "fortysixth-odd": (88, 91, 4),
+    "fortysixth-even": (89, 95, 4),
+    "fortyseventh-odd": (91, 93, 3),
+    "fortyseventh-even": (83, 92, 6),
 }
 
 
