@@ -35,7 +35,7 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
         turn.answer({NO_CALLS: Answer("yes", Origin.ASKED, turn.text[:80])})
         return True
     turn.answer({question.id: Answer(choice, Origin.ASKED)})
-    if question is q.SUMMARY and choice == "right" and _was_told_to_send(turn):
+    if question is q.SUMMARY and choice == "right" and was_told_to_send(turn):
         turn.answer({q.CONSENT.id: Answer("yes", Origin.ASKED, turn.text[:80])})
     if question is q.SAFE and choice == "danger":
         turn.answer({"urgency": Answer(Urgency.EMERGENCY.value, Origin.READ)})
@@ -48,7 +48,7 @@ def pick(turn: Turning, question: Question, choice: str) -> bool:
     return True
 
 
-def _was_told_to_send(turn: Turning) -> bool:
+def was_told_to_send(turn: Turning) -> bool:
     """Say whether "kirim" was typed for what officers read already: a second yes would keep nothing back."""
     is_typed = turn.said.kind is not Kind.CHOICE and bool(turn.conversation.value("ticket"))
     return is_typed and not agreeing_words().sending.isdisjoint(fold(turn.text[:80]))

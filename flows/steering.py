@@ -10,6 +10,7 @@ from flows.commands import Command
 from flows.conversation import Answer, Origin
 from flows.danger import call_officer
 from flows.labels import Language
+from flows.picking import was_told_to_send
 from flows.question import Question
 from flows.report import SUMMED, report
 from flows.sayings import Saying, saying_in
@@ -21,6 +22,7 @@ from flows.texts import has
 from flows.thanked_in_a_check import closes_with_thanks
 from flows.turning import Turning
 
+_LAST_STEPS = (q.SUMMARY.id, q.CONSENT.id)
 _SKIPPED = Answer(origin=Origin.SKIPPED)
 _ASKED = frozenset({Origin.ASKED, Origin.UNKNOWN, Origin.SKIPPED, Origin.CORRECTED})
 # "enough" never skips these: whether one may be called is a matter of safety, the last two are consent
@@ -40,6 +42,7 @@ def steer(turn: Turning, command: Command, question: Question | None) -> bool:  
             turn.answer({q.SUMMARY.id: Answer("right", Origin.ASKED)})
         case Command.ENOUGH:
             _skip_the_rest(turn)
+            _send_what_was_shown(turn)
         case Command.INDONESIAN | Command.ENGLISH:
             language = Language.ENGLISH if command is Command.ENGLISH else Language.INDONESIAN
             turn.conversation = turn.conversation.speaking(language)
@@ -96,6 +99,12 @@ def _step_back(turn: Turning) -> None:
         turn.reopen([asked[-1]])
     else:
         turn.tell("back.nothing")
+
+
+def _send_what_was_shown(turn: Turning) -> None:
+    """Take "kirim", typed to a question that came up behind the summary, for the yes that it is."""
+    if turn.conversation.flow == "report" and turn.conversation.knows(SUMMED) and was_told_to_send(turn):
+        turn.answer({key: Answer("yes" if key == q.CONSENT.id else "right", Origin.ASKED) for key in _LAST_STEPS})
 
 
 def _skip_the_rest(turn: Turning) -> None:

@@ -38,6 +38,9 @@ def worry_in(text: str) -> str:
     return asked[-1] if asked else ""
 
 
+_MOB = "mob"
+
+
 def worries_in(text: str) -> tuple[str, ...]:
     """Give what a message asks or begs, in its order, each once and the last two at most."""
     sentences = sentences_of(text)
@@ -45,6 +48,8 @@ def worries_in(text: str) -> tuple[str, ...]:
     asked |= dict.fromkeys(_asked_behind(sentences))
     if len(asked) > 1:
         asked.pop(_WHAT_TO_DO, None)  # what else is asked says what to do
+    if _MOB in asked:
+        return (_MOB,)  # whatever is to be said to them
     return tuple(asked)[-_MOST:]
 
 

@@ -38,6 +38,22 @@ def test_nobody_is_told_to_stop_or_storm_them(asked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "is_a_mob"),
+    [
+        ("warga sudah kumpul mau ke rumah orang tua bu ros, mau dibakar rumahnya. saya bilang apa?", True),
+        ("warga mau hakimi calonya gimana pak", True),
+        ("keluarga saya diancam mau dibakar rumahnya", False),
+        ("bos mau bakar rumah sy", False),
+    ],
+)
+def test_who_tells_of_a_mob_hears_to_hold_people_back(told: str, is_a_mob: bool) -> None:  # noqa: FBT001
+    desk = PretendDesk()
+    desk.hear(Said(text=_TOLD))
+
+    assert (say("worry_mob", Language.INDONESIAN) in _answer(desk, told)) == is_a_mob
+
+
+@pytest.mark.parametrize(
     "asked",
     ["boleh saya kabur ke rumah bu ros ga?", "mobilnya bisa dicegat polisi ga pak", "paspornya masih ditahan bos"],
 )
