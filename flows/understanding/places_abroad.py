@@ -56,6 +56,7 @@ _MADE_TO = frozenset({"disuruh", "dipaksa", "dijadikan", "dijadiin", "dijual", "
 _MEETS = frozenset({"ketemu", "bertemu", "ketemuan", "kenal", "kenalan", "interview", "wawancara", "met"})
 _WANTS = {("mau", "kerja"), ("mau", "ke"), ("mau", "bekerja"), ("akan", "kerja"), ("akan", "ke")}
 _WORKED_AT = ("WORK", "JOB", "DEPART", "PROMISED", "SHELTER", "LOCK", "MIGRANT", "RECRUITER")
+_ONWARD = "ke"
 
 
 def read_journey(mentions: Mentions) -> dict[str, Found]:
@@ -272,7 +273,8 @@ def _goes_on_to(mentions: Mentions, span: Span, goal: Span) -> bool:
     between = list(mentions.words.forms[span.last : goal.first])
     while between and (between[0] in _STAYED_A_WHILE or mentions.covers(goal.first - len(between), *KINDS)):
         del between[0]  # "ke benoa bali dulu katanya trus dibawa ke jakarta"
-    return (0 < len(between) <= _NEAR and between[0] in THEN) or rides_on(between)
+    is_next = between == [_ONWARD]  # "trus surabaya ke batam"
+    return is_next or (0 < len(between) <= _NEAR and between[0] in THEN) or rides_on(between)
 
 
 def _after_the_turn(mentions: Mentions, named: list[Place]) -> list[Place]:

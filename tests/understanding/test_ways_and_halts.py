@@ -19,6 +19,7 @@ def _read(text: str) -> dict[str, str]:
         ("sampai jakarta dialihkan tiketnya, turun2 di kamboja", "Jakarta"),
         ("dari lombok ke benoa bali dulu katanya trus dibawa ke jakarta", "Benoa; Bali"),
         ("ke batam tapi terus ke malaysia", "Batam"),
+        ("naik kapal ke padangbai trus surabaya ke batam, kerja di cafe", "Surabaya"),
     ],
 )
 def test_what_lies_on_the_way(text: str, transit: str) -> None:
