@@ -35,6 +35,8 @@ SENT = (*BEGUN, "cukup", "jangan hubungi saya", "tanpa nama", "sudah benar", "ya
         ("mending diviralin aja apa gimana", "announce"),
         ("boleh ga kami datangi rumah sponsornya", "collect"),
         ("uangnya saya tagih sendiri gapapa kan", "collect"),
+        ("ini bs dituntut gk pak??", "prosecute"),
+        ("pelakunya bisa dipenjara ga", "prosecute"),
         ("aku lari ke rumah nenek boleh ga", "flee"),
         ("mending saya mundur aja ya bu", "cancel"),
         ("sy bayar dulu separo biar dia dilepas", "pay"),

@@ -19,6 +19,7 @@ def _here(text: str) -> str:
     [
         ("kami skrg lg sandar di port louis mauritius cuma smp senin", "port louis mauritius"),
         ("sekarang di kos ampenan hanya berdua", "kos ampenan"),
+        ("katanya di nagoya batam lantai 3 lupa nama tempatnya", "nagoya batam lantai 3"),
         ("adik sy nelpon dari kalimantan, di sambas nunggu truk", "Sambas, Kalimantan Barat"),
         ("adik sy skrg di malaysia, di johor", "Johor, Malaysia"),
         ("skrg di hotel melati batam 081234567890", "hotel melati batam"),
