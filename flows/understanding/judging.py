@@ -47,6 +47,11 @@ _NOT_HERE_NOW = ("FICTION", "PAST", "RESOLVED", "NEWS", "STUDY", "EVERYDAY", "BE
 _EMERGENCY, _SURE = "emergency", "sure"
 _GRAVE = frozenset({_EMERGENCY, _SURE})
 _CRY_AT_MOST = 9
+_POSTERS = frozenset({
+    *("poster", "posternya", "spanduk", "spanduknya", "baliho", "brosur", "brosurnya", "stiker", "stikernya"),
+    *("pamflet", "banner", "flyer", "plakat", "selebaran"),
+})  # fmt: skip
+_OF_A_CASE = ("COUNTRY", "CITY", "KIN", "RECRUITER", "WORK", "PROMISED", "MONEY", "ORG", "NAMED", "LABOUR", "CRY")
 # Words that only carry a call for help
 _CALLING = frozenset(
     {"tolong", "mohon", "pak", "bu", "cepat", "dong", "sos", "bantu", "😭", "🙏", "kak", "min", "admin"}
@@ -190,7 +195,7 @@ def _is_doubtful(alarming: float, weighed: Weighed, mentions: Mentions) -> bool:
     """Tell whether a message that calls nobody may still be an emergency."""
     if alarming < _NOT_NORMAL_REPORT or alarming >= _NOT_NORMAL_CALM:
         return alarming >= _NOT_NORMAL_CALM
-    if mentions.has("FICTION", "RESOLVED") or _denies_all_danger(mentions):
+    if mentions.has("FICTION", "RESOLVED") or _denies_all_danger(mentions) or _only_says_where_it_was_seen(mentions):
         return False
     wanted = weighed.likeliest("intent")
     if wanted == Intent.REPORT:
@@ -221,7 +226,16 @@ def _intent(mentions: Mentions, urgency: Urgency, weighed: Weighed) -> Intent:
     name, chance = max(weighed.chances("intent").items(), key=lambda told: told[1])
     enough = _NO_GUESS_OF_HUMAN if name == Intent.HUMAN else _NO_GUESS
     likeliest = _INTENTS[name] if chance >= enough else Intent.OTHER
-    return Intent.REPORT if urgency is Urgency.EMERGENCY and likeliest not in _MEANT_BESIDE_DANGER else likeliest
+    if urgency is Urgency.EMERGENCY:
+        return likeliest if likeliest in _MEANT_BESIDE_DANGER else Intent.REPORT
+    return Intent.OTHER if likeliest is Intent.REPORT and _only_says_where_it_was_seen(mentions) else likeliest
+
+
+def _only_says_where_it_was_seen(mentions: Mentions) -> bool:
+    """Read "aku liat posternya di terminal dara", which tells of us; "liat poster kerja ke taiwan" tells of a firm."""
+    words = mentions.words
+    is_short = len(words.terms) <= _CRY_AT_MOST
+    return is_short and not words.written.isdisjoint(_POSTERS) and not mentions.has(*_OF_A_CASE, *_DANGER)
 
 
 def _cries(mentions: Mentions) -> bool:

@@ -64,6 +64,7 @@ _PRESS = frozenset({
 _RESEARCH = frozenset({
     *("skripsi", "tesis", "thesis", "disertasi", "penelitian", "peneliti", "riset", "research", "researcher"),
 })  # fmt: skip
+_HOMEWORK = "tugas"
 _GREETED = frozenset({"kak", "kakak", "bang", "min", "admin", "pak", "bu", "halo", "hai", "tolong", "perkenalkan"})
 
 
@@ -212,7 +213,7 @@ def who_writes(mentions: Mentions) -> Found | None:
     """Tell who writes, where the message says so itself."""
     for span in mentions.of("STUDY"):
         first = mentions.words.terms[span.first].form
-        if first in _RESEARCH:
+        if first in _RESEARCH or first == _HOMEWORK:
             return Found("peneliti", mentions.words.said(span.first, span.last))
         if first in _PRESS or (first == "minta" and mentions.words.has_any(_FOR_PRESS)):
             return Found("wartawan", mentions.words.said(span.first, span.last))

@@ -79,3 +79,19 @@ def test_a_thing_lost_and_a_greeting_begin_no_report(line: str) -> None:
 
 def test_who_is_nursed_is_no_victim() -> None:
     assert not _told("sy plg krn dipukulin, sy kerja rawat kakek2 di taiwan").value("victim_relation")
+
+
+@pytest.mark.parametrize("line", ["aku liat posternya di terminal dara", "sy liat nomor ini di poster pelabuhan"])
+def test_where_we_were_seen_begins_no_report(line: str) -> None:
+    assert _told("halo kak", line).flow != "report"
+
+
+def test_a_pupil_with_questions_is_no_victim() -> None:
+    lines = ("halo kak", "aku dpt tugas sosiologi ttg perdagangan orang, boleh wawancara ga? 5 pertanyaan aja")
+
+    conversation = _told(
+        *lines, "1. modus yg paling sering di ntb apa ya kak", "2. korban paling banyak dr kabupaten mana"
+    )
+
+    assert conversation.flow != "report"
+    assert not conversation.knows("victim_now")
