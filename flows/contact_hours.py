@@ -47,6 +47,12 @@ def hours_apart(clauses: Sequence[Clause]) -> str:
     return "; ".join(raw for clause in clauses if not clause.asks and (raw := _apart(clause)))
 
 
+def tells_when_it_is_held(words: Words) -> bool:
+    """Read "hp cm jam 2 mlm", which tells when somebody has a phone at all."""
+    ways = contact_words()
+    return not any(table.isdisjoint(words) for table in (_HELD, ways.just, ways.times))
+
+
 def _apart(clause: Clause) -> str:
     ways, words = contact_words(), clause.words
     said = tuple(word for word in words if word not in _PARTICLES)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flows.clauses import Clause, clauses_of
 from flows.confiding import may_know
 from flows.contact_asked import may_hang, with_plain_ways
-from flows.contact_hours import hours_apart, hours_beside
+from flows.contact_hours import hours_apart, hours_beside, tells_when_it_is_held
 from flows.contact_limits import (
     begs_silence,
     confided_in,
@@ -114,6 +114,7 @@ def _wish_of(clauses: Sequence[Clause], *, is_asked: bool) -> ContactWish:
     if only_calls and (own or reads):
         way = "chat"  # "di sini aja jangan call"
     hours = _hours(clauses, [one.clause for one in wanted]) if way in {"chat", "phone"} else ""
+    hours = hours_apart(clauses) if not way else hours  # "hp cm jam 2 mlm"
     is_silent = (
         way == "no" and not only_calls
     )  # of whom nobody calls, no hours are asked; a visit is refused all the same
@@ -132,6 +133,7 @@ def _says_nothing_of_it(words: Words) -> bool:
     says_who = begs_silence(words) or may_know(words) or may_keep(words)
     ways, is_short = contact_words(), len(words) <= _LONGEST_ANSWER
     is_timed = is_short and not ways.times.isdisjoint(words) and not ways.refusals.isdisjoint(words)
+    is_timed = is_timed or tells_when_it_is_held(words)
     return not (is_timed or refuses_a_visit(words) or says_who or may_hang(words)) and all_ways().isdisjoint(words)
 
 

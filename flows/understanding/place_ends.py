@@ -51,6 +51,7 @@ _OF_AN_ADDRESS = frozenset({
 _LETTERED = frozenset(
     {"blok", "blk", "block", "gang", "gg", "lorong", "gedung", "tower", "kamar", "komplek", "kompleks"}
 )
+_HOUSE, _PARENTS = "rumah", frozenset({"bapak", "ibu", "mama", "mamak"})  # "pak" and "bu" call somebody
 _COUNTED = SPANS | {"orang"}  # "di Polandia 3 bulan", "di mess 12 orang"
 _DATED = "tanggal"
 _MONEY = frozenset({"juta", "ribu", "ringgit", "riyal", "dolar", "dollar", "usd", "rupiah", "dirham", "dinar", "yen"})
@@ -144,6 +145,8 @@ def _is_said_to_somebody(mentions: Mentions, at: int) -> bool:
     raw = mentions.words.raw(at)
     if not raw.islower() and raw.lower() not in _CALLED:
         return False  # "Tanah Abang" is a place
+    if raw.lower() in _PARENTS and mentions.words.forms[at - 1] == _HOUSE:
+        return False  # "di rumah bapak"
     return term.form in word_set("titles") | _TAGS or not _SAID_BESIDE.isdisjoint(term.ids)
 
 

@@ -20,6 +20,8 @@ from flows.contact_wishes import contact_wish
         ("JGN telpon jgn kirim suara. ketik sj", "chat", ""),
         ("sy baca balasan bapak hari minggu saja. telpon tdk bisa", "chat", ""),
         ("cuma bisa wa sebulan sekali", "", ""),
+        ("hp cm jam 2 mlm", "", "cm jam 2 mlm"),
+        ("hp adik cuma nyala malam", "", ""),
         ("chat ya kak jgn telp", "chat", ""),
         ("tulung telpon tiang malem ni", "phone", "malem ni"),
         ("mau telepon mau wa silakan", "phone", ""),

@@ -19,6 +19,7 @@ def _here(text: str) -> str:
     [
         ("kami skrg lg sandar di port louis mauritius cuma smp senin", "port louis mauritius"),
         ("sekarang di kos ampenan hanya berdua", "kos ampenan"),
+        ("ak di praya rumah bapak", "praya rumah bapak"),
         ("katanya di nagoya batam lantai 3 lupa nama tempatnya", "nagoya batam lantai 3"),
         ("adik sy nelpon dari kalimantan, di sambas nunggu truk", "Sambas, Kalimantan Barat"),
         ("adik sy skrg di malaysia, di johor", "Johor, Malaysia"),
