@@ -23,6 +23,7 @@ _WITH_A_CARD = frozenset({
     *("dikumpulin", "dikumpulkan", "digadai", "ditebus", "hilang"),
 })  # fmt: skip
 _JUST_AFTER = 3  # terms
+_CHILD, _VICTIMS, _ONE_OF = "anak", frozenset({"korban", "korbannya"}), frozenset({"satu", "satunya"})
 
 
 def owns_the_next(mentions: Mentions, span: Span, *, is_mine: bool) -> bool:
@@ -41,6 +42,16 @@ def owns_the_next(mentions: Mentions, span: Span, *, is_mine: bool) -> bool:
     if words.forms[span.first] not in NEIGHBOURS or not is_mine:
         return False
     return any(other.last == span.first and other.last - other.first > 1 for other in others)
+
+
+def is_of_a_victim(mentions: Mentions, span: Span) -> bool:
+    """Tell "suami korban" and "suami salah satunya", who stand by; "anak korban tppo" is a victim."""
+    words, after = mentions.words, span.last
+    forms = words.forms[after : after + _TWO]
+    is_told = words.forms[span.first] == _CHILD or words.raw(after - 1).lower().endswith("ku")  # "pacarku salah satu"
+    if is_told or not forms or words.clauses[after] != words.clauses[span.first]:
+        return False
+    return forms[0] in _VICTIMS or (forms[0] == "salah" and forms[-1] in _ONE_OF)
 
 
 def are_of_each_other(mentions: Mentions, span: Span) -> bool:

@@ -11,6 +11,7 @@ from flows.understanding.kin_of_kin import (
     NEIGHBOURS,
     are_of_each_other,
     is_a_title,
+    is_of_a_victim,
     owns_the_next,
     sibling_called_short,
 )
@@ -207,6 +208,7 @@ def _may_be_meant(mentions: Mentions, span: Span) -> bool:
         did_it,
         _is_somebodys_friend,
         is_a_title,
+        is_of_a_victim,
         are_of_each_other,
         _is_half_of_a_pair,
         _is_no_kin,

@@ -17,6 +17,8 @@ def _read(text: str) -> Reading:
         "nomor wa nya 0877 5503 1964, suami sy yg dapet",
         "writing in english bc my uncle reads my chats",
         "istri sakit jd sy mundur, ktp sy ndak dikasih balik",
+        "suami salah satunya telp maki2 sy",
+        "suami korban ga terima",
         "sy punya pinjol 58 juta. istri udah pulang ke orang tua",
         "she gave me this number, i got it from her sister",
     ],
