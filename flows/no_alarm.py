@@ -39,7 +39,7 @@ def still_holding(turn: Turning, reading: Reading) -> Reading:
     names = {sign.name for sign in reading.signals}
     if _SOLD in names and _OF_A_NUMBER in turn.worries:
         return _without_a_sale(reading)
-    if _HELD not in names or _GIVE not in turn.worries:
+    if _GIVE not in turn.worries or (_HELD not in names and _DOCUMENTS not in reading.found):
         return reading
     found = {key: value for key, value in reading.found.items() if key != _DOCUMENTS}
     signals = tuple(sign for sign in reading.signals if sign.name != _HELD)

@@ -22,6 +22,7 @@ from flows.understanding.names_right import put_names_right
 from flows.understanding.numbers_owned import whose_phone
 from flows.understanding.numerals import NUMERALS, digits_spoken
 from flows.understanding.papers import read_documents, read_visa
+from flows.understanding.papers_told import read_papers_told
 from flows.understanding.pattern import Span
 from flows.understanding.people import read_people
 from flows.understanding.phones import Phone, find_phones, to_e164
@@ -77,7 +78,7 @@ def read_facts(mentions: Mentions, moments: Sequence[Moment], today: date | date
     put_names_right(mentions, found)
     _read_departure(mentions, moments, today, found)
     _read_firms(mentions, found)
-    documents = read_documents(mentions)
+    documents = read_documents(mentions) or read_papers_told(mentions)
     if documents:
         found["documents"] = documents
     visa, job = read_visa(mentions), read_job(mentions)

@@ -14,6 +14,7 @@ from flows.understanding.promises import standing_at, with_its_promise
 
 _HOLDERS = ("EMPLOYER", "RECRUITER", "OFFICIAL")
 _BY = (["sama"], ["oleh"], ["dengan"], ["ke"], ["di"])
+_AT = frozenset({"di", "sama", "dengan", "tangan"})
 _NEAR = 3  # terms
 _TO_HOLD = frozenset({"pegang", "simpan", "simpen", "bawa"})
 _VISA = "visa"
@@ -87,8 +88,12 @@ def _is_a_park(mentions: Mentions, paper: Span) -> bool:
 
 
 def _is_denied(mentions: Mentions, held: Span) -> bool:
-    """Tell "paspornya tidak ditahan" from "paspornya tidak dikembalikan", where the refusal itself holds them."""
-    return any(
+    """Tell "paspornya tidak ditahan" from "paspornya tidak dikembalikan", where the refusal itself holds them.
+
+    "Dibawa lewat hutan, ga punya paspor" tells of none.
+    """
+    has_none = any(held.first <= one.first and one.last <= held.last for one in mentions.of("NO_PAPERS"))
+    return has_none or any(
         one.last - one.first == 1 and one.first in mentions.negated
         for one in mentions.of("HOLD")
         if held.first <= one.first < held.last
@@ -98,7 +103,8 @@ def _is_denied(mentions: Mentions, held: Span) -> bool:
 def _holder(mentions: Mentions, held: Span) -> str:
     """Give who holds them: the one who tells, somebody named with a title, a firm, or whoever stands nearest."""
     words, after = mentions.words, held.last
-    if "sendiri" in words.forms[after : after + 1] or _holds_them_oneself(mentions, held):
+    is_with_oneself = words.forms[after - 1] in _AT and after < len(words.forms) and words.forms[after] in SELVES
+    if is_with_oneself or "sendiri" in words.forms[after : after + 1] or _holds_them_oneself(mentions, held):
         return "sendiri"
     after += words.forms[after : after + 1] in _BY
     if after < len(words.forms) and words.raw(after).lower() in word_set("titles"):
