@@ -44,6 +44,9 @@ _PLANS = frozenset(
 _TO_COME = frozenset({"mau", "akan", "bakal", "ingin", "nanti", "rencana", "rencananya", "hendak", "will"})
 # "tempatnya di Gunungsari" tells no more than "di Gunungsari", and no less
 _SITES = frozenset({"tempatnya", "letaknya", "tmptnya", "tmpatnya", "tpatnya"})
+_WAITING = frozenset({"nunggu", "menunggu"})
+_SO_FAR = frozenset({"lagi", "sedang", "masih", "sudah", "disuruh", "sekarang", "ini"})
+_WHOEVER = frozenset({"yang", "pembeli", "orangnya"})
 _COPULAS, _TONIGHT = frozenset({"is", "are", "am"}), frozenset({"tonight", "today"})
 _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "mts", "man", "kuliah", "sekolah", "mahasiswa", "pesantren"})
 _SITE, _WHOSE = "tempat", frozenset({"nya", "saya", "aku", "dia", "kami", "mereka"})
@@ -125,9 +128,28 @@ def _held(mentions: Mentions, at: int, clause: range) -> set[int]:
     is_there = before in _BEING and earlier not in SPANS | {"tidak", "belum"} and not is_to_leave
     if before in SPANS or is_there or (before in _ONLY and earlier in _HOME):
         held.add(at - 1)
+    if awaits_there(mentions, at):
+        held.add(at - 1)
     if any(at <= span.first <= at + 1 for span in mentions.of("SHELTER")) and before == "kata":
         held.add(at - 1)
     return held
+
+
+def awaits_there(mentions: Mentions, at: int) -> bool:
+    """Tell "adik lagi nunggu di mess" from "dia nunggu di parkiran", which is mostly said of whom somebody fears."""
+    words = mentions.words
+    is_at = 0 < at < len(words.forms) and words.clauses[at] == words.clauses[at - 1]
+    if not is_at or words.forms[at - 1] not in _WAITING or words.forms[at + 1 : at + 2] == ["rumah"]:
+        return False
+    before = range(words.clause_begins(at), at - 1)
+    own, others = (
+        mentions.terms_of("SELF", "KIN", "NUMBER", "YOUNG"),
+        mentions.terms_of("OTHERS", "RECRUITER", "EMPLOYER"),
+    )
+    who = [i for i in before if i in own or i in others or words.forms[i] in _WHOEVER]
+    if not who:
+        return all(words.forms[i] in _SO_FAR for i in before)
+    return who[-1] in own and words.forms[who[-1] - 1 : who[-1]] != ["ada"]
 
 
 def _is_to_come(mentions: Mentions, at: int) -> bool:

@@ -26,7 +26,7 @@ from flows.understanding.place_ends import (
     is_lettered,
 )
 from flows.understanding.places_named import taken_back
-from flows.understanding.presence import HELD_THERE, SURELY, presence
+from flows.understanding.presence import HELD_THERE, SURELY, awaits_there, presence
 from flows.understanding.words import Words
 
 _PERHAPS_THERE = frozenset({"ada", "jadi", "on"})
@@ -34,6 +34,7 @@ _ON, _ISLANDS = "on", frozenset({"gili", "lombok", "sumbawa", "bali", "moyo", "b
 _LANDMARKS = frozenset({"bandara", "terminal", "pelabuhan", "dermaga", "stasiun", "pasar", "polsek", "polres"})
 _NOT_HOME = frozenset({"sakit", "tangga", "makan", "majikan", "bordil"})
 _INSIDE = frozenset({"dalam", "inside"})
+_AWAITED, _ROOM = "tunggu", "ruang"
 _AWAITING = frozenset({"nunggu", "tunggu", "menunggu", "ditunggu", "nungguin"})
 _ROUTE, _BY_WAY = "jalan", frozenset({"lewat", "via", "melalui", "ke", "dari"})
 # who lives wall to wall with somebody tells where both are
@@ -65,7 +66,7 @@ class _Spot(NamedTuple):
 def read_whereabouts(mentions: Mentions) -> Found | None:
     """Give the place where the message says that somebody is held, hides or stays, None for none."""
     words = mentions.words
-    is_shown = mentions.has("NOW") or words.has_any(_signposts()) or words.has_any(_NEXT_DOOR)
+    is_shown = mentions.has("NOW") or words.has_any(_signposts() | _NEXT_DOOR) or _is_awaited_at(mentions)
     if not is_shown and not words.has_any(_PERHAPS_THERE):
         return None
     named = _until_surely_told(spot for spot in _spots(mentions) if is_shown or spot.is_sure)
@@ -204,6 +205,13 @@ def _opens(mentions: Mentions, at: int) -> int | None:
     return None
 
 
+def _is_awaited_at(mentions: Mentions) -> bool:
+    """Read "lagi nunggu di terminal Mandalika" and "udh di ruang tunggu gate 3"."""
+    return any(awaits_there(mentions, at + 1) for at in mentions.words.places_of(_AWAITING)) or (
+        _AWAITED in mentions.words.vocabulary and _ROOM in mentions.words.vocabulary
+    )
+
+
 def _is_awaited(words: Words, at: int) -> bool:
     """Tell the ship in "di mess di Tegal nunggu naik kapal Taiwan" from "sudah naik kapal Taiwan"."""
     before = words.forms[max(words.clause_begins(at), at - _ENOUGH) : at]
@@ -266,7 +274,10 @@ def _is_a_proper_name(mentions: Mentions, at: int) -> bool:
 def _stands_inside(mentions: Mentions, at: int) -> bool:
     """Tell the town in "di kontrakan di malang" from "di kos di belakang": its name is an ordinary word as well."""
     words = mentions.words
-    if at <= 1 or words.forms[at - 1] not in AT or words.forms[at - 2] not in word_set("place_nouns"):
+    if at <= 1 or words.forms[at - 1] not in AT:
+        return False
+    building = at - 2 - (at > _ENOUGH and words.forms[at - 2] in word_set("lodging_owners"))  # "rumah agen di malang"
+    if words.forms[building] not in word_set("place_nouns"):
         return False
     form = words.forms[at]
     is_known = bool(words.terms[at].ids) or form in lexicon().slang or form in SIDES | UNSAID | _common()
