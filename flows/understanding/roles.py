@@ -59,9 +59,10 @@ _NOT_PASSIVE = frozenset(
 )
 _ROOF = frozenset({"rumah", "kos", "kosan", "kontrakan", "tempat", "mess", "kantor"})
 _SHORTEST_PASSIVE = 5  # letters
-_THE_ONE = frozenset(
-    {"orangnya", "pelakunya", "pengurusnya", "sponsornya", "bosnya", "ownernya", "direkturnya", "foundernya"}
-)
+_THE_ONE = frozenset({
+    *("orangnya", "pelakunya", "pengurusnya", "sponsornya", "bosnya", "ownernya", "direkturnya", "foundernya"),
+    *("adminnya", "maminya", "mamihnya", "papinya", "mucikarinya", "muncikarinya", "germonya", "leadernya"),
+})  # fmt: skip
 _NOT_AN_AGENT = frozenset(
     {"namanya", "katanya", "anaknya", "temannya", "temennya", "korbannya", "rumahnya", "alamatnya"}
 )
