@@ -35,6 +35,7 @@ _NOT_THIS_THAT = re.compile(
 )
 _THIS_NOT_THAT = re.compile(r"(?P<right>.{2,200}?)[\s,.]+(?:bukan|not|bkn)\s+(?P<wrong>[^,.]{2,60})", re.IGNORECASE)
 _TITLE_DOT = re.compile(r"\b(h|hj|tgh|ust|drs?|bpk)\.\s+(?=\w)", re.IGNORECASE)  # its dot ends no sentence
+_SAID_TWICE = re.compile(r"\b(\w{3,})[.,]\s+(?=\1\s)", re.IGNORECASE)  # "bukan Denpasar, Kuta. Kuta Bali"
 _WRONG_THEN = re.compile(
     r"^(?P<wrong>[^,.]{2,40}?)\s+(?:itu|tuh)\s+(?:salah|keliru)\b[\s,.]+(?P<right>[^.]{2,100})", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def has_cue(text: str) -> bool:
 
 def parts(text: str) -> tuple[str, str, str]:
     """Give the sentence as it should have been, its new words and the wrong ones."""
-    plain = _TITLE_DOT.sub(r"\1 ", LEAD.sub("", text[:400]))
+    plain = _SAID_TWICE.sub("", _TITLE_DOT.sub(r"\1 ", LEAD.sub("", text[:400])))
     for pattern in (_WRONG_THEN, _NOT_BUT, _NOT_THIS_THAT, _NOT_THIS_FIGURE, _THIS_NOT_THAT):
         match = pattern.search(plain)
         if match:

@@ -14,6 +14,7 @@ from flows.folding import fold
 from flows.labels import Category, Language
 from flows.papers_with_another import are_with_another
 from flows.question import Question
+from flows.sums import are_paid
 from flows.turning import signs_of
 
 _NOT = frozenset({"tidak", "bukan", "belum", "no", "not", "never"})
@@ -115,7 +116,7 @@ def _is_raised(flag: Flag, conversation: Conversation) -> bool:
     if not flag.question or not conversation.knows(flag.question):
         return False
     value = conversation.value(flag.question)
-    if value in flag.answers or (flag.any_sum and any(char.isdigit() for char in value)):
+    if value in flag.answers or (flag.any_sum and are_paid(value)):
         return True
     if flag.text == _HELD and value not in q.DOCUMENTS.choices and are_with_another(value[:200]):
         return True

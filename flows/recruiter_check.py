@@ -141,6 +141,11 @@ def name_to_watch(conversation: Conversation, judged: Judged) -> str:
     return f"PT {checked.asked_name.title()}" if _MARKED.search(judged.asked) else checked.asked_name
 
 
+def knows_no_name(conversation: Conversation) -> bool:
+    """Say whether no name was known where it was asked: "gak tau pt nya"."""
+    return q.CHECK_NAME.id in conversation.answers and not conversation.knows(q.CHECK_NAME.id)
+
+
 def _names_a_company(ask: Ask) -> bool:
     """Say whether the first message already names one that can be looked up, also where nobody else read a name."""
     judged = judge(ask.conversation, ask.facts)
@@ -153,7 +158,7 @@ def _names_a_company(ask: Ask) -> bool:
 def _ask_for_the_company(ask: Ask, checked: Check) -> None:
     if is_a_person(checked):
         ask(q.CHECK_EXACT, variant="person")
-    elif has_no_name(checked):
+    elif has_no_name(checked) and not knows_no_name(ask.conversation):
         ask(q.CHECK_EXACT, variant="number" if checked.phones or checked.accounts else "")
 
 
@@ -167,8 +172,10 @@ def _what_next(ask: Ask, judged: Judged) -> str:
 
 
 def _asked(conversation: Conversation) -> list[str]:
-    """Give the texts that may hold the name, the surest first."""
-    keys: tuple[Question, ...] = (q.CHECK_EXACT, q.CHECK_NAME, q.WHAT)
+    """Give the texts that may hold the name, the surest first: a story for which the name was asked holds none."""
+    keys: tuple[Question, ...] = (q.CHECK_EXACT, q.CHECK_NAME)
+    if not knows_no_name(conversation):
+        keys = (*keys, q.WHAT)
     told = [conversation.answers[one.id] for one in keys if conversation.knows(one.id)]
     return [answer.value for answer in told if not _is_a_mark(answer.value) and answer.origin is not Origin.READ]
 

@@ -233,3 +233,8 @@ def _figures(told: str, text: str) -> list[_Figure]:
         value = _NUMBER.sub(bare[0].replace(".", ","), told, count=1)
         found.append(_Figure(value, amount_of(value), bare.start(), bare.end(), is_bare=True))
     return sorted(found, key=lambda one: one.start)
+
+
+def are_paid(value: str) -> bool:
+    """Tell "Rp40 juta; Rp6 juta (diterima)", of which one was paid, from "Rp1 juta (diterima)" and "none"."""
+    return any(_RECEIVED not in one and any(char.isdigit() for char in one) for one in value.split(_APART))

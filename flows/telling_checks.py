@@ -9,7 +9,16 @@ from flows.labels import Language
 from flows.matching import Verdict
 from flows.matching.marks import Mark, marks_in, name_mark
 from flows.question import Question
-from flows.recruiter_check import TOLD, WARNED_DAYS, Judged, began_with_a_person, chosen, judge, leaves_soon
+from flows.recruiter_check import (
+    TOLD,
+    WARNED_DAYS,
+    Judged,
+    began_with_a_person,
+    chosen,
+    judge,
+    knows_no_name,
+    leaves_soon,
+)
 from flows.reply import Reply
 from flows.texts import say
 from flows.turning import Turning
@@ -42,8 +51,9 @@ def tell_verdict(turn: Turning, judged: Judged) -> None:
     if told is not None and told.words == judged.asked[:200]:
         return
     checked = judged.checked
-    if checked and has_no_name(checked) and q.CHECK_EXACT.id not in turn.conversation.answers and not judged.is_unread:
-        return  # the name is still asked for, and that question says why
+    is_asked_for = q.CHECK_EXACT.id not in turn.conversation.answers and not knows_no_name(turn.conversation)
+    if checked and has_no_name(checked) and is_asked_for and not judged.is_unread:
+        return  # the question for the name says why
     turn.conversation = turn.conversation.without({TOLD, _PICKED, _LISTED} | ({q.CHECK_WHICH.id} if told else set()))
     turn.answer({TOLD: Answer(judged.code, Origin.READ, judged.asked[:200])})
     if checked and checked.confirmed:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flows import questions as q
 from flows.conversation import Answer, Conversation, Origin, dump, load
 from flows.events import Checked, Filed, OfficerCalled, Watched
 from flows.facts import Facts, WatchedName
@@ -498,3 +499,23 @@ def test_an_account_that_is_told_instead_of_a_name_is_checked() -> None:
 
     assert desk.conversation.flow == "check"
     assert TOLD in desk.conversation.answers
+
+
+@pytest.mark.parametrize("answer", ["gatau namanya", "belum dikasih tau nama pt nya", "pt nya ga ada"])
+def test_a_check_without_a_name_looks_up_no_story(answer: str) -> None:
+    desk = PretendDesk()
+    desk.hear(Said(text="gw dpt loker admin game online di thailand, aman ga ya"))
+    shown = "\n".join(reply.text for reply in desk.hear(Said(text=answer)).replies)
+
+    assert "Belum ada nama PT" in shown
+    assert "Tidak ada di daftar" not in shown
+    assert desk.conversation.shown is not None
+    assert desk.conversation.shown.prompt == q.CHECK_WHO.id  # the name is not asked for once more
+
+
+def test_a_sum_that_was_given_is_no_fee() -> None:
+    desk = PretendDesk()
+    for text in ("cek pt dong", "PT Sinar Bulan Abadi", "Vera", "ga bayar apa2, malah dikasi 1jt"):
+        desk.hear(Said(text=text))
+
+    assert "money_asked" not in {flag.text for flag in flags_of(desk.conversation)}
