@@ -159,6 +159,6 @@ def test_a_spot_that_stood_in_a_place_is_put_right_with_it() -> None:
 
 
 def test_a_place_named_twice_in_a_row_is_put_right_once() -> None:
-    found = told("anak sy 15 thn dibawa ke denpasar kerja jaga anak", "eh bukan denpasar pak, kuta. kuta bali")
+    desk = told("anak sy 15 thn dibawa ke denpasar kerja jaga anak", "eh bukan denpasar pak, kuta. kuta bali")
 
-    assert "kuta bali" in found["destination"].lower()
+    assert "kuta bali" in desk.conversation.value("destination").lower()
