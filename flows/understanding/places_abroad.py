@@ -8,6 +8,7 @@ from flows.understanding.harbours import is_crossing, is_port
 from flows.understanding.lexicon import word_set
 from flows.understanding.mentions import Mentions, read_mentions
 from flows.understanding.moved_on import is_a_halt, was_brought, without_passed
+from flows.understanding.nationalities import without_nationalities
 from flows.understanding.parents_homes import without_parents_homes
 from flows.understanding.passed_through import THEN, rides_on
 from flows.understanding.pattern import Span
@@ -64,7 +65,7 @@ def read_journey(mentions: Mentions) -> dict[str, Found]:
     found: dict[str, Found] = {}
     named = [place for place in named_places(mentions) if not is_port(mentions, place)]
     named = [place for place in named if not _is_the_writers(mentions, place.span)]
-    named = without_parents_homes(mentions, named)
+    named = without_nationalities(mentions, without_parents_homes(mentions, named))
     picked = [place for place in named if _is_picked_up(mentions, place)]
     named = [place for place in named if place not in picked]
     others = without_recruiters_homes(mentions, named)
