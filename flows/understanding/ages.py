@@ -79,7 +79,8 @@ _GOES_ON_SO_LONG = (
     *(("tidak", "ngirim"), ("belum", "gajian"), ("di", "negeri"), ("di", "luar")),
 )
 _AT_WORK = frozenset({"di", "jadi", "kerja", "bekerja"})
-_YOUNG_KIN = frozenset({"adik", "anak", "keponakan", "sepupu", "teman", "murid", "siswa", "cucu", "pacar", "kawan"})
+_CHILDREN = frozenset({"adik", "anak", "keponakan", "ponakan", "murid", "siswa", "cucu"})
+_YOUNG_KIN = _CHILDREN | {"sepupu", "teman", "pacar", "kawan"}
 _CAN_WRITE = 8  # years
 _GROWING = 16  # years; so long hardly anybody stays away
 _ADULT, _OLDEST, _YOUNGEST = 18, 80, 1
@@ -338,12 +339,12 @@ def _begins_with_a_name(words: Words, said: range, after: str) -> bool:
 def _is_of_young_kin(words: Words, at: int, after: str) -> bool:
     """Tell "tmn sy 14 th di medsos ditawar2in" from "bibi sy 15 th di malaysia" and "adik sudah 15 th di malaysia".
 
-    Of a child is told sooner than of so many years away.
+    Of a child is told sooner than of so many years away, and of a child at work: "ponakan sy 14 thn kerja di kafe".
     """
     forms = words.forms
     whose = at - (at > 0 and forms[at - 1] in SELVES)
-    is_minors = after == "di" and forms[at].isdecimal() and int(forms[at]) < _ADULT
-    return is_minors and whose > 0 and forms[whose - 1] in _YOUNG_KIN
+    is_minors = after in _AT_WORK and forms[at].isdecimal() and int(forms[at]) < _ADULT
+    return is_minors and whose > 0 and forms[whose - 1] in (_YOUNG_KIN if after == "di" else _CHILDREN)
 
 
 def _is_beside_kin(forms: list[str], at: int) -> bool:
