@@ -105,6 +105,7 @@ _IN_EARNEST = (
     "LAST_WORDS",
 )
 _SHORT = 5
+_PARTICLES = frozenset({"nya"})
 _NOW_REACH = 5
 _OPENERS = frozenset({"kenapa", "apakah", "apa", "bagaimana", "siapa", "bolehkah", "do", "does", "is", "are", "berapa"})
 
@@ -118,9 +119,15 @@ def _has_a_victim(span: Span, mentions: Mentions) -> bool:
         )
     if everyday:
         return mentions.has("SUICIDE", "SOLD", "RAPE")
-    if len(mentions.words.terms) <= _SHORT or span.last - span.first > _SHORT:
+    if _said(mentions) <= _SHORT or span.last - span.first > _SHORT:
         return True
     return mentions.has("SELF", "KIN", "PERSON", "OTHERS", "CHILD", "SUICIDE", "GIVE_UP", "BESIDE", "ARMED", "MEANS")
+
+
+def _said(mentions: Mentions) -> int:
+    """Count the words, without who is addressed and what only fills: "orang2 nya lagi dobrak pintu pak" is short."""
+    idle = mentions.terms_of("FILLER", "TITLE") | set(mentions.words.places_of(_PARTICLES))
+    return len(mentions.words.terms) - len(idle)
 
 
 def _asks_in_general(mentions: Mentions) -> bool:

@@ -101,3 +101,8 @@ def test_who_asks_how_far_it_is_beside_danger_is_heard_as_both(text: str) -> Non
 
     assert reading.is_emergency
     assert reading.intent is Intent.STATUS
+
+
+@pytest.mark.parametrize("text", ["orang2 nya lagi dobrak pintu pak", "mereka lagi dobrak pintu nya bu ya"])
+def test_politeness_hides_no_danger(text: str) -> None:
+    assert understand(text, today=TODAY).is_emergency
