@@ -4,6 +4,9 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
+from flows.understanding.folding import skeleton
 from flows.understanding.home_places import settle_home_places
 from flows.understanding.lexicon import Tongue, lexicon, word_set
 from flows.understanding.word import HOME_PLACE, Term, read_word
@@ -17,6 +20,7 @@ _YOUNGER = {"adi": "kaku", "arik": "tiang"}  # Samawa and Sasak; elsewhere Adi a
 _NAMING = frozenset({"nama", "namanya", "bernama", "nm", "namax", "si"})
 _PLACES = frozenset({"COUNTRY", "CITY", "INLAND_PLACE", "DISTRICT", "PORT", "FOREIGNER"})
 _PASSIVE, _PASSIVE_IN_SASAK = frozenset({"di", "d"}), "te"
+_TO_KILL, _SELF = "bunuh", "diri"
 _MARKS = 2  # words
 _SHORTEST_VERB = 3  # letters
 
@@ -34,6 +38,8 @@ def read_by_neighbours(text: str, terms: list[Term], raws: list[str], stood: lis
         _read_in(tongue, terms)
         written = frozenset([term.written for term in terms])
     _tell_the_time(terms)
+    if _SELF in written:
+        _mend_before_oneself(terms)
     if not written.isdisjoint(_YOUNGER):
         _tell_the_younger(terms, stood)
     if not written.isdisjoint(word_set("names_like_harm")):
@@ -106,6 +112,16 @@ def _tell_the_time(terms: list[Term]) -> None:
         after = terms[at + 2].form if at + 2 < len(terms) else ""
         if _HOUR.match(terms[at + 1].form) and after not in _COUNTED:
             terms[at] = replace(read_word("jam")[0], written=term.written)
+
+
+def _mend_before_oneself(terms: list[Term]) -> None:
+    """Read "bnh diri" and "bumuh diri": too short to mend anywhere else, and next to nothing else stands there."""
+    for at in range(1, len(terms)):
+        said = terms[at - 1].written
+        if terms[at].written == _SELF and said != _TO_KILL and said[0] == _TO_KILL[0]:
+            is_cut = skeleton(said) == skeleton(_TO_KILL)
+            if is_cut or OSA.distance(said, _TO_KILL, score_cutoff=1) <= 1:
+                terms[at - 1] = replace(read_word(_TO_KILL)[0], written=said)
 
 
 def _tell_the_younger(terms: list[Term], stood: list[Stood]) -> None:

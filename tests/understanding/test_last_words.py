@@ -104,3 +104,13 @@ def test_last_words_are_heard_whatever_was_asked() -> None:
 )
 def test_everyday_words_of_leave_and_of_things_are_none(text: str) -> None:
     assert read(text).urgency is not Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize("text", ["aku mau bnh diri aja", "mau bumuh diri", "sy mau bunh diri pak", "gak mau hdp lagi"])
+def test_misspelt_last_words_are_heard(text: str) -> None:
+    assert understand(text, today=TODAY).is_emergency
+
+
+@pytest.mark.parametrize("text", ["jaga diri ya pak", "mau belajar bela diri", "bawa diri baik2"])
+def test_other_selves_are_not(text: str) -> None:
+    assert not understand(text, today=TODAY).is_emergency
